@@ -1,0 +1,63 @@
+// swift-tools-version: 6.2
+// The only place that says who may import whom; `bin/test` checks that each folder keeps to it.
+import PackageDescription
+
+/// Strict settings for every Swift target: warnings are errors, existentials and imports are spelled out.
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+/// Optimised also across files, and unchecked nowhere: the text pipeline is one module on purpose.
+let package = Package(
+  name: "invest",
+  products: [
+    .executable(name: "invest", targets: ["invest"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+  ],
+  targets: [
+    .target(name: "CEmbedded"),
+    .target(name: "Vocabulary", swiftSettings: strict),
+    .target(
+      name: "Reading",
+      dependencies: ["Vocabulary", "CEmbedded", .product(name: "Yams", package: "Yams")],
+      swiftSettings: strict
+    ),
+    .target(name: "Analysis", dependencies: ["Vocabulary"], swiftSettings: strict),
+    .target(
+      name: "Storage",
+      dependencies: [
+        "Vocabulary", "Analysis", "CEmbedded",
+        .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ],
+      swiftSettings: strict
+    ),
+    .target(name: "Rendering", dependencies: ["Vocabulary"], swiftSettings: strict),
+    .executableTarget(
+      name: "invest",
+      dependencies: [
+        "Vocabulary", "Reading", "Analysis", "Storage", "Rendering",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict
+    ),
+    .testTarget(name: "VocabularyTests", dependencies: ["Vocabulary"], swiftSettings: strict),
+    .testTarget(name: "ReadingTests", dependencies: ["Reading", "Vocabulary"], swiftSettings: strict),
+    .testTarget(name: "AnalysisTests", dependencies: ["Analysis", "Vocabulary"], swiftSettings: strict),
+    .testTarget(
+      name: "StorageTests", dependencies: ["Storage", "Analysis", "Vocabulary"], swiftSettings: strict),
+    .testTarget(
+      name: "RenderingTests", dependencies: ["Rendering", "Vocabulary"], swiftSettings: strict),
+    .testTarget(name: "CommandTests", dependencies: ["invest"], swiftSettings: strict),
+    .testTarget(name: "ProjectTests", dependencies: ["CEmbedded"], swiftSettings: strict),
+  ],
+  cLanguageStandard: .c2x
+)
