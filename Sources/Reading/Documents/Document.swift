@@ -1,0 +1,40 @@
+import Vocabulary
+
+/// A document as the recogniser and the extraction see it: its working text in blocks, and what it says of itself.
+struct Document: Sendable {
+  /// The whole document decoded to UTF-8, without a BOM: what citations are ranges of. Always valid UTF-8.
+  var body: [UInt8]
+  /// The text to read: UTF-8, Hangul composed, markup taken out. The same array as `body` wherever nothing was changed.
+  var text: [UInt8]
+  /// From `text` to `body`.
+  var map = ByteMap()
+  /// In the order of the text, not overlapping; text between them (line breaks, marks) states nothing.
+  var blocks: [Block] = []
+  /// The cells of table rows, as ranges of `text`; see `cells(of:)`.
+  var cells: [Range<UInt32>] = []
+  var title: String?
+  var publisher: String?
+  /// The day of publication as the document gives it.
+  var publishedOn: Day?
+  /// ISO 639-1: `ko`, `en`, `zh`, `ja`; nil where the text is too short or in another script.
+  var language: String?
+
+  init(body: [UInt8]) {
+    self.body = body
+    self.text = body
+  }
+
+  /// The bytes of the body that a range of the working text stands for.
+  func sourceRange(_ range: Range<Int>) -> Range<Int> { map.sourceRange(range) }
+
+  /// The cells of a table row (or header), left to right, as ranges of `text` without blanks around.
+  func cells(of block: Block) -> [Range<Int>] {
+    let first = Int(block.firstCell)
+    return cells[first..<first + Int(block.cellCount)].map { Int($0.lowerBound)..<Int($0.upperBound) }
+  }
+
+  /// The characters of the body that a range of the working text stands for: what a citation quotes.
+  func quote(_ range: Range<Int>) -> String {
+    String(decoding: body[sourceRange(range)], as: UTF8.self)
+  }
+}

@@ -1,0 +1,14 @@
+public import Vocabulary
+
+/// What the caller knows about a document that the document may not say.
+public struct ReadingOptions: Sendable {
+  /// The day of publication of a document that carries none itself.
+  public var published: Day?
+  /// The name of the file's encoding (`CP949`, `Shift_JIS`), nil to find it out.
+  public var encoding: String?
+
+  public init(published: Day? = nil, encoding: String? = nil) {
+    self.published = published
+    self.encoding = encoding
+  }
+}
