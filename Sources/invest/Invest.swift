@@ -5,6 +5,28 @@ import ArgumentParser
 struct Invest: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "invest",
-    abstract: "Sourced, comparable facts from news articles, rates, prices and filings."
+    abstract: "Sourced, comparable facts from news articles, exchange rates, prices and filings.",
+    discussion: """
+      invest ingest articles/*.txt              read articles into the store
+      invest compare alibaba bytedance --in KRW  plans side by side, per year
+      invest total --by entity --in USD         converted totals
+      invest sql "select * from investments"    any question, read-only
+      invest --demo compare alibaba bytedance   all of it without files of your own
+      """,
+    version: "0.1.0",
+    subcommands: []
   )
+
+  static func main() { Run.main(Array(CommandLine.arguments.dropFirst())) }
+
+  /// The names of all subcommands.
+  static var subcommandNames: [String] {
+    configuration.subcommands.map { $0.configuration.commandName ?? $0._commandName }
+  }
+
+  /// The subcommand that the arguments name, nil where the first word is none.
+  static func subcommand(among arguments: [String]) -> String? {
+    guard let word = arguments.first(where: { !$0.hasPrefix("-") }) else { return nil }
+    return subcommandNames.first { $0 == word }
+  }
 }

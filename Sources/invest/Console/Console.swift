@@ -1,0 +1,62 @@
+// Where a command's words go: data to standard output (or the file of `-o`), talk to standard error, and what the
+// run comes to in the end.
+import Glibc
+import Vocabulary
+
+/// What a command talks through. Made once a run.
+final class Console {
+  /// Data.
+  let out = Output(descriptor: STDOUT_FILENO, name: "standard output")
+  private let err = Output(descriptor: STDERR_FILENO, name: "standard error")
+  /// How the run ended so far; the worst news wins.
+  private(set) var outcome = Outcome.done
+
+  /// Exit codes of runs that did not fail outright.
+  enum Outcome: Int32, Comparable {
+    case done = 0
+    /// Done, but some input was rejected or some value is missing.
+    case incomplete = 2
+    /// A check found something wrong.
+    case wrong = 1
+
+    static func < (left: Outcome, right: Outcome) -> Bool { left.severity < right.severity }
+    private var severity: Int { self == .done ? 0 : self == .incomplete ? 1 : 2 }
+  }
+
+  var outIsTerminal: Bool { Environment.isTerminal(STDOUT_FILENO) }
+  var errIsTerminal: Bool { Environment.isTerminal(STDERR_FILENO) }
+
+  /// Whether a question can be asked: both the question and the answer need a terminal.
+  var canAsk: Bool { Environment.isTerminal(STDIN_FILENO) && errIsTerminal }
+
+  /// Notes that the run is worth less than it was.
+  func note(_ outcome: Outcome) { self.outcome = max(self.outcome, outcome) }
+
+  /// One line of talk. Where even that cannot be written there is nobody to tell.
+  func say(_ line: String) {
+    try? err.line(line)
+    try? err.flush()
+  }
+
+  /// One diagnostic in the form of the house.
+  func report(_ diagnostic: Diagnostic) {
+    // Data written before belongs above the message where both go to one terminal.
+    try? out.flush()
+    try? err.write(diagnostic.rendered(coloured: Colour.wanted(on: STDERR_FILENO)))
+    try? err.flush()
+  }
+
+  /// Asks for a yes. `assumed` is `--yes`; without a terminal and without it the answer is an error, never a wait.
+  func confirm(_ question: String, assumed: Bool) throws {
+    if assumed { return }
+    guard canAsk else {
+      throw Diagnostic(.error, "\(question) Nobody can be asked without a terminal", help: "--yes says yes beforehand")
+    }
+    try out.flush()
+    try? err.write("\(question) [y/N] ")
+    try? err.flush()
+    guard let answer = readLine()?.lowercased(), answer == "y" || answer == "yes" else {
+      throw Diagnostic(.error, "stopped: nothing was changed")
+    }
+  }
+}
