@@ -1,0 +1,126 @@
+import Vocabulary
+
+/// What stands behind a `Lexicon`: rows of entities over one byte array, and the table of their written forms.
+final class LexiconStorage: Sendable {
+  struct Row: Sendable {
+    var id: Range<UInt32>
+    var name: Range<UInt32>
+    var kind: EntityKind
+    var country: Range<UInt32>
+    /// The entity that owns this one, -1 for none.
+    var parent: Int32
+    /// The entity that carries the facts: the nearest that is no unit, itself included.
+    var carrier: Int32
+    /// The part of the business that a unit is (`cloud`), empty where not said.
+    var segment: Range<UInt32>
+    var isProvisional: Bool
+  }
+
+  /// What is special about an alias.
+  struct AliasFlags: OptionSet, Sendable {
+    let rawValue: UInt8
+    /// Also a common word, place or person: counts only where the context speaks of a company.
+    static let weak = AliasFlags(rawValue: 1)
+    /// A ticker: counts in brackets, after an exchange's name and on boards.
+    static let symbol = AliasFlags(rawValue: 2)
+    /// Added by the user.
+    static let user = AliasFlags(rawValue: 4)
+    /// Not an entity: a longer word that would be mistaken for one.
+    static let blocker = AliasFlags(rawValue: 8)
+    /// A person who stands for the entity.
+    static let person = AliasFlags(rawValue: 16)
+  }
+
+  let bytes: [UInt8]
+  let rows: [Row]
+  let table: FormTable
+  let version: String
+
+  convenience init(embedded: Void) {
+    var builder = Builder(capacity: 8192)
+    builder.readEntities("lexicons/entities.tsv")
+    for language in ["ko", "en", "zh", "ja"] {
+      builder.readNames("lexicons/\(language)/names.tsv", language: FormLanguage.code(language))
+    }
+    self.init(builder: builder)
+  }
+
+  convenience init(base: LexiconStorage, entities: [Entity], aliases: [Alias]) {
+    var builder = Builder(base: base)
+    for entity in entities { builder.add(entity) }
+    for entity in entities { builder.setParent(of: entity) }
+    for alias in aliases { builder.add(alias) }
+    self.init(builder: builder)
+  }
+
+  private init(builder: consuming Builder) {
+    builder.resolveCarriers()
+    self.bytes = builder.bytes
+    self.rows = builder.rows
+    self.table = builder.table
+    self.version = String(builder.hash, radix: 16)
+  }
+
+  func string(_ range: Range<UInt32>) -> String {
+    String(decoding: bytes[Int(range.lowerBound)..<Int(range.upperBound)], as: UTF8.self)
+  }
+
+  func entity(_ index: Int) -> Entity {
+    let row = rows[index]
+    return Entity(
+      id: string(row.id), name: string(row.name), kind: row.kind,
+      country: row.country.isEmpty ? nil : string(row.country),
+      parentID: row.parent < 0 ? nil : string(rows[Int(row.parent)].id), isProvisional: row.isProvisional)
+  }
+
+  /// The mention of a row's carrier.
+  func mention(_ index: Int, as written: String) -> EntityMention {
+    let row = rows[Int(rows[index].carrier)]
+    return EntityMention(
+      id: string(row.id), name: string(row.name), mention: written, isProvisional: row.isProvisional)
+  }
+
+  func index(ofID id: String) -> Int? {
+    let wanted = Array(id.utf8)
+    return rows.firstIndex { row in
+      row.id.count == wanted.count
+        && bytes[Int(row.id.lowerBound)..<Int(row.id.upperBound)].elementsEqual(wanted)
+    }
+  }
+
+  /// The row that a name as a whole stands for: byte for byte, else without regard to ASCII case, tickers included.
+  func row(exactly name: [UInt8]) -> Int? {
+    var folded: Int?
+    for form in table.forms where Int(form.length) == name.count && form.value >= 0 {
+      let start = Int(form.start)
+      var same = true
+      var alike = true
+      for offset in 0..<name.count {
+        let a = table.bytes[start + offset]
+        let b = name[offset]
+        if a != b {
+          same = false
+          if (a | 0x20) != (b | 0x20) || !TextClass.isASCIIWord(a) {
+            alike = false
+            break
+          }
+        }
+      }
+      if same { return Int(form.value) }
+      if alike && folded == nil { folded = Int(form.value) }
+    }
+    return folded
+  }
+
+  func aliases() -> [Alias] {
+    table.forms.compactMap { form in
+      guard form.value >= 0 else { return nil }
+      let flags = AliasFlags(rawValue: form.flags)
+      let start = Int(form.start)
+      return Alias(
+        text: String(decoding: table.bytes[start..<start + Int(form.length)], as: UTF8.self),
+        language: flags.contains(.symbol) ? nil : FormLanguage.name(form.language),
+        entityID: string(rows[Int(form.value)].id), origin: flags.contains(.user) ? .user : .lexicon)
+    }
+  }
+}

@@ -1,0 +1,58 @@
+/// What kind of character stands at a byte of UTF-8 text, as far as word borders need to know.
+enum TextClass {
+  @inline(__always)
+  static func isASCIIWord(_ byte: UInt8) -> Bool {
+    (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10
+  }
+
+  @inline(__always)
+  static func isUpper(_ byte: UInt8) -> Bool { byte &- 0x41 < 26 }
+
+  @inline(__always)
+  static func isLower(_ byte: UInt8) -> Bool { byte &- 0x61 < 26 }
+
+  @inline(__always)
+  static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
+
+  /// The length of the character that begins with this byte.
+  @inline(__always)
+  static func length(_ byte: UInt8) -> Int {
+    byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
+  }
+
+  /// The scalar of the three-byte character at a place, 0 where there is none.
+  @inline(__always)
+  static func scalar3(_ text: UnsafeBufferPointer<UInt8>, _ place: Int) -> UInt32 {
+    guard place >= 0, place + 2 < text.count, text[place] & 0xF0 == 0xE0 else { return 0 }
+    return UInt32(text[place] & 0x0F) << 12 | UInt32(text[place + 1] & 0x3F) << 6 | UInt32(text[place + 2] & 0x3F)
+  }
+
+  @inline(__always)
+  static func isHangul(_ scalar: UInt32) -> Bool { scalar &- 0xAC00 < 11_172 }
+
+  /// Hangul syllable, 0 based index of its final consonant; 0 where it has none.
+  @inline(__always)
+  static func finalConsonant(_ scalar: UInt32) -> UInt32 { isHangul(scalar) ? (scalar - 0xAC00) % 28 : 0 }
+
+  @inline(__always)
+  static func isKatakana(_ scalar: UInt32) -> Bool { scalar &- 0x30A1 < 0x5A || scalar == 0x30FC }
+
+  @inline(__always)
+  static func isHiragana(_ scalar: UInt32) -> Bool { scalar &- 0x3041 < 0x56 }
+
+  @inline(__always)
+  static func isHan(_ scalar: UInt32) -> Bool { scalar &- 0x4E00 < 0x5200 || scalar == 0x3005 }
+
+  /// Full-width Latin letter or digit.
+  @inline(__always)
+  static func isFullWidthWord(_ scalar: UInt32) -> Bool {
+    scalar &- 0xFF21 < 26 || scalar &- 0xFF41 < 26 || scalar &- 0xFF10 < 10
+  }
+
+  /// The three-byte character that ends right before a place, 0 where there is none.
+  @inline(__always)
+  static func scalarBefore(_ text: UnsafeBufferPointer<UInt8>, _ place: Int) -> UInt32 {
+    guard place >= 3, text[place - 1] & 0xC0 == 0x80, text[place - 3] & 0xF0 == 0xE0 else { return 0 }
+    return scalar3(text, place - 3)
+  }
+}
