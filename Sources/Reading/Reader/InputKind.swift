@@ -14,6 +14,8 @@ public enum InputKind: String, Sendable, Hashable, CaseIterable {
   case database
   /// Something compressed: zip (office files too), gzip, bzip2, xz, zstd.
   case archive
+  /// JSON of no shape that is known here.
+  case json
   /// Bytes that are no text.
   case binary
   /// Nothing at all, or blanks only.
@@ -21,6 +23,53 @@ public enum InputKind: String, Sendable, Hashable, CaseIterable {
 
   /// Tells the kind from the first bytes (64 KB are plenty) and the name of a file. O(prefix).
   public static func sniff(prefix: [UInt8], name: String) -> InputKind {
-    .article
+    if let kind = magic(prefix) { return kind }
+    let encoding = TextEncoding.sniff(prefix, isWhole: false)
+    if encoding == nil { return .binary }
+    // The shapes below are ASCII in all but UTF-16, and nobody but Windows tools writes those in UTF-16.
+    var text = prefix[...]
+    if text.starts(with: [0xEF, 0xBB, 0xBF]) { text = text.dropFirst(3) }
+    if encoding == .utf16LittleEndian || encoding == .utf16BigEndian { text = text.filter { $0 != 0 }[...] }
+    guard let start = text.firstIndex(where: { $0 > 0x20 }) else { return .empty }
+    text = text[start...]
+    if let kind = json(text, name: name) { return kind }
+    return TableHead(text)?.kind ?? .article
+  }
+
+  private static let magics: [(bytes: [UInt8], kind: InputKind)] = [
+    (Array("SQLite format 3".utf8), .database),
+    (Array("PK\u{3}\u{4}".utf8), .archive),
+    (Array("PK\u{5}\u{6}".utf8), .archive),
+    ([0x1F, 0x8B], .archive),
+    (Array("BZh".utf8) + [0x31], .archive),
+    (Array("BZh9".utf8), .archive),
+    ([0xFD, 0x37, 0x7A, 0x58, 0x5A, 0x00], .archive),
+    ([0x28, 0xB5, 0x2F, 0xFD], .archive),
+    ([0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C], .archive),
+    (Array("%PDF-".utf8), .binary),
+  ]
+
+  private static func magic(_ prefix: [UInt8]) -> InputKind? {
+    magics.first { prefix.starts(with: $0.bytes) }?.kind
+  }
+
+  /// Objects with the keys that mark company facts or extracted facts; nil for what is no JSON object.
+  private static func json(_ text: ArraySlice<UInt8>, name: String) -> InputKind? {
+    guard text.first == UInt8(ascii: "{") || text.first == UInt8(ascii: "[") else { return nil }
+    // Prose may begin with a bracket ("[종합] …"): an object goes on with a key, an array with a value.
+    guard let next = text.dropFirst().first(where: { $0 > 0x20 }) else { return nil }
+    if text.first == UInt8(ascii: "[") {
+      return next == UInt8(ascii: "{") || next == UInt8(ascii: "[") ? .json : nil
+    }
+    guard next == UInt8(ascii: "\"") || next == UInt8(ascii: "}") else { return nil }
+    let head = String(decoding: text.prefix(4096), as: UTF8.self)
+    if head.contains("\"entityName\"") || head.contains("\"us-gaap\"") || head.contains("\"ifrs-full\"") {
+      return .filings
+    }
+    let firstLine = text.prefix { $0 != UInt8(ascii: "\n") }
+    let line = String(decoding: firstLine.prefix(1 << 16), as: UTF8.self)
+    let tables = ["\"investments\"", "\"revenue_growth\"", "\"stock_moves\"", "\"market_tickers\"", "\"doc\""]
+    if tables.contains(where: line.contains) { return .facts }
+    return .json
   }
 }

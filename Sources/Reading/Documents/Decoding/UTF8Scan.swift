@@ -1,0 +1,92 @@
+/// What one pass over a file's bytes tells: whether they are UTF-8, and what must be looked at more closely.
+struct UTF8Scan: Equatable {
+  /// Bytes from the start that are whole, valid characters.
+  var validCount = 0
+  /// Whether what follows `validCount` is the beginning of a character that the end of the file cuts off.
+  var isCutOff = false
+  /// Whether a NUL stands among the valid bytes.
+  var hasNUL = false
+  /// Whether letters stand that compose with others: conjoining Hangul jamo, combining kana marks.
+  var needsComposition = false
+  /// Valid characters of more than one byte.
+  var wideCount = 0
+}
+
+extension UTF8Scan {
+  /// Looks at bytes from a place on; stops at the first that is not UTF-8. O(count), eight ASCII bytes at a time.
+  init(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int = 0) {
+    let count = bytes.count
+    var place = start
+    guard let base = bytes.baseAddress else { return }
+    let raw = UnsafeRawPointer(base)
+    let high: UInt64 = 0x8080_8080_8080_8080
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    while place < count {
+      while place + 8 <= count {
+        let word = raw.loadUnaligned(fromByteOffset: place, as: UInt64.self)
+        if word & high != 0 { break }
+        if (word &- ones) & ~word & high != 0 { hasNUL = true }
+        place += 8
+      }
+      guard place < count else { break }
+      let lead = base[place]
+      if lead < 0x80 {
+        if lead == 0 { hasNUL = true }
+        place += 1
+        continue
+      }
+      let length = Self.length(base, place, count)
+      guard length > 0 else {
+        isCutOff = length < 0
+        break
+      }
+      wideCount += 1
+      if length == 3, lead == 0xE1 || lead == 0xE3 {
+        let second = base[place + 1]
+        if lead == 0xE1 {
+          if second >= 0x84 && second <= 0x87 { needsComposition = true }
+        } else if second == 0x82, base[place + 2] == 0x99 || base[place + 2] == 0x9A {
+          needsComposition = true
+        }
+      }
+      place += length
+    }
+    validCount = place
+  }
+
+  /// The length of the valid character at a place; 0 where it is none, -1 where the end cuts it off.
+  @inline(__always)
+  private static func length(_ base: UnsafePointer<UInt8>, _ place: Int, _ count: Int) -> Int {
+    let lead = base[place]
+    let length: Int
+    var low: UInt8 = 0x80
+    var top: UInt8 = 0xBF
+    switch lead {
+    case 0xC2...0xDF: length = 2
+    case 0xE0:
+      length = 3
+      low = 0xA0
+    case 0xED:
+      length = 3
+      top = 0x9F
+    case 0xE1...0xEF: length = 3
+    case 0xF0:
+      length = 4
+      low = 0x90
+    case 0xF4:
+      length = 4
+      top = 0x8F
+    case 0xF1...0xF3: length = 4
+    default: return 0
+    }
+    if place + 1 >= count { return -1 }
+    let second = base[place + 1]
+    guard second >= low, second <= top else { return 0 }
+    if length == 2 { return 2 }
+    if place + 2 >= count { return -1 }
+    guard base[place + 2] & 0xC0 == 0x80 else { return 0 }
+    if length == 3 { return 3 }
+    if place + 3 >= count { return -1 }
+    return base[place + 3] & 0xC0 == 0x80 ? 4 : 0
+  }
+}
