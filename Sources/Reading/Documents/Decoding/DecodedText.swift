@@ -15,7 +15,7 @@ struct DecodedText {
   /// - Throws: a diagnostic with line and column for binary files, unknown encodings, half characters.
   init(_ file: consuming [UInt8], encoding label: String?, name: String) throws(Diagnostic) {
     let scan = file.withUnsafeBufferPointer { UTF8Scan($0) }
-    let encoding: TextEncoding
+    var encoding: TextEncoding
     if let label {
       encoding = TextEncoding(label: label)
     } else if let sniffed = file.withUnsafeBufferPointer({ TextEncoding.sniff($0, scan: scan, isWhole: true) }) {
@@ -32,7 +32,6 @@ struct DecodedText {
     if encoding == .utf8, label == nil { throw Self.broken(file, at: scan, name: name) }
 
     // A mark at the start says which of the two UTF-16s it is, whatever the label says.
-    var encoding = encoding
     var isMarked = false
     if encoding.isUTF16 {
       if file.starts(with: [0xFF, 0xFE]) { (encoding, isMarked) = (.utf16LittleEndian, true) }
