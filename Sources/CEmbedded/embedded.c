@@ -10,9 +10,19 @@ FILE_BYTES(schema_sql) = {
 #embed "../../schema.sql"
 };
 
+FILE_BYTES(ja_particles) = {
+#embed "data/lexicons/ja/particles.tsv"
+};
+
+FILE_BYTES(ko_particles) = {
+#embed "data/lexicons/ko/particles.tsv"
+};
+
 #define ENTRY(name, symbol) {name, symbol, sizeof(symbol)}
 
 static const invest_embedded_file files[] = {
+    ENTRY("lexicons/ja/particles.tsv", ja_particles),
+    ENTRY("lexicons/ko/particles.tsv", ko_particles),
     ENTRY("schema.sql", schema_sql),
 };
 
