@@ -15,7 +15,8 @@ let strict: [SwiftSetting] = [
 let package = Package(
   name: "invest",
   products: [
-    .executable(name: "invest", targets: ["invest"])
+    .executable(name: "invest", targets: ["invest"]),
+    .library(name: "Reading", targets: ["Reading"]),
   ],
   dependencies: [
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
