@@ -18,11 +18,36 @@ FILE_BYTES(ko_particles) = {
 #embed "data/lexicons/ko/particles.tsv"
 };
 
+FILE_BYTES(lexicons_entities_tsv) = {
+#embed "data/lexicons/entities.tsv"
+};
+
+FILE_BYTES(lexicons_en_names_tsv) = {
+#embed "data/lexicons/en/names.tsv"
+};
+
+FILE_BYTES(lexicons_ja_names_tsv) = {
+#embed "data/lexicons/ja/names.tsv"
+};
+
+FILE_BYTES(lexicons_ko_names_tsv) = {
+#embed "data/lexicons/ko/names.tsv"
+};
+
+FILE_BYTES(lexicons_zh_names_tsv) = {
+#embed "data/lexicons/zh/names.tsv"
+};
+
 #define ENTRY(name, symbol) {name, symbol, sizeof(symbol)}
 
 static const invest_embedded_file files[] = {
     ENTRY("lexicons/ja/particles.tsv", ja_particles),
     ENTRY("lexicons/ko/particles.tsv", ko_particles),
+    ENTRY("lexicons/entities.tsv", lexicons_entities_tsv),
+    ENTRY("lexicons/en/names.tsv", lexicons_en_names_tsv),
+    ENTRY("lexicons/ja/names.tsv", lexicons_ja_names_tsv),
+    ENTRY("lexicons/ko/names.tsv", lexicons_ko_names_tsv),
+    ENTRY("lexicons/zh/names.tsv", lexicons_zh_names_tsv),
     ENTRY("schema.sql", schema_sql),
 };
 
