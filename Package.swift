@@ -57,7 +57,7 @@ let package = Package(
       name: "StorageTests", dependencies: ["Storage", "Analysis", "Vocabulary"], swiftSettings: strict),
     .testTarget(
       name: "RenderingTests", dependencies: ["Rendering", "Vocabulary"], swiftSettings: strict),
-    .testTarget(name: "CommandTests", dependencies: ["invest"], swiftSettings: strict),
+    .testTarget(name: "CommandTests", dependencies: ["invest"], exclude: ["Transcripts"], swiftSettings: strict),
     .testTarget(name: "ProjectTests", dependencies: ["CEmbedded"], swiftSettings: strict),
   ],
   cLanguageStandard: .c2x

@@ -14,7 +14,7 @@ struct Invest: ParsableCommand {
       invest --demo compare alibaba bytedance   all of it without files of your own
       """,
     version: "0.1.0",
-    subcommands: []
+    subcommands: [Extract.self]
   )
 
   static func main() { Run.main(Array(CommandLine.arguments.dropFirst())) }

@@ -5,9 +5,12 @@ import Vocabulary
 
 /// What a command talks through. Made once a run.
 final class Console {
-  /// Data.
-  let out = Output(descriptor: STDOUT_FILENO, name: "standard output")
+  /// Data: standard output, or the file of `-o`.
+  private(set) var out = Output(descriptor: STDOUT_FILENO, name: "standard output")
+  private var file: OutputFile?
   private let err = Output(descriptor: STDERR_FILENO, name: "standard error")
+  /// What `--color` says.
+  var colour = Colour.Wish.auto
   /// How the run ended so far; the worst news wins.
   private(set) var outcome = Outcome.done
 
@@ -23,11 +26,29 @@ final class Console {
     private var severity: Int { self == .done ? 0 : self == .incomplete ? 1 : 2 }
   }
 
-  var outIsTerminal: Bool { Environment.isTerminal(STDOUT_FILENO) }
+  /// Whether data goes to a terminal.
+  var outIsTerminal: Bool { file == nil && Environment.isTerminal(STDOUT_FILENO) }
   var errIsTerminal: Bool { Environment.isTerminal(STDERR_FILENO) }
 
   /// Whether a question can be asked: both the question and the answer need a terminal.
   var canAsk: Bool { Environment.isTerminal(STDIN_FILENO) && errIsTerminal }
+
+  /// Sends the data to a file from now on; `-` and nil are standard output.
+  func redirect(to path: String?) throws {
+    guard let path, path != "-" else { return }
+    let file = try OutputFile(path)
+    self.file = file
+    out = file.output
+  }
+
+  /// Writes what is waiting; after this the file of `-o` is there, or untouched where the run failed.
+  func finish(succeeded: Bool) throws {
+    if let file {
+      try file.finish(succeeded: succeeded)
+    } else {
+      try out.flush()
+    }
+  }
 
   /// Notes that the run is worth less than it was.
   func note(_ outcome: Outcome) { self.outcome = max(self.outcome, outcome) }
@@ -42,7 +63,7 @@ final class Console {
   func report(_ diagnostic: Diagnostic) {
     // Data written before belongs above the message where both go to one terminal.
     try? out.flush()
-    try? err.write(diagnostic.rendered(coloured: Colour.wanted(on: STDERR_FILENO)))
+    try? err.write(diagnostic.rendered(coloured: Colour.wanted(on: STDERR_FILENO, wish: colour)))
     try? err.flush()
   }
 

@@ -1,7 +1,6 @@
 // The one door to the world outside: environment variables, terminals and the clock. Everything below the program
 // gets what it needs from here as parameters.
 import Glibc
-import Vocabulary
 
 enum Environment {
   /// The value of a variable; nil where it is unset or empty.
@@ -21,27 +20,14 @@ enum Environment {
     return 80
   }
 
-  /// Today in the local time zone.
-  static var today: Day {
-    let (year, month, day, _, _, _) = clock
-    return Day(year: year, month: month, day: day) ?? Day(number: 0)
-  }
-
-  /// Now in the local time zone, as `2025-02-24T15:39:00`.
+  /// Now in UTC, as `2025-02-24T06:39:00Z`.
   static var now: String {
-    let (_, _, _, hour, minute, second) = clock
-    func two(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }
-    return "\(today)T\(two(hour)):\(two(minute)):\(two(second))"
-  }
-
-  private static var clock: (Int, Int, Int, Int, Int, Int) {
     var seconds = time(nil)
     var parts = tm()
-    localtime_r(&seconds, &parts)
-    return (
-      Int(parts.tm_year) + 1900, Int(parts.tm_mon) + 1, Int(parts.tm_mday), Int(parts.tm_hour), Int(parts.tm_min),
-      Int(parts.tm_sec)
-    )
+    gmtime_r(&seconds, &parts)
+    func two(_ value: Int32) -> String { value < 10 ? "0\(value)" : "\(value)" }
+    let day = [two(parts.tm_mon + 1), two(parts.tm_mday)].joined(separator: "-")
+    return "\(parts.tm_year + 1900)-\(day)T\(two(parts.tm_hour)):\(two(parts.tm_min)):\(two(parts.tm_sec))Z"
   }
 
   /// The folder that programs keep their data in: `$XDG_DATA_HOME`, else `~/.local/share`.

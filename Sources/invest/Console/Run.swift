@@ -15,9 +15,9 @@ extension InvestCommand {
     let console = Console()
     do {
       try run(on: console)
-      try console.out.flush()
+      try console.finish(succeeded: true)
     } catch {
-      try? console.out.flush()
+      try? console.finish(succeeded: false)
       throw error
     }
     if console.outcome != .done { throw ExitCode(console.outcome.rawValue) }

@@ -1,5 +1,6 @@
 // Which files the words of a command line name: files, folders (everything in them, in the order of their names),
 // patterns that the shell did not expand, and "-" for standard input.
+import ArgumentParser
 import Glibc
 import Vocabulary
 
@@ -32,6 +33,15 @@ struct InputFiles {
         if let kind = InputFiles.kind(of: match) { try add(match, kind) }
       }
     }
+  }
+
+  /// Expands the words of a command line that reads standard input where there are none. At a terminal nobody would
+  /// know what it waits for, so there it is wrong usage.
+  init(orStandardInput words: [String]) throws {
+    if words.isEmpty, Environment.isTerminal(STDIN_FILENO) {
+      throw ValidationError("Missing expected argument '<file> ...'")
+    }
+    try self.init(words.isEmpty ? ["-"] : words)
   }
 
   private mutating func add(_ path: String, _ kind: Kind) throws {

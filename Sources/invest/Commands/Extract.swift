@@ -1,0 +1,69 @@
+// `invest extract`: documents in, facts out, one JSON object a document. A filter for pipes; no store is touched.
+import ArgumentParser
+import Glibc
+import Reading
+import Rendering
+import Vocabulary
+
+struct Extract: InvestCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Read documents and print their facts as JSON; no store is touched.",
+    discussion: """
+      EXAMPLES:
+        invest extract article.txt
+        invest extract articles/ > facts.jsonl
+        curl -s https://example.org/news | invest extract --published 2025-02-24
+        invest extract article.txt | jq '.investments[] | [.entity.name, .amount, .currency]'
+
+      One object a document: doc (the path as given, "-" for standard input), published (the day that the document
+      itself gives), language, and the four tables investments, revenue_growth, stock_moves and market_tickers. Every
+      fact carries its quote, where that stands in the decoded document (byte_start, byte_end), and the rule that read it.
+      """)
+
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case jsonl, json
+  }
+
+  @Argument(help: "Files, folders or patterns; - is standard input.", completion: .file())
+  var files: [String] = []
+
+  @OptionGroup(title: "Reading") var reading: ReadingArguments
+
+  @Option(help: "jsonl: one object a line; json: one array of them.")
+  var format = Format.jsonl
+
+  @Option(name: .shortAndLong, help: "Write to that file.", completion: .file())
+  var output: String?
+
+  func run(on console: Console) throws {
+    let inputs = try InputFiles(orStandardInput: files)
+    try console.redirect(to: output)
+    for diagnostic in inputs.rejected { reject(diagnostic, on: console) }
+    let reader = ArticleReader()
+    var json = JSONBytes()
+    var isFirst = true
+    if format == .json { json.raw("[") }
+    for path in inputs.paths {
+      do {
+        let article = try DocumentFile.read(path, with: reader, options: reading.options)
+        if format == .json { json.raw(isFirst ? "\n" : ",\n") }
+        isFirst = false
+        ArticleJSON.append(
+          doc: path, published: article.publishedFrom == .document ? article.publishedOn : nil,
+          language: article.language, facts: article.statements, to: &json)
+        if format == .jsonl { json.raw("\n") }
+      } catch {
+        reject(error, on: console)
+      }
+      try console.out.write(json.bytes)
+      json.bytes.removeAll(keepingCapacity: true)
+      if console.out.isClosed { return }
+    }
+    if format == .json { try console.out.write("\n]\n") }
+  }
+
+  private func reject(_ diagnostic: Diagnostic, on console: Console) {
+    console.report(diagnostic)
+    console.note(.incomplete)
+  }
+}
