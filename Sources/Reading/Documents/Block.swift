@@ -24,17 +24,16 @@ struct Block: Sendable, Hashable {
   private var start: UInt32
   private var end: UInt32
   var kind: Kind
-  /// The level of a heading (1...6) or of a list item (0 for the outermost).
-  var level: UInt8
+  private var flags: UInt8
   /// How many cells a table row has; they stand in `Document.cells` from `firstCell` on.
   var cellCount: UInt16
   var firstCell: UInt32
 
-  init(_ kind: Kind, _ range: Range<Int>, level: Int = 0, cells: Range<Int> = 0..<0) {
+  init(_ kind: Kind, _ range: Range<Int>, level: Int = 0, opensGroup: Bool = false, cells: Range<Int> = 0..<0) {
     self.start = UInt32(truncatingIfNeeded: range.lowerBound)
     self.end = UInt32(truncatingIfNeeded: range.upperBound)
     self.kind = kind
-    self.level = UInt8(clamping: level)
+    self.flags = UInt8(clamping: min(level, 15)) | (opensGroup ? 0x80 : 0)
     self.cellCount = UInt16(clamping: cells.count)
     self.firstCell = UInt32(truncatingIfNeeded: cells.lowerBound)
   }
@@ -46,6 +45,21 @@ struct Block: Sendable, Hashable {
       start = UInt32(truncatingIfNeeded: newValue.lowerBound)
       end = UInt32(truncatingIfNeeded: newValue.upperBound)
     }
+  }
+
+  /// The level of a heading (1...6) or of a list item (0 for the outermost).
+  var level: Int { Int(flags & 0x0F) }
+
+  /// Whether a blank line or a border of elements stands before it.
+  var opensGroup: Bool {
+    get { flags & 0x80 != 0 }
+    set { flags = newValue ? flags | 0x80 : flags & 0x7F }
+  }
+
+  /// Whether the markup itself sets it apart as quotes of the market (an element of class "ticker").
+  var isMarkedAsBoard: Bool {
+    get { flags & 0x40 != 0 }
+    set { flags = newValue ? flags | 0x40 : flags & 0xBF }
   }
 
   /// Whether prose rules may read facts from it.

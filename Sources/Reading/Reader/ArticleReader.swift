@@ -4,7 +4,11 @@ public import Vocabulary
 ///
 /// One reader serves any number of documents, from any thread. Pure: no files, no clock.
 public struct ArticleReader: Sendable {
-  public init() {}
+  private let lexicon: Lexicon
+
+  public init(lexicon: Lexicon = .builtIn()) {
+    self.lexicon = lexicon
+  }
 
   /// Reads one document.
   ///
@@ -16,7 +20,33 @@ public struct ArticleReader: Sendable {
   public func read(
     _ bytes: consuming [UInt8], uri: String, options: ReadingOptions = ReadingOptions()
   ) throws(Diagnostic) -> ReadArticle {
-    let document = Document(body: bytes)
-    return ReadArticle(uri: uri, body: String(decoding: document.body, as: UTF8.self))
+    let document = try Self.document(bytes, uri: uri, options: options)
+    var article = ReadArticle(
+      uri: uri, title: document.title, publisher: document.publisher, language: document.language,
+      publishedOn: document.publishedOn, body: "")
+    if document.publishedOn != nil {
+      article.publishedFrom = .document
+    } else if let published = options.published {
+      article.publishedOn = published
+      article.publishedFrom = .option
+    }
+    article.body = String(decoding: document.body, as: UTF8.self)
+    return article
+  }
+
+  /// The document of a file: decoded, in blocks, with what it says of itself.
+  static func document(
+    _ bytes: consuming [UInt8], uri: String, options: ReadingOptions
+  ) throws(Diagnostic) -> Document {
+    var document = Document(try DecodedText(bytes, encoding: options.encoding, name: uri))
+    let name = Self.lastComponent(uri)
+    DocumentReaders.read(&document, name: name.lowercased())
+    if document.language == nil { document.language = LanguageGuess.language(of: document) }
+    return document
+  }
+
+  private static func lastComponent(_ uri: String) -> String {
+    let cut = uri.utf8.lastIndex { $0 == UInt8(ascii: "/") }
+    return cut.map { String(uri[uri.utf8.index(after: $0)...]) } ?? uri
   }
 }

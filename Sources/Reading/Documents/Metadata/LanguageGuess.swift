@@ -1,0 +1,93 @@
+/// Tells the language of a text by its scripts, and English from other Latin languages by its commonest words.
+enum LanguageGuess {
+  /// `ko`, `en`, `zh`, `ja`; nil for too little text and for other languages. Looks at the first 64 KB of the blocks.
+  static func language(of document: Document) -> String? {
+    document.text.withUnsafeBufferPointer { text in
+      var counts = Counts()
+      for block in document.blocks where block.kind != .furniture {
+        counts.add(text, block.range)
+        if counts.bytes > 1 << 16 { break }
+      }
+      // A page of nothing but furniture, or no blocks at all.
+      if counts.letters < 8 { counts.add(text, 0..<min(text.count, 1 << 14)) }
+      return counts.language
+    }
+  }
+
+  /// The language of a tag such as `ko-KR`, `zh_TW`, `en`.
+  static func code(ofTag tag: String) -> String? {
+    let code = String(tag.prefix { $0 != "-" && $0 != "_" && $0 != "." }).lowercased()
+    return ["ko", "en", "zh", "ja"].contains(code) ? code : nil
+  }
+
+  private struct Counts {
+    var bytes = 0
+    var latin = 0
+    var hangul = 0
+    var kana = 0
+    var han = 0
+    var words = 0
+    var englishWords = 0
+
+    var letters: Int { latin + (hangul + kana + han) * 2 }
+
+    var language: String? {
+      let east = hangul + kana + han
+      // A syllable or an ideograph says as much as two or three Latin letters.
+      if east * 3 >= latin, east >= 4 {
+        if hangul * 4 >= east { return "ko" }
+        // Chinese has no kana but in names.
+        if kana * 20 >= han + kana { return "ja" }
+        return "zh"
+      }
+      guard latin >= 12 else { return nil }
+      return words < 12 || englishWords * 12 >= words ? "en" : nil
+    }
+
+    mutating func add(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
+      bytes += range.count
+      var place = range.lowerBound
+      while place < range.upperBound {
+        let byte = text[place]
+        if byte < 0x80 {
+          if byte.isLetter {
+            let start = place
+            while place < range.upperBound, text[place].isLetter { place += 1 }
+            latin += place - start
+            words += 1
+            if isEnglish(text, start, place - start) { englishWords += 1 }
+          } else {
+            place += 1
+          }
+          continue
+        }
+        if byte & 0xF0 == 0xE0, place + 2 < text.count {
+          let scalar =
+            UInt32(byte & 0x0F) << 12 | UInt32(text[place + 1] & 0x3F) << 6 | UInt32(text[place + 2] & 0x3F)
+          if scalar &- 0xAC00 < 11172 {
+            hangul += 1
+          } else if scalar &- 0x3041 < 0xBF, scalar != 0x30FB {
+            kana += 1
+          } else if scalar &- 0x4E00 < 0x5200 {
+            han += 1
+          }
+          place += 3
+        } else {
+          if byte < 0xE0 { latin += 1 }
+          place += byte < 0xE0 ? 2 : 4
+        }
+      }
+    }
+
+    private func isEnglish(_ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ length: Int) -> Bool {
+      guard length == 2 || length == 3 else { return false }
+      var key: UInt32 = 0
+      for offset in 0..<length { key = key << 8 | UInt32(text[start + offset].lowered) }
+      return Self.common.contains(key)
+    }
+
+    private static let common: Set<UInt32> = Set(
+      ["the", "of", "to", "and", "in", "for", "is", "its", "it", "that", "on", "by", "at", "was", "has", "are", "up"]
+        .map { $0.utf8.reduce(0) { $0 << 8 | UInt32($1) } })
+  }
+}
