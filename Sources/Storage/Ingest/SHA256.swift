@@ -18,7 +18,7 @@ public enum SHA256 {
       tail.append(0x80)
       while tail.count % 64 != 56 { tail.append(0) }
       for shift in stride(from: UInt64(56), through: 0, by: -8) {
-        tail.append(UInt8(truncatingIfNeeded: UInt64(bytes.count) << 3 >> shift))
+        tail.append(UInt8(truncatingIfNeeded: (UInt64(bytes.count) << 3) >> shift))
       }
       tail.withUnsafeBufferPointer { tail in
         for start in stride(from: 0, to: tail.count, by: 64) {
