@@ -1,0 +1,191 @@
+// JSON by hand, at byte speed: into one growing buffer, without a tree in between.
+public import Vocabulary
+
+/// Writes JSON (RFC 8259) into a buffer: UTF-8 unescaped, numbers without exponent, `null` for what is unknown.
+///
+/// The caller keeps the order: inside an object each value follows its `key`. Commas are the writer's business.
+public struct JSONWriter: Sendable {
+  /// What was written so far. Take it whenever it is large enough, and `removeAll(keepingCapacity:)`.
+  public var bytes: [UInt8] = []
+  /// True to write control (U+0080…), bidirectional and separator characters as `\u….` too, for output on a terminal.
+  public var escapesUnsafe: Bool
+  private var needsComma = false
+
+  public init(escapesUnsafe: Bool = false) { self.escapesUnsafe = escapesUnsafe }
+
+  public mutating func beginObject() { open(UInt8(ascii: "{")) }
+  public mutating func endObject() { close(UInt8(ascii: "}")) }
+  public mutating func beginArray() { open(UInt8(ascii: "[")) }
+  public mutating func endArray() { close(UInt8(ascii: "]")) }
+
+  /// Ends a line of JSON lines: the next value begins a document of its own.
+  public mutating func endLine() {
+    bytes.append(UInt8(ascii: "\n"))
+    needsComma = false
+  }
+
+  /// The name of the next value; must need no escapes.
+  public mutating func key(_ name: StaticString) {
+    separate()
+    bytes.append(UInt8(ascii: "\""))
+    bytes.append(literal: name)
+    bytes.append(literal: "\":")
+    needsComma = false
+  }
+
+  /// The name of the next value.
+  public mutating func key(_ name: String) {
+    string(name)
+    bytes.append(UInt8(ascii: ":"))
+    needsComma = false
+  }
+
+  public mutating func null() { value("null") }
+  public mutating func bool(_ flag: Bool) { value(flag ? "true" : "false") }
+
+  public mutating func integer(_ number: Int64) {
+    separate()
+    bytes.appendDigits(number)
+  }
+
+  /// A number in its shortest digits; `null` for infinities and NaN, which JSON does not have.
+  public mutating func number(_ number: Double) {
+    if !number.isFinite { return null() }
+    separate()
+    bytes.appendDigits(number)
+  }
+
+  /// A number with all its digits.
+  public mutating func number(_ number: DecimalNumber) {
+    separate()
+    bytes.appendDigits(number)
+  }
+
+  public mutating func string(_ text: String) {
+    separate()
+    bytes.append(UInt8(ascii: "\""))
+    if text.utf8.withContiguousStorageIfAvailable({ appendEscaped($0) }) == nil {
+      Array(text.utf8).withUnsafeBufferPointer { appendEscaped($0) }
+    }
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// A blob as the text of an SQL literal, `"X'00FF'"`.
+  public mutating func blob(_ blob: [UInt8]) {
+    separate()
+    bytes.append(UInt8(ascii: "\""))
+    bytes.append(blob: blob)
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  // Fields: a name and a value, null where the value is nil.
+
+  public mutating func field(_ name: StaticString, _ text: String?) {
+    key(name)
+    if let text { string(text) } else { null() }
+  }
+
+  public mutating func field(_ name: StaticString, _ value: DecimalNumber?) {
+    key(name)
+    if let value { number(value) } else { null() }
+  }
+
+  public mutating func field(_ name: StaticString, _ value: Double?) {
+    key(name)
+    if let value { number(value) } else { null() }
+  }
+
+  public mutating func field(_ name: StaticString, _ value: Int?) {
+    key(name)
+    if let value { integer(Int64(value)) } else { null() }
+  }
+
+  public mutating func field(_ name: StaticString, _ flag: Bool) {
+    key(name)
+    bool(flag)
+  }
+
+  /// A key that is escaped, quoted and followed by its colon already, and its value.
+  mutating func field(written key: [UInt8], _ cell: Cell) {
+    separate()
+    bytes.append(contentsOf: key)
+    needsComma = false
+    self.cell(cell)
+  }
+
+  /// One value of a grid.
+  public mutating func cell(_ cell: Cell) {
+    switch cell {
+    case .null: null()
+    case .integer(let value): integer(value)
+    case .real(let value): number(value)
+    case .text(let text): string(text)
+    case .blob(let blob): self.blob(blob)
+    }
+  }
+
+  @inline(__always)
+  private mutating func separate() {
+    if needsComma { bytes.append(UInt8(ascii: ",")) }
+    needsComma = true
+  }
+
+  private mutating func value(_ literal: StaticString) {
+    separate()
+    bytes.append(literal: literal)
+  }
+
+  private mutating func open(_ bracket: UInt8) {
+    separate()
+    bytes.append(bracket)
+    needsComma = false
+  }
+
+  private mutating func close(_ bracket: UInt8) {
+    bytes.append(bracket)
+    needsComma = true
+  }
+}
+
+extension JSONWriter {
+  private mutating func appendEscaped(_ text: UnsafeBufferPointer<UInt8>) {
+    if escapesUnsafe, mayHoldUnsafe(text) { return appendAllEscaped(text) }
+    var start = 0
+    for index in text.indices {
+      let byte = text[index]
+      if byte >= 0x20, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\"), byte != 0x7F { continue }
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
+      appendEscape(UInt32(byte))
+      start = index + 1
+    }
+    bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
+  }
+
+  private mutating func appendAllEscaped(_ text: UnsafeBufferPointer<UInt8>) {
+    for scalar in String(decoding: text, as: UTF8.self).unicodeScalars {
+      if isUnsafeOnTerminal(scalar.value) || scalar == "\"" || scalar == "\\" {
+        appendEscape(scalar.value)
+      } else {
+        bytes.append(contentsOf: Unicode.UTF8.encode(scalar) ?? Unicode.UTF8.encodedReplacementCharacter)
+      }
+    }
+  }
+
+  private mutating func appendEscape(_ scalar: UInt32) {
+    switch scalar {
+    case 0x22: bytes.append(literal: "\\\"")
+    case 0x5C: bytes.append(literal: "\\\\")
+    case 0x0A: bytes.append(literal: "\\n")
+    case 0x0D: bytes.append(literal: "\\r")
+    case 0x09: bytes.append(literal: "\\t")
+    case 0x08: bytes.append(literal: "\\b")
+    case 0x0C: bytes.append(literal: "\\f")
+    default:
+      bytes.append(literal: "\\u")
+      for shift in [12, 8, 4, 0] as [UInt32] {
+        let nibble = UInt8(scalar >> shift & 15)
+        bytes.append(nibble < 10 ? UInt8(ascii: "0") + nibble : UInt8(ascii: "a") + nibble - 10)
+      }
+    }
+  }
+}
