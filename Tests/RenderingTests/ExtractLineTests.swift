@@ -9,13 +9,13 @@ import Vocabulary
 
   private func line(_ article: ReadArticle) -> String {
     var json = JSONWriter()
-    ExtractLine.write(article, statements: article.statements, into: &json)
+    ExtractLine.write(article, into: &json)
     return String(decoding: json.bytes, as: UTF8.self)
   }
 
   @Test func writesEveryTable() throws {
-    func citation(_ quote: String, _ restated: [Money] = []) -> Citation {
-      Citation(quote: quote, bytes: 10..<20, restated: restated, rule: "r")
+    func citation(_ quote: String, _ qualifier: Qualifier = .exact, _ restated: [Money] = []) -> Citation {
+      Citation(quote: quote, bytes: 10..<20, qualifier: qualifier, restated: restated, rule: "r")
     }
     let won = Money(DecimalNumber(75_000_000_000_000), .krw)
     let article = ReadArticle(
@@ -24,13 +24,13 @@ import Vocabulary
       statements: [
         Statement(
           value: .stockMove(StockMove(entity: alibaba, percent: DecimalNumber(-68), window: .ytd, qualifier: .about)),
-          citation: citation("q3")),
+          citation: citation("q3", .about)),
         Statement(
           value: .investment(
             Investment(
               entity: alibaba, kind: .capex, status: .planned, amount: DecimalNumber(380_000_000_000), currency: .cny,
               qualifier: .atLeast, years: 3, fiscalYear: nil)),
-          citation: citation("q1", [won])),
+          citation: citation("q1", .atLeast, [won])),
         Statement(
           value: .revenueGrowth(
             RevenueGrowth(entity: alibaba, segment: "cloud", percent: try #require(DecimalNumber("11.5")))),
@@ -46,21 +46,21 @@ import Vocabulary
     let place = #""byte_start":10,"byte_end":20,"rule":"r"}]"#
     #expect(
       line(article)
-        == #"{"doc":"a/\"b\".txt","lang":"ko","language":"ko","published":"2025-02-24","title":"제목","publisher":null,"#
+        == #"{"doc":"a/\"b\".txt","published":"2025-02-24","language":"ko","lang":"ko","title":"제목","publisher":null,"#
         + #""investments":[{\#(entity),"kind":"capex","status":"planned","amount":380000000000,"amount_high":null,"currency":"CNY","#
         + #""qualifier":"at_least","years":3,"fiscal_year":null,"starts_on":null,"ends_on":null,"target":null,"purpose":null,"#
         + #""revision":false,"restated":[{"amount":75000000000000,"currency":"KRW"}],"quote":"q1",\#(place),"#
         + #""revenue_growth":[{\#(entity),"segment":"cloud","percent":11.5,"basis":"yoy","period":null,"qualifier":"exact","quote":"q2",\#(place),"#
         + #""stock_moves":[{\#(entity),"percent":-68,"window":"ytd","qualifier":"about","quote":"q3",\#(place),"#
         + #""market_tickers":[{"entity":null,"name":"비트코인","symbol":"BTC","price":139850000,"currency":"KRW","change_percent":-1.25,"window":"24h","quote":"q4",\#(place)}"#
-        + "\n")
+    )
   }
 
   @Test func aDayThatTheUserGaveIsNotTheDocuments() {
     let article = ReadArticle(uri: "-", publishedOn: Day(iso: "2025-02-24"), publishedFrom: .option, body: "")
     #expect(
       line(article)
-        == #"{"doc":"-","lang":null,"language":null,"published":null,"title":null,"publisher":null,"investments":[],"revenue_growth":[],"stock_moves":[],"market_tickers":[]}"#
-        + "\n")
+        == #"{"doc":"-","published":null,"language":null,"lang":null,"title":null,"publisher":null,"investments":[],"revenue_growth":[],"stock_moves":[],"market_tickers":[]}"#
+    )
   }
 }

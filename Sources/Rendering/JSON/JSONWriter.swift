@@ -5,7 +5,8 @@ public import Vocabulary
 ///
 /// The caller keeps the order: inside an object each value follows its `key`. Commas are the writer's business.
 public struct JSONWriter: Sendable {
-  /// What was written so far. Take it whenever it is large enough, and `removeAll(keepingCapacity:)`.
+  /// What was written so far.
+  /// Take it whenever it is large enough, and `removeAll`.
   public var bytes: [UInt8] = []
   /// True to write control (U+0080…), bidirectional and separator characters as `\u….` too, for output on a terminal.
   public var escapesUnsafe: Bool
@@ -17,6 +18,12 @@ public struct JSONWriter: Sendable {
   public mutating func endObject() { close(UInt8(ascii: "}")) }
   public mutating func beginArray() { open(UInt8(ascii: "[")) }
   public mutating func endArray() { close(UInt8(ascii: "]")) }
+
+  /// Forgets what was written, keeping the room; the next value begins a document of its own.
+  public mutating func removeAll() {
+    bytes.removeAll(keepingCapacity: true)
+    needsComma = false
+  }
 
   /// Ends a line of JSON lines: the next value begins a document of its own.
   public mutating func endLine() {
