@@ -38,9 +38,14 @@ FILE_BYTES(lexicons_zh_names_tsv) = {
 #embed "data/lexicons/zh/names.tsv"
 };
 
+FILE_BYTES(eurofxref_hist_csv) = {
+#embed "data/eurofxref-hist.csv"
+};
+
 #define ENTRY(name, symbol) {name, symbol, sizeof(symbol)}
 
 static const invest_embedded_file files[] = {
+    ENTRY("eurofxref-hist.csv", eurofxref_hist_csv),
     ENTRY("lexicons/ja/particles.tsv", ja_particles),
     ENTRY("lexicons/ko/particles.tsv", ko_particles),
     ENTRY("lexicons/entities.tsv", lexicons_entities_tsv),

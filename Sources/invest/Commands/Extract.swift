@@ -40,21 +40,23 @@ struct Extract: InvestCommand {
     try console.redirect(to: output)
     for diagnostic in inputs.rejected { reject(diagnostic, on: console) }
     let reader = ArticleReader()
-    var json = JSONWriter()
+    var json = JSONBytes()
     var isFirst = true
-    if format == .json { try console.out.write("[") }
+    if format == .json { json.raw("[") }
     for path in inputs.paths {
       do {
         let article = try DocumentFile.read(path, with: reader, options: reading.options)
-        if format == .json { json.bytes += (isFirst ? "\n" : ",\n").utf8 }
+        if format == .json { json.raw(isFirst ? "\n" : ",\n") }
         isFirst = false
-        ExtractLine.write(article, into: &json)
-        if format == .jsonl { json.endLine() }
+        ArticleJSON.append(
+          doc: path, published: article.publishedFrom == .document ? article.publishedOn : nil,
+          language: article.language, facts: DocumentFacts.merged(article.statements), to: &json)
+        if format == .jsonl { json.raw("\n") }
       } catch {
         reject(error, on: console)
       }
       try console.out.write(json.bytes)
-      json.removeAll()
+      json.bytes.removeAll(keepingCapacity: true)
       if console.out.isClosed { return }
     }
     if format == .json { try console.out.write("\n]\n") }

@@ -59,6 +59,12 @@ final class Console {
     try? err.flush()
   }
 
+  /// Replaces the line of progress; an empty text takes it away. For terminals only.
+  func showProgress(_ text: String) {
+    try? err.write("\r\u{1B}[K" + text)
+    try? err.flush()
+  }
+
   /// One diagnostic in the form of the house.
   func report(_ diagnostic: Diagnostic) {
     // Data written before belongs above the message where both go to one terminal.
