@@ -64,8 +64,10 @@ CREATE TABLE entities (
   parent_id TEXT REFERENCES entities (id) DEFERRABLE INITIALLY DEFERRED,
   provisional INTEGER NOT NULL DEFAULT 0 CHECK (provisional IN (0, 1)), -- 1: known from the text of a document only
   origin TEXT NOT NULL DEFAULT 'lexicon' CHECK (origin IN ('lexicon', 'user', 'document')),
-  merged_into_id TEXT REFERENCES entities (id) DEFERRABLE INITIALLY DEFERRED -- what is said of it counts for that one
+  merged_into_id TEXT REFERENCES entities (id) DEFERRABLE INITIALLY DEFERRED, -- what is said of it counts for that one
+  folded TEXT NOT NULL                    -- the name as in `aliases.folded`
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX entities_by_folded ON entities (folded);
 CREATE INDEX entities_by_parent ON entities (parent_id) WHERE parent_id IS NOT NULL;
 CREATE INDEX entities_by_merge ON entities (merged_into_id) WHERE merged_into_id IS NOT NULL;
 

@@ -1,0 +1,60 @@
+// One connection of SQLite's C API: what reading and bulk work go through.
+import GRDBSQLite
+
+/// A connection to one database. Used by one thread at a time.
+final class Connection {
+  /// The C handle. Valid while the connection lives.
+  let handle: OpaquePointer
+  private let ownsHandle: Bool
+
+  /// Opens a file or a `file:` URI.
+  init(path: String, flags: Int32) throws(SQLiteFailure) {
+    var handle: OpaquePointer?
+    let code = sqlite3_open_v2(path, &handle, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nil)
+    guard code == SQLITE_OK, let handle else {
+      let failure = SQLiteFailure(handle, code: code)
+      sqlite3_close(handle)
+      throw failure
+    }
+    self.handle = handle
+    self.ownsHandle = true
+  }
+
+  /// Borrows a handle that somebody else closes.
+  init(borrowing handle: OpaquePointer) {
+    self.handle = handle
+    self.ownsHandle = false
+  }
+
+  deinit {
+    if ownsHandle { sqlite3_close_v2(handle) }
+  }
+
+  /// Runs SQL that returns nothing of interest, several statements too.
+  func execute(_ sql: String) throws(SQLiteFailure) {
+    let code = sqlite3_exec(handle, sql, nil, nil, nil)
+    if code != SQLITE_OK { throw SQLiteFailure(handle, code: code) }
+  }
+
+  /// Compiles one statement.
+  func prepare(_ sql: String) throws(SQLiteFailure) -> PreparedStatement {
+    var statement: OpaquePointer?
+    let code = sqlite3_prepare_v2(handle, sql, -1, &statement, nil)
+    guard code == SQLITE_OK, let statement else { throw SQLiteFailure(handle, code: code) }
+    return PreparedStatement(statement, of: handle)
+  }
+
+  /// The first column of the first row as a whole number, nil where there is no row or NULL.
+  func integer(_ sql: String) throws(SQLiteFailure) -> Int64? {
+    let statement = try prepare(sql)
+    guard try statement.step(), !statement.isNull(0) else { return nil }
+    return statement.integer(0)
+  }
+
+  /// The first column of the first row as text, nil where there is no row or NULL.
+  func text(_ sql: String) throws(SQLiteFailure) -> String? {
+    let statement = try prepare(sql)
+    guard try statement.step() else { return nil }
+    return statement.text(0)
+  }
+}

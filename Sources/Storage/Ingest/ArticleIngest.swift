@@ -1,0 +1,79 @@
+// Putting a read article into the store: one transaction with its source, citations, statements and the facts they make.
+import GRDB
+public import Vocabulary
+
+extension Store {
+  /// Stores an article and derives its facts: all of it or nothing.
+  ///
+  /// A file that the store holds already adds nothing, unless it was read with other options: then this reading takes
+  /// the place of the earlier one, which `undo` puts back.
+  public func ingest(
+    _ article: ReadArticle, file: IngestedFile, in run: ImportRun
+  ) throws(Diagnostic) -> IngestReport {
+    let before = run.id
+    do {
+      return try write { database, connection in
+        var report = IngestReport(outcome: .added)
+        var touched = FactGroups()
+        let known = try SourceRow.find(sha256: file.sha256, in: connection)
+        if let known {
+          guard known.state(for: file) == .otherOptions else {
+            if known.importID != nil { run.metAgain.append(known.id) }
+            report.outcome = .unchanged
+            return report
+          }
+          report.outcome = .reread
+        }
+        let importID = try ImportRow.id(of: run, in: connection)
+        if let known { try ReplacedRows.archiveReading(of: known, by: importID, touched: &touched, in: connection) }
+        let sourceID = try SourceWriter.write(article, file, id: known?.id, importID: importID, in: connection)
+        let writer = try StatementWriter(connection, sourceID: sourceID, importID: importID)
+        for statement in article.statements {
+          try writer.write(statement)
+          touched.insert(statement.value)
+        }
+        try FactDerivation.rederive(touched, in: database, connection)
+        try ProvisionalEntities.refresh(touched.entityIDs, in: connection)
+        report.citations = article.statements.count
+        report.newFacts = try StatementWriter.countNewFacts(of: sourceID, in: connection)
+        try ImportRow.countFile(importID, newFacts: report.newFacts, in: connection)
+        return report
+      }
+    } catch {
+      run.id = before
+      throw error
+    }
+  }
+}
+
+/// The rows of `sources` of articles.
+enum SourceWriter {
+  /// Writes the source, in place where `id` names one, and returns its id.
+  static func write(
+    _ article: ReadArticle, _ file: IngestedFile, id: Int64?, importID: Int64, in connection: Connection
+  ) throws(SQLiteFailure) -> Int64 {
+    let insert = try connection.prepare(
+      """
+      INSERT INTO sources (id, uri, sha256, kind, title, publisher, language, published_on, published_from,
+        encoding_option, body, import_id)
+      VALUES (?1, ?2, ?3, 'article', ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
+      ON CONFLICT (id) DO UPDATE SET uri = excluded.uri, title = excluded.title, publisher = excluded.publisher,
+        language = excluded.language, published_on = excluded.published_on, published_from = excluded.published_from,
+        encoding_option = excluded.encoding_option, body = excluded.body, import_id = excluded.import_id
+      RETURNING id
+      """)
+    insert.bind(id, 1)
+    insert.bind(file.uri, 2)
+    insert.bind(file.sha256, 3)
+    insert.bind(article.title, 4)
+    insert.bind(article.publisher, 5)
+    insert.bind(article.language, 6)
+    insert.bind(article.publishedOn?.description, 7)
+    insert.bind(article.publishedFrom?.rawValue, 8)
+    insert.bind(file.encoding, 9)
+    insert.bind(article.body, 10)
+    insert.bind(importID, 11)
+    _ = try insert.step()
+    return insert.integer(0)
+  }
+}

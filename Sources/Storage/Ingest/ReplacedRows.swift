@@ -1,0 +1,126 @@
+// Rows that an import replaces, kept whole so that undo puts them back.
+//
+// The rows of one key (a source, a rate) form a stack: what stands in the table lies on top, each archived row was
+// replaced by the import that made the one above it. Undo of an import takes its row out of the stack, wherever it lies.
+import Vocabulary
+
+enum ReplacedRows {
+  /// Archives rows of a table and leaves them where they are.
+  ///
+  /// `filter` is an SQL condition over `value`, the only parameter.
+  static func archive(
+    table: String, where filter: String, value: Int64, key: String, madeBy: Int64?, replacedBy: Int64,
+    in connection: Connection
+  ) throws(SQLiteFailure) {
+    let select = try connection.prepare("SELECT * FROM \(table) WHERE \(filter)")
+    select.bind(value, 1)
+    let insert = try connection.prepare(
+      """
+      INSERT INTO replaced_rows (import_id, made_by, key, table_name, columns, "row") VALUES (?, ?, ?, ?, ?, ?)
+      """)
+    let names = (0..<select.columnCount).map { column in select.columnName(column) }.joined(separator: ",")
+    while try select.step() {
+      insert.bind(replacedBy, 1)
+      insert.bind(madeBy, 2)
+      insert.bind(key, 3)
+      insert.bind(table, 4)
+      insert.bind(names, 5)
+      insert.bind(.blob(RowCodec.encode((0..<select.columnCount).map { select.cell($0) })), 6)
+      try insert.run()
+    }
+  }
+
+  /// Archives one reading of an article (its source, citations and statements) and takes its citations away.
+  static func archiveReading(
+    of source: SourceRow, by importID: Int64, touched: inout FactGroups, in connection: Connection
+  ) throws(SQLiteFailure) {
+    let key = "source \(source.id)"
+    let citations = "citation_id IN (SELECT id FROM citations WHERE source_id = ?)"
+    for (table, filter) in [
+      ("sources", "id = ?"), ("citations", "source_id = ?"), ("statements", citations),
+      ("further_restatements", citations),
+    ] {
+      try archive(
+        table: table, where: filter, value: source.id, key: key, madeBy: source.importID, replacedBy: importID,
+        in: connection)
+    }
+    try removeCitations(of: source.id, touched: &touched, in: connection)
+  }
+
+  /// Deletes the citations of a source with their statements, and notes which facts are touched.
+  static func removeCitations(
+    of source: Int64, touched: inout FactGroups, in connection: Connection
+  ) throws(SQLiteFailure) {
+    let select = try connection.prepare(
+      """
+      SELECT DISTINCT s.kind, s.entity_id, s.target_id
+      FROM citations AS c JOIN statements AS s ON s.citation_id = c.id WHERE c.source_id = ?
+      """)
+    select.bind(source, 1)
+    while try select.step() {
+      guard let kind = select.text(0).flatMap(FactKind.init(rawValue:)) else { continue }
+      touched.insert(kind: kind, entityID: select.text(1), targetID: select.text(2))
+    }
+    // Statements and further restatements go with their citation.
+    try connection.execute("DELETE FROM citations WHERE source_id = \(source)")
+  }
+
+  /// Takes the rows of an import out of the archive and puts back what it replaced. Where citations come back, the
+  /// groups of their facts are added to `touched`.
+  static func undo(_ importID: Int64, touched: inout FactGroups, in connection: Connection) throws(SQLiteFailure) {
+    // What this import made and a later one replaced: the row below takes its place in the stack.
+    try connection.execute(
+      """
+      UPDATE replaced_rows SET import_id = above.import_id
+      FROM (SELECT DISTINCT key, import_id FROM replaced_rows WHERE made_by = \(importID)) AS above
+      WHERE replaced_rows.import_id = \(importID) AND replaced_rows.key = above.key;
+      DELETE FROM replaced_rows WHERE made_by = \(importID);
+      """)
+    let select = try connection.prepare(
+      "SELECT table_name, columns, \"row\", key FROM replaced_rows WHERE import_id = ? ORDER BY id")
+    select.bind(importID, 1)
+    var sources: Set<Int64> = []
+    while try select.step() {
+      guard let table = select.text(0), let columns = select.text(1), case .blob(let bytes) = select.cell(2),
+        Self.tables.contains(table)
+      else { continue }
+      let cells = RowCodec.decode(bytes)
+      if table == "sources", case .integer(let id)? = cells.first {
+        try removeCitations(of: id, touched: &touched, in: connection)
+        sources.insert(id)
+      }
+      let marks = cells.map { _ in "?" }.joined(separator: ",")
+      let names = columns.split(separator: ",").map { "\"\($0)\"" }.joined(separator: ",")
+      // An upsert rather than a replacement, which would delete what refers to the row.
+      let updates = columns.split(separator: ",").map { "\"\($0)\" = excluded.\"\($0)\"" }.joined(separator: ",")
+      let insert = try connection.prepare(
+        "INSERT INTO \(table) (\(names)) VALUES (\(marks)) ON CONFLICT DO UPDATE SET \(updates)")
+      for (index, cell) in cells.enumerated() { insert.bind(cell, Int32(index + 1)) }
+      try insert.run()
+    }
+    try connection.execute("DELETE FROM replaced_rows WHERE import_id = \(importID)")
+    for source in sources.sorted() {
+      try noteGroups(of: source, touched: &touched, in: connection)
+    }
+  }
+
+  /// The only tables whose rows are ever put back.
+  private static let tables: Set<String> = ["sources", "citations", "statements", "further_restatements", "fx_rates"]
+
+  private static func noteGroups(
+    of source: Int64, touched: inout FactGroups, in connection: Connection
+  ) throws(SQLiteFailure) {
+    // Facts that are there no more cannot be referred to until they are derived again.
+    try connection.execute("UPDATE citations SET fact_id = id WHERE source_id = \(source)")
+    let select = try connection.prepare(
+      """
+      SELECT DISTINCT s.kind, s.entity_id, s.target_id
+      FROM citations AS c JOIN statements AS s ON s.citation_id = c.id WHERE c.source_id = ?
+      """)
+    select.bind(source, 1)
+    while try select.step() {
+      guard let kind = select.text(0).flatMap(FactKind.init(rawValue:)) else { continue }
+      touched.insert(kind: kind, entityID: select.text(1), targetID: select.text(2))
+    }
+  }
+}

@@ -1,0 +1,66 @@
+// The declared rates of a store, for the one rule that looks rates up.
+public import Analysis
+public import Vocabulary
+
+/// The table `fx_rates` as a source of rates. Each look-up is one search in its primary key.
+struct StoredRates: DailyRateSource {
+  private let connection: Connection
+
+  init(_ connection: Connection) { self.connection = connection }
+
+  func latest(base: Currency, quote: Currency, onOrBefore day: Day?) throws -> DailyRate? {
+    let select = try connection.prepare(
+      """
+      SELECT day, rate FROM fx_rates WHERE base = ?1 AND quote = ?2 AND day <= ifnull(?3, '9999-12-31')
+      ORDER BY day DESC LIMIT 1
+      """)
+    select.bind(base.code, 1)
+    select.bind(quote.code, 2)
+    select.bind(day?.description, 3)
+    guard try select.step(), let found = select.day(0) else { return nil }
+    return DailyRate(day: found, base: base, quote: quote, rate: select.real(1))
+  }
+
+  func history(base: Currency, quote: Currency) throws -> [DailyRate] {
+    let select = try connection.prepare("SELECT day, rate FROM fx_rates WHERE base = ? AND quote = ? ORDER BY day")
+    select.bind(base.code, 1)
+    select.bind(quote.code, 2)
+    var rates: [DailyRate] = []
+    while try select.step() {
+      if let day = select.day(0) { rates.append(DailyRate(day: day, base: base, quote: quote, rate: select.real(1))) }
+    }
+    return rates
+  }
+}
+
+extension Store {
+  /// The store's rates: for `ExchangeRates(source:)`. Valid while the store is open and is not written to.
+  public func rates() throws(Diagnostic) -> any DailyRateSource {
+    StoredRates(try reader())
+  }
+
+  /// Every currency that the store has a rate for, sorted by code.
+  public func currenciesWithRates() throws(Diagnostic) -> [Currency] {
+    do {
+      // One search in the primary key for each currency rather than a scan of 200,000 rates.
+      let select = try reader().prepare(
+        """
+        WITH RECURSIVE pair (base, quote) AS (
+          SELECT * FROM (SELECT base, quote FROM fx_rates ORDER BY base, quote LIMIT 1)
+          UNION ALL
+          SELECT (SELECT base FROM fx_rates WHERE (base, quote) > (pair.base, pair.quote) ORDER BY base, quote LIMIT 1),
+            (SELECT quote FROM fx_rates WHERE (base, quote) > (pair.base, pair.quote) ORDER BY base, quote LIMIT 1)
+          FROM pair WHERE pair.base IS NOT NULL
+        )
+        SELECT base FROM pair WHERE base IS NOT NULL UNION SELECT quote FROM pair WHERE quote IS NOT NULL ORDER BY 1
+        """)
+      var currencies: [Currency] = []
+      while try select.step() {
+        if let currency = select.text(0).flatMap({ Currency($0) }) { currencies.append(currency) }
+      }
+      return currencies
+    } catch {
+      throw problem.diagnostic(error, verb: "read")
+    }
+  }
+}

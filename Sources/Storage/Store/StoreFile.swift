@@ -1,0 +1,108 @@
+// The store as a file: what it is by its first bytes, how it is opened for reading, what is left beside it.
+import GRDBSQLite
+import Glibc
+import Vocabulary
+
+/// A path that holds a store, or may come to hold one.
+struct StoreFile {
+  /// "Invt", as schema.sql sets it.
+  static let applicationID: Int32 = 0x496E_7674
+  /// The version that schema.sql makes.
+  static let currentVersion: Int32 = 1
+
+  let path: String
+
+  init(_ path: String) { self.path = path }
+
+  enum State: Equatable {
+    /// Nothing there, or an empty file.
+    case absent
+    case current
+    case older(Int32)
+  }
+
+  /// A path that SQLite never takes for a `file:` URI or for `:memory:`.
+  var absolutePath: String { path.hasPrefix("/") ? path : "./" + path }
+
+  /// The folder that holds it.
+  var folder: String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  var isWritable: Bool { access(path, W_OK) == 0 && access(folder, W_OK) == 0 }
+
+  /// What the file is, told from its first bytes alone, so that a foreign file is never opened as a database.
+  func state(_ problem: StoreProblem) throws(Diagnostic) -> State {
+    var information = stat()
+    if stat(path, &information) != 0 {
+      if errno == ENOENT { return .absent }
+      throw problem.system("open", reason: systemReason(errno))
+    }
+    if information.st_mode & S_IFMT == S_IFDIR { throw problem.system("open", reason: "it is a folder") }
+    if information.st_size == 0 { return .absent }
+    let file = open(path, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { throw problem.system("open", reason: systemReason(errno)) }
+    defer { Glibc.close(file) }
+    var header = [UInt8](repeating: 0, count: 100)
+    let count = header.withUnsafeMutableBytes { Glibc.read(file, $0.baseAddress, $0.count) }
+    guard count == 100, header.starts(with: "SQLite format 3\0".utf8) else { throw problem.notADatabase }
+    func number(at offset: Int) -> Int32 {
+      header[offset..<offset + 4].reduce(Int32(0)) { $0 << 8 | Int32($1) }
+    }
+    guard number(at: 68) == Self.applicationID else { throw problem.foreign }
+    let version = number(at: 60)
+    if version > Self.currentVersion { throw problem.newer(version, than: Self.currentVersion) }
+    return version == Self.currentVersion ? .current : .older(version)
+  }
+
+  /// Opens the file so that it cannot be written, in a read-only folder too.
+  ///
+  /// `leavesLog`: this opening makes the empty files `-wal` and `-shm`, which a reader cannot remove by itself.
+  func openReadOnly(_ problem: StoreProblem) throws -> (connection: Connection, leavesLog: Bool) {
+    let hadLog = access(path + "-wal", F_OK) == 0
+    // Without a log and without the right to make one nobody writes here: the file can be read as it lies.
+    let isImmutable = !hadLog && access(folder, W_OK) != 0
+    let name = isImmutable ? "file:" + Self.escaped(absolutePath) + "?immutable=1" : absolutePath
+    let connection = try Connection(path: name, flags: SQLITE_OPEN_READONLY | SQLITE_OPEN_URI)
+    sqlite3_busy_timeout(connection.handle, Int32(Store.busyTimeoutSeconds * 1000))
+    try connection.execute("PRAGMA query_only = 1")
+    // The first look at the schema, so that a damaged or locked file is reported here.
+    _ = try connection.integer("SELECT count(*) FROM sqlite_schema WHERE name = 'facts'")
+    return (connection, !hadLog && !isImmutable)
+  }
+
+  /// Removes the empty log that reading made: the last connection that may write does that when it closes.
+  func removeEmptyLog() {
+    guard isWritable else { return }
+    guard let connection = try? Connection(path: absolutePath, flags: SQLITE_OPEN_READWRITE) else { return }
+    _ = try? connection.integer("SELECT count(*) FROM sqlite_schema WHERE name = 'facts'")
+  }
+
+  /// A path as it stands in a URI.
+  private static func escaped(_ path: String) -> String {
+    var escaped = ""
+    for scalar in path.unicodeScalars {
+      switch scalar {
+      case "%": escaped += "%25"
+      case "?": escaped += "%3f"
+      case "#": escaped += "%23"
+      default: escaped.unicodeScalars.append(scalar)
+      }
+    }
+    return escaped
+  }
+}
+
+/// What the operating system says of an error number, lower case as the house writes it.
+func systemReason(_ number: Int32) -> String {
+  switch number {
+  case EACCES, EPERM: "permission denied"
+  case ENOSPC: "the disk is full"
+  case EROFS: "the file system is read-only"
+  case ENOTDIR: "a part of its path is not a folder"
+  case ENAMETOOLONG: "its name is too long"
+  case ELOOP: "its symbolic links go in a circle"
+  default: String(cString: strerror(number)).lowercased()
+  }
+}
