@@ -108,9 +108,18 @@ CREATE TABLE investments (
   target_id TEXT REFERENCES entities (id), -- whom the money goes to (stakes)
   purpose TEXT,
   stated_on TEXT,                         -- the earliest known day of a citing source
-  supersedes_id INTEGER REFERENCES facts (id) ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED
+  is_revision INTEGER NOT NULL DEFAULT 0 CHECK (is_revision IN (0, 1)), -- 1: a text calls the figure raised, cut, revised
+  revised_on TEXT,                        -- the day of that text
+  supersedes_id INTEGER REFERENCES facts (id) ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED, -- the plan it replaces
+  superseded_by_id INTEGER REFERENCES facts (id) ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED, -- the first that replaced it
+  superseded_on TEXT                      -- from when on that was known; NULL: never, or the text that says so has no day
 ) STRICT;
 CREATE INDEX investments_by_entity ON investments (entity_id, stated_on);
+CREATE INDEX investments_by_value ON investments (entity_id, amount, currency);
+CREATE INDEX investments_by_scope ON investments (entity_id, fiscal_year, purpose)
+  WHERE status = 'planned' AND purpose IS NOT NULL AND fiscal_year IS NOT NULL;
+CREATE INDEX investments_by_revision ON investments (entity_id) WHERE is_revision = 1;
+CREATE INDEX investments_by_successor ON investments (superseded_by_id) WHERE superseded_by_id IS NOT NULL;
 CREATE INDEX investments_by_target ON investments (target_id) WHERE target_id IS NOT NULL;
 CREATE INDEX investments_by_superseded ON investments (supersedes_id) WHERE supersedes_id IS NOT NULL;
 CREATE INDEX investments_by_amount ON investments (currency, amount);
@@ -151,7 +160,7 @@ CREATE TABLE market_tickers (
   window TEXT NOT NULL CHECK (window IN ('24h', 'day')),
   stated_on TEXT
 ) STRICT;
-CREATE INDEX market_tickers_by_day ON market_tickers (stated_on, symbol);
+CREATE INDEX market_tickers_by_day ON market_tickers (stated_on, price);
 CREATE INDEX market_tickers_by_entity ON market_tickers (entity_id) WHERE entity_id IS NOT NULL;
 
 -- One place in one source that states a fact. Where it stands in the body, in bytes:
@@ -167,9 +176,14 @@ CREATE TABLE citations (
   qualifier TEXT NOT NULL CHECK (qualifier IN ('exact', 'about', 'at_least', 'at_most', 'range')),
   restated_amount ANY CHECK (typeof(restated_amount) IN ('integer', 'real', 'null')), -- as the text itself converts it
   restated_currency TEXT,
-  rule TEXT NOT NULL                      -- the extraction rule that read it
+  rule TEXT NOT NULL,                     -- the extraction rule that read it
+  -- Sorts the citations of a fact: which of them decides where they differ. Sources that carry their own day by that
+  -- day, then those dated by --published, then undated ones; then by file and place.
+  precedence TEXT NOT NULL DEFAULT ''
 ) STRICT;
-CREATE INDEX citations_by_fact ON citations (fact_id, source_id);
+CREATE INDEX citations_by_fact ON citations (fact_id, precedence);
+CREATE INDEX citations_by_restatement ON citations (restated_amount, restated_currency, fact_id)
+  WHERE restated_amount IS NOT NULL;
 CREATE INDEX citations_by_source ON citations (source_id);
 CREATE INDEX citations_by_import ON citations (import_id);
 
@@ -181,6 +195,7 @@ CREATE TABLE further_restatements (
   currency TEXT NOT NULL,
   PRIMARY KEY (citation_id, position)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX further_restatements_by_amount ON further_restatements (amount, currency);
 
 -- What a citation says by itself, before facts are made of it: one row a citation, never changed after the reading.
 -- Columns that the kind does not have are NULL. The qualifier stands in `citations`.
@@ -213,7 +228,11 @@ CREATE TABLE statements (
   symbol TEXT,
   price ANY CHECK (typeof(price) IN ('integer', 'real', 'null'))
 ) STRICT;
-CREATE INDEX statements_by_entity ON statements (kind, entity_id);
+CREATE INDEX statements_of_investments ON statements (entity_id, amount, currency, years, fiscal_year)
+  WHERE kind = 'investment';
+CREATE INDEX statements_of_growth ON statements (entity_id, percent, segment) WHERE kind = 'revenue_growth';
+CREATE INDEX statements_of_moves ON statements (entity_id, percent, window) WHERE kind = 'stock_move';
+CREATE INDEX statements_of_tickers ON statements (price, symbol, name) WHERE kind = 'market_ticker';
 CREATE INDEX statements_by_subject ON statements (entity_id);
 CREATE INDEX statements_by_target ON statements (target_id) WHERE target_id IS NOT NULL;
 
@@ -308,11 +327,10 @@ CREATE INDEX replaced_rows_by_import ON replaced_rows (import_id);
 CREATE INDEX replaced_rows_by_maker ON replaced_rows (made_by);
 CREATE INDEX replaced_rows_by_key ON replaced_rows (key);
 
--- Investments that no later one supersedes: SUM over one currency, kind and status is right here.
+-- Investments that no later one supersedes: SUM over one currency, kind and status is right here. As of a day:
+-- FROM investments WHERE stated_on <= :day AND (superseded_on IS NULL OR superseded_on > :day)
 CREATE VIEW current_investments AS
-SELECT *
-FROM investments AS i
-WHERE NOT EXISTS (SELECT 1 FROM investments AS later WHERE later.supersedes_id = i.id);
+SELECT * FROM investments WHERE superseded_by_id IS NULL;
 
 -- Every fact with the columns of its kind.
 CREATE VIEW all_facts AS

@@ -13,7 +13,7 @@ enum IdentityFields {
       let values = members.map { statements[$0].statement.value.investment }
       // The qualifier speaks of the fact's own amount, so what qualifies a converted one does not count.
       let own = zip(members, values).filter { pair in
-        pair.1.flatMap(IdentityOfInvestments.core) == cluster.core
+        pair.1.flatMap(StatedAmount.init) == cluster.core
       }
       guard var value = own.first?.1 ?? values[0] else { return nil }
       value.qualifier = qualifier(own.isEmpty ? members : own.map(\.0), statements)

@@ -1,15 +1,41 @@
 // Which statements of investments state the same one. Given: statements of one entity, kind and status.
 
+/// An amount or a range as a text gives it: what conversions in brackets lead to and from.
+public struct StatedAmount: Sendable, Hashable {
+  public var currency: Currency?
+  public var low: DecimalNumber
+  public var high: DecimalNumber?
+
+  public init(currency: Currency?, low: DecimalNumber, high: DecimalNumber? = nil) {
+    self.currency = currency
+    self.low = low
+    self.high = high
+  }
+
+  /// The amount of an investment, nil where it gives none.
+  public init?(_ value: Investment) {
+    guard let low = value.amount else { return nil }
+    self.init(currency: value.currency, low: low, high: value.amountHigh)
+  }
+
+  /// The amounts that a statement's brackets give for its own. Two of one currency beside a range are a range.
+  public static func restated(by statement: Statement) -> [StatedAmount] {
+    let amounts = statement.citation.restated
+    guard !amounts.isEmpty, case .investment(let value) = statement.value, value.amount != nil else { return [] }
+    if value.amountHigh == nil { return amounts.map { StatedAmount(currency: $0.currency, low: $0.amount) } }
+    return Set(amounts.map(\.currency)).sorted().flatMap { currency in
+      let mine = amounts.filter { $0.currency == currency }.map(\.amount).sorted()
+      if mine.count == 2 { return [StatedAmount(currency: currency, low: mine[0], high: mine[1])] }
+      return mine.map { StatedAmount(currency: currency, low: $0) }
+    }
+  }
+}
+
 /// Investments are the same where amounts, currency, years, fiscal year and target agree. An unknown year, fiscal year
 /// or target joins where exactly one candidate fits; an amount that another text gives in brackets stands for the
 /// amount before the brackets. Statements without an amount join their equals only.
 enum IdentityOfInvestments {
-  /// An amount as a text gives it: what conversions in brackets lead to and from.
-  struct Core: Hashable {
-    var currency: Currency?
-    var low: DecimalNumber
-    var high: DecimalNumber?
-  }
+  typealias Core = StatedAmount
 
   /// All that one statement says of what is asked for: statements with the same shape are one thing.
   struct Shape: Hashable {
@@ -19,26 +45,6 @@ enum IdentityOfInvestments {
     var fiscalYear: Int?
   }
 
-  /// The amount of an investment, nil where it gives none.
-  static func core(_ value: Investment) -> Core? {
-    value.amount.map { Core(currency: value.currency, low: $0, high: value.amountHigh) }
-  }
-
-  /// The amounts that a statement's brackets give for its own. Two of one currency beside a range are a range.
-  static func restated(_ statement: Statement, _ value: Investment) -> [Core] {
-    let amounts = statement.citation.restated
-    guard value.amount != nil, !amounts.isEmpty else { return [] }
-    if value.amountHigh != nil {
-      let currencies = Set(amounts.map(\.currency))
-      return currencies.flatMap { currency in
-        let mine = amounts.filter { $0.currency == currency }.map(\.amount).sorted()
-        if mine.count == 2 { return [Core(currency: currency, low: mine[0], high: mine[1])] }
-        return mine.map { Core(currency: currency, low: $0, high: nil) }
-      }
-    }
-    return amounts.map { Core(currency: $0.currency, low: $0.amount, high: nil) }
-  }
-
   static func clusters(_ members: [Int], of statements: [SourcedStatement]) -> [IdentityCluster] {
     var shapes: [Shape] = []
     var holders: [[Int]] = []
@@ -46,7 +52,7 @@ enum IdentityOfInvestments {
     var links = IdentityLinks()
     for index in members {
       guard case .investment(let value) = statements[index].statement.value else { continue }
-      let core = core(value)
+      let core = StatedAmount(value)
       let shape = Shape(core: core, target: value.target?.id, years: value.years, fiscalYear: value.fiscalYear)
       if let known = indexOfShape[shape] {
         holders[known].append(index)
@@ -57,7 +63,7 @@ enum IdentityOfInvestments {
       }
       if let core {
         links.add(core)
-        for other in restated(statements[index].statement, value) { links.restate(core, as: other) }
+        for other in StatedAmount.restated(by: statements[index].statement) { links.restate(core, as: other) }
       }
     }
     let familyOf = links.resolve()
@@ -88,7 +94,9 @@ enum IdentityOfInvestments {
   ) -> Core? {
     var cores: [Core] = []
     for index in members {
-      guard case .investment(let value) = statements[index].statement.value, let core = core(value) else { continue }
+      guard case .investment(let value) = statements[index].statement.value, let core = StatedAmount(value) else {
+        continue
+      }
       if !cores.contains(core) { cores.append(core) }
     }
     return cores.first { core in !cores.contains { links.isRestatement(core, of: $0) } } ?? cores.first

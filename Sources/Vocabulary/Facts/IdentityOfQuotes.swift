@@ -11,7 +11,9 @@ enum IdentityOfQuotes {
   static func clusters(_ members: [Int], of statements: [SourcedStatement]) -> [IdentityCluster] {
     var symbols: [String: Set<String>] = [:]
     for index in members {
-      guard case .marketTicker(let value) = statements[index].statement.value, let symbol = value.symbol else { continue }
+      guard case .marketTicker(let value) = statements[index].statement.value, let symbol = value.symbol else {
+        continue
+      }
       symbols[value.name, default: []].insert(symbol)
     }
     var shapes: [Shape] = []
