@@ -40,23 +40,21 @@ struct Extract: InvestCommand {
     try console.redirect(to: output)
     for diagnostic in inputs.rejected { reject(diagnostic, on: console) }
     let reader = ArticleReader()
-    var json = JSONBytes()
+    var json = JSONWriter()
     var isFirst = true
-    if format == .json { json.raw("[") }
+    if format == .json { try console.out.write("[") }
     for path in inputs.paths {
       do {
         let article = try DocumentFile.read(path, with: reader, options: reading.options)
-        if format == .json { json.raw(isFirst ? "\n" : ",\n") }
+        if format == .json { json.bytes += (isFirst ? "\n" : ",\n").utf8 }
         isFirst = false
-        ArticleJSON.append(
-          doc: path, published: article.publishedFrom == .document ? article.publishedOn : nil,
-          language: article.language, facts: DocumentFacts.merged(article.statements), to: &json)
-        if format == .jsonl { json.raw("\n") }
+        ExtractLine.write(article, into: &json)
+        if format == .jsonl { json.endLine() }
       } catch {
         reject(error, on: console)
       }
       try console.out.write(json.bytes)
-      json.bytes.removeAll(keepingCapacity: true)
+      json.removeAll()
       if console.out.isClosed { return }
     }
     if format == .json { try console.out.write("\n]\n") }

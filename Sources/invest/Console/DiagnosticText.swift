@@ -1,5 +1,6 @@
 // A diagnostic in the form of the house: `file:line:column: error: message`, the line with a caret under the culprit
 // (aligned by display width), and what to do about it.
+import Rendering
 import Vocabulary
 
 extension Diagnostic {

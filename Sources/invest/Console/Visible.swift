@@ -1,3 +1,5 @@
-// Stands in until the renderer's own functions are there.
-func visible(_ text: String) -> String { text }
-func displayWidth(_ text: String) -> Int { text.count }
+// Texts of documents and of the user on a terminal.
+import Rendering
+
+/// The text with control and bidirectional characters written out, so that it cannot rewrite the screen.
+func visible(_ text: String) -> String { shownSafely(text) }
