@@ -1,7 +1,7 @@
 // How and where a result is written: the options that mean the same in every command.
-import ArgumentParser
+public import ArgumentParser
 import Glibc
-import Rendering
+public import Rendering
 import Vocabulary
 
 extension OutputFormat: ExpressibleByArgument {}
