@@ -125,6 +125,7 @@ struct EntityMatcher {
     if flags.contains(.weak), form.language != 0, form.language != 2, language != 0, form.language != language {
       return nil
     }
+    if flags.contains(.board) { return nil }
     if flags.contains(.symbol), !symbolContext(text, start, stop, end) { return nil }
     let last = text[stop - 1]
     if last < 0x80 || (stop >= 2 && text[stop - 2] & 0xE0 == 0xC0) {

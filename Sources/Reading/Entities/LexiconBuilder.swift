@@ -78,6 +78,7 @@ extension LexiconStorage {
         if !field[2].isEmpty {
           let text = field[2].string
           if text.contains("weak") { flags.insert(.weak) }
+          if text.contains("board") { flags.insert(.board) }
           if text.contains("person") { flags.insert(.person) }
         }
         if field[1].count == 1, field[1][0] == UInt8(ascii: "-") {

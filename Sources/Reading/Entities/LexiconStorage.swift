@@ -29,6 +29,8 @@ final class LexiconStorage: Sendable {
     static let blocker = AliasFlags(rawValue: 8)
     /// A person who stands for the entity.
     static let person = AliasFlags(rawValue: 16)
+    /// The name of a row on a quote board, and for look-up: never a name in running text.
+    static let board = AliasFlags(rawValue: 32)
   }
 
   let bytes: [UInt8]
@@ -37,7 +39,7 @@ final class LexiconStorage: Sendable {
   let version: String
 
   convenience init(embedded: Void) {
-    var builder = Builder(capacity: 8192)
+    var builder = Builder(capacity: 16384)
     builder.readEntities("lexicons/entities.tsv")
     for language in ["ko", "en", "zh", "ja"] {
       builder.readNames("lexicons/\(language)/names.tsv", language: FormLanguage.code(language))
