@@ -42,10 +42,30 @@ FILE_BYTES(eurofxref_hist_csv) = {
 #embed "data/eurofxref-hist.csv"
 };
 
+FILE_BYTES(en_cues) = {
+#embed "data/lexicons/en/cues.tsv"
+};
+
+FILE_BYTES(ja_cues) = {
+#embed "data/lexicons/ja/cues.tsv"
+};
+
+FILE_BYTES(ko_cues) = {
+#embed "data/lexicons/ko/cues.tsv"
+};
+
+FILE_BYTES(zh_cues) = {
+#embed "data/lexicons/zh/cues.tsv"
+};
+
 #define ENTRY(name, symbol) {name, symbol, sizeof(symbol)}
 
 static const invest_embedded_file files[] = {
     ENTRY("eurofxref-hist.csv", eurofxref_hist_csv),
+    ENTRY("lexicons/en/cues.tsv", en_cues),
+    ENTRY("lexicons/ja/cues.tsv", ja_cues),
+    ENTRY("lexicons/ko/cues.tsv", ko_cues),
+    ENTRY("lexicons/zh/cues.tsv", zh_cues),
     ENTRY("lexicons/ja/particles.tsv", ja_particles),
     ENTRY("lexicons/ko/particles.tsv", ko_particles),
     ENTRY("lexicons/entities.tsv", lexicons_entities_tsv),

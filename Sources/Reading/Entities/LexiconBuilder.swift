@@ -80,6 +80,7 @@ extension LexiconStorage {
           if text.contains("weak") { flags.insert(.weak) }
           if text.contains("board") { flags.insert(.board) }
           if text.contains("person") { flags.insert(.person) }
+          if text.contains("board") { flags.insert(.symbol) }
         }
         if field[1].count == 1, field[1][0] == UInt8(ascii: "-") {
           table.add(field[0], value: -1, flags: AliasFlags.blocker.rawValue, language: language)

@@ -1,0 +1,85 @@
+import Vocabulary
+
+/// Who acts in a document: names of the lexicon by their row, names that no lexicon holds by a place in the text.
+///
+/// A `Who` is a row of the lexicon, or below `provisionalBase` a name kept here.
+struct Actors {
+  typealias Who = Int32
+
+  static let provisionalBase: Int32 = -2
+
+  let storage: LexiconStorage
+  /// Names that no lexicon holds, as written.
+  private(set) var names: [String] = []
+  /// Entities that the document has named by a writing of their own.
+  private(set) var strong: Set<Int32> = []
+
+  init(storage: LexiconStorage) { self.storage = storage }
+
+  /// The entity that carries the facts of a row; provisional ones carry their own.
+  func carrier(_ who: Who) -> Who { who >= 0 ? storage.rows[Int(who)].carrier : who }
+
+  func kind(_ who: Who) -> EntityKind { who >= 0 ? storage.rows[Int(who)].kind : .company }
+
+  func carrierKind(_ who: Who) -> EntityKind { kind(carrier(who)) }
+
+  /// Whether one of the two carries the facts of the other.
+  func same(_ a: Who, _ b: Who) -> Bool { carrier(a) == carrier(b) }
+
+  /// Whether `a` stands above `b` in the tree of owners.
+  func owns(_ a: Who, _ b: Who) -> Bool {
+    guard a >= 0, b >= 0 else { return false }
+    var at = carrier(b)
+    var steps = 0
+    while at >= 0, steps < 8 {
+      if at == carrier(a) { return true }
+      at = storage.rows[Int(at)].parent
+      steps += 1
+    }
+    return false
+  }
+
+  /// The segment that a unit is, nil for others.
+  func segment(_ who: Who) -> String? {
+    guard who >= 0 else { return nil }
+    let row = storage.rows[Int(who)]
+    return row.kind == .unit && !row.segment.isEmpty ? storage.string(row.segment) : nil
+  }
+
+  mutating func noteStrong(_ who: Who) { if who >= 0 { strong.insert(carrier(who)) } }
+
+  /// A name that no lexicon holds.
+  mutating func provisional(_ name: String) -> Who {
+    let index = names.firstIndex(of: name) ?? names.count
+    if index == names.count { names.append(name) }
+    return Self.provisionalBase - Int32(index)
+  }
+
+  func mention(_ who: Who, as written: String) -> EntityMention {
+    if who >= 0 { return storage.mention(Int(who), as: written) }
+    let name = names[Int(Self.provisionalBase - who)]
+    return EntityMention(id: Slug.of(name), name: name, mention: written, isProvisional: true)
+  }
+}
+
+/// Slugs of names that no lexicon holds.
+enum Slug {
+  /// Lower-case ASCII words joined by `-`; other scripts stay as written, blanks become `-`.
+  static func of(_ name: String) -> String {
+    var slug: [UInt8] = []
+    for byte in name.utf8 {
+      if TextClass.isASCIIWord(byte) {
+        slug.append(TextClass.isUpper(byte) ? byte | 0x20 : byte)
+      } else if byte >= 0x80 {
+        slug.append(byte)
+      } else if byte == UInt8(ascii: "&") {
+        if slug.last != UInt8(ascii: "-") { slug.append(UInt8(ascii: "-")) }
+        slug.append(contentsOf: "and-".utf8)
+      } else if byte != UInt8(ascii: "'"), let last = slug.last, last != UInt8(ascii: "-") {
+        slug.append(UInt8(ascii: "-"))
+      }
+    }
+    while slug.last == UInt8(ascii: "-") { slug.removeLast() }
+    return String(decoding: slug, as: UTF8.self)
+  }
+}

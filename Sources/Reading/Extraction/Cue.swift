@@ -1,0 +1,101 @@
+/// What a place in a sentence is, for the rules: a quantity, a name, or a word that tells what a number is about.
+///
+/// Words and their classes are data (`lexicons/<language>/cues.tsv`); this is the list of classes.
+enum Cue: UInt8, Sendable {
+  // Quantities, times and names, from the recogniser and the entity matcher.
+  case entity, money, percent, number, duration, period
+  // Punctuation that parts clauses: a comma; a semicolon, dash or bullet.
+  case comma, stop
+  /// Money put to work: invest, 투자, 投入. Value `past`, `plan`.
+  case invest
+  /// The same, said of the money: be spent.
+  case passive
+  /// A noun for money put to work: capital expenditure, 설비투자.
+  case capex
+  /// A noun for what money is put into or a sum set apart: plan, plant, budget.
+  case project
+  case cost, build
+  /// Another company bought.
+  case acquire
+  /// A part of another company: stake, 지분, 入股.
+  case stake
+  /// A funding round.
+  case round
+  case lead
+  case revenue, profit
+  /// A noun or verb for money that is no investment. Value: which kind.
+  case neg
+  case share, trade
+  case up, down, growth
+  case none
+  case denial, hypo, analyst, source, previous, revise, part
+  case pronoun
+  case year, quarterly
+  case yoy, qoq
+  /// The stretch of time of a move. Value: a `MoveWindow`.
+  case window
+  /// A part of the business. Value: an English word.
+  case segment
+  case division, aggregate
+  /// What grows but is not revenue: users, prices, rates.
+  case volume
+  case plan, spent, peryear, relative, clause
+
+  init?(name: String) {
+    switch name {
+    case "invest": self = .invest
+    case "passive": self = .passive
+    case "capex": self = .capex
+    case "project": self = .project
+    case "cost": self = .cost
+    case "build": self = .build
+    case "acquire": self = .acquire
+    case "stake": self = .stake
+    case "round": self = .round
+    case "lead": self = .lead
+    case "revenue": self = .revenue
+    case "profit": self = .profit
+    case "neg": self = .neg
+    case "share": self = .share
+    case "trade": self = .trade
+    case "up": self = .up
+    case "down": self = .down
+    case "growth": self = .growth
+    case "none": self = .none
+    case "denial": self = .denial
+    case "hypo": self = .hypo
+    case "analyst": self = .analyst
+    case "source": self = .source
+    case "previous": self = .previous
+    case "revise": self = .revise
+    case "part": self = .part
+    case "pronoun": self = .pronoun
+    case "year": self = .year
+    case "quarterly": self = .quarterly
+    case "yoy": self = .yoy
+    case "qoq": self = .qoq
+    case "window": self = .window
+    case "segment": self = .segment
+    case "division": self = .division
+    case "aggregate": self = .aggregate
+    case "volume": self = .volume
+    case "plan": self = .plan
+    case "spent": self = .spent
+    case "peryear": self = .peryear
+    case "relative": self = .relative
+    case "clause": self = .clause
+    default: return nil
+    }
+  }
+}
+
+/// A place of a sentence with what it is.
+struct Mark: Sendable {
+  var start: Int32
+  var end: Int32
+  var kind: Cue
+  /// The index of the cue's value in `CueTable.values`, 0 for none.
+  var value: UInt8
+  /// The index of the mention or the name behind it.
+  var ref: Int32
+}

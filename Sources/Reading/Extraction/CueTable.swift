@@ -1,0 +1,106 @@
+/// The cue words of one language.
+struct CueTable: Sendable {
+  let table: FormTable
+  /// The values that forms name, the empty one first.
+  let values: [String]
+  /// Whether forms are whole words (Latin script) or stand anywhere.
+  let isWordBound: Bool
+
+  static let korean = CueTable("ko")
+  static let english = CueTable("en")
+  static let chinese = CueTable("zh")
+  static let japanese = CueTable("ja")
+
+  private init(_ language: String) {
+    var table = FormTable(capacity: 4096)
+    var values = [""]
+    var folded: [UInt8] = []
+    EmbeddedFile.named("lexicons/\(language)/cues.tsv")?.forEachLine { line in
+      let field = line.fields(3)
+      guard let cue = Cue(name: field[0].string) else { return }
+      let value = field[1].string
+      var index = values.firstIndex(of: value) ?? values.count
+      if index == values.count { values.append(value) }
+      index = min(index, 255)
+      var start = 0
+      for place in 0...field[2].count where place == field[2].count || field[2][place] == UInt8(ascii: "|") {
+        folded.removeAll(keepingCapacity: true)
+        for byte in field[2][start..<place] { folded.append(TextClass.isUpper(byte) ? byte | 0x20 : byte) }
+        folded.withUnsafeBufferPointer { table.add($0, value: Int32(index), flags: cue.rawValue) }
+        start = place + 1
+      }
+    }
+    self.table = table
+    self.values = values
+    self.isWordBound = language == "en"
+  }
+
+  /// Appends the cues in a part of a text whose ASCII letters are in lower case: at each place the longest form, in all
+  /// the classes that it has; nothing begins inside a cue.
+  func find(in text: UnsafeBufferPointer<UInt8>, part: Range<Int>, into marks: inout [Mark]) {
+    table.withView { view in
+      var place = part.lowerBound
+      let end = part.upperBound
+      while place + 1 < end {
+        let byte = text[place]
+        if byte < 0x80, TextClass.isASCIIWord(byte), place > part.lowerBound, TextClass.isASCIIWord(text[place - 1]) {
+          place += 1
+          continue
+        }
+        if view.mayBegin(byte, text[place + 1]) {
+          let count = marks.count
+          let length = longest(text, place, end, view, &marks)
+          if length > 0 {
+            if marks[marks.count - 1].kind == .none { marks.removeLast(marks.count - count) }
+            place += length
+            continue
+          }
+        }
+        place += TextClass.length(byte)
+      }
+    }
+  }
+
+  private func longest(
+    _ text: UnsafeBufferPointer<UInt8>, _ place: Int, _ end: Int, _ view: FormTable.View, _ marks: inout [Mark]
+  ) -> Int {
+    var best = 0
+    let base = marks.count
+    let third = place + 2 < end ? text[place + 2] : 0
+    let fourth = place + 3 < end ? text[place + 3] : 0
+    for head in [
+      view.head(text[place], text[place + 1], third, fourth), view.head(text[place], text[place + 1], third, 0),
+      view.head(text[place], text[place + 1], 0, 0),
+    ] {
+      var next = head
+      while next >= 0 {
+        let form = view.forms[Int(next)]
+        next = form.next
+        let length = Int(form.length)
+        guard length >= best, place + length <= end, view.stands(form, in: text, at: place) else { continue }
+        // Latin words end where they end, in whatever language.
+        if TextClass.isASCIIWord(text[place + length - 1]), place + length < text.count,
+          TextClass.isASCIIWord(text[place + length])
+        {
+          continue
+        }
+        if length > best {
+          best = length
+          marks.removeLast(marks.count - base)
+        }
+        guard let kind = Cue(rawValue: form.flags) else { continue }
+        if marks.count > base, marks[base...].contains(where: { $0.kind == kind && $0.value == UInt8(form.value) }) {
+          continue
+        }
+        marks.append(
+          Mark(
+            start: Int32(place), end: Int32(place + length), kind: kind, value: UInt8(truncatingIfNeeded: form.value),
+            ref: -1))
+      }
+    }
+    if marks.count > base, let index = marks[base...].firstIndex(where: { $0.kind == .none }) {
+      marks.swapAt(index, marks.count - 1)
+    }
+    return best
+  }
+}

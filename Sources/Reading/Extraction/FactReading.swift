@@ -1,0 +1,79 @@
+import Vocabulary
+
+/// The state of reading one document: what has been named, whom it is about, the sentence at hand.
+struct FactReading {
+  let document: Document
+  let text: UnsafeBufferPointer<UInt8>
+  let published: Day?
+  let tongue: Tongue
+  var actors: Actors
+  var mentions: [Mention] = []
+  var hits: [EntityHit] = []
+  var scene: Scene
+  var statements: [Statement] = []
+
+  /// Whom the text is about at this place: the subject of the sentence before.
+  var focus: Actors.Who?
+  /// Whom the headline is about.
+  var titleActor: Actors.Who?
+  /// Whom the last heading is about.
+  var headingActor: Actors.Who?
+  /// What the block before announced for the list or table that follows.
+  var intro = Intro()
+  /// The currency of the last amount that had one.
+  var currency: Currency?
+  /// Whether the last sentences spoke of revenue, and of share prices.
+  var revenueTopic = false
+  var shareTopic = false
+  /// The quarter or year that the text last spoke of.
+  var lastPeriod: Int?
+
+  struct Intro {
+    /// `.capex`, `.stake`, `.growth`, `.share` or nil.
+    var topic: Cue?
+    var actor: Actors.Who?
+    var isSpent = false
+    /// The stretch of time of moves.
+    var window: MoveWindow?
+  }
+
+  /// The value that a cue's line names.
+  func value(_ mark: Mark) -> String { tongue.cues.values[Int(mark.value)] }
+
+  func money(_ mark: Mark) -> StatedMoney? {
+    guard mark.kind == .money, case .money(let money) = mentions[Int(mark.ref)].value else { return nil }
+    return money
+  }
+
+  func percent(_ mark: Mark) -> StatedPercent? {
+    guard mark.kind == .percent, case .percent(let percent) = mentions[Int(mark.ref)].value else { return nil }
+    return percent
+  }
+
+  /// The characters of a part of the text.
+  func string(_ range: Range<Int>) -> String { String(decoding: text[range], as: UTF8.self) }
+
+  func mention(_ who: Actors.Who, at range: Range<Int>?) -> EntityMention {
+    actors.mention(who, as: range.map { string($0) } ?? "")
+  }
+
+  /// Adds a statement that the given part of the text makes.
+  mutating func state(
+    _ value: FactValue, quote: Range<Int>, qualifier: Qualifier, restated: [Money] = [], rule: StaticString
+  ) {
+    var low = max(quote.lowerBound, scene.range.lowerBound)
+    var high = min(quote.upperBound, scene.range.upperBound)
+    while low < high, text[low] <= 0x20 { low += 1 }
+    while high > low, text[high - 1] <= 0x20 { high -= 1 }
+    // Never cut a character.
+    while low > 0, low < text.count, text[low] & 0xC0 == 0x80 { low -= 1 }
+    while high < text.count, text[high] & 0xC0 == 0x80 { high += 1 }
+    let range = low..<high
+    let bytes = document.sourceRange(range)
+    statements.append(
+      Statement(
+        value: value,
+        citation: Citation(
+          quote: document.quote(range), bytes: bytes, qualifier: qualifier, restated: restated, rule: "\(rule)")))
+  }
+}

@@ -1,0 +1,165 @@
+/// Which word of its sentence says what an amount of money is.
+///
+/// Every noun and verb that may govern the amount is weighed by its place: in Korean and Japanese verbs govern what stands
+/// before them, in English and Chinese what stands after; labels ("revenue was", 투자액은) stand before the amount or right
+/// after it ("$35bn of capital expenditure", 75조 원 투자). What lies between (other amounts, commas, connectives) weakens.
+struct Governor {
+  /// The class of the word.
+  var kind: Cue
+  /// Its mark.
+  var mark: Int
+  var weight: Double
+  /// Whether it stands right of the amount.
+  var isRight: Bool
+
+  /// The word that governs the amount of a mark, nil where none comes near.
+  static func of(_ money: Int, in scene: Scene) -> Governor? {
+    let mark = scene.marks[money]
+    var best: Governor?
+    for (index, cue) in scene.marks.enumerated() {
+      guard let class_ = Class(cue.kind) else { continue }
+      let weight: Double
+      let isRight: Bool
+      if cue.end <= mark.start {
+        isRight = false
+        weight = left(cue, class_, mark, scene)
+      } else if cue.start >= mark.end {
+        isRight = true
+        weight = right(cue, class_, mark, scene)
+      } else {
+        continue
+      }
+      if weight > (best?.weight ?? 0.012) {
+        best = Governor(kind: cue.kind, mark: index, weight: weight, isRight: isRight)
+      }
+    }
+    return best
+  }
+
+  private enum Class {
+    case verb, noun, passive
+
+    init?(_ kind: Cue) {
+      switch kind {
+      case .invest, .acquire, .lead: self = .verb
+      case .passive: self = .passive
+      case .capex, .project, .cost, .stake, .round, .revenue, .profit, .neg: self = .noun
+      default: return nil
+      }
+    }
+  }
+
+  /// How much what lies between a word and the amount weakens their bond.
+  private static func between(_ low: Int32, _ high: Int32, _ scene: Scene) -> Double {
+    var factor = 1.0
+    var index = scene.index(from: Int(low))
+    let isChinese = scene.tongue == .chinese
+    while index < scene.marks.count, scene.marks[index].start < high {
+      switch scene.marks[index].kind {
+      case .comma: factor *= isChinese ? 0.55 : 0.65
+      case .stop: factor *= 0.25
+      case .clause: factor *= 0.5
+      case .money: factor *= 0.4
+      case .percent: factor *= 0.7
+      case .up, .down: factor *= scene.tongue == .english ? 0.7 : 1
+      default: break
+      }
+      index += 1
+    }
+    return factor
+  }
+
+  private static func left(_ cue: Mark, _ class_: Class, _ money: Mark, _ scene: Scene) -> Double {
+    let gap = Double(money.start - cue.end)
+    var weight: Double
+    switch scene.tongue {
+    case .english:
+      switch class_ {
+      case .verb: weight = 1
+      case .noun: weight = cue.kind == .project ? 0.5 : 0.95
+      case .passive: weight = 0.5
+      }
+      return weight / (gap + 10) * between(cue.end, money.start, scene)
+    case .chinese:
+      switch class_ {
+      case .verb: weight = 1
+      case .noun: weight = cue.kind == .project ? 0.5 : 1.15
+      case .passive: weight = 0
+      }
+      return weight / (gap / 2 + 8) * between(cue.end, money.start, scene)
+    case .korean, .japanese:
+      switch class_ {
+      case .verb, .passive:
+        // 쓴 6조2000억원: a verb right before the amount is its attribute.
+        weight = gap <= 4 ? 2.5 : 0.15
+      case .noun:
+        weight = isLabel(cue, scene) ? 1.5 : gap <= 2 ? 1.2 : 0.45
+        if cue.kind == .project { weight *= 0.55 }
+      }
+      return weight / (gap / 2 + 8) * between(cue.end, money.start, scene)
+    }
+  }
+
+  /// Whether a particle makes the noun what the sentence is about: 매출은, 投資額は, 投资额：
+  private static func isLabel(_ cue: Mark, _ scene: Scene) -> Bool {
+    let end = Int(cue.end)
+    switch scene.tongue {
+    case .korean:
+      let at = NameBorder.skipGloss(scene.text, end, scene.range.upperBound)
+      return scene.starts(any: ["은 ", "는 ", "이 ", "가 ", "도 ", ":", "은\u{A0}", "만 ", "으로 "], at: at)
+    case .japanese:
+      let at = NameBorder.skipGloss(scene.text, end, scene.range.upperBound)
+      return scene.starts(any: ["は", "が", "も", "：", ":", "を", "で"], at: at)
+    default: return true
+    }
+  }
+
+  private static func right(_ cue: Mark, _ class_: Class, _ money: Mark, _ scene: Scene) -> Double {
+    let gap = Double(cue.start - money.end)
+    var weight: Double
+    switch scene.tongue {
+    case .english:
+      switch class_ {
+      case .verb: weight = cue.kind == .lead ? 0.9 : 0.1
+      case .passive: weight = gap <= 60 ? 1.5 : 0.2
+      case .noun:
+        if gap <= 1 {
+          weight = 1.6
+        } else if gap <= 44, joins(money.end, cue.start, scene) {
+          weight = 1.6
+        } else {
+          weight = gap <= 20 && !hasVerbish(money.end, cue.start, scene) ? 0.5 : 0.12
+        }
+        if cue.kind == .project { weight *= 0.8 }
+      }
+      return weight / (gap + 10) * between(money.end, cue.start, scene)
+    case .chinese:
+      switch class_ {
+      case .verb: weight = gap <= 30 ? 0.7 : 0.2
+      case .noun: weight = gap <= 9 ? 1.5 : gap <= 24 ? 0.6 : 0.15
+      case .passive: weight = 0
+      }
+      if cue.kind == .project { weight *= 0.6 }
+      return weight / (gap / 2 + 8) * between(money.end, cue.start, scene)
+    case .korean, .japanese:
+      switch class_ {
+      case .verb, .passive: weight = 1
+      case .noun:
+        weight = gap <= 12 ? 1.4 : gap <= 30 ? 0.7 : 0.3
+        if cue.kind == .neg, gap > 12 { weight = 0.75 }
+        if cue.kind == .project { weight *= 0.55 }
+      }
+      return weight / (gap / 2 + 8) * between(money.end, cue.start, scene)
+    }
+  }
+
+  /// "$35 billion of capital expenditure", "$12 billion in revenue".
+  private static func joins(_ low: Int32, _ high: Int32, _ scene: Scene) -> Bool {
+    scene.starts(any: [" of ", " in ", " worth of ", "-", " a year of ", " a year in "], at: Int(low))
+  }
+
+  private static func hasVerbish(_ low: Int32, _ high: Int32, _ scene: Scene) -> Bool {
+    scene.contains(" to ", in: Int(low)..<Int(high) + 1) || scene.contains(" on ", in: Int(low)..<Int(high) + 1)
+      || scene.contains(" for ", in: Int(low)..<Int(high) + 1) || scene.contains(" into ", in: Int(low)..<Int(high) + 1)
+  }
+}

@@ -1,0 +1,121 @@
+import Vocabulary
+
+/// The language family that rules about word order go by.
+enum Tongue: UInt8, Sendable {
+  case korean, english, chinese, japanese
+
+  init(_ language: String?) {
+    switch language {
+    case "ko": self = .korean
+    case "zh": self = .chinese
+    case "ja": self = .japanese
+    default: self = .english
+    }
+  }
+
+  /// Verbs stand last: Korean and Japanese.
+  var isHeadFinal: Bool { self == .korean || self == .japanese }
+
+  var cues: CueTable {
+    switch self {
+    case .korean: .korean
+    case .english: .english
+    case .chinese: .chinese
+    case .japanese: .japanese
+    }
+  }
+}
+
+/// One sentence under examination: its marks in order, over the document's text.
+struct Scene {
+  let text: UnsafeBufferPointer<UInt8>
+  let tongue: Tongue
+  var range: Range<Int>
+  /// Sorted by start; names, quantities and cues may overlap only where a cue is part of a name.
+  var marks: [Mark] = []
+  var block: Block.Kind = .paragraph
+
+  /// The index of the first mark that starts at or after a place.
+  func index(from place: Int) -> Int {
+    var low = 0
+    var high = marks.count
+    while low < high {
+      let middle = (low + high) / 2
+      if Int(marks[middle].start) < place { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  /// Whether any mark of a kind lies in a part of the sentence.
+  func has(_ kind: Cue, in part: Range<Int>) -> Bool {
+    var index = index(from: part.lowerBound)
+    while index < marks.count, Int(marks[index].start) < part.upperBound {
+      if marks[index].kind == kind { return true }
+      index += 1
+    }
+    return false
+  }
+
+  func has(_ kind: Cue) -> Bool { marks.contains { $0.kind == kind } }
+
+  /// The mark of a kind that lies nearest to a place within a distance.
+  func nearest(_ kind: Cue, to place: Int, within distance: Int, left: Bool = true, right: Bool = true) -> Int? {
+    var best: Int?
+    var bestGap = distance + 1
+    for (index, mark) in marks.enumerated() where mark.kind == kind {
+      let gap: Int
+      if Int(mark.end) <= place {
+        if !left { continue }
+        gap = place - Int(mark.end)
+      } else {
+        if !right { continue }
+        gap = max(0, Int(mark.start) - place)
+      }
+      if gap < bestGap {
+        best = index
+        bestGap = gap
+      }
+    }
+    return best
+  }
+
+  /// How many marks of a kind lie between two places.
+  func count(_ kind: Cue, between low: Int, and high: Int) -> Int {
+    var count = 0
+    var index = index(from: low)
+    while index < marks.count, Int(marks[index].start) < high {
+      if marks[index].kind == kind { count += 1 }
+      index += 1
+    }
+    return count
+  }
+
+  func contains(_ word: StaticString, in part: Range<Int>) -> Bool {
+    let length = word.utf8CodeUnitCount
+    guard part.count >= length else { return false }
+    return word.withUTF8Buffer { buffer in
+      var place = part.lowerBound
+      while place + length <= part.upperBound {
+        if text[place] == buffer[0] {
+          var offset = 1
+          while offset < length, text[place + offset] == buffer[offset] { offset += 1 }
+          if offset == length { return true }
+        }
+        place += 1
+      }
+      return false
+    }
+  }
+
+  /// Whether the text at a place begins with a word.
+  func starts(_ word: StaticString, at place: Int) -> Bool {
+    let length = word.utf8CodeUnitCount
+    guard place >= 0, place + length <= text.count else { return false }
+    return word.withUTF8Buffer { buffer in
+      for offset in 0..<length where text[place + offset] != buffer[offset] { return false }
+      return true
+    }
+  }
+
+  func starts(any words: [StaticString], at place: Int) -> Bool { words.contains { starts($0, at: place) } }
+}

@@ -1,0 +1,123 @@
+/// Splits blocks into sentences.
+enum Sentences {
+  /// Calls `body` with the bytes of each sentence of a part of a text, without blanks around it.
+  static func forEach(
+    in text: UnsafeBufferPointer<UInt8>, part: Range<Int>, _ body: (Range<Int>) -> Void
+  ) {
+    var start = part.lowerBound
+    var place = start
+    let end = part.upperBound
+    func flush(_ stop: Int) {
+      var low = start
+      var high = stop
+      while low < high, text[low] <= 0x20 { low += 1 }
+      while high > low, text[high - 1] <= 0x20 { high -= 1 }
+      if high > low { body(low..<high) }
+      start = stop
+    }
+    while place < end {
+      let byte = text[place]
+      switch byte {
+      case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"):
+        if endsSentence(text, place, part, start) {
+          place = closing(text, place + 1, end)
+          flush(place)
+          continue
+        }
+        place += 1
+      case UInt8(ascii: "\n"):
+        // Wrapped lines go on; blank lines and new list items end the sentence.
+        var next = place + 1
+        while next < end, text[next] == UInt8(ascii: " ") || text[next] == UInt8(ascii: "\t") { next += 1 }
+        if next < end, text[next] == UInt8(ascii: "\n") { flush(place) }
+        place += 1
+      case 0xE3 where place + 2 < end && text[place + 1] == 0x80 && text[place + 2] == 0x82,  // 。
+        0xEF where place + 2 < end && text[place + 1] == 0xBC && (text[place + 2] == 0x81 || text[place + 2] == 0x9F):
+        place = closing(text, place + 3, end)
+        flush(place)
+      default:
+        place += 1
+      }
+    }
+    flush(end)
+  }
+
+  /// Past closing quotes and brackets, which belong to the sentence that ends.
+  private static func closing(_ text: UnsafeBufferPointer<UInt8>, _ place: Int, _ end: Int) -> Int {
+    var at = place
+    while at < end {
+      let byte = text[at]
+      if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") || byte == UInt8(ascii: ")")
+        || byte == UInt8(ascii: "*") || byte == UInt8(ascii: ".")
+      {
+        at += 1
+      } else if at + 2 < end, byte == 0xE2, text[at + 1] == 0x80, text[at + 2] == 0x9D || text[at + 2] == 0x99 {
+        at += 3
+      } else if at + 2 < end, byte == 0xE3, text[at + 1] == 0x80, text[at + 2] == 0x8D || text[at + 2] == 0x8F {
+        at += 3
+      } else {
+        break
+      }
+    }
+    return at
+  }
+
+  private static func endsSentence(
+    _ text: UnsafeBufferPointer<UInt8>, _ place: Int, _ part: Range<Int>, _ start: Int
+  ) -> Bool {
+    let after = closing(text, place + 1, part.upperBound)
+    guard after < part.upperBound else { return true }
+    let next = text[after]
+    // A quotation that goes on: "…다."라고, "…한다."며
+    guard next <= 0x20 || next >= 0xE3 else { return false }
+    if next >= 0xE3 {
+      // Korean without a blank after the stop, unless the sentence goes on after the quotation.
+      return after == place + 1 && place >= 3 && TextClass.isHangul(TextClass.scalarBefore(text, place))
+    }
+    if text[place] != UInt8(ascii: ".") { return true }
+    var word = place
+    while word > start, TextClass.isASCIIWord(text[word - 1]) || text[word - 1] == UInt8(ascii: ".") { word -= 1 }
+    let length = place - word
+    if length == 0 { return true }
+    // What begins the next sentence.
+    var head = after
+    while head < part.upperBound, text[head] <= 0x20 { head += 1 }
+    let startsLower = head < part.upperBound && TextClass.isLower(text[head])
+    if startsLower { return false }
+    // Initials (C.C. Wei, U.S.), short months, titles and company forms before a capital letter.
+    if length == 1 || (length == 3 && text[word + 1] == UInt8(ascii: ".")) {
+      return TextClass.isDigit(text[word])
+    }
+    if length <= 5 {
+      // "Co. (TSMC)": a company's form goes on unless a capital follows.
+      if head < part.upperBound, !TextClass.isUpper(text[head]),
+        companyForms.contains(where: { matches($0, text, word, length) })
+      {
+        return false
+      }
+      let isDigitNext = head < part.upperBound && TextClass.isDigit(text[head])
+      if abbreviations.contains(where: { matches($0, text, word, length) }) { return false }
+      if isDigitNext, months.contains(where: { matches($0, text, word, length) }) { return false }
+    }
+    return true
+  }
+
+  private static func matches(
+    _ form: StaticString, _ text: UnsafeBufferPointer<UInt8>, _ place: Int, _ length: Int
+  ) -> Bool {
+    form.utf8CodeUnitCount == length
+      && form.withUTF8Buffer { buffer in
+        for offset in 0..<length where buffer[offset] != text[place + offset] { return false }
+        return true
+      }
+  }
+
+  private static let abbreviations: [StaticString] = [
+    "Mr", "Mrs", "Ms", "Dr", "St", "Gov", "Sen", "Rep", "Gen", "Prof", "vs", "No", "Rs", "bil", "mil", "approx", "est",
+    "Jr", "Sr", "Mt", "Ft", "cf", "al", "fig",
+  ]
+  private static let companyForms: [StaticString] = ["Inc", "Corp", "Co", "Ltd", "Plc", "plc", "Bros"]
+  private static let months: [StaticString] = [
+    "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec",
+  ]
+}

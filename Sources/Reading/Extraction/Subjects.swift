@@ -1,0 +1,281 @@
+/// Finds who does what an amount or a percentage is said of.
+extension FactReading {
+  /// A subject with the place where it is named; nil place where it is carried over from before.
+  struct Subject {
+    var who: Actors.Who
+    var range: Range<Int>?
+    /// The index of its mark, -1 where carried over.
+    var mark: Int
+  }
+
+  /// The subject for a quantity at a mark. `anchor` is where the governing word stands (the quantity itself for labels).
+  func subject(of quantity: Int, anchor: Int) -> Subject? {
+    switch tongue {
+    case .korean, .japanese: return headFinalSubject(quantity, anchor)
+    case .english: return englishSubject(quantity, anchor)
+    case .chinese: return chineseSubject(quantity, anchor)
+    }
+  }
+
+  /// Whether an entity can act: not an index, a currency or a thing.
+  func canAct(_ mark: Mark) -> Bool {
+    switch actors.carrierKind(mark.ref >= 0 ? hits[Int(mark.ref)].row : mark.ref) {
+    case .company, .unit, .government, .fund: true
+    case .index, .crypto, .currency, .commodity: false
+    }
+  }
+
+  func who(_ mark: Mark) -> Actors.Who { hits[Int(mark.ref)].row }
+
+  private func found(_ index: Int) -> Subject {
+    let mark = scene.marks[index]
+    return Subject(who: who(mark), range: Int(mark.start)..<Int(mark.end), mark: index)
+  }
+
+  private var carried: Subject? {
+    (focus ?? headingActor ?? titleActor).map { Subject(who: $0, range: nil, mark: -1) }
+  }
+
+  /// Whether a source is named ("블룸버그에 따르면", "according to X", "据X").
+  func isSource(_ index: Int) -> Bool {
+    let mark = scene.marks[index]
+    let hit = hits[Int(mark.ref)]
+    let end = Int(hit.roleEnd)
+    switch tongue {
+    case .korean: return scene.starts(any: [" 따르면", " 의하면", "에 따르면", " 인용"], at: end)
+    case .japanese: return scene.starts(any: ["よると", "によると", "によれば"], at: end)
+    case .english:
+      let start = Int(mark.start)
+      return endsWith(start, "according to ") || endsWith(start, "told ") || endsWith(start, "a note from ")
+    case .chinese:
+      let start = Int(mark.start)
+      return endsWith(start, "据") || endsWith(start, "據") || endsWith(start, "援引")
+    }
+  }
+
+  /// Whether the text right before a place ends with a word.
+  func endsWith(_ place: Int, _ word: StaticString) -> Bool {
+    scene.starts(word, at: place - word.utf8CodeUnitCount) && place - word.utf8CodeUnitCount >= scene.range.lowerBound
+  }
+
+  // MARK: Korean and Japanese
+
+  private func headFinalSubject(_ quantity: Int, _ anchor: Int) -> Subject? {
+    let money = scene.marks[quantity]
+    var index = scene.index(from: Int(money.start)) - 1
+    var fallback: Int?
+    var sawPronoun = false
+    while index >= 0 {
+      let mark = scene.marks[index]
+      if mark.kind == .entity, canAct(mark), !isSource(index) {
+        let hit = hits[Int(mark.ref)]
+        let direct = hit.role.isSubject || hit.role == .noun
+        if direct, !isGloss(index) { return found(index) }
+        if hit.role == .possessive || hit.role == .none, fallback == nil, !isGloss(index) {
+          if hit.role == .none, leads(index) || isLabelOwner(index) { return found(index) }
+          if hit.role == .possessive { fallback = index }
+        }
+      } else if mark.kind == .pronoun, fallback == nil {
+        sawPronoun = true
+        break
+      }
+      index -= 1
+    }
+    if sawPronoun {
+      // The pronoun stands for a subject named earlier in the sentence, else for the one before.
+      while index >= 0 {
+        let mark = scene.marks[index]
+        if mark.kind == .entity, canAct(mark), !isSource(index), hits[Int(mark.ref)].role.isSubject {
+          return found(index)
+        }
+        index -= 1
+      }
+      return carried
+    }
+    if let fallback { return found(fallback) }
+    // 300억원을 낸 곳은 X였고: the one who acts is named after the verb.
+    if let relative = scene.marks.indices.first(where: {
+      scene.marks[$0].kind == .relative && scene.marks[$0].start >= money.end && scene.marks[$0].start - money.end < 60
+    }) {
+      var next = relative + 1
+      while next < scene.marks.count {
+        if scene.marks[next].kind == .entity, canAct(scene.marks[next]) { return found(next) }
+        next += 1
+      }
+    }
+    // 75조 원을 X가 투자한다.
+    var next = quantity + 1
+    while next < scene.marks.count, next <= anchor {
+      let mark = scene.marks[next]
+      if mark.kind == .entity, canAct(mark), hits[Int(mark.ref)].role == .subject, !isSource(next) { return found(next) }
+      next += 1
+    }
+    return carried
+  }
+
+  /// Whether a name is only the gloss of the one before: 알리바바(Alibaba).
+  func isGloss(_ index: Int) -> Bool {
+    guard index > 0 else { return false }
+    let start = Int(scene.marks[index].start)
+    guard start > 0, text[start - 1] == UInt8(ascii: "(") else { return false }
+    return scene.marks[index - 1].kind == .entity && Int(scene.marks[index - 1].end) >= start - 2
+  }
+
+  /// Whether a bare name stands where a headline or a list names its subject: at the start, before a comma, colon, quote.
+  func leads(_ index: Int) -> Bool {
+    let mark = scene.marks[index]
+    let hit = hits[Int(mark.ref)]
+    let end = max(Int(hit.roleEnd), NameBorder.skipGloss(text, Int(mark.end), scene.range.upperBound))
+    if end >= scene.range.upperBound { return Int(mark.start) <= scene.range.lowerBound + 6 }
+    let atStart = Int(mark.start) - scene.range.lowerBound <= 45
+    return atStart && scene.starts(any: [",", ":", "：", "、", " \"", " “", " '", " ‘", "…", "，", "｜", " -", "·"], at: end)
+      || Int(mark.start) <= scene.range.lowerBound + 6
+  }
+
+  /// Whether a bare name stands right before what it owns: 롯데쇼핑 매출은, 오라클 주가는.
+  func isLabelOwner(_ index: Int) -> Bool {
+    let end = hits[Int(scene.marks[index].ref)].roleEnd
+    guard index + 1 < scene.marks.count else { return false }
+    let next = scene.marks[index + 1]
+    switch next.kind {
+    case .revenue, .share, .capex, .segment, .division, .profit: return next.start - end <= 24
+    case .period: return next.start - end <= 3
+    default: return false
+    }
+  }
+
+  // MARK: English
+
+  private static let prepositions: [StaticString] = [
+    "of", "in", "from", "with", "by", "to", "for", "at", "against", "than", "on", "into", "under", "like", "including",
+    "over", "via", "versus", "between", "among", "around", "through", "towards", "toward", "behind", "beyond", "about",
+    "near", "per", "past", "following", "across", "alongside", "rival", "acquire", "buy", "told",
+  ]
+
+  /// Whether a name is the object of a preposition: "of Apple", "in the United States".
+  func isPrepositional(_ index: Int) -> Bool {
+    var place = Int(scene.marks[index].start)
+    let low = scene.range.lowerBound
+    for _ in 0..<2 {
+      guard place > low, text[place - 1] == UInt8(ascii: " ") else { return false }
+      let end = place - 1
+      var start = end
+      while start > low, TextClass.isASCIIWord(text[start - 1]) { start -= 1 }
+      guard start < end else { return false }
+      let length = end - start
+      for word in Self.prepositions where word.utf8CodeUnitCount == length && scene.starts(word, at: start) { return true }
+      // "of the United States", "by South Korea's Samsung" are not looked through further.
+      guard length == 3, scene.starts("the", at: start) else { return false }
+      place = start
+    }
+    return false
+  }
+
+  private func englishSubject(_ quantity: Int, _ anchor: Int) -> Subject? {
+    let money = scene.marks[quantity]
+    // "… spent by X", "led by X".
+    var next = quantity + 1
+    while next < scene.marks.count, scene.marks[next].start - money.end < 70 {
+      let mark = scene.marks[next]
+      if mark.kind == .entity, canAct(mark), endsWith(Int(mark.start), " by ") || endsWith(Int(mark.start), " by the ") {
+        return found(next)
+      }
+      if mark.kind == .pronoun, endsWith(Int(mark.start), " by ") { return carried }
+      if mark.kind == .stop { break }
+      next += 1
+    }
+    let limit = min(money.start, scene.marks[anchor].start)
+    var index = scene.index(from: Int(limit)) - 1
+    var second: Int?
+    var sawPronoun = false
+    while index >= 0 {
+      let mark = scene.marks[index]
+      if mark.kind == .entity, canAct(mark), !isSource(index), !isGloss(index) {
+        if !isPrepositional(index) {
+          if !sawPronoun || !isAfterVerb(index) { return found(index) }
+        } else if second == nil {
+          second = index
+        }
+      } else if mark.kind == .pronoun {
+        sawPronoun = true
+      }
+      index -= 1
+    }
+    if sawPronoun { return carried ?? second.map { found($0) } }
+    if let second, endsWith(Int(scene.marks[second].start), "at ") || endsWith(Int(scene.marks[second].start), "by ") {
+      return found(second)
+    }
+    return carried ?? second.map { found($0) }
+  }
+
+  /// Whether a name stands as the object of a verb: "to acquire X".
+  private func isAfterVerb(_ index: Int) -> Bool {
+    let start = scene.marks[index].start
+    return scene.marks.contains { $0.kind == .acquire && $0.end <= start && start - $0.end <= 3 }
+  }
+
+  // MARK: Chinese
+
+  private func chineseSubject(_ quantity: Int, _ anchor: Int) -> Subject? {
+    let money = scene.marks[quantity]
+    var index = scene.index(from: Int(money.start)) - 1
+    var fallback: Int?
+    while index >= 0 {
+      let mark = scene.marks[index]
+      if mark.kind == .entity, canAct(mark), !isSource(index), !isGloss(index) {
+        let start = Int(mark.start)
+        let isObject =
+          endsWith(start, "对") || endsWith(start, "對") || endsWith(start, "向") || endsWith(start, "与")
+          || endsWith(start, "與") || endsWith(start, "给") || endsWith(start, "給") || endsWith(start, "在")
+          || endsWith(start, "从") || endsWith(start, "收购") || endsWith(start, "收購") || endsWith(start, "于")
+        if !isObject { return found(index) }
+        if fallback == nil { fallback = index }
+      } else if mark.kind == .pronoun {
+        // 公司 after a name in the same sentence stands for that name.
+        var earlier = index - 1
+        while earlier >= 0 {
+          let before = scene.marks[earlier]
+          if before.kind == .entity, canAct(before), !isSource(earlier) { return found(earlier) }
+          earlier -= 1
+        }
+        return carried
+      }
+      index -= 1
+    }
+    return carried ?? fallback.map { found($0) }
+  }
+
+  // MARK: Focus
+
+  /// Takes up whom a sentence is about, for the sentences after it.
+  mutating func updateFocus() {
+    var first: Int?
+    for (index, mark) in scene.marks.enumerated() where mark.kind == .entity {
+      guard canAct(mark), !isSource(index), !isGloss(index) else { continue }
+      let hit = hits[Int(mark.ref)]
+      let isSubject: Bool
+      switch tongue {
+      case .korean, .japanese:
+        isSubject = hit.role.isSubject || hit.role == .noun || leads(index) && hit.role == .none
+          || hit.role == .possessive && Int(mark.start) - scene.range.lowerBound < 60
+      case .english: isSubject = !isPrepositional(index)
+      case .chinese: isSubject = true
+      }
+      if isSubject {
+        first = index
+        break
+      }
+    }
+    guard let first else { return }
+    let who = who(scene.marks[first])
+    switch scene.block {
+    case .title:
+      if titleActor == nil { titleActor = who }
+      if focus == nil { focus = who }
+    case .heading:
+      headingActor = who
+      focus = who
+    default: focus = who
+    }
+  }
+}
