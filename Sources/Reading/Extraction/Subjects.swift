@@ -1,3 +1,5 @@
+import Vocabulary
+
 /// Finds who does what an amount or a percentage is said of.
 extension FactReading {
   /// A subject with the place where it is named; nil place where it is carried over from before.
