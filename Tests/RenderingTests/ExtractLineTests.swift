@@ -52,7 +52,7 @@ import Vocabulary
         + #""revision":false,"restated":[{"amount":75000000000000,"currency":"KRW"}],"quote":"q1",\#(place),"#
         + #""revenue_growth":[{\#(entity),"segment":"cloud","percent":11.5,"basis":"yoy","period":null,"qualifier":"exact","quote":"q2",\#(place),"#
         + #""stock_moves":[{\#(entity),"percent":-68,"window":"ytd","qualifier":"about","quote":"q3",\#(place),"#
-        + #""market_tickers":[{"entity":null,"name":"비트코인","symbol":"BTC","price":139850000,"currency":"KRW","change_percent":-1.25,"window":"24h","quote":"q4",\#(place)}"#
+        + #""market_tickers":[{"entity":null,"name":"비트코인","symbol":"BTC","price":139850000,"currency":"KRW","change_percent":-1.25,"window":"24h","qualifier":"exact","quote":"q4",\#(place)}"#
     )
   }
 

@@ -3,9 +3,9 @@ public import Vocabulary
 
 /// Writes a document and its facts as one JSON object.
 ///
-/// Fields: `doc` (the path as given), `lang` and `language` (the same ISO 639-1 code), `published` (the day that the
-/// document itself gives, null for one that the user gave), `title`, `publisher`, and one array for each table of
-/// facts. Every fact has `qualifier` (not on tickers), `quote`, `byte_start`, `byte_end` (bytes of the document as decoded to UTF-8) and `rule`.
+/// Fields: `doc` (the path as given), `published` (the day that the document itself gives, null for one that the user
+/// gave), `language` and `lang` (the same ISO 639-1 code), `title`, `publisher`, and one array for each table of facts.
+/// Every fact has `qualifier`, `quote`, `byte_start`, `byte_end` (bytes of the document as decoded to UTF-8) and `rule`.
 public enum ExtractLine {
   /// Appends the object, without a line end.
   ///
@@ -107,6 +107,7 @@ public enum ExtractLine {
     json.field("currency", value.currency?.code)
     json.field("change_percent", value.changePercent)
     json.field("window", value.window.rawValue)
+    json.field("qualifier", fact.citations.first?.qualifier.rawValue)
     write(fact.citations, into: &json)
     json.endObject()
   }

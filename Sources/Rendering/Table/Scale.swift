@@ -73,10 +73,16 @@ extension DecimalNumber {
     return inUnits.rounded(toPlaces: max(0, count - wholeDigits))
   }
 
+  /// Rounded to so many significant digits, but never to less than whole units.
+  func rounded(toSignificantDigits count: Int) -> DecimalNumber {
+    if magnitude >= .one { return rounded(toSignificantDigits: count, inUnitsOf: 0) }
+    return rounded(toPlaces: scale - digitCount + count)
+  }
+
   /// Two digits after the mark; below 1 four significant ones.
   var roundedForReading: DecimalNumber {
     if magnitude >= .one || significand == 0 { return rounded(toPlaces: 2) }
-    return rounded(toPlaces: scale - digitCount + 4)
+    return rounded(toSignificantDigits: 4)
   }
 
   private var digitCount: Int {

@@ -1,0 +1,57 @@
+// What the cells of a comparison stand on: exchange rates, numbered, and sources, lettered; each is listed once.
+import Vocabulary
+
+/// Footnotes in the order in which they are first referred to.
+struct Footnotes {
+  private(set) var rates: [String] = []
+  private(set) var sources: [String] = []
+
+  /// The mark of the rate that converted a fact, or of the gap where there was none.
+  mutating func rateMark(_ fact: ComparedFact) -> String {
+    let number = Self.position(of: Self.words(fact), in: &rates) + 1
+    return "[\(number)]"
+  }
+
+  /// The marks of a fact's sources, empty where they are not known by name.
+  mutating func sourceMarks(_ fact: ComparedFact) -> String {
+    if fact.citedSources.isEmpty { return "" }
+    let marks = fact.citedSources.map { Self.letters(Self.position(of: $0, in: &sources)) }
+    return "[\(marks.joined(separator: " "))]"
+  }
+
+  /// All notes with their marks.
+  var lines: [(mark: String, text: String)] {
+    rates.enumerated().map { ("[\($0 + 1)]", $1) } + sources.enumerated().map { ("[\(Self.letters($0))]", $1) }
+  }
+
+  /// `1 CNY = 197.563 KRW on 2025-02-21 (stated on 2025-02-23): EUR/KRW … ÷ EUR/CNY …`.
+  private static func words(_ fact: ComparedFact) -> String {
+    let from = fact.currency ?? ""
+    let to = fact.inCurrency ?? ""
+    guard let rate = fact.rate else {
+      return "no rate from \(from) to \(to)" + (fact.statedOn.map { " on \($0) or in the days before" } ?? "")
+    }
+    var words = "1 \(from) = \(rate.rounded(toSignificantDigits: 6)) \(to)"
+    if let day = fact.rateDay { words += " on \(day)" }
+    if let stated = fact.statedOn, fact.rateDay != stated { words += " (stated on \(stated))" }
+    if let legs = fact.rateLegs, !legs.isEmpty { words += ": \(legs)" }
+    return words
+  }
+
+  private static func position(of note: String, in notes: inout [String]) -> Int {
+    if let index = notes.firstIndex(of: note) { return index }
+    notes.append(note)
+    return notes.count - 1
+  }
+
+  /// a … z, aa, ab …
+  private static func letters(_ index: Int) -> String {
+    var rest = index
+    var letters: [UInt8] = []
+    repeat {
+      letters.insert(UInt8(ascii: "a") + UInt8(rest % 26), at: 0)
+      rest = rest / 26 - 1
+    } while rest >= 0
+    return String(decoding: letters, as: UTF8.self)
+  }
+}
