@@ -58,6 +58,22 @@ FILE_BYTES(zh_cues) = {
 #embed "data/lexicons/zh/cues.tsv"
 };
 
+FILE_BYTES(en_layout) = {
+#embed "data/lexicons/en/layout.tsv"
+};
+
+FILE_BYTES(ja_layout) = {
+#embed "data/lexicons/ja/layout.tsv"
+};
+
+FILE_BYTES(ko_layout) = {
+#embed "data/lexicons/ko/layout.tsv"
+};
+
+FILE_BYTES(zh_layout) = {
+#embed "data/lexicons/zh/layout.tsv"
+};
+
 #define ENTRY(name, symbol) {name, symbol, sizeof(symbol)}
 
 static const invest_embedded_file files[] = {
@@ -73,6 +89,10 @@ static const invest_embedded_file files[] = {
     ENTRY("lexicons/ja/names.tsv", lexicons_ja_names_tsv),
     ENTRY("lexicons/ko/names.tsv", lexicons_ko_names_tsv),
     ENTRY("lexicons/zh/names.tsv", lexicons_zh_names_tsv),
+    ENTRY("lexicons/en/layout.tsv", en_layout),
+    ENTRY("lexicons/ja/layout.tsv", ja_layout),
+    ENTRY("lexicons/ko/layout.tsv", ko_layout),
+    ENTRY("lexicons/zh/layout.tsv", zh_layout),
     ENTRY("schema.sql", schema_sql),
 };
 

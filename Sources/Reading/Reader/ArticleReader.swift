@@ -20,7 +20,8 @@ public struct ArticleReader: Sendable {
   public func read(
     _ bytes: consuming [UInt8], uri: String, options: ReadingOptions = ReadingOptions()
   ) throws(Diagnostic) -> ReadArticle {
-    let document = try Self.document(bytes, uri: uri, options: options)
+    var document = try Self.document(bytes, uri: uri, options: options)
+    let tickers = QuoteBoards.read(&document, lexicon: lexicon)
     var article = ReadArticle(
       uri: uri, title: document.title, publisher: document.publisher, language: document.language,
       publishedOn: document.publishedOn, body: "")
@@ -30,6 +31,7 @@ public struct ArticleReader: Sendable {
       article.publishedOn = published
       article.publishedFrom = .option
     }
+    article.statements = tickers
     article.body = String(decoding: document.body, as: UTF8.self)
     return article
   }

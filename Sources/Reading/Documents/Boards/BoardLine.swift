@@ -1,0 +1,125 @@
+/// The rows of one line: one instrument, or several with marks between.
+enum BoardLine {
+  /// A line longer than this is prose, unless bars divide it.
+  private static let longest = 160
+
+  /// The rows of a line; empty where it is no row.
+  static func rows(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> [BoardRow] {
+    guard range.count >= 6, range.count < 1200, hasPercent(text, range) else { return [] }
+    if range.count <= longest, let tokens = BoardLexer.tokens(text, range), percents(tokens) <= 1 {
+      return BoardRowReader.row(tokens, text).map { [$0] } ?? []
+    }
+    let pieces = pieces(text, range)
+    guard pieces.count >= 2 else {
+      guard range.count <= longest, let tokens = BoardLexer.tokens(text, range) else { return [] }
+      return BoardRowReader.row(tokens, text).map { [$0] } ?? []
+    }
+    var rows: [BoardRow] = []
+    var misses = 0
+    for piece in pieces {
+      if piece.count <= longest, let tokens = BoardLexer.tokens(text, piece), let row = BoardRowReader.row(tokens, text)
+      {
+        rows.append(row)
+      } else {
+        misses += 1
+      }
+    }
+    // A line of rows may hold a label or an instrument without a quote, not more.
+    return rows.count >= 2 && misses <= max(1, rows.count / 2) ? rows : []
+  }
+
+  private static func percents(_ tokens: [BoardToken]) -> Int { tokens.count { $0.kind == .percent } }
+
+  /// A cheap test before anything is cut: a percent sign or a word for it, and a digit.
+  private static func hasPercent(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
+    for place in range {
+      let byte = text[place]
+      if byte == UInt8(ascii: "%") { return true }
+      if byte == 0xEF, place + 2 < range.upperBound, text[place + 1] == 0xBC, text[place + 2] == 0x85 { return true }
+    }
+    return false
+  }
+
+  /// Cuts a line at bars, slashes and dots between blanks, semicolons, or wide gaps; else after each percentage.
+  private static func pieces(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> [Range<Int>] {
+    for cut in [bar, slash, dot, comma] {
+      let pieces = split(text, range, at: cut)
+      if pieces.count >= 2, pieces.allSatisfy({ percentSigns(text, $0) <= 1 }) { return pieces }
+    }
+    return splitAfterPercents(text, range)
+  }
+
+  private static func percentSigns(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int {
+    range.count { text[$0] == UInt8(ascii: "%") }
+  }
+
+  private typealias Cut = @Sendable (UnsafeBufferPointer<UInt8>, Int, Int) -> Int
+
+  private static let bar: Cut = { text, place, end in
+    if text[place] == UInt8(ascii: "|") { return 1 }
+    guard place + 2 < end else { return 0 }
+    switch (text[place], text[place + 1], text[place + 2]) {
+    case (0xEF, 0xBD, 0x9C), (0xE3, 0x85, 0xA3), (0xE2, 0x94, 0x82), (0xE2, 0x80, 0xA2), (0xE2, 0x97, 0x86): return 3
+    default: return 0
+    }
+  }
+
+  private static let slash: Cut = { text, place, end in
+    if place + 1 < end, text[place] == UInt8(ascii: "/"), text[place + 1].isBlank { return 1 }
+    return place + 2 < end && text[place] == 0xEF && text[place + 1] == 0xBC && text[place + 2] == 0x8F ? 3 : 0
+  }
+
+  private static let dot: Cut = { text, place, end in
+    if text[place] == 0xC2, place + 1 < end, text[place + 1] == 0xB7 { return 2 }
+    return 0
+  }
+
+  private static let comma: Cut = { text, place, end in
+    if text[place] == UInt8(ascii: ";") { return 1 }
+    if text[place] == UInt8(ascii: ","), place + 1 < end, text[place + 1].isBlank { return 1 }
+    guard place + 2 < end else { return 0 }
+    switch (text[place], text[place + 1], text[place + 2]) {
+    case (0xEF, 0xBC, 0x8C) where !text[place - 1].isDigit, (0xE3, 0x80, 0x81), (0xEF, 0xBC, 0x9B): return 3
+    default: return 0
+    }
+  }
+
+  private static func split(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, at cut: Cut) -> [Range<Int>] {
+    var pieces: [Range<Int>] = []
+    var start = range.lowerBound
+    var place = range.lowerBound
+    while place < range.upperBound {
+      let length = place > range.lowerBound ? cut(text, place, range.upperBound) : 0
+      if length > 0 {
+        append(&pieces, text, start..<place)
+        place += length
+        start = place
+      } else {
+        place += 1
+      }
+    }
+    append(&pieces, text, start..<range.upperBound)
+    return pieces
+  }
+
+  private static func splitAfterPercents(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> [Range<Int>] {
+    var pieces: [Range<Int>] = []
+    var start = range.lowerBound
+    for place in range where text[place] == UInt8(ascii: "%") {
+      var stop = place + 1
+      if stop < range.upperBound, text[stop] == UInt8(ascii: ")") { stop += 1 }
+      append(&pieces, text, start..<stop)
+      start = stop
+    }
+    append(&pieces, text, start..<range.upperBound)
+    return pieces
+  }
+
+  private static func append(
+    _ pieces: inout [Range<Int>], _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>
+  ) {
+    guard range.lowerBound < range.upperBound else { return }
+    let piece = LineShape.trimmed(text, range).range
+    if piece.count > 1 { pieces.append(piece) }
+  }
+}

@@ -1,0 +1,162 @@
+import Vocabulary
+
+/// What the lexicon and the name itself tell about a row of a board.
+struct BoardNames {
+  /// A row's name, settled.
+  struct Settled {
+    var name: String
+    var symbol: String?
+    var entity: EntityMention?
+    var kind: EntityKind?
+    /// The currency that the name implies: the second of a pair.
+    var currency: Currency?
+    var isPair = false
+  }
+
+  private let lexicon: Lexicon
+  private var cache: [String: Settled] = [:]
+  private var symbols: [Int: String]?
+
+  init(_ lexicon: Lexicon) { self.lexicon = lexicon }
+
+  /// Settles a name as printed: ticker apart, pairs (`BTC/JPY`, `EURUSD`, `원/달러`) taken to pieces.
+  mutating func settle(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, symbol printed: String?) -> Settled {
+    let written = String(decoding: text[range], as: UTF8.self)
+    let key = printed.map { written + "\u{1}" + $0 } ?? written
+    if let known = cache[key] { return known }
+    let settled = look(up: written, text, range, printed)
+    if cache.count < 4096 { cache[key] = settled }
+    return settled
+  }
+
+  private mutating func look(
+    up written: String, _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ printed: String?
+  ) -> Settled {
+    var result = Settled(name: written, symbol: printed)
+    if let pair = pair(text, range) {
+      result.currency = pair.quote
+      result.isPair = true
+      if let base = pair.base {
+        result.name = base
+        result.symbol = base
+        result.isPair = false
+      } else {
+        return result
+      }
+    }
+    if let row = row(named: result.name) {
+      settle(&result, row)
+      return result
+    }
+    // "비트코인 BTC", "엔비디아 NVDA": the last word is the ticker.
+    let words = written.split(separator: " ", omittingEmptySubsequences: true)
+    if words.count >= 2, let last = words.last, last.utf8.allSatisfy({ $0.isUpper || $0.isDigit }),
+      last.utf8.count <= 6,
+      last.utf8.contains(where: \.isUpper)
+    {
+      let rest = words.dropLast().joined(separator: " ")
+      if let row = row(named: rest) ?? row(named: String(last)) {
+        result.name = rest
+        if result.symbol == nil { result.symbol = String(last) }
+        settle(&result, row)
+        return result
+      }
+    }
+    if let printed, let row = row(named: printed) { settle(&result, row) }
+    if result.kind == nil, let currency = pairWord(text, range) {
+      result.currency = currency
+      result.isPair = true
+    }
+    return result
+  }
+
+  private mutating func settle(_ result: inout Settled, _ row: Int) {
+    let storage = lexicon.storage
+    result.kind = storage.rows[row].kind
+    result.entity = storage.mention(row, as: result.name)
+    if result.symbol == nil, result.kind == .crypto || result.kind == .index || result.kind == .company {
+      result.symbol = symbol(ofRow: row)
+    }
+  }
+
+  /// The row of a name, exactly or in capitals. O(1).
+  private func row(named name: String) -> Int? {
+    let bytes = Array(name.utf8)
+    return row(bytes) ?? row(bytes.map { $0 &- 0x61 < 26 ? $0 & 0xDF : $0 })
+      ?? row(
+        bytes.enumerated().map { index, byte in
+          index > 0 && byte.isUpper && bytes[index - 1].isLetter ? byte | 0x20 : byte
+        })
+  }
+
+  private func row(_ name: [UInt8]) -> Int? {
+    guard name.count >= 2 else { return nil }
+    return lexicon.storage.table.withView { view in
+      name.withUnsafeBufferPointer { name in
+        var next = view.head(name[0], name[1], name.count > 2 ? name[2] : 0, name.count > 3 ? name[3] : 0)
+        while next >= 0 {
+          let form = view.forms[Int(next)]
+          if Int(form.length) == name.count, form.value >= 0, view.stands(form, in: name, at: 0) {
+            return Int(form.value)
+          }
+          next = form.next
+        }
+        return nil
+      }
+    }
+  }
+
+  /// The first ticker of an entity; the table of them is made on first use.
+  private mutating func symbol(ofRow row: Int) -> String? {
+    if symbols == nil {
+      var table: [Int: String] = [:]
+      let storage = lexicon.storage
+      for form in storage.table.forms
+      where form.value >= 0 && LexiconStorage.AliasFlags(rawValue: form.flags).contains(.symbol) {
+        let start = Int(form.start)
+        let text = String(decoding: storage.table.bytes[start..<start + Int(form.length)], as: UTF8.self)
+        if table[Int(form.value)] == nil { table[Int(form.value)] = text }
+      }
+      symbols = table
+    }
+    return symbols?[row]
+  }
+
+  // MARK: - Pairs
+
+  /// `BTC/JPY`, `BTC-USD`, `EURUSD`, `XAU/USD`: the base where it is no currency, and the currency of the quote.
+  private func pair(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> (base: String?, quote: Currency)? {
+    guard (6...12).contains(range.count), text[range].allSatisfy({ $0.isUpper || "/-_".utf8.contains($0) }) else {
+      return nil
+    }
+    let parts = text[range].split { !$0.isUpper }
+    if parts.count == 2 {
+      let base = String(decoding: parts[0], as: UTF8.self)
+      var quote = String(decoding: parts[1], as: UTF8.self)
+      if quote == "USDT" || quote == "USDC" { quote = "USD" }
+      guard let currency = Currency(quote), Self.isMoney(quote) else { return nil }
+      return (Self.isMoney(base) ? nil : base, currency)
+    }
+    guard parts.count == 1, range.count == 6 else { return nil }
+    let base = String(decoding: text[range.lowerBound..<range.lowerBound + 3], as: UTF8.self)
+    let quote = String(decoding: text[range.lowerBound + 3..<range.upperBound], as: UTF8.self)
+    guard Self.isMoney(quote), let currency = Currency(quote) else { return nil }
+    if Self.isMoney(base) { return (nil, currency) }
+    return row(named: base).map { lexicon.storage.rows[$0].kind } == .crypto ? (base, currency) : nil
+  }
+
+  private static func isMoney(_ code: String) -> Bool { money.contains(code) }
+
+  private static let money: Set<String> = [
+    "USD", "EUR", "JPY", "GBP", "KRW", "CNY", "CNH", "HKD", "TWD", "AUD", "CAD", "CHF", "NZD", "SEK", "NOK", "DKK",
+    "INR", "BRL", "MXN", "ZAR", "TRY", "SGD", "THB", "IDR", "MYR", "PHP", "VND", "PLN", "CZK", "HUF", "ILS", "RUB",
+  ]
+
+  /// `원/달러`, `ドル円`, `美元/人民币`: rates of exchange by name.
+  private func pairWord(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Currency? {
+    let lowered = text[range].map(\.lowered)
+    return lowered.withUnsafeBufferPointer { line in
+      LayoutWords.shared.longest(.pair, in: line, at: 0)?.currency
+    }
+  }
+}

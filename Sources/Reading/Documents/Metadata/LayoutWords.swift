@@ -1,0 +1,192 @@
+import Vocabulary
+
+/// The words that the parts of a page are known by (`lexicons/<language>/layout.tsv`): heads of boxes, buttons, credits,
+/// columns of quote boards.
+struct LayoutWords: Sendable {
+  /// What a word says about the line that holds it.
+  enum Class: Int32, CaseIterable, Sendable {
+    case published, updated, related, comments, button, rights, ad, byline, caption, credit, end
+    case board, notboard, price, change, points, skipped, percent, window24, up, down, currency, unit, pair, publisher
+
+    static let byName: [String: Class] = {
+      var names: [String: Class] = [:]
+      for value in allCases { names["\(value)"] = value }
+      return names
+    }()
+  }
+
+  /// A word where it stands.
+  struct Hit {
+    var kind: Class
+    var currency: Currency?
+    var range: Range<Int>
+  }
+
+  /// All classes of a line at once.
+  struct Classes: OptionSet {
+    let rawValue: UInt32
+    init(rawValue: UInt32) { self.rawValue = rawValue }
+    init(_ kind: Class) { self.rawValue = 1 << UInt32(kind.rawValue) }
+    func has(_ kind: Class) -> Bool { contains(Classes(kind)) }
+  }
+
+  static let shared = LayoutWords()
+
+  private let table: FormTable
+  private let currencies: [Currency]
+
+  private init() {
+    var table = FormTable(capacity: 4096)
+    var currencies: [Currency] = []
+    for language in ["ko", "en", "zh", "ja"] {
+      guard let file = EmbeddedFile.named("lexicons/\(language)/layout.tsv") else { continue }
+      file.forEachLine { line in
+        let fields = line.fields(3)
+        guard let kind = Class.byName[fields[1].string] else { return }
+        var value = kind.rawValue
+        if let currency = Currency(fields[2].string) {
+          let index = currencies.firstIndex(of: currency) ?? currencies.count
+          if index == currencies.count { currencies.append(currency) }
+          value |= Int32(index + 1) << 8
+        }
+        let lowered = fields[0].map(\.lowered)
+        lowered.withUnsafeBufferPointer { table.add($0, value: value) }
+      }
+    }
+    self.table = table
+    self.currencies = currencies
+  }
+
+  /// Calls `body` with every word of a line, overlapping ones too. O(line).
+  ///
+  /// - Parameter line: the line with its ASCII letters in lower case.
+  func forEachHit(in line: UnsafeBufferPointer<UInt8>, _ body: (Hit) -> Void) {
+    table.withView { view in
+      var place = 0
+      while place + 1 < line.count {
+        if view.mayBegin(line[place], line[place + 1]) { visit(view, line, place, body) }
+        place += 1
+      }
+    }
+  }
+
+  /// The longest word of a class that begins at a place.
+  func longest(_ kind: Class, in line: UnsafeBufferPointer<UInt8>, at place: Int) -> Hit? {
+    guard place + 1 < line.count else { return nil }
+    return table.withView { view in
+      guard view.mayBegin(line[place], line[place + 1]) else { return nil }
+      var best: Hit?
+      visit(view, line, place) { hit in
+        if hit.kind == kind, hit.range.count > best?.range.count ?? 0 { best = hit }
+      }
+      return best
+    }
+  }
+
+  private func visit(
+    _ view: FormTable.View, _ line: UnsafeBufferPointer<UInt8>, _ place: Int, _ body: (Hit) -> Void
+  ) {
+    let c = place + 2 < line.count ? line[place + 2] : 0
+    let d = place + 3 < line.count ? line[place + 3] : 0
+    // Forms of two and three bytes hang on chains of their own.
+    visit(view, view.head(line[place], line[place + 1], c, d), 4..<512, line, place, body)
+    visit(view, view.head(line[place], line[place + 1], c, 0), 3..<4, line, place, body)
+    visit(view, view.head(line[place], line[place + 1], 0, 0), 2..<3, line, place, body)
+  }
+
+  private func visit(
+    _ view: FormTable.View, _ head: Int32, _ lengths: Range<Int>, _ line: UnsafeBufferPointer<UInt8>, _ place: Int,
+    _ body: (Hit) -> Void
+  ) {
+    var next = head
+    while next >= 0 {
+      let form = view.forms[Int(next)]
+      next = form.next
+      guard lengths.contains(Int(form.length)), view.stands(form, in: line, at: place) else { continue }
+      let end = place + Int(form.length)
+      guard isWord(line, place..<end), let kind = Class(rawValue: form.value & 0xFF) else { continue }
+      let currency = form.value >> 8
+      body(Hit(kind: kind, currency: currency > 0 ? currencies[Int(currency) - 1] : nil, range: place..<end))
+    }
+  }
+
+  /// Whether no ASCII letter goes on at either side: "print" is no word of "printing".
+  private func isWord(_ line: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
+    if line[range.lowerBound].isLetter, range.lowerBound > 0, line[range.lowerBound - 1].isLetter { return false }
+    if line[range.upperBound - 1].isLetter, range.upperBound < line.count, line[range.upperBound].isLetter {
+      return false
+    }
+    return true
+  }
+}
+
+/// What the layout words say about one short line.
+struct LineReading {
+  var classes: LayoutWords.Classes = []
+  /// How many bytes stand in words of each of these classes.
+  var buttonBytes = 0
+  var relatedBytes = 0
+  /// Where the first word of a class begins.
+  private var first = [Int32](repeating: -1, count: LayoutWords.Class.allCases.count)
+  private var counts = [UInt8](repeating: 0, count: LayoutWords.Class.allCases.count)
+  /// The currency named last.
+  var currency: Currency?
+  var pair: Currency?
+  /// Bytes that are neither blank, digit nor ASCII punctuation.
+  var letterBytes = 0
+
+  /// Reads a line; `scratch` is reused from line to line.
+  init(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, scratch: inout [UInt8]) {
+    scratch.removeAll(keepingCapacity: true)
+    for place in range {
+      let byte = text[place]
+      scratch.append(byte.lowered)
+      if byte.isLetter || byte >= 0x80 { letterBytes += 1 }
+    }
+    var buttonEnd = 0
+    var relatedEnd = 0
+    scratch.withUnsafeBufferPointer { line in
+      LayoutWords.shared.forEachHit(in: line) { hit in
+        classes.insert(LayoutWords.Classes(hit.kind))
+        let index = Int(hit.kind.rawValue)
+        if first[index] < 0 { first[index] = Int32(hit.range.lowerBound) }
+        if counts[index] < 255 { counts[index] += 1 }
+        switch hit.kind {
+        case .button:
+          buttonBytes += max(0, hit.range.upperBound - max(buttonEnd, hit.range.lowerBound))
+          buttonEnd = max(buttonEnd, hit.range.upperBound)
+        case .related, .comments:
+          relatedBytes += max(0, hit.range.upperBound - max(relatedEnd, hit.range.lowerBound))
+          relatedEnd = max(relatedEnd, hit.range.upperBound)
+        case .currency: if Self.standsAlone(line, hit.range) { currency = hit.currency }
+        case .pair: pair = hit.currency
+        default: break
+        }
+      }
+    }
+  }
+
+  /// Whether a currency of one character is a word of its own: 원 is no currency in 지원, 元 none in 多元.
+  private static func standsAlone(_ line: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
+    guard range.count == 3, line[range.lowerBound] >= 0xE3, line[range.lowerBound] <= 0xED else { return true }
+    if range.lowerBound > 0, line[range.lowerBound - 1] >= 0x80, line[range.lowerBound - 1] < 0xC0 {
+      // Full-width brackets and marks may stand before.
+      guard range.lowerBound >= 3,
+        line[range.lowerBound - 3] == 0xEF || line[range.lowerBound - 3] == 0xE2
+          || line[range.lowerBound - 3] == 0xE3 && line[range.lowerBound - 2] == 0x80
+      else { return false }
+    }
+    guard range.upperBound + 2 < line.count, line[range.upperBound] >= 0xE3 else { return true }
+    return line[range.upperBound] == 0xEF || line[range.upperBound] == 0xE3 && line[range.upperBound + 1] == 0x80
+  }
+
+  func has(_ kind: LayoutWords.Class) -> Bool { classes.has(kind) }
+
+  /// Where the first word of a class begins within the line; nil where there is none.
+  func place(of kind: LayoutWords.Class) -> Int? {
+    let place = first[Int(kind.rawValue)]
+    return place < 0 ? nil : Int(place)
+  }
+
+  func count(of kind: LayoutWords.Class) -> Int { Int(counts[Int(kind.rawValue)]) }
+}
