@@ -88,7 +88,7 @@ struct QuoteBoards {
     _ text: UnsafeBufferPointer<UInt8>
   ) -> Bool {
     guard !rows.isEmpty else { return false }
-    var context = context(blocks, range, text)
+    var context = context(blocks, range, rows[0].range.lowerBound, text)
     let settled = rows.map { names.settle(text, $0.nameRange, symbol: $0.symbol) }
     for (row, name) in zip(rows, settled) where !context.isDay24Hours {
       // "24h" may stand in the row itself.
@@ -119,12 +119,13 @@ struct QuoteBoards {
   }
 
   /// The lines before and after a run of rows.
-  private mutating func context(_ blocks: [Block], _ range: Range<Int>, _ text: UnsafeBufferPointer<UInt8>)
-    -> BoardContext
-  {
+  private mutating func context(
+    _ blocks: [Block], _ range: Range<Int>, _ firstRow: Int, _ text: UnsafeBufferPointer<UInt8>
+  ) -> BoardContext {
     var context = BoardContext()
     context.isMarked = blocks[range].contains { $0.isMarkedAsBoard }
-    for index in range where blocks[index].kind == .tableHeader {
+    // The header of a table, and of a board of one cell a line.
+    for index in range where blocks[index].range.upperBound <= firstRow {
       context.add(text, blocks[index].range, isHead: true, scratch: &scratch)
     }
     var index = range.lowerBound - 1
