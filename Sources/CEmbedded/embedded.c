@@ -74,6 +74,58 @@ FILE_BYTES(zh_layout) = {
 #embed "data/lexicons/zh/layout.tsv"
 };
 
+FILE_BYTES(samples_2025_02_25_alibaba_newsletter_ko_md) = {
+#embed "data/samples/2025-02-25-alibaba-newsletter-ko.md"
+};
+
+FILE_BYTES(samples_2025_05_01_meta_guidance_en_md) = {
+#embed "data/samples/2025-05-01-meta-guidance-en.md"
+};
+
+FILE_BYTES(samples_alibaba_cloud_en_txt) = {
+#embed "data/samples/alibaba-cloud-en.txt"
+};
+
+FILE_BYTES(samples_alibaba_infra_ko_txt) = {
+#embed "data/samples/alibaba-infra-ko.txt"
+};
+
+FILE_BYTES(samples_alphabet_first_plan_en_txt) = {
+#embed "data/samples/alphabet-first-plan-en.txt"
+};
+
+FILE_BYTES(samples_alphabet_raised_plan_en_txt) = {
+#embed "data/samples/alphabet-raised-plan-en.txt"
+};
+
+FILE_BYTES(samples_big_tech_budgets_ko_md) = {
+#embed "data/samples/big-tech-budgets-ko.md"
+};
+
+FILE_BYTES(samples_bytedance_budget_ko_txt) = {
+#embed "data/samples/bytedance-budget-ko.txt"
+};
+
+FILE_BYTES(samples_bytedance_capex_en_txt) = {
+#embed "data/samples/bytedance-capex-en.txt"
+};
+
+FILE_BYTES(samples_chip_makers_results_ko_txt) = {
+#embed "data/samples/chip-makers-results-ko.txt"
+};
+
+FILE_BYTES(samples_hyundai_us_plan_ko_txt) = {
+#embed "data/samples/hyundai-us-plan-ko.txt"
+};
+
+FILE_BYTES(samples_meta_scale_stake_en_txt) = {
+#embed "data/samples/meta-scale-stake-en.txt"
+};
+
+FILE_BYTES(samples_tencent_results_en_txt) = {
+#embed "data/samples/tencent-results-en.txt"
+};
+
 #define ENTRY(name, symbol) {name, symbol, sizeof(symbol)}
 
 static const invest_embedded_file files[] = {
@@ -93,6 +145,19 @@ static const invest_embedded_file files[] = {
     ENTRY("lexicons/ja/layout.tsv", ja_layout),
     ENTRY("lexicons/ko/layout.tsv", ko_layout),
     ENTRY("lexicons/zh/layout.tsv", zh_layout),
+    ENTRY("samples/2025-02-25-alibaba-newsletter-ko.md", samples_2025_02_25_alibaba_newsletter_ko_md),
+    ENTRY("samples/2025-05-01-meta-guidance-en.md", samples_2025_05_01_meta_guidance_en_md),
+    ENTRY("samples/alibaba-cloud-en.txt", samples_alibaba_cloud_en_txt),
+    ENTRY("samples/alibaba-infra-ko.txt", samples_alibaba_infra_ko_txt),
+    ENTRY("samples/alphabet-first-plan-en.txt", samples_alphabet_first_plan_en_txt),
+    ENTRY("samples/alphabet-raised-plan-en.txt", samples_alphabet_raised_plan_en_txt),
+    ENTRY("samples/big-tech-budgets-ko.md", samples_big_tech_budgets_ko_md),
+    ENTRY("samples/bytedance-budget-ko.txt", samples_bytedance_budget_ko_txt),
+    ENTRY("samples/bytedance-capex-en.txt", samples_bytedance_capex_en_txt),
+    ENTRY("samples/chip-makers-results-ko.txt", samples_chip_makers_results_ko_txt),
+    ENTRY("samples/hyundai-us-plan-ko.txt", samples_hyundai_us_plan_ko_txt),
+    ENTRY("samples/meta-scale-stake-en.txt", samples_meta_scale_stake_en_txt),
+    ENTRY("samples/tencent-results-en.txt", samples_tencent_results_en_txt),
     ENTRY("schema.sql", schema_sql),
 };
 
