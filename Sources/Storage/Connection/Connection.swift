@@ -6,6 +6,8 @@ final class Connection {
   /// The C handle. Valid while the connection lives.
   let handle: OpaquePointer
   private let ownsHandle: Bool
+  /// Statements that are compiled once and used again.
+  private var compiled: [String: PreparedStatement] = [:]
 
   /// Opens a file or a `file:` URI.
   init(path: String, flags: Int32) throws(SQLiteFailure) {
@@ -27,6 +29,7 @@ final class Connection {
   }
 
   deinit {
+    compiled = [:]
     if ownsHandle { sqlite3_close_v2(handle) }
   }
 
@@ -42,6 +45,19 @@ final class Connection {
     let code = sqlite3_prepare_v2(handle, sql, -1, &statement, nil)
     guard code == SQLITE_OK, let statement else { throw SQLiteFailure(handle, code: code) }
     return PreparedStatement(statement, of: handle)
+  }
+
+  /// A statement that the connection keeps compiled, reset and without bindings of its last use.
+  ///
+  /// Ask for it anew at each use, and reset it where rows may be left.
+  func cached(_ sql: String) throws(SQLiteFailure) -> PreparedStatement {
+    if let known = compiled[sql] {
+      known.reset()
+      return known
+    }
+    let statement = try prepare(sql)
+    compiled[sql] = statement
+    return statement
   }
 
   /// The first column of the first row as a whole number, nil where there is no row or NULL.

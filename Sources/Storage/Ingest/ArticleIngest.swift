@@ -14,7 +14,7 @@ extension Store {
     do {
       return try write { database, connection in
         var report = IngestReport(outcome: .added)
-        var touched = FactGroups()
+        var touched = TouchedFacts()
         let known = try SourceRow.find(sha256: file.sha256, in: connection)
         if let known {
           guard known.state(for: file) == .otherOptions else {
@@ -29,11 +29,10 @@ extension Store {
         let sourceID = try SourceWriter.write(article, file, id: known?.id, importID: importID, in: connection)
         let writer = try StatementWriter(connection, sourceID: sourceID, importID: importID)
         for statement in article.statements {
-          try writer.write(statement)
-          touched.insert(statement.value)
+          touched.add(citation: try writer.write(statement), statement.value)
         }
-        try FactDerivation.rederive(touched, in: database, connection)
-        try ProvisionalEntities.refresh(touched.entityIDs, in: connection)
+        try FactDerivation.rederive(touched, in: connection)
+        try ProvisionalEntities.refresh(touched.entities, in: connection)
         report.citations = article.statements.count
         report.newFacts = try StatementWriter.countNewFacts(of: sourceID, in: connection)
         try ImportRow.countFile(importID, newFacts: report.newFacts, in: connection)

@@ -32,7 +32,7 @@ enum ReplacedRows {
 
   /// Archives one reading of an article (its source, citations and statements) and takes its citations away.
   static func archiveReading(
-    of source: SourceRow, by importID: Int64, touched: inout FactGroups, in connection: Connection
+    of source: SourceRow, by importID: Int64, touched: inout TouchedFacts, in connection: Connection
   ) throws(SQLiteFailure) {
     let key = "source \(source.id)"
     let citations = "citation_id IN (SELECT id FROM citations WHERE source_id = ?)"
@@ -49,25 +49,16 @@ enum ReplacedRows {
 
   /// Deletes the citations of a source with their statements, and notes which facts are touched.
   static func removeCitations(
-    of source: Int64, touched: inout FactGroups, in connection: Connection
+    of source: Int64, touched: inout TouchedFacts, in connection: Connection
   ) throws(SQLiteFailure) {
-    let select = try connection.prepare(
-      """
-      SELECT DISTINCT s.kind, s.entity_id, s.target_id
-      FROM citations AS c JOIN statements AS s ON s.citation_id = c.id WHERE c.source_id = ?
-      """)
-    select.bind(source, 1)
-    while try select.step() {
-      guard let kind = select.text(0).flatMap(FactKind.init(rawValue:)) else { continue }
-      touched.insert(kind: kind, entityID: select.text(1), targetID: select.text(2))
-    }
+    try FactDerivation.noteRemoval(ofSource: source, in: &touched, connection)
     // Statements and further restatements go with their citation.
     try connection.execute("DELETE FROM citations WHERE source_id = \(source)")
   }
 
   /// Takes the rows of an import out of the archive and puts back what it replaced. Where citations come back, the
   /// groups of their facts are added to `touched`.
-  static func undo(_ importID: Int64, touched: inout FactGroups, in connection: Connection) throws(SQLiteFailure) {
+  static func undo(_ importID: Int64, touched: inout TouchedFacts, in connection: Connection) throws(SQLiteFailure) {
     // What this import made and a later one replaced: the row below takes its place in the stack.
     try connection.execute(
       """
@@ -108,19 +99,10 @@ enum ReplacedRows {
   private static let tables: Set<String> = ["sources", "citations", "statements", "further_restatements", "fx_rates"]
 
   private static func noteGroups(
-    of source: Int64, touched: inout FactGroups, in connection: Connection
+    of source: Int64, touched: inout TouchedFacts, in connection: Connection
   ) throws(SQLiteFailure) {
     // Facts that are there no more cannot be referred to until they are derived again.
     try connection.execute("UPDATE citations SET fact_id = id WHERE source_id = \(source)")
-    let select = try connection.prepare(
-      """
-      SELECT DISTINCT s.kind, s.entity_id, s.target_id
-      FROM citations AS c JOIN statements AS s ON s.citation_id = c.id WHERE c.source_id = ?
-      """)
-    select.bind(source, 1)
-    while try select.step() {
-      guard let kind = select.text(0).flatMap(FactKind.init(rawValue:)) else { continue }
-      touched.insert(kind: kind, entityID: select.text(1), targetID: select.text(2))
-    }
+    try FactDerivation.noteReturn(ofSource: source, in: &touched, connection)
   }
 }

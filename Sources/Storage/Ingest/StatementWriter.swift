@@ -17,9 +17,10 @@ struct StatementWriter {
     self.citation = try connection.prepare(
       """
       INSERT INTO citations (id, fact_id, source_id, import_id, quote, byte_start, byte_end, qualifier,
-        restated_amount, restated_currency, rule)
-      SELECT next.id, next.id, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9
-      FROM (SELECT ifnull(max(id), 0) + 1 AS id FROM citations) AS next
+        restated_amount, restated_currency, rule, precedence)
+      SELECT next.id, next.id, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, \(FactDerivation.precedence)
+      FROM (SELECT ifnull(max(id), 0) + 1 AS id FROM citations) AS next, sources AS o
+      WHERE o.id = ?1
       RETURNING id
       """)
     self.statement = try connection.prepare(
@@ -39,7 +40,8 @@ struct StatementWriter {
       """)
   }
 
-  func write(_ stated: Statement) throws(SQLiteFailure) {
+  /// Returns the citation's id.
+  func write(_ stated: Statement) throws(SQLiteFailure) -> Int64 {
     let place = stated.citation
     citation.bind(sourceID, 1)
     citation.bind(importID, 2)
@@ -85,6 +87,7 @@ struct StatementWriter {
       statement.bind(fact.price, 27)
     }
     try statement.run()
+    return id
   }
 
   private func bind(_ fact: Investment) throws(SQLiteFailure) {

@@ -39,7 +39,7 @@ extension Store {
         importID: importID, command: select.text(0) ?? "", startedAt: select.text(1) ?? "")
       select.reset()
       let factsBefore = try connection.integer("SELECT count(*) FROM facts") ?? 0
-      var touched = FactGroups()
+      var touched = TouchedFacts()
       report.keptSources += try handOver(importID, in: connection)
       let archived = try connection.integer(
         """
@@ -49,8 +49,8 @@ extension Store {
       try ReplacedRows.undo(importID, touched: &touched, in: connection)
       report.keptSources += Int(archived ?? 0)
       report.sources = try removeSources(of: importID, touched: &touched, rates: &report.rates, in: connection)
-      try FactDerivation.rederive(touched, in: database, connection)
-      try ProvisionalEntities.refresh(touched.entityIDs, in: connection)
+      try FactDerivation.rederive(touched, in: connection)
+      try ProvisionalEntities.refresh(touched.entities, in: connection)
       try connection.execute(
         """
         DELETE FROM rejections WHERE import_id = \(importID);
@@ -89,7 +89,7 @@ extension Store {
   }
 
   private func removeSources(
-    of importID: Int64, touched: inout FactGroups, rates: inout Int, in connection: Connection
+    of importID: Int64, touched: inout TouchedFacts, rates: inout Int, in connection: Connection
   ) throws(SQLiteFailure) -> Int {
     let select = try connection.prepare("SELECT id, kind FROM sources WHERE import_id = ?")
     select.bind(importID, 1)

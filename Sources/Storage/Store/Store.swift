@@ -16,6 +16,8 @@ public final class Store {
   let problem: StoreProblem
   let writer: DatabaseQueue?
   private var readerConnection: Connection?
+  /// The writing connection with the statements that it keeps compiled; let go before the writer is closed.
+  private var writerConnection: Connection?
   private var memoryIsStale = true
   private var removesLogAtClose = false
 
@@ -97,6 +99,7 @@ public final class Store {
 
   /// Closes the store; later calls fail. Closing twice is harmless.
   public func close() {
+    writerConnection = nil
     try? writer?.close()
     readerConnection = nil
     if removesLogAtClose, let path {
@@ -154,7 +157,9 @@ public final class Store {
       var result: Value?
       try writer.inTransaction(.immediate) { db in
         guard let handle = db.sqliteConnection else { return .rollback }
-        result = try body(db, Connection(borrowing: handle))
+        let connection = writerConnection ?? Connection(borrowing: handle)
+        writerConnection = connection
+        result = try body(db, connection)
         return .commit
       }
       guard let result else { throw SQLiteFailure(code: SQLITE_ERROR, message: "the store is closed") }
