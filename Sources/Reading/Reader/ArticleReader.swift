@@ -43,6 +43,8 @@ public struct ArticleReader: Sendable {
     var document = Document(try DecodedText(bytes, encoding: options.encoding, name: uri))
     let name = Self.lastComponent(uri)
     DocumentReaders.read(&document, name: name.lowercased())
+    ArticleHead.read(&document, fileName: name)
+    Furniture.mark(&document)
     if document.language == nil { document.language = LanguageGuess.language(of: document) }
     return document
   }
