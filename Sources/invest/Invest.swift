@@ -14,7 +14,10 @@ struct Invest: ParsableCommand {
       invest --demo compare alibaba bytedance   all of it without files of your own
       """,
     version: "0.1.0",
-    subcommands: [Extract.self]
+    subcommands: [
+      Ingest.self, Extract.self, Compare.self, Total.self, List.self, SQL.self, Query.self, Export.self, Sources.self,
+      Imports.self, Undo.self, Status.self,
+    ]
   )
 
   static func main() { Run.main(Array(CommandLine.arguments.dropFirst())) }

@@ -1,0 +1,95 @@
+// `invest export`: a table or a question's answer for spreadsheets and other programs.
+import ArgumentParser
+import Glibc
+import Rendering
+import Storage
+import Vocabulary
+
+struct Export: InvestCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Write a table or a question's answer for a spreadsheet or another program.",
+    discussion: """
+      EXAMPLES:
+        invest export investments -o investments.csv
+        invest export investments --excel -o investments.csv
+        invest export capex-per-year -p entity=alibaba --format json
+        invest export --all -o folder
+
+      CSV is RFC 4180 with full numbers, amount and currency in columns of their own. A text that begins like a formula \
+      gets a leading ', numbers never do. --excel adds what Excel needs to read it right: a byte order mark and CRLF.
+      """)
+
+  @Argument(
+    help: ArgumentHelp(
+      "A table (\(Tables.names.joined(separator: ", "))) or a question of \"invest query --list\".",
+      valueName: "table|query"),
+    completion: .custom { _, _, _ in Tables.names + QueryCatalogue.names })
+  var name: String?
+
+  @Option(name: [.customShort("p"), .customLong("param")], help: .parameters) var parameters: [String] = []
+  @Flag(help: "For Excel: CSV with a byte order mark and CRLF.") var excel = false
+  @Flag(help: "Every table, one file each, into the folder that -o names.") var all = false
+
+  @OptionGroup(title: "Store") var store: StoreOptions
+  @OptionGroup(title: "Output") var output: OutputOptions
+
+  func validate() throws {
+    if all, name != nil { throw ValidationError("--all writes every table: a name does not go with it") }
+    if all, output.output == nil { throw ValidationError("--all needs a folder: -o FOLDER") }
+    if !all, name == nil { throw ValidationError("Missing expected argument '<table|query>'") }
+    if excel, let format = output.format, format != .csv {
+      throw ValidationError("--excel is about CSV: it does not go with --format \(format.rawValue)")
+    }
+    if let name, !Tables.names.contains(name), !QueryCatalogue.names.contains(name) {
+      let near = UsageError.suggestion(for: name, among: Tables.names + QueryCatalogue.names)
+      throw ValidationError(
+        "there is no table or question '\(name)'" + (near.map { ". Did you mean '\($0)'?" } ?? ""))
+    }
+  }
+
+  func run(on console: Console) throws {
+    let store = try StoreDoor.reading(store)
+    var output = output
+    // In a table for a person `list` does; what is exported is for programs.
+    if output.format == nil, excel || output.output.flatMap({ OutputFormat(fileName: $0) }) == nil {
+      output.format = .csv
+    }
+    if all { return try exportAll(store, output, console) }
+    let name = name ?? ""
+    let query = try Tables.names.contains(name) ? Tables.query(of: name) : QueryCatalogue.query(name)
+    let values = try ParameterArguments.values(parameters, of: query, in: store)
+    try NamedQueries(store: store, output: output, console: console).show(query, values, isForExcel: excel)
+  }
+
+  private func exportAll(_ store: Store, _ output: OutputOptions, _ console: Console) throws {
+    let folder = output.output ?? "."
+    if mkdir(folder, 0o777) != 0, errno != EEXIST {
+      throw Diagnostic(.error, "cannot make the folder \"\(visible(folder))\": \(reason(of: errno))")
+    }
+    for table in Tables.names {
+      var part = output
+      part.output = "\(folder)/\(table).\(part.chosenFormat.fileExtension)"
+      let file = Console()
+      do {
+        try NamedQueries(store: store, output: part, console: file)
+          .show(Tables.query(of: table), isForExcel: excel)
+        try file.finish(succeeded: true)
+      } catch {
+        try? file.finish(succeeded: false)
+        throw error
+      }
+      console.say("wrote \(part.output ?? "")")
+    }
+  }
+}
+
+extension OutputFormat {
+  /// What files of the format are called.
+  fileprivate var fileExtension: String {
+    switch self {
+    case .table: "txt"
+    case .markdown: "md"
+    default: rawValue
+    }
+  }
+}

@@ -1,0 +1,70 @@
+// `invest ingest`: files into the store.
+public import ArgumentParser
+public import Reading
+import Storage
+import Vocabulary
+
+extension InputKind: ExpressibleByArgument {
+  /// What `--kind` takes: the kinds that the store can hold.
+  public static var allValueStrings: [String] { [InputKind.article, .rates].map(\.rawValue) }
+}
+
+struct Ingest: InvestCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Read articles and exchange rates into the store.",
+    discussion: """
+      EXAMPLES:
+        invest ingest article.txt
+        invest ingest articles/ --published 2025-02-24
+        invest ingest 'news/*.md' eurofxref-hist.csv
+        curl -s https://example.org/news | invest ingest -
+        invest ingest articles/ --dry-run
+
+      The first run makes the store. A file that the store holds already adds nothing. One announcement is one fact, \
+      however many articles repeat it. What one run adds, "invest undo" takes back.
+      """)
+
+  @Argument(
+    help: ArgumentHelp("Files, folders or patterns; - is standard input.", valueName: "path"), completion: .file())
+  var paths: [String]
+
+  @OptionGroup(title: "Reading") var reading: ReadingArguments
+
+  @Option(help: "What the files hold (default: found out for each).")
+  var kind: InputKind?
+
+  @Flag(help: "Say what would be added, and add nothing.")
+  var dryRun = false
+
+  @OptionGroup(title: "Store") var store: StoreOptions
+
+  func validate() throws {
+    if store.demo { throw ValidationError("--demo works on built-in articles and keeps nothing: ingest needs a store") }
+  }
+
+  func run(on console: Console) throws {
+    let inputs = try InputFiles(paths)
+    let path = try store.resolvedPath()
+    let workflow = IngestWorkflow(options: reading, kind: kind, console: console)
+    if dryRun {
+      try workflow.rehearse(inputs, store: StoreDoor.existing(at: path))
+    } else {
+      try Interrupt.guarding { try workflow.run(inputs, storeAt: path, command: commandLine) }
+    }
+  }
+
+  /// The command as `imports.command` keeps it.
+  private var commandLine: String {
+    CommandLine.arguments.dropFirst().map(shellQuoted).reduce("invest") { $0 + " " + $1 }
+  }
+}
+
+/// A word as a shell would need it.
+private func shellQuoted(_ word: String) -> String {
+  let isPlain = word.utf8.allSatisfy { byte in
+    byte >= 0x80 || (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte & 0xDF)
+      || "-_./:=,@+".utf8.contains(byte)
+  }
+  if isPlain, !word.isEmpty { return word }
+  return "'" + word.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
+}

@@ -1,0 +1,150 @@
+// A run of ingest from the first file to the last: reads each, hands it to the store, says what came of it.
+import Reading
+import Storage
+import Vocabulary
+
+struct IngestWorkflow {
+  let options: ReadingArguments
+  let kind: InputKind?
+  let console: Console
+
+  /// What a run came to.
+  private struct Tally {
+    var added = 0
+    var unchanged = 0
+    var rejected = 0
+    var newFacts = 0
+    var newRates = 0
+  }
+
+  /// Ingests all files into the store at a path, which is made where there is none.
+  func run(_ inputs: InputFiles, storeAt path: String, command: String) throws {
+    var tally = Tally()
+    var rejections = inputs.rejected.map { (uri: $0.place?.file ?? "", diagnostics: [$0]) }
+    for diagnostic in inputs.rejected { reject(diagnostic, &tally) }
+    var store: Store?
+    var lexicon: Lexicon?
+    var run: ImportRun?
+    var progress = Progress("reading", total: inputs.paths.count, on: console)
+    for (index, file) in inputs.paths.enumerated() {
+      if Interrupt.isWanted { break }
+      do {
+        let input = try Input(file, kind: kind, options: options)
+        // The store is opened when there is something to put in it: a run of nothing but rejected files makes none.
+        let open = try store ?? StoreDoor.writable(at: path, on: console)
+        store = open
+        let current = run ?? open.beginImport(command: command, startedAt: Environment.now)
+        run = current
+        let words = try add(input, to: open, current, &lexicon, &tally, &rejections)
+        progress.clear(on: console)
+        try? console.out.line("\(visible(file)): \(words)")
+      } catch let diagnostic as Rejection {
+        progress.clear(on: console)
+        reject(diagnostic.diagnostic, &tally)
+        rejections.append((file, [diagnostic.diagnostic]))
+      }
+      progress.update(index + 1, on: console)
+    }
+    progress.clear(on: console)
+    if let store, let run { try finish(store, run, rejections) }
+    summarise(tally, run)
+    if Interrupt.isWanted { throw Interrupted() }
+  }
+
+  /// Says what a run would add.
+  func rehearse(_ inputs: InputFiles, store: Store?) throws {
+    var tally = Tally()
+    for diagnostic in inputs.rejected { reject(diagnostic, &tally) }
+    var lexicon: Lexicon?
+    for file in inputs.paths {
+      do {
+        let input = try Input(file, kind: kind, options: options)
+        try console.out.line("\(visible(file)): \(try rehearse(input, store, &lexicon, &tally))")
+      } catch let rejection as Rejection {
+        reject(rejection.diagnostic, &tally)
+      }
+    }
+    console.say("dry run: nothing was written")
+  }
+
+  private func rehearse(
+    _ input: Input, _ store: Store?, _ lexicon: inout Lexicon?, _ tally: inout Tally
+  ) throws -> String {
+    let state = try store?.state(of: input.file) ?? .new
+    if state == .unchanged { return "unchanged" }
+    if input.kind == .rates { return "would add \(counted(input.rates().rates.count, "rate"))" }
+    let article = try input.article(with: reader(&lexicon, store))
+    let facts = DocumentFacts.merged(article.statements).count
+    return state == .new ? "would add \(counted(facts, "fact"))" : "would be read again, \(counted(facts, "fact"))"
+  }
+
+  private func add(
+    _ input: Input, to store: Store, _ run: ImportRun, _ lexicon: inout Lexicon?, _ tally: inout Tally,
+    _ rejections: inout [(uri: String, diagnostics: [Diagnostic])]
+  ) throws -> String {
+    if try store.state(of: input.file) == .unchanged {
+      try store.noteUnchanged(input.file, in: run)
+      tally.unchanged += 1
+      return "unchanged"
+    }
+    if input.kind == .rates {
+      let read = input.rates()
+      for diagnostic in read.diagnostics { reject(diagnostic, &tally) }
+      if !read.diagnostics.isEmpty { rejections.append((input.file.uri, read.diagnostics)) }
+      let report = try store.ingest(
+        rates: read.rates, publisher: nil, file: input.file, in: run)
+      tally.newRates += report.newRates
+      tally.added += 1
+      let replaced = report.replacedRates == 0 ? "" : ", \(report.replacedRates) replaced"
+      return "added \(counted(report.newRates, "rate"))\(replaced)"
+    }
+    let article = try input.article(with: reader(&lexicon, store))
+    let report = try store.ingest(article, file: input.file, in: run)
+    tally.newFacts += report.newFacts
+    tally.added += 1
+    let facts = DocumentFacts.merged(article.statements).count
+    let verb = report.outcome == .reread ? "read again," : "added"
+    return "\(verb) \(counted(facts, "fact"))" + (facts == 0 ? "" : ", \(report.newFacts) new")
+  }
+
+  /// The reader with the user's own names beside the built-in ones, made when the first article comes.
+  private func reader(_ lexicon: inout Lexicon?, _ store: Store?) throws -> ArticleReader {
+    if lexicon == nil {
+      let own: (entities: [Entity], aliases: [Alias]) = ([], [])
+      lexicon = Lexicon.builtIn().adding(entities: own.entities, aliases: own.aliases)
+    }
+    return ArticleReader(lexicon: lexicon ?? .builtIn())
+  }
+
+  /// A run that added nothing leaves the store as it was; otherwise what was rejected is kept with it.
+  private func finish(
+    _ store: Store, _ run: ImportRun, _ rejections: [(uri: String, diagnostics: [Diagnostic])]
+  ) throws {
+    if run.id != nil {
+      for rejection in rejections { try store.reject(rejection.diagnostics, uri: rejection.uri, in: run) }
+    }
+    try store.finish(run)
+    store.close()
+  }
+
+  private func reject(_ diagnostic: Diagnostic, _ tally: inout Tally) {
+    tally.rejected += 1
+    console.report(diagnostic)
+    console.note(.incomplete)
+  }
+
+  private func summarise(_ tally: Tally, _ run: ImportRun?) {
+    var parts = ["\(counted(tally.added, "file")) added"]
+    if tally.unchanged > 0 { parts.append("\(tally.unchanged) unchanged") }
+    if tally.rejected > 0 { parts.append("\(tally.rejected) rejected") }
+    var line = parts.joined(separator: ", ")
+    if tally.newFacts > 0 { line += "; \(counted(tally.newFacts, "new fact"))" }
+    if tally.newRates > 0 { line += "; \(counted(tally.newRates, "new rate"))" }
+    if let id = run?.id { line += "; this is import \(id)" }
+    if Interrupt.isWanted { line += "; interrupted, the files above are whole" }
+    console.say(line)
+  }
+}
+
+/// `1 fact`, `2 facts`.
+func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }

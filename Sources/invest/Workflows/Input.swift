@@ -1,0 +1,57 @@
+// One input of a run of ingest: its bytes, what they hold, and how the store knows them again.
+import Reading
+import Storage
+import Vocabulary
+
+/// Why one input cannot be used; the run goes on without it.
+struct Rejection: Error {
+  let diagnostic: Diagnostic
+}
+
+struct Input {
+  let file: IngestedFile
+  let kind: InputKind
+  private let bytes: [UInt8]
+  private let options: ReadingOptions
+
+  /// Reads a file and tells what it holds.
+  init(_ path: String, kind: InputKind?, options: ReadingArguments) throws(Rejection) {
+    do throws(Diagnostic) {
+      bytes = try FileBytes.read(path)
+      self.kind = kind ?? DocumentFile.kind(of: bytes, path)
+      if kind == nil { try Input.check(self.kind, path) }
+    } catch {
+      throw Rejection(diagnostic: error)
+    }
+    file = IngestedFile(
+      uri: path, sha256: SHA256.hex(of: bytes), published: options.published, encoding: options.encoding)
+    self.options = options.options
+  }
+
+  /// The document that it holds.
+  func article(with reader: ArticleReader) throws(Rejection) -> ReadArticle {
+    do throws(Diagnostic) {
+      return try reader.read(bytes, uri: file.uri, options: options)
+    } catch {
+      throw Rejection(diagnostic: error)
+    }
+  }
+
+  /// The exchange rates that it holds.
+  func rates() -> ECBRates { ECBRates.read(bytes, file: file.uri) }
+
+  private static func check(_ kind: InputKind, _ path: String) throws(Diagnostic) {
+    let what: String
+    switch kind {
+    case .article, .rates: return
+    case .prices: what = "a price history"
+    case .filings: what = "company filings"
+    case .facts: what = "extracted facts"
+    case .json: what = "JSON"
+    default: return try DocumentFile.check(kind, path)
+    }
+    throw Diagnostic(
+      .error, "this looks like \(what), which cannot be ingested yet", at: Diagnostic.Place(file: path),
+      help: "--kind article reads it as a text, --kind rates as a file of exchange rates")
+  }
+}

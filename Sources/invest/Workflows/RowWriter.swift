@@ -1,0 +1,70 @@
+// Rows as they come from a query, on their way to standard output or the file of `-o`, in a bounded buffer.
+import Rendering
+import Vocabulary
+
+/// Takes the columns, then the rows, of one result.
+final class RowWriter {
+  private let output: OutputOptions
+  private let console: Console
+  private let isForExcel: Bool
+  private var stream: RowStream?
+  private var pending: [[Cell]] = []
+  private var count = 0
+  private var isCut = false
+  /// What went wrong while writing: it is thrown at the end, since rows come out of a call that cannot fail for it.
+  private var failure: (any Error)?
+
+  init(_ output: OutputOptions, on console: Console, isForExcel: Bool = false) {
+    self.output = output
+    self.console = console
+    self.isForExcel = isForExcel
+    console.colour = output.color
+  }
+
+  /// The columns, before any row. The file of `-o` is opened here: a query that does not compile leaves it alone.
+  func begin(_ columns: [Column]) {
+    attempt {
+      try console.redirect(to: output.output)
+      stream = RowStream(
+        columns: columns, as: output.chosenFormat, options: output.renderOptions(on: console, isForExcel: isForExcel))
+    }
+  }
+
+  /// One more row; false when no more are wanted.
+  func add(_ row: [Cell]) -> Bool {
+    if let limit = output.limit, count == limit {
+      isCut = true
+      return false
+    }
+    count += 1
+    pending.append(row)
+    if pending.count >= 256 { attempt { try drain() } }
+    return failure == nil && !console.out.isClosed
+  }
+
+  /// Ends the output, and says what was left out.
+  func finish() throws {
+    if failure == nil {
+      attempt {
+        try drain()
+        stream?.finish()
+        try drain()
+      }
+    }
+    if let failure { throw failure }
+    if isCut { console.say("there are more rows than the \(count) shown (--limit)") }
+    if count == 0, console.outIsTerminal { console.say("no rows") }
+  }
+
+  private func drain() throws {
+    stream?.append(pending)
+    pending.removeAll(keepingCapacity: true)
+    guard let bytes = stream?.bytes, !bytes.isEmpty else { return }
+    try console.out.write(bytes)
+    stream?.bytes.removeAll(keepingCapacity: true)
+  }
+
+  private func attempt(_ work: () throws -> Void) {
+    do { try work() } catch { failure = failure ?? error }
+  }
+}
