@@ -27,13 +27,6 @@ struct FactWriter {
     try update.run()
   }
 
-  /// Removes a fact that no citation points at any more.
-  func remove(fact: Int64) throws(SQLiteFailure) {
-    let delete = try connection.cached("DELETE FROM facts WHERE id = ?1")
-    delete.bind(fact, 1)
-    try delete.run()
-  }
-
   private func write(_ value: Investment, _ fact: DerivedFact, _ id: Int64, _ revisedOn: Day?) throws(SQLiteFailure) {
     let insert = try connection.cached(
       """

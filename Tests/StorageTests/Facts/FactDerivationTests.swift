@@ -1,0 +1,107 @@
+// Facts in a store: whatever the order of ingest and undo, they are what the statements make of them.
+import Testing
+import Vocabulary
+
+@testable import Storage
+
+struct FactDerivationTests {
+  @Test(arguments: 0..<40)
+  func anyOrderGivesTheSameFacts(_ seed: Int) throws {
+    var random = SeededGenerator(state: UInt64(seed))
+    let documents = randomDocuments(Int.random(in: 2...9, using: &random), using: &random)
+    let first = try FactStore()
+    try first.ingest(documents)
+    try first.checkIntegrity()
+    let told = try first.told()
+    for _ in 0..<3 {
+      let other = try FactStore()
+      for document in documents.shuffled(using: &random) { try other.ingest([document]) }
+      try #expect(other.told() == told)
+      try other.checkIntegrity()
+    }
+    try #expect(first.toldAfterDerivingAll() == told)
+  }
+
+  @Test(arguments: 0..<40)
+  func theStoreTellsWhatTheIdentityOfFactsSays(_ seed: Int) throws {
+    var random = SeededGenerator(state: UInt64(1000 + seed))
+    let documents = randomDocuments(6, using: &random)
+    let store = try FactStore()
+    try store.ingest(documents)
+    let statements = documents.flatMap(\.sourced)
+    let expected = FactIdentity.facts(of: statements).map { fact in
+      fact.members.map { "\(statements[$0].source.key):\(statements[$0].statement.citation.bytes.lowerBound)" }
+        .joined(separator: " ")
+    }
+    let found = try store.told().map { String($0[$0.index(after: $0.lastIndex(of: "|") ?? $0.startIndex)...]) }
+    #expect(found.sorted() == expected.sorted())
+  }
+
+  @Test(arguments: 0..<40)
+  func undoLeavesWhatThereWouldBeWithoutTheImport(_ seed: Int) throws {
+    var random = SeededGenerator(state: UInt64(2000 + seed))
+    let batches = (0..<3).map { _ in randomDocuments(Int.random(in: 1...4, using: &random), using: &random) }
+    let store = try FactStore()
+    var dumps: [[String]] = []
+    var imports: [Int64?] = []
+    for batch in batches {
+      dumps.append(try store.dump())
+      imports.append(try store.ingest(batch))
+    }
+    // The last one: not a trace, ids included.
+    if let last = imports[2] {
+      _ = try store.store.undo(last)
+      try #expect(store.dump() == dumps[2])
+      try store.ingest(batches[2])
+    }
+    // One in the middle.
+    if let middle = imports[1] {
+      _ = try store.store.undo(middle)
+      let without = try FactStore()
+      try without.ingest(batches[0])
+      try without.ingest(batches[2])
+      try #expect(store.told() == without.told())
+      try store.checkIntegrity()
+    }
+  }
+
+  @Test(arguments: [[0, 1, 2], [0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]])
+  func headlineBlogAndNewsAreOneFactInEveryOrder(_ order: [Int]) throws {
+    let documents = [
+      TestDocument(
+        name: "blog", published: "?2025-02-24",
+        statements: [
+          invests("75000000000000 KRW", at: 0), invests("75000000000000 KRW", years: 3, .about, at: 10),
+          invests("380000000000 CNY", years: 3, restated: ["75000000000000 KRW"], at: 20),
+          invests(
+            "150000000000 CNY", years: 1, in: 2025, restated: ["29000000000000 KRW"], .about, entity: "bytedance",
+            at: 30),
+        ]),
+      TestDocument(
+        name: "post", published: "?2025-02-24",
+        statements: [invests("380000000000 CNY", years: 3, restated: ["75000000000000 KRW"], .about, at: 0)]),
+      TestDocument(
+        name: "news", published: "2025-02-24",
+        statements: [
+          invests("75000000000000 KRW", years: 3, at: 0),
+          invests("380000000000 CNY", years: 3, restated: ["75000000000000 KRW"], .atLeast, at: 10),
+          invests(nil, target: "moonshot", status: .spent, at: 20),
+          invests(nil, target: "zhipu", status: .spent, at: 30),
+        ]),
+    ]
+    let store = try FactStore()
+    for index in order { try store.ingest([documents[index]]) }
+    try #expect(
+      store.text(
+        """
+        SELECT i.entity_id, i.kind, i.amount, i.currency, i.qualifier, i.years, i.fiscal_year, i.stated_on, i.target_id,
+          count(DISTINCT c.source_id), count(*)
+        FROM investments AS i JOIN citations AS c ON c.fact_id = i.id GROUP BY i.id ORDER BY i.amount DESC, i.target_id
+        """) == [
+          "alibaba|capex|380000000000|CNY|at_least|3.0|-|2025-02-24|-|3|6",
+          "bytedance|capex|150000000000|CNY|about|1.0|2025|2025-02-24|-|1|1",
+          "alibaba|stake|-|-|exact|-|-|2025-02-24|moonshot|1|1",
+          "alibaba|stake|-|-|exact|-|-|2025-02-24|zhipu|1|1",
+        ])
+  }
+}
