@@ -3,14 +3,22 @@
 /// The columns a text takes: Hangul, Han, kana, full-width forms and emoji two, combining marks none, the rest one.
 ///
 /// Counted by grapheme. Sources: Unicode UAX #11 "East Asian Width" (W and F are 2, ambiguous ones count 1) and the
-/// emoji properties of UTS #51. O(length); ASCII texts cost a scan of their bytes.
+/// emoji properties of UTS #51. O(length).
 public func displayWidth(_ text: String) -> Int {
-  var isASCII = true
-  for byte in text.utf8 where byte >= 0x80 {
-    isASCII = false
-    break
+  // Characters that never join with a neighbour need no division into graphemes.
+  var width = 0
+  for scalar in text.unicodeScalars {
+    switch scalar.value {
+    case 0x20..<0x7F, 0xA0..<0xAD, 0xAE..<0x300: width += 1
+    case 0xAC00...0xD7A3, 0x4E00...0x9FFF, 0x3000...0x3029, 0x3041...0x3096, 0x309B...0x30FF, 0xFF01...0xFF60:
+      width += 2
+    default: return displayWidthByGrapheme(text)
+    }
   }
-  if isASCII { return text.utf8.count }
+  return width
+}
+
+private func displayWidthByGrapheme(_ text: String) -> Int {
   var width = 0
   for character in text { width += displayWidth(of: character) }
   return width

@@ -30,23 +30,28 @@ struct MarkdownTable: GridRenderer {
 
 /// Writes a heading, the line of alignments and rows whose cells are escaped already.
 func writeMarkdown(_ names: [String], _ rows: [[String]], _ isNumeric: [Bool], into out: inout [UInt8]) {
-  var widths = names.map { max(3, displayWidth($0)) }
+  let names = names.map { MeasuredText($0) }
+  let rows = rows.map { $0.map { MeasuredText($0) } }
+  var widths = names.map { max(3, $0.width) }
   for row in rows {
-    for (index, text) in row.enumerated() { widths[index] = max(widths[index], displayWidth(text)) }
+    for (index, cell) in row.enumerated() { widths[index] = max(widths[index], cell.width) }
   }
-  func write(_ cells: [String]) {
-    var line = "|"
-    for (index, text) in cells.enumerated() {
-      let fill = padding(text, to: widths[index])
-      line += isNumeric[index] ? " \(fill)\(text) |" : " \(text)\(fill) |"
+  let space = UInt8(ascii: " ")
+  func write(_ cells: [MeasuredText]) {
+    for (index, cell) in cells.enumerated() {
+      out.append(literal: index == 0 ? "| " : " | ")
+      let fill = repeatElement(space, count: widths[index] - cell.width)
+      if isNumeric[index] { out.append(contentsOf: fill) }
+      out.append(text: cell.text)
+      if !isNumeric[index] { out.append(contentsOf: fill) }
     }
-    out.append(text: line + "\n")
+    out.append(literal: " |\n")
   }
   write(names)
   write(
     widths.indices.map { index in
-      String(repeating: "-", count: isNumeric[index] ? widths[index] - 1 : widths[index])
-        + (isNumeric[index] ? ":" : "")
+      let dashes = String(repeating: "-", count: isNumeric[index] ? widths[index] - 1 : widths[index])
+      return MeasuredText(isNumeric[index] ? dashes + ":" : dashes)
     })
   for row in rows { write(row) }
 }
@@ -55,6 +60,17 @@ func writeMarkdown(_ names: [String], _ rows: [[String]], _ isNumeric: [Bool], i
 ///
 /// An underscore inside a word is none (`fiscal_year`), after CommonMark's rule for emphasis.
 func markdownEscaped(_ text: String) -> String {
+  // Nearly every text is plain; only the rest is looked at character by character.
+  let isPlain = text.utf8.allSatisfy { byte in
+    switch byte {
+    case UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "&"), UInt8(ascii: "|"), UInt8(ascii: "\\"),
+      UInt8(ascii: "*"),
+      UInt8(ascii: "`"), UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "~"), UInt8(ascii: "_"), UInt8(ascii: "\n"):
+      false
+    default: true
+    }
+  }
+  if isPlain { return text }
   var out = ""
   let scalars = Array(text.unicodeScalars)
   func isWord(_ index: Int) -> Bool {
