@@ -126,6 +126,130 @@ FILE_BYTES(samples_tencent_results_en_txt) = {
 #embed "data/samples/tencent-results-en.txt"
 };
 
+FILE_BYTES(queries_biggest_plans_sql) = {
+#embed "../../queries/biggest-plans.sql"
+};
+
+FILE_BYTES(queries_capex_per_year_sql) = {
+#embed "../../queries/capex-per-year.sql"
+};
+
+FILE_BYTES(queries_compare_sources_sql) = {
+#embed "../../queries/compare-sources.sql"
+};
+
+FILE_BYTES(queries_compare_sql) = {
+#embed "../../queries/compare.sql"
+};
+
+FILE_BYTES(queries_disagreements_sql) = {
+#embed "../../queries/disagreements.sql"
+};
+
+FILE_BYTES(queries_entity_timeline_sql) = {
+#embed "../../queries/entity-timeline.sql"
+};
+
+FILE_BYTES(queries_facts_of_source_sql) = {
+#embed "../../queries/facts-of-source.sql"
+};
+
+FILE_BYTES(queries_facts_without_date_sql) = {
+#embed "../../queries/facts-without-date.sql"
+};
+
+FILE_BYTES(queries_growth_ranking_sql) = {
+#embed "../../queries/growth-ranking.sql"
+};
+
+FILE_BYTES(queries_list_aliases_sql) = {
+#embed "../../queries/list-aliases.sql"
+};
+
+FILE_BYTES(queries_list_citations_sql) = {
+#embed "../../queries/list-citations.sql"
+};
+
+FILE_BYTES(queries_list_entities_sql) = {
+#embed "../../queries/list-entities.sql"
+};
+
+FILE_BYTES(queries_list_facts_sql) = {
+#embed "../../queries/list-facts.sql"
+};
+
+FILE_BYTES(queries_list_filings_sql) = {
+#embed "../../queries/list-filings.sql"
+};
+
+FILE_BYTES(queries_list_fx_rates_sql) = {
+#embed "../../queries/list-fx_rates.sql"
+};
+
+FILE_BYTES(queries_list_imports_sql) = {
+#embed "../../queries/list-imports.sql"
+};
+
+FILE_BYTES(queries_list_instruments_sql) = {
+#embed "../../queries/list-instruments.sql"
+};
+
+FILE_BYTES(queries_list_investments_sql) = {
+#embed "../../queries/list-investments.sql"
+};
+
+FILE_BYTES(queries_list_market_tickers_sql) = {
+#embed "../../queries/list-market_tickers.sql"
+};
+
+FILE_BYTES(queries_list_rejections_sql) = {
+#embed "../../queries/list-rejections.sql"
+};
+
+FILE_BYTES(queries_list_revenue_growth_sql) = {
+#embed "../../queries/list-revenue_growth.sql"
+};
+
+FILE_BYTES(queries_list_sources_sql) = {
+#embed "../../queries/list-sources.sql"
+};
+
+FILE_BYTES(queries_list_stock_moves_sql) = {
+#embed "../../queries/list-stock_moves.sql"
+};
+
+FILE_BYTES(queries_most_cited_sql) = {
+#embed "../../queries/most-cited.sql"
+};
+
+FILE_BYTES(queries_show_entity_sql) = {
+#embed "../../queries/show-entity.sql"
+};
+
+FILE_BYTES(queries_show_fact_sql) = {
+#embed "../../queries/show-fact.sql"
+};
+
+FILE_BYTES(queries_stakes_sql) = {
+#embed "../../queries/stakes.sql"
+};
+
+FILE_BYTES(queries_status_sql) = {
+#embed "../../queries/status.sql"
+};
+
+FILE_BYTES(queries_tickers_of_day_sql) = {
+#embed "../../queries/tickers-of-day.sql"
+};
+
+FILE_BYTES(queries_total_left_out_sql) = {
+#embed "../../queries/total-left-out.sql"
+};
+
+FILE_BYTES(queries_total_sql) = {
+#embed "../../queries/total.sql"
+};
+
 #define ENTRY(name, symbol) {name, symbol, sizeof(symbol)}
 
 static const invest_embedded_file files[] = {
@@ -158,6 +282,37 @@ static const invest_embedded_file files[] = {
     ENTRY("samples/hyundai-us-plan-ko.txt", samples_hyundai_us_plan_ko_txt),
     ENTRY("samples/meta-scale-stake-en.txt", samples_meta_scale_stake_en_txt),
     ENTRY("samples/tencent-results-en.txt", samples_tencent_results_en_txt),
+    ENTRY("queries/biggest-plans.sql", queries_biggest_plans_sql),
+    ENTRY("queries/capex-per-year.sql", queries_capex_per_year_sql),
+    ENTRY("queries/compare-sources.sql", queries_compare_sources_sql),
+    ENTRY("queries/compare.sql", queries_compare_sql),
+    ENTRY("queries/disagreements.sql", queries_disagreements_sql),
+    ENTRY("queries/entity-timeline.sql", queries_entity_timeline_sql),
+    ENTRY("queries/facts-of-source.sql", queries_facts_of_source_sql),
+    ENTRY("queries/facts-without-date.sql", queries_facts_without_date_sql),
+    ENTRY("queries/growth-ranking.sql", queries_growth_ranking_sql),
+    ENTRY("queries/list-aliases.sql", queries_list_aliases_sql),
+    ENTRY("queries/list-citations.sql", queries_list_citations_sql),
+    ENTRY("queries/list-entities.sql", queries_list_entities_sql),
+    ENTRY("queries/list-facts.sql", queries_list_facts_sql),
+    ENTRY("queries/list-filings.sql", queries_list_filings_sql),
+    ENTRY("queries/list-fx_rates.sql", queries_list_fx_rates_sql),
+    ENTRY("queries/list-imports.sql", queries_list_imports_sql),
+    ENTRY("queries/list-instruments.sql", queries_list_instruments_sql),
+    ENTRY("queries/list-investments.sql", queries_list_investments_sql),
+    ENTRY("queries/list-market_tickers.sql", queries_list_market_tickers_sql),
+    ENTRY("queries/list-rejections.sql", queries_list_rejections_sql),
+    ENTRY("queries/list-revenue_growth.sql", queries_list_revenue_growth_sql),
+    ENTRY("queries/list-sources.sql", queries_list_sources_sql),
+    ENTRY("queries/list-stock_moves.sql", queries_list_stock_moves_sql),
+    ENTRY("queries/most-cited.sql", queries_most_cited_sql),
+    ENTRY("queries/show-entity.sql", queries_show_entity_sql),
+    ENTRY("queries/show-fact.sql", queries_show_fact_sql),
+    ENTRY("queries/stakes.sql", queries_stakes_sql),
+    ENTRY("queries/status.sql", queries_status_sql),
+    ENTRY("queries/tickers-of-day.sql", queries_tickers_of_day_sql),
+    ENTRY("queries/total-left-out.sql", queries_total_left_out_sql),
+    ENTRY("queries/total.sql", queries_total_sql),
     ENTRY("schema.sql", schema_sql),
 };
 

@@ -117,12 +117,12 @@ final class SQLRunner {
   }
 
   private func diagnostic(_ failure: SQLiteFailure, statementStart: Int) -> Diagnostic {
+    if let refused = authorizer?.refused {
+      return Diagnostic(
+        .error, "\(refused); this connection only reads", help: "\"invest sql --write\" lets SQL change the store")
+    }
     switch failure.primary {
     case SQLITE_INTERRUPT: return Diagnostic(.error, "the SQL \(limits.stopReason)")
-    case SQLITE_AUTH, SQLITE_READONLY:
-      let message = authorizer?.refused ?? "this would change the store"
-      return Diagnostic(
-        .error, "\(message); this connection only reads", help: "\"invest sql --write\" lets SQL change the store")
     case SQLITE_ERROR, SQLITE_MISMATCH, SQLITE_TOOBIG, SQLITE_CONSTRAINT, SQLITE_RANGE:
       let hint = SQLHints.hint(for: failure.message, in: connection)
       var place: Diagnostic.Place?

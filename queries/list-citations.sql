@@ -1,0 +1,42 @@
+-- name: list-citations
+-- summary: Every place that states a fact, by source and place.
+-- parameter: fact integer = NULL; only this fact
+-- parameter: source integer = NULL; only this source
+-- parameter: as_of day = NULL; what was known by the end of that day
+-- parameter: limit integer = NULL; at most so many rows
+-- column: id; number of the citation
+-- column: fact_id; number of the fact
+-- column: kind; investment, revenue_growth, stock_move or market_ticker
+-- column: source_id; number of the source
+-- column: uri; where the source came from
+-- column: title; its title
+-- column: publisher; who published it
+-- column: published_on; the day it was published
+-- column: line; line of the quote in the document, from 1
+-- column: quote; the words
+-- column: byte_start; first byte of the quote in the document
+-- column: byte_end; the byte after its last
+-- column: qualifier; as this place puts it
+-- column: restated_amount; as the text itself converts it
+-- column: restated_currency; of that amount
+-- column: rule; the rule that read it
+-- column: import_id; number of the import
+-- needs: sqlite
+SELECT
+  c.id, c.fact_id, f.kind, c.source_id, s.uri, s.title, s.publisher, s.published_on,
+  1 + length(c.before) - length(replace(c.before, char(10), '')) AS line,
+  c.quote, c.byte_start, c.byte_end, c.qualifier, c.restated_amount, c.restated_currency, c.rule, c.import_id
+FROM (
+  SELECT
+    *,
+    (SELECT CAST(substr(CAST(body AS BLOB), 1, byte_start) AS TEXT) FROM sources WHERE id = source_id) AS before
+  FROM citations
+) AS c
+JOIN facts AS f ON f.id = c.fact_id
+JOIN sources AS s ON s.id = c.source_id
+WHERE
+  (:fact IS NULL OR c.fact_id = :fact)
+  AND (:source IS NULL OR c.source_id = :source)
+  AND (:as_of IS NULL OR s.published_on <= :as_of)
+ORDER BY s.published_on IS NULL, s.published_on, s.id, c.byte_start, c.id
+LIMIT ifnull(:limit, -1);

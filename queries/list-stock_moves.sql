@@ -1,0 +1,28 @@
+-- name: list-stock_moves
+-- summary: Stated moves of share prices and indices, newest first.
+-- parameter: entity entity = NULL; only this entity
+-- parameter: as_of day = NULL; what was known by the end of that day
+-- parameter: from day = NULL; stated on or after
+-- parameter: to day = NULL; stated on or before
+-- parameter: limit integer = NULL; at most so many rows
+-- column: id; number of the fact
+-- column: entity_id; id of the entity
+-- column: entity; its name
+-- column: percent; signed percent
+-- column: window; since when
+-- column: qualifier; exact, about, at_least, at_most or range
+-- column: stated_on; the earliest known day of a source
+-- column: sources; how many sources state it
+-- needs: sqlite
+SELECT
+  m.id, m.entity_id, e.name AS entity, m.percent, m.window, m.qualifier, m.stated_on,
+  (SELECT count(DISTINCT c.source_id) FROM citations AS c WHERE c.fact_id = m.id) AS sources
+FROM stock_moves AS m
+JOIN entities AS e ON e.id = m.entity_id
+WHERE
+  (:entity IS NULL OR m.entity_id = :entity)
+  AND (:as_of IS NULL OR m.stated_on <= :as_of)
+  AND (:from IS NULL OR m.stated_on >= :from)
+  AND (:to IS NULL OR m.stated_on <= :to)
+ORDER BY m.stated_on DESC NULLS LAST, m.id
+LIMIT ifnull(:limit, -1);
