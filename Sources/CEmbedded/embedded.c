@@ -248,6 +248,88 @@ FILE_BYTES(queries_total_left_out_sql) = {
 
 FILE_BYTES(queries_total_sql) = {
 #embed "../../queries/total.sql"
+FILE_BYTES(lexicons_currencies_tsv) = {
+#embed "data/lexicons/currencies.tsv"
+};
+
+FILE_BYTES(lexicons_en_currencies_tsv) = {
+#embed "data/lexicons/en/currencies.tsv"
+};
+
+FILE_BYTES(lexicons_en_numerals_tsv) = {
+#embed "data/lexicons/en/numerals.tsv"
+};
+
+FILE_BYTES(lexicons_en_periods_tsv) = {
+#embed "data/lexicons/en/periods.tsv"
+};
+
+FILE_BYTES(lexicons_en_qualifiers_tsv) = {
+#embed "data/lexicons/en/qualifiers.tsv"
+};
+
+FILE_BYTES(lexicons_en_units_tsv) = {
+#embed "data/lexicons/en/units.tsv"
+};
+
+FILE_BYTES(lexicons_ja_currencies_tsv) = {
+#embed "data/lexicons/ja/currencies.tsv"
+};
+
+FILE_BYTES(lexicons_ja_numerals_tsv) = {
+#embed "data/lexicons/ja/numerals.tsv"
+};
+
+FILE_BYTES(lexicons_ja_periods_tsv) = {
+#embed "data/lexicons/ja/periods.tsv"
+};
+
+FILE_BYTES(lexicons_ja_qualifiers_tsv) = {
+#embed "data/lexicons/ja/qualifiers.tsv"
+};
+
+FILE_BYTES(lexicons_ja_units_tsv) = {
+#embed "data/lexicons/ja/units.tsv"
+};
+
+FILE_BYTES(lexicons_ko_currencies_tsv) = {
+#embed "data/lexicons/ko/currencies.tsv"
+};
+
+FILE_BYTES(lexicons_ko_numerals_tsv) = {
+#embed "data/lexicons/ko/numerals.tsv"
+};
+
+FILE_BYTES(lexicons_ko_periods_tsv) = {
+#embed "data/lexicons/ko/periods.tsv"
+};
+
+FILE_BYTES(lexicons_ko_qualifiers_tsv) = {
+#embed "data/lexicons/ko/qualifiers.tsv"
+};
+
+FILE_BYTES(lexicons_ko_units_tsv) = {
+#embed "data/lexicons/ko/units.tsv"
+};
+
+FILE_BYTES(lexicons_zh_currencies_tsv) = {
+#embed "data/lexicons/zh/currencies.tsv"
+};
+
+FILE_BYTES(lexicons_zh_numerals_tsv) = {
+#embed "data/lexicons/zh/numerals.tsv"
+};
+
+FILE_BYTES(lexicons_zh_periods_tsv) = {
+#embed "data/lexicons/zh/periods.tsv"
+};
+
+FILE_BYTES(lexicons_zh_qualifiers_tsv) = {
+#embed "data/lexicons/zh/qualifiers.tsv"
+};
+
+FILE_BYTES(lexicons_zh_units_tsv) = {
+#embed "data/lexicons/zh/units.tsv"
 };
 
 #define ENTRY(name, symbol) {name, symbol, sizeof(symbol)}
@@ -313,6 +395,27 @@ static const invest_embedded_file files[] = {
     ENTRY("queries/tickers-of-day.sql", queries_tickers_of_day_sql),
     ENTRY("queries/total-left-out.sql", queries_total_left_out_sql),
     ENTRY("queries/total.sql", queries_total_sql),
+    ENTRY("lexicons/currencies.tsv", lexicons_currencies_tsv),
+    ENTRY("lexicons/en/currencies.tsv", lexicons_en_currencies_tsv),
+    ENTRY("lexicons/en/numerals.tsv", lexicons_en_numerals_tsv),
+    ENTRY("lexicons/en/periods.tsv", lexicons_en_periods_tsv),
+    ENTRY("lexicons/en/qualifiers.tsv", lexicons_en_qualifiers_tsv),
+    ENTRY("lexicons/en/units.tsv", lexicons_en_units_tsv),
+    ENTRY("lexicons/ja/currencies.tsv", lexicons_ja_currencies_tsv),
+    ENTRY("lexicons/ja/numerals.tsv", lexicons_ja_numerals_tsv),
+    ENTRY("lexicons/ja/periods.tsv", lexicons_ja_periods_tsv),
+    ENTRY("lexicons/ja/qualifiers.tsv", lexicons_ja_qualifiers_tsv),
+    ENTRY("lexicons/ja/units.tsv", lexicons_ja_units_tsv),
+    ENTRY("lexicons/ko/currencies.tsv", lexicons_ko_currencies_tsv),
+    ENTRY("lexicons/ko/numerals.tsv", lexicons_ko_numerals_tsv),
+    ENTRY("lexicons/ko/periods.tsv", lexicons_ko_periods_tsv),
+    ENTRY("lexicons/ko/qualifiers.tsv", lexicons_ko_qualifiers_tsv),
+    ENTRY("lexicons/ko/units.tsv", lexicons_ko_units_tsv),
+    ENTRY("lexicons/zh/currencies.tsv", lexicons_zh_currencies_tsv),
+    ENTRY("lexicons/zh/numerals.tsv", lexicons_zh_numerals_tsv),
+    ENTRY("lexicons/zh/periods.tsv", lexicons_zh_periods_tsv),
+    ENTRY("lexicons/zh/qualifiers.tsv", lexicons_zh_qualifiers_tsv),
+    ENTRY("lexicons/zh/units.tsv", lexicons_zh_units_tsv),
     ENTRY("schema.sql", schema_sql),
 };
 

@@ -109,7 +109,9 @@ extension FactReading {
     var next = quantity + 1
     while next < scene.marks.count, next <= anchor {
       let mark = scene.marks[next]
-      if mark.kind == .entity, canAct(mark), hits[Int(mark.ref)].role == .subject, !isSource(next) { return found(next) }
+      if mark.kind == .entity, canAct(mark), hits[Int(mark.ref)].role == .subject, !isSource(next) {
+        return found(next)
+      }
       next += 1
     }
     return carried
@@ -130,7 +132,8 @@ extension FactReading {
     let end = max(Int(hit.roleEnd), NameBorder.skipGloss(text, Int(mark.end), scene.range.upperBound))
     if end >= scene.range.upperBound { return Int(mark.start) <= scene.range.lowerBound + 6 }
     let atStart = Int(mark.start) - scene.range.lowerBound <= 45
-    return atStart && scene.starts(any: [",", ":", "：", "、", " \"", " “", " '", " ‘", "…", "，", "｜", " -", "·"], at: end)
+    return atStart
+      && scene.starts(any: [",", ":", "：", "、", " \"", " “", " '", " ‘", "…", "，", "｜", " -", "·"], at: end)
       || Int(mark.start) <= scene.range.lowerBound + 6
   }
 
@@ -165,7 +168,9 @@ extension FactReading {
       while start > low, TextClass.isASCIIWord(text[start - 1]) { start -= 1 }
       guard start < end else { return false }
       let length = end - start
-      for word in Self.prepositions where word.utf8CodeUnitCount == length && scene.starts(word, at: start) { return true }
+      for word in Self.prepositions where word.utf8CodeUnitCount == length && scene.starts(word, at: start) {
+        return true
+      }
       // "of the United States", "by South Korea's Samsung" are not looked through further.
       guard length == 3, scene.starts("the", at: start) else { return false }
       place = start
@@ -179,7 +184,8 @@ extension FactReading {
     var next = quantity + 1
     while next < scene.marks.count, scene.marks[next].start - money.end < 70 {
       let mark = scene.marks[next]
-      if mark.kind == .entity, canAct(mark), endsWith(Int(mark.start), " by ") || endsWith(Int(mark.start), " by the ") {
+      if mark.kind == .entity, canAct(mark), endsWith(Int(mark.start), " by ") || endsWith(Int(mark.start), " by the ")
+      {
         return found(next)
       }
       if mark.kind == .pronoun, endsWith(Int(mark.start), " by ") { return carried }
@@ -258,7 +264,8 @@ extension FactReading {
       let isSubject: Bool
       switch tongue {
       case .korean, .japanese:
-        isSubject = hit.role.isSubject || hit.role == .noun || leads(index) && hit.role == .none
+        isSubject =
+          hit.role.isSubject || hit.role == .noun || leads(index) && hit.role == .none
           || hit.role == .possessive && Int(mark.start) - scene.range.lowerBound < 60
       case .english: isSubject = !isPrepositional(index)
       case .chinese: isSubject = true

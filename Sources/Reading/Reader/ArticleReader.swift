@@ -31,7 +31,7 @@ public struct ArticleReader: Sendable {
       article.publishedOn = published
       article.publishedFrom = .option
     }
-    article.statements = tickers
+    article.statements = Extractor(lexicon: lexicon).statements(of: document, published: article.publishedOn) + tickers
     article.body = String(decoding: document.body, as: UTF8.self)
     return article
   }

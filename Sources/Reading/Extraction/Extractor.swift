@@ -1,0 +1,194 @@
+import Vocabulary
+
+/// Reads the facts out of a document.
+///
+/// Blocks are split into sentences; sentences with an amount or a percentage (or a stake without one) are looked at
+/// closely: names, quantities and cue words become marks, and every rule of `ExtractionRules` looks at them. The other
+/// sentences only say whom the text is about. Linear in the text.
+struct Extractor {
+  let lexicon: Lexicon
+
+  /// The statements of a document, in the order of the text.
+  func statements(of document: Document, published: Day?) -> [Statement] {
+    let folded = document.text.map { TextClass.isUpper($0) ? $0 | 0x20 : $0 }
+    return document.text.withUnsafeBufferPointer { text in
+      folded.withUnsafeBufferPointer { folded in
+        let tongue = Tongue(document.language)
+        var reading = FactReading(
+          document: document, text: text, published: published, tongue: tongue,
+          actors: Actors(storage: lexicon.storage), scene: Scene(text: text, tongue: tongue, range: 0..<0))
+        let matcher = EntityMatcher(lexicon: lexicon, language: document.language)
+        let recognizer = Recognizer()
+        for block in document.blocks where block.statesFacts {
+          recognizer.find(in: text, part: block.range, language: document.language, into: &reading.mentions)
+          matcher.find(in: text, part: block.range, into: &reading.hits)
+        }
+        for hit in reading.hits where !hit.flags.contains(.weak) { reading.actors.noteStrong(hit.row) }
+        var cursor = Cursor()
+        for block in document.blocks where block.statesFacts {
+          Self.read(block, folded, &cursor, &reading)
+        }
+        return reading.statements
+      }
+    }
+  }
+
+  /// How far the sorted mentions and names have been read.
+  private struct Cursor {
+    var mention = 0
+    var hit = 0
+  }
+
+  private static func read(
+    _ block: Block, _ folded: UnsafeBufferPointer<UInt8>, _ cursor: inout Cursor, _ reading: inout FactReading
+  ) {
+    reading.scene.block = block.kind
+    Sentences.forEach(in: reading.text, part: block.range) { range in
+      read(sentence: range, folded, &cursor, &reading)
+    }
+  }
+
+  private static func read(
+    sentence range: Range<Int>, _ folded: UnsafeBufferPointer<UInt8>, _ cursor: inout Cursor,
+    _ reading: inout FactReading
+  ) {
+    while cursor.mention < reading.mentions.count, reading.mentions[cursor.mention].range.lowerBound < range.lowerBound
+    {
+      cursor.mention += 1
+    }
+    while cursor.hit < reading.hits.count, Int(reading.hits[cursor.hit].start) < range.lowerBound { cursor.hit += 1 }
+    reading.scene.range = range
+    reading.scene.marks.removeAll(keepingCapacity: true)
+    var hasQuantity = false
+    var mention = cursor.mention
+    while mention < reading.mentions.count, reading.mentions[mention].range.lowerBound < range.upperBound {
+      let kind: Cue
+      switch reading.mentions[mention].value {
+      case .money: kind = .money
+      case .percent: kind = .percent
+      case .number: kind = .number
+      case .duration: kind = .duration
+      case .period: kind = .period
+      }
+      if kind == .money || kind == .percent { hasQuantity = true }
+      let place = reading.mentions[mention].range
+      reading.scene.marks.append(
+        Mark(
+          start: Int32(place.lowerBound), end: Int32(place.upperBound), kind: kind, value: 0, ref: Int32(mention)))
+      mention += 1
+    }
+    var names = 0
+    var hit = cursor.hit
+    while hit < reading.hits.count, Int(reading.hits[hit].start) < range.upperBound {
+      let name = reading.hits[hit]
+      reading.scene.marks.append(
+        Mark(start: name.start, end: name.end, kind: .entity, value: 0, ref: Int32(hit)))
+      names += 1
+      hit += 1
+    }
+    guard hasQuantity || names > 0 else { return }
+    if hasQuantity || (names >= 2 && reading.tongue == .korean) {
+      reading.tongue.cues.find(in: folded, part: range, into: &reading.scene.marks)
+      punctuation(range, &reading)
+      reading.scene.marks.sort { $0.start != $1.start ? $0.start < $1.start : $0.end > $1.end }
+      reading.dropShadowed()
+      reading.dropWeakNames()
+      if reading.scene.has(.revenue) && !reading.scene.has(.share) {
+        reading.revenueTopic = true
+        reading.shareTopic = false
+      } else if reading.scene.has(.share) {
+        reading.shareTopic = true
+        reading.revenueTopic = false
+      }
+      for rule in ExtractionRules.all { rule.apply(&reading) }
+      noteCurrency(&reading)
+    } else {
+      reading.scene.marks.sort { $0.start < $1.start }
+      reading.dropWeakNames()
+    }
+    reading.updateFocus()
+  }
+
+  private static func noteCurrency(_ reading: inout FactReading) {
+    for mark in reading.scene.marks {
+      if let currency = reading.money(mark)?.currency {
+        reading.currency = currency
+        return
+      }
+    }
+  }
+
+  /// Commas, semicolons, dashes and bullets.
+  private static func punctuation(_ range: Range<Int>, _ reading: inout FactReading) {
+    let text = reading.text
+    var place = range.lowerBound
+    func mark(_ length: Int, _ kind: Cue) {
+      reading.scene.marks.append(
+        Mark(start: Int32(place), end: Int32(place + length), kind: kind, value: 0, ref: -1))
+    }
+    while place < range.upperBound {
+      let byte = text[place]
+      switch byte {
+      case UInt8(ascii: ","):
+        // Not within a number.
+        let isNumber =
+          place + 1 < range.upperBound && TextClass.isDigit(text[place + 1]) && place > 0
+          && TextClass.isDigit(text[place - 1])
+        if !isNumber { mark(1, .comma) }
+      case UInt8(ascii: ";"): mark(1, .stop)
+      case 0xE2 where place + 2 < range.upperBound && text[place + 1] == 0x80:
+        if text[place + 2] == 0x94 || text[place + 2] == 0xA6 || text[place + 2] == 0xA2 { mark(3, .stop) }
+      case 0xE3 where place + 2 < range.upperBound && text[place + 1] == 0x80:
+        if text[place + 2] == 0x81 { mark(3, .comma) }
+      case 0xEF where place + 2 < range.upperBound && text[place + 1] == 0xBC:
+        if text[place + 2] == 0x8C { mark(3, .comma) }
+        if text[place + 2] == 0x9B { mark(3, .stop) }
+      default: break
+      }
+      place += byte < 0x80 ? 1 : TextClass.length(byte)
+    }
+  }
+}
+
+extension FactReading {
+  /// Leaves out cues that stand inside names and quantities.
+  mutating func dropShadowed() {
+    var end: Int32 = -1
+    var solid: Int32 = -1
+    scene.marks.removeAll { mark in
+      let isSolid = mark.kind == .entity || mark.kind == .money || mark.kind == .percent || mark.kind == .number
+      if isSolid {
+        solid = max(solid, mark.end)
+        return false
+      }
+      if mark.end <= solid, mark.kind != .duration, mark.kind != .period, mark.kind != .share, mark.kind != .segment {
+        return true
+      }
+      end = max(end, mark.end)
+      return false
+    }
+  }
+
+  /// Leaves out names that are also common words, unless the document or the sentence treats them as companies.
+  mutating func dropWeakNames() {
+    scene.marks = scene.marks.filter { mark in
+      guard mark.kind == .entity else { return true }
+      let hit = hits[Int(mark.ref)]
+      guard hit.flags.contains(.weak) else { return true }
+      if actors.strong.contains(actors.carrier(hit.row)) { return true }
+      switch tongue {
+      case .korean, .japanese: if hit.role.isSubject || hit.role == .possessive || hit.role == .noun { return true }
+      default: if hit.role == .possessive { return true }
+      }
+      if scene.starts(any: [":", "：", ",", "、", "，", " Inc", " Corp", " ("], at: Int(hit.end)) { return true }
+      // A verb or noun of business right after the name.
+      return scene.marks.contains { other in
+        guard other.start >= mark.end, other.start - mark.end <= 30 else { return false }
+        switch other.kind {
+        case .invest, .capex, .acquire, .up, .down, .share, .revenue, .plan, .money, .percent, .lead: return true
+        default: return false
+        }
+      }
+    }
+  }
+}

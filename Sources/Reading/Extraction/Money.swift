@@ -1,0 +1,139 @@
+import Vocabulary
+
+/// What the rules ask about an amount.
+extension FactReading {
+  /// Whether an amount may still become a fact: with a currency, no conversion of another, not taken.
+  func isFree(_ index: Int) -> Bool {
+    let mark = scene.marks[index]
+    guard mark.kind == .money, mark.value == 0 else { return false }
+    return mentions[Int(mark.ref)].restates == nil
+  }
+
+  /// Marks an amount as stated, so that no later rule reads it again.
+  mutating func take(_ index: Int) { scene.marks[index].value = 1 }
+
+  /// The word that governs an amount; where nothing near does, what the words before the list or table announced.
+  func governor(of index: Int) -> Governor? {
+    if let governor = Governor.of(index, in: scene) { return governor }
+    return nil
+  }
+
+  /// The conversions in brackets of an amount.
+  func restated(_ index: Int) -> [Money] {
+    let ref = Int(scene.marks[index].ref)
+    var all: [Money] = []
+    var next = ref + 1
+    while next < mentions.count, next <= ref + 3 {
+      if mentions[next].restates == ref, case .money(let money) = mentions[next].value, let currency = money.currency {
+        all.append(Money(money.low, currency))
+      }
+      next += 1
+    }
+    return all
+  }
+
+  /// The bytes of the conversion, for the quote.
+  func restatement(of index: Int) -> Range<Int>? {
+    let ref = Int(scene.marks[index].ref)
+    guard ref + 1 < mentions.count, mentions[ref + 1].restates == ref else { return nil }
+    let range = mentions[ref + 1].outer
+    // The closing bracket belongs to it.
+    let isAscii = range.upperBound < text.count && text[range.upperBound] == UInt8(ascii: ")")
+    let isWide = scene.starts("）", at: range.upperBound)
+    return range.lowerBound..<(range.upperBound + (isAscii ? 1 : isWide ? 3 : 0))
+  }
+
+  /// Whether a plan, plant or price named with an amount is money to be invested: a word of building, investing or
+  /// planning stands in the clause.
+  func isProjectMoney(_ index: Int, _ governor: Governor) -> Bool {
+    let part = clause(of: index)
+    if governor.kind == .cost {
+      return scene.has(.build, in: part) || scene.has(.project, in: part) && scene.has(.plan, in: part)
+    }
+    return scene.has(.invest, in: part) || scene.has(.build, in: part) || scene.has(.capex, in: part)
+      || scene.has(.plan, in: part)
+  }
+
+  /// Whether the sentence denies, only supposes, or has others guess the amount.
+  func isDisclaimed(_ index: Int, _ governor: Governor) -> Bool {
+    let part = clause(of: index)
+    let mark = scene.marks[index]
+    if scene.has(.denial) { return true }
+    if scene.has(.hypo, in: part) { return true }
+    if scene.has(.aggregate, in: innerClause(of: index)) { return true }
+    // A forecast of analysts: the word stands before the amount, near it, and no company's name between.
+    if let analyst = scene.nearest(.analyst, to: Int(mark.start), within: 60),
+      governor.kind != .invest || tongue != .english
+    {
+      let cue = scene.marks[analyst]
+      let (low, high) = cue.end <= mark.start ? (cue.end, mark.start) : (mark.end, cue.start)
+      if scene.count(.entity, between: Int(low), and: Int(high)) == 0,
+        scene.count(.clause, between: Int(low), and: Int(high)) == 0
+      {
+        return true
+      }
+    }
+    return false
+  }
+
+  /// Whether the amount replaces an earlier one.
+  func isRevision(_ index: Int) -> Bool {
+    let part = innerClause(of: index)
+    return scene.has(.revise, in: part) && scene.has(.previous, in: clause(of: index))
+  }
+
+  /// Whether the money has been spent.
+  func status(of index: Int, _ governor: Governor, _ coverage: Coverage) -> InvestmentStatus {
+    let mark = scene.marks[index]
+    if governor.mark >= 0 {
+      let cue = scene.marks[governor.mark]
+      switch value(cue) {
+      case "past": return isFuture(index) && tongue == .english ? .planned : .spent
+      case "plan": return .planned
+      default: break
+      }
+      // 투자한다고 밝혔다: what follows the verb decides, not the verb of saying.
+      if governor.kind == .invest || governor.kind == .passive { return pastForm(cue) ? .spent : .planned }
+    }
+    if coverage.isPast { return .spent }
+    let part = innerClause(of: index)
+    if let plan = scene.nearest(.plan, to: Int(mark.start), within: 120) {
+      let place = Int(scene.marks[plan].start)
+      if part.contains(place) { return .planned }
+    }
+    if scene.has(.spent, in: part) { return .spent }
+    return .planned
+  }
+
+  /// "will have spent", "would be invested".
+  private func isFuture(_ index: Int) -> Bool {
+    guard let plan = scene.nearest(.plan, to: Int(scene.marks[index].start), within: 40, right: false) else {
+      return false
+    }
+    let mark = scene.marks[plan]
+    return scene.starts("will", at: Int(mark.start)) || scene.starts("would", at: Int(mark.start))
+      || scene.starts("to be", at: Int(mark.start))
+  }
+
+  /// Whether a verb stem is followed by a past ending: 투자했다, 投じた, 投资了.
+  private func pastForm(_ cue: Mark) -> Bool {
+    let end = Int(cue.end)
+    switch tongue {
+    case .korean: return scene.starts(any: ["했다", "했고", "했으", "한 ", "해왔", "해 왔", "됐", "된 "], at: end)
+    case .japanese: return scene.starts(any: ["した", "してきた", "しており", "していた", "た"], at: end)
+    case .chinese:
+      return scene.starts(any: ["了", "过"], at: end) || scene.starts(any: ["已", "已经"], at: Int(cue.start) - 3)
+    case .english: return false
+    }
+  }
+
+  /// What the money is for, where a word near it says so.
+  func purpose(near index: Int) -> String? {
+    let part = clause(of: index)
+    for mark in scene.marks where mark.kind == .segment && part.contains(Int(mark.start)) {
+      let word = value(mark)
+      if word == "cloud" || word == "ai" || word == "chips" || word == "datacenter" { return word }
+    }
+    return nil
+  }
+}

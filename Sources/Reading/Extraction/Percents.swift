@@ -1,0 +1,181 @@
+import Vocabulary
+
+/// What the rules ask about a percentage: which noun it is said of, which way it goes, over which time.
+extension FactReading {
+  /// What a percentage is said of.
+  struct PercentLabel {
+    var kind: Cue
+    var mark: Int
+    var weight: Double
+  }
+
+  /// Which way a percentage goes.
+  struct Direction {
+    var isUp: Bool
+    /// The word that says so; nil for a sign.
+    var mark: Int?
+  }
+
+  /// The noun nearest to a percentage that may say what it measures.
+  func label(of index: Int) -> PercentLabel? {
+    let percent = scene.marks[index]
+    let part = clause(of: index)
+    var best: PercentLabel?
+    for (at, mark) in scene.marks.enumerated() where part.contains(Int(mark.start)) {
+      var base: Double
+      switch mark.kind {
+      case .revenue, .profit, .volume, .share: base = 1
+      case .neg, .capex, .stake: base = 0.9
+      case .segment, .division: base = 0.75
+      default: continue
+      }
+      let weight: Double
+      if mark.end <= percent.start {
+        let gap = Double(percent.start - mark.end)
+        weight = base / (gap + 14) * thin(mark.end, percent.start)
+      } else {
+        guard mark.start >= percent.end else { continue }
+        let gap = Double(mark.start - percent.end)
+        let part = Int(percent.end)..<Int(mark.start) + 1
+        switch tongue {
+        case .english:
+          // "a 5% rise in revenue", "26% growth in cloud sales"
+          guard gap < 50, scene.contains(" in ", in: part) || scene.contains(" of ", in: part) || gap < 3 else {
+            continue
+          }
+          base *= 0.9
+        case .korean, .japanese: base *= gap < 14 ? 0.8 : 0.2
+        case .chinese: base *= gap < 8 ? 0.5 : 0.05
+        }
+        weight = base / (gap + 14) * thin(percent.end, mark.start)
+      }
+      if weight > best?.weight ?? 0 { best = PercentLabel(kind: mark.kind, mark: at, weight: weight) }
+    }
+    return best
+  }
+
+  private func thin(_ low: Int32, _ high: Int32) -> Double {
+    var factor = 1.0
+    var index = scene.index(from: Int(low))
+    while index < scene.marks.count, scene.marks[index].start < high {
+      switch scene.marks[index].kind {
+      case .comma: factor *= 0.8
+      case .clause: factor *= 0.6
+      case .percent: factor *= 0.75
+      case .stop: factor *= 0.2
+      default: break
+      }
+      index += 1
+    }
+    return factor
+  }
+
+  /// Which way a percentage goes, from its sign or the verb bound to it; nil where nothing says so.
+  func direction(of index: Int) -> Direction? {
+    guard let percent = percent(scene.marks[index]) else { return nil }
+    if percent.low.significand < 0 { return Direction(isUp: false, mark: nil) }
+    let mark = scene.marks[index]
+    var best: Int?
+    var bestGap = Double.infinity
+    for (at, cue) in scene.marks.enumerated() {
+      let weighsUp = cue.kind == .up || cue.kind == .down
+      guard weighsUp || cue.kind == .growth else { continue }
+      var gap: Double
+      let isLeft = cue.end <= mark.start
+      if isLeft {
+        gap = Double(mark.start - cue.end)
+      } else if cue.start >= mark.end {
+        gap = Double(cue.start - mark.end)
+      } else {
+        continue
+      }
+      let low = isLeft ? Int(cue.end) : Int(mark.end)
+      let high = isLeft ? Int(mark.start) : Int(cue.start)
+      let percents = scene.count(.percent, between: low, and: high)
+      let commas = scene.count(.comma, between: low, and: high) + scene.count(.stop, between: low, and: high)
+      let clauses = scene.count(.clause, between: low, and: high)
+      switch tongue {
+      case .english:
+        if !isLeft { gap = gap * 1.5 + 2 }
+        gap += Double(25 * percents + 12 * commas + 14 * clauses)
+        if gap > 46 { continue }
+      case .korean, .japanese:
+        if isLeft { gap = gap * 2 + 14 }
+        gap += Double(6 * percents + 4 * commas + 16 * clauses)
+        if gap > 60 { continue }
+      case .chinese:
+        if !isLeft { gap = gap * 2 + 8 }
+        gap += Double(16 * percents + 10 * commas)
+        if gap > 44 { continue }
+      }
+      if cue.kind == .growth { gap += 8 }
+      if gap < bestGap {
+        bestGap = gap
+        best = at
+      }
+    }
+    if let best { return Direction(isUp: scene.marks[best].kind != .down, mark: best) }
+    // A plus sign, ▲ or ▼ before the number.
+    let start = Int(mark.start)
+    if scene.starts(any: ["+", "＋", "▲", "▼", "△", "↑", "↓"], at: start) || endsWith(start, "+") || endsWith(start, "▲")
+      || endsWith(start, "＋")
+    {
+      return Direction(isUp: !scene.starts("▼", at: start), mark: nil)
+    }
+    return nil
+  }
+
+  /// The signed percentage.
+  func signed(_ index: Int, _ direction: Direction) -> DecimalNumber? {
+    guard let percent = percent(scene.marks[index]), !percent.isPoints, percent.high == nil else { return nil }
+    let value = percent.low.magnitude
+    guard value.significand > 0 else { return nil }
+    return direction.isUp ? value : value.negated
+  }
+
+  /// The stretch of time that a move covers.
+  func window(of index: Int) -> MoveWindow? {
+    let percent = scene.marks[index]
+    var best: MoveWindow?
+    var bestGap = Double.infinity
+    for mark in scene.marks where mark.kind == .window {
+      let isLeft = mark.end <= percent.start
+      var gap = isLeft ? Double(percent.start - mark.end) : Double(max(0, mark.start - percent.end))
+      let low = isLeft ? Int(mark.end) : Int(percent.end)
+      let high = isLeft ? Int(percent.start) : Int(mark.start)
+      gap += Double(30 * scene.count(.percent, between: low, and: high))
+      gap += Double(
+        14 * scene.count(.comma, between: low, and: high) + 20 * scene.count(.clause, between: low, and: high))
+      gap += Double(40 * scene.count(.stop, between: low, and: high))
+      if tongue != .english, !isLeft { gap *= 1.6 }
+      guard gap < 130, let window = MoveWindow(rawValue: value(mark)) else { continue }
+      // Words that only set the scene give way to those that name a stretch.
+      if window == .day { gap += 6 }
+      if gap < bestGap {
+        bestGap = gap
+        best = window
+      }
+    }
+    return best
+  }
+
+  /// What a growth compares with.
+  func basis(of index: Int) -> GrowthBasis {
+    let percent = scene.marks[index]
+    func gap(_ kind: Cue) -> Double {
+      var best = Double.infinity
+      for mark in scene.marks where mark.kind == kind {
+        let isLeft = mark.end <= percent.start
+        var gap = isLeft ? Double(percent.start - mark.end) : Double(max(0, mark.start - percent.end))
+        let low = isLeft ? Int(mark.end) : Int(percent.end)
+        let high = isLeft ? Int(percent.start) : Int(mark.start)
+        gap += Double(40 * scene.count(.percent, between: low, and: high))
+        if tongue == .english ? isLeft : !isLeft { gap = gap * 2 + 10 }
+        best = min(best, gap)
+      }
+      return best
+    }
+    let quarter = gap(.qoq)
+    return quarter < 160 && quarter < gap(.yoy) ? .quarterOnQuarter : .yearOnYear
+  }
+}

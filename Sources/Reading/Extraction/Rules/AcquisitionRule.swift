@@ -1,0 +1,62 @@
+import Vocabulary
+
+/// A company bought, or a share of it: the buyer, the target and the price.
+///
+///     지분 100%를 3억3000만달러에 넘겨받는다
+///     Atlassian is paying $610m in cash for The Browser Company
+///     LS전선은 2023년 KT서브마린을 449억원에 사들여
+///     19年には…製造子会社を約９９０億円で買った
+enum AcquisitionRule {
+  static let rule = ExtractionRules.Rule(name: "acquisition") { reading in
+    for index in reading.scene.marks.indices where reading.scene.marks[index].kind == .money {
+      apply(index, &reading)
+    }
+  }
+
+  private static func apply(_ index: Int, _ reading: inout FactReading) {
+    guard reading.isFree(index), let governor = reading.governor(of: index) else { return }
+    switch governor.kind {
+    case .acquire, .stake: break
+    case .invest, .cost, .project:
+      // Money for a share of a company is a stake whatever the verb.
+      let part = reading.innerClause(of: index)
+      guard reading.scene.has(.stake, in: part) || governor.kind == .cost && reading.scene.has(.acquire, in: part)
+      else {
+        return
+      }
+    default: return
+    }
+    if reading.isDisclaimed(index, governor) { return }
+    guard let subject = reading.subject(of: index, anchor: governor.mark) else { return }
+    let target = reading.target(index, governor, subject)
+    // "buy $3 billion worth of gas": a purchase needs a company or a share to buy.
+    guard target != nil || governor.kind == .stake else { return }
+    StakeStatement.add(index, governor, subject, target: target, rule: "acquisition", &reading)
+  }
+}
+
+/// Puts together the statement of a stake.
+enum StakeStatement {
+  static func add(
+    _ index: Int, _ governor: Governor, _ subject: FactReading.Subject, target: FactReading.Subject?,
+    rule: StaticString, _ reading: inout FactReading
+  ) {
+    let mark = reading.scene.marks[index]
+    guard let money = reading.money(mark), let currency = money.currency ?? reading.currency else { return }
+    if let target, reading.actors.same(target.who, subject.who) { return }
+    let mention = reading.mentions[Int(mark.ref)]
+    let coverage = reading.coverage(of: index, within: reading.clause(of: index))
+    let status = reading.status(of: index, governor, Coverage(isPast: false))
+    let governing = governor.mark >= 0 ? reading.range(reading.scene.marks[governor.mark]) : nil
+    let investment = Investment(
+      entity: reading.mention(subject.who, at: subject.range), kind: .stake, status: status, amount: money.low,
+      amountHigh: money.high, currency: currency, qualifier: mention.qualifier, years: nil,
+      fiscalYear: coverage.fiscalYear, target: target.map { reading.mention($0.who, at: $0.range) },
+      isRevision: reading.isRevision(index))
+    reading.take(index)
+    reading.state(
+      .investment(investment),
+      quote: reading.quote(mention.outer, target?.range, governing, reading.restatement(of: index)),
+      qualifier: mention.qualifier, restated: reading.restated(index), rule: rule)
+  }
+}

@@ -1,0 +1,63 @@
+import Vocabulary
+
+/// Money that a company, fund or government puts into its own business.
+///
+///     바이트댄스는 올해에만 약 1,500억 위안을 지출할 계획      planned, years 1
+///     capital expenditure of A$1.3 billion to A$1.4 billion     planned
+///     Some $27bn will be spent by the Indianapolis group         planned
+///     阿里巴巴资本开支为315亿元                                    spent
+///     データセンターに約1000億円を投じる計画                      planned
+///
+/// Not: revenue, profit, loans, fines, prices, market values (they are governed by words of class `neg`).
+enum CapitalSpendingRule {
+  static let rule = ExtractionRules.Rule(name: "capital-spending") { reading in
+    for index in reading.scene.marks.indices where reading.scene.marks[index].kind == .money {
+      apply(index, &reading)
+    }
+  }
+
+  private static func apply(_ index: Int, _ reading: inout FactReading) {
+    guard reading.isFree(index), let governor = reading.governor(of: index) else { return }
+    switch governor.kind {
+    case .capex, .invest, .passive: break
+    case .project, .cost:
+      guard reading.isProjectMoney(index, governor) else { return }
+    default: return
+    }
+    if reading.isDisclaimed(index, governor) { return }
+    let anchor = governor.mark >= 0 ? governor.mark : index
+    guard let subject = reading.subject(of: index, anchor: anchor) else { return }
+    // Money put into another named company is a stake.
+    if governor.kind == .invest || governor.kind == .passive, let target = reading.investee(index, governor, subject) {
+      StakeStatement.add(index, governor, subject, target: target, rule: "investment-in-company", &reading)
+      return
+    }
+    CapexStatement.add(index, governor, subject, rule: "capital-spending", &reading)
+  }
+}
+
+/// Puts together the statement of a capital expenditure.
+enum CapexStatement {
+  static func add(
+    _ index: Int, _ governor: Governor, _ subject: FactReading.Subject, rule: StaticString,
+    _ reading: inout FactReading
+  ) {
+    let mark = reading.scene.marks[index]
+    guard let money = reading.money(mark), let currency = money.currency ?? reading.currency else { return }
+    guard money.low.significand > 0 else { return }
+    let mention = reading.mentions[Int(mark.ref)]
+    let coverage = reading.coverage(of: index, within: reading.clause(of: index))
+    let status = reading.status(of: index, governor, coverage)
+    let governing = governor.mark >= 0 ? reading.range(reading.scene.marks[governor.mark]) : nil
+    let investment = Investment(
+      entity: reading.mention(subject.who, at: subject.range), kind: .capex, status: status, amount: money.low,
+      amountHigh: money.high, currency: currency, qualifier: mention.qualifier, years: coverage.years,
+      fiscalYear: coverage.fiscalYear, startsOn: coverage.startsOn, endsOn: coverage.endsOn,
+      purpose: reading.purpose(near: index), isRevision: reading.isRevision(index))
+    reading.take(index)
+    reading.state(
+      .investment(investment),
+      quote: reading.quote(mention.outer, coverage.range, governing, reading.restatement(of: index)),
+      qualifier: mention.qualifier, restated: reading.restated(index), rule: rule)
+  }
+}

@@ -1,0 +1,89 @@
+import Vocabulary
+
+/// A funding round: who leads it or puts money in, and the company that takes it.
+///
+///     A €130m Series A for Proxima Fusion was led by Cherry Ventures and Balderton Capital
+///     took $200m from a group headed by Accel
+///     银河通用：11亿元，宁德时代与溥泉资本领投
+enum FundingRoundRule {
+  static let rule = ExtractionRules.Rule(name: "funding-round") { reading in
+    guard reading.scene.has(.round) || reading.scene.has(.lead) else { return }
+    for index in reading.scene.marks.indices where reading.scene.marks[index].kind == .money {
+      apply(index, &reading)
+    }
+  }
+
+  private static func apply(_ index: Int, _ reading: inout FactReading) {
+    guard reading.isFree(index),
+      let lead = reading.scene.nearest(.lead, to: Int(reading.scene.marks[index].end), within: 160)
+    else { return }
+    let governor = reading.governor(of: index)
+    if let kind = governor?.kind, kind == .neg || kind == .revenue || kind == .profit { return }
+    guard let leader = leader(near: lead, reading) else { return }
+    guard let target = target(of: index, leader, reading) else { return }
+    let chosen = Governor(kind: .lead, mark: lead, weight: 1, isRight: true)
+    if reading.isDisclaimed(index, chosen) { return }
+    add(index, chosen, leader, target, &reading)
+  }
+
+  private static func add(
+    _ index: Int, _ governor: Governor, _ leader: FactReading.Subject, _ target: FactReading.Subject,
+    _ reading: inout FactReading
+  ) {
+    let mark = reading.scene.marks[index]
+    guard let money = reading.money(mark), let currency = money.currency ?? reading.currency else { return }
+    if reading.actors.same(leader.who, target.who) { return }
+    let mention = reading.mentions[Int(mark.ref)]
+    let investment = Investment(
+      entity: reading.mention(leader.who, at: leader.range), kind: .stake, status: .spent, amount: money.low,
+      amountHigh: money.high, currency: currency, qualifier: mention.qualifier,
+      target: reading.mention(target.who, at: target.range))
+    reading.take(index)
+    reading.state(
+      .investment(investment), quote: reading.quote(mention.outer, leader.range), qualifier: mention.qualifier,
+      restated: reading.restated(index), rule: "funding-round")
+  }
+
+  /// The first of those who lead: after "led by", before 领投.
+  private static func leader(near lead: Int, _ reading: FactReading) -> FactReading.Subject? {
+    let cue = reading.scene.marks[lead]
+    let isAfter =
+      reading.tongue == .english && reading.value(cue) != "active"
+      || reading.scene.starts(any: ["方", "方是"], at: Int(cue.end))
+    if isAfter {
+      for (at, mark) in reading.scene.marks.enumerated() where mark.kind == .entity && mark.start >= cue.end {
+        return mark.start - cue.end < 40
+          ? FactReading.Subject(who: reading.who(mark), range: reading.range(mark), mark: at) : nil
+      }
+      return nil
+    }
+    var first: FactReading.Subject?
+    for (at, mark) in reading.scene.marks.enumerated().reversed() where mark.kind == .entity && mark.end <= cue.start {
+      let next = first.map { Int($0.range?.lowerBound ?? 0) } ?? Int(cue.start)
+      guard next - Int(mark.end) < (first == nil ? 24 : 10) else { break }
+      first = FactReading.Subject(who: reading.who(mark), range: reading.range(mark), mark: at)
+    }
+    return first
+  }
+
+  /// The company that takes the money: a name that does not lead, else whom the text is about.
+  private static func target(
+    of index: Int, _ leader: FactReading.Subject, _ reading: FactReading
+  ) -> FactReading.Subject? {
+    let money = reading.scene.marks[index]
+    for (at, mark) in reading.scene.marks.enumerated() where mark.kind == .entity && mark.end <= money.start {
+      if at != leader.mark, !reading.actors.same(reading.who(mark), leader.who) {
+        return FactReading.Subject(who: reading.who(mark), range: reading.range(mark), mark: at)
+      }
+    }
+    for (at, mark) in reading.scene.marks.enumerated() where mark.kind == .entity && mark.start >= money.end {
+      if at < leader.mark, reading.endsWith(Int(mark.start), "for ") {
+        return FactReading.Subject(who: reading.who(mark), range: reading.range(mark), mark: at)
+      }
+    }
+    if let focus = reading.headingActor ?? reading.focus, !reading.actors.same(focus, leader.who) {
+      return FactReading.Subject(who: focus, range: nil, mark: -1)
+    }
+    return nil
+  }
+}

@@ -1,0 +1,123 @@
+import Vocabulary
+
+/// A growth of revenue, of the whole or of a part of the business.
+///
+///     클라우드 매출은 전년 같은 기간 대비 약 11% 증가     cloud 11 yoy
+///     Revenue at Amazon Web Services climbed 20.2%      cloud 20.2 yoy
+///     增值服务收入921亿元，增长17%                        vas 17 yoy
+///     クラウドサービスは10.2％増                          cloud 10.2 yoy
+///
+/// Growth of profit, users, prices or shares of a market is none of revenue.
+enum RevenueGrowthRule {
+  static let rule = ExtractionRules.Rule(name: "revenue-growth") { reading in
+    for index in reading.scene.marks.indices where reading.scene.marks[index].kind == .percent {
+      apply(index, &reading)
+    }
+  }
+
+  private static func apply(_ index: Int, _ reading: inout FactReading) {
+    guard reading.scene.marks[index].value == 0, !reading.isProportion(index),
+      let direction = reading.direction(of: index),
+      let percent = reading.signed(index, direction)
+    else { return }
+    let label = reading.label(of: index)
+    let unit = unit(before: index, reading)
+    var anchor = index
+    if let label {
+      switch label.kind {
+      case .revenue: anchor = label.mark
+      case .segment, .division:
+        guard reading.revenueTopic || reading.scene.has(.revenue) || unit != nil else { return }
+        anchor = label.mark
+      default:
+        // A unit named after another noun starts a clause of its own.
+        guard let unit, reading.scene.marks[label.mark].end <= reading.scene.marks[unit].start else { return }
+      }
+    } else if unit == nil {
+      return
+    }
+    if reading.scene.has(.denial, in: reading.innerClause(of: index)) { return }
+    if isForecast(index, reading) { return }
+    guard let subject = subject(index, anchor, unit, reading) else { return }
+    let mark = reading.scene.marks[index]
+    let mention = reading.mentions[Int(mark.ref)]
+    let growth = RevenueGrowth(
+      entity: reading.mention(subject.who, at: subject.range), segment: segment(index, anchor, unit, subject, reading),
+      percent: percent, basis: reading.basis(of: index), period: nil, qualifier: mention.qualifier)
+    reading.scene.marks[index].value = 3
+    reading.revenueTopic = true
+    reading.state(
+      .revenueGrowth(growth),
+      quote: reading.quote(
+        mention.outer, anchor == index ? nil : reading.range(reading.scene.marks[anchor]),
+        direction.mark.map { reading.range(reading.scene.marks[$0]) }),
+      qualifier: mention.qualifier, rule: "revenue-growth")
+  }
+
+  /// The unit of a business that a percentage is said of: the last name before it, if it is a unit with a segment.
+  private static func unit(before index: Int, _ reading: FactReading) -> Int? {
+    let part = reading.clause(of: index)
+    var at = index - 1
+    while at >= 0, Int(reading.scene.marks[at].start) >= part.lowerBound {
+      let mark = reading.scene.marks[at]
+      if mark.kind == .entity {
+        return reading.actors.segment(reading.who(mark)) != nil ? at : nil
+      }
+      at -= 1
+    }
+    return nil
+  }
+
+  /// Forecasts of growth are no reports of it.
+  private static func isForecast(_ index: Int, _ reading: FactReading) -> Bool {
+    reading.scene.has(.analyst, in: reading.innerClause(of: index))
+  }
+
+  private static func subject(
+    _ index: Int, _ anchor: Int, _ unit: Int?, _ reading: FactReading
+  ) -> FactReading.Subject? {
+    if let unit {
+      let mark = reading.scene.marks[unit]
+      return FactReading.Subject(who: reading.who(mark), range: reading.range(mark), mark: unit)
+    }
+    return reading.subject(of: index, anchor: anchor)
+  }
+
+  private static func segment(
+    _ index: Int, _ anchor: Int, _ unit: Int?, _ subject: FactReading.Subject, _ reading: FactReading
+  ) -> String {
+    if let unit, let segment = reading.actors.segment(reading.who(reading.scene.marks[unit])) { return segment }
+    let label = reading.scene.marks[anchor]
+    if label.kind == .segment { return reading.value(label) }
+    // A segment right before (or, in English, after "at", "in", "from") the label.
+    var best: String?
+    var bestGap = 40
+    for mark in reading.scene.marks where mark.kind == .segment {
+      var gap: Int
+      if mark.end <= label.start {
+        gap = Int(label.start - mark.end)
+        let low = Int(mark.end)
+        if reading.scene.count(.comma, between: low, and: Int(label.start)) > 0 { continue }
+        if reading.scene.count(.clause, between: low, and: Int(label.start)) > 0, reading.tongue == .korean { continue }
+        if reading.scene.count(.percent, between: low, and: Int(label.start)) > 0 { continue }
+        if reading.scene.count(.entity, between: low, and: Int(label.start)) > 0 { gap += 20 }
+      } else if mark.start >= label.end, reading.tongue == .english {
+        gap = Int(mark.start - label.end)
+        let part = Int(label.end)..<Int(mark.start) + 1
+        guard
+          reading.scene.contains(" at ", in: part) || reading.scene.contains(" in ", in: part)
+            || reading.scene.contains(" from ", in: part),
+          mark.start < reading.scene.marks[index].start
+        else { continue }
+      } else {
+        continue
+      }
+      if gap < bestGap {
+        bestGap = gap
+        best = reading.value(mark)
+      }
+    }
+    if let best { return best }
+    return label.kind == .division ? "division" : "total"
+  }
+}

@@ -1,0 +1,153 @@
+import Vocabulary
+
+/// A move of a share price or an index, signed by its verb.
+///
+///     알리바바 주가는 연초 이후 68%가량 뛰었다       68 ytd
+///     Meta plunged 11.3% on Thursday              -11.3 day
+///     中国移动A股跌0.87%                            -0.87 day
+///     任天堂が4.41％安                              -4.41 day
+enum ShareMoveRule {
+  static let rule = ExtractionRules.Rule(name: "share-move") { reading in
+    for index in reading.scene.marks.indices where reading.scene.marks[index].kind == .percent {
+      apply(index, &reading)
+    }
+  }
+
+  private static func apply(_ index: Int, _ reading: inout FactReading) {
+    guard reading.scene.marks[index].value == 0, let direction = reading.direction(of: index),
+      let percent = reading.signed(index, direction), !reading.isProportion(index)
+    else { return }
+    guard let subject = mover(index, direction, reading) else { return }
+    if reading.scene.has(.denial, in: reading.innerClause(of: index)) { return }
+    let mark = reading.scene.marks[index]
+    let mention = reading.mentions[Int(mark.ref)]
+    let window = reading.window(of: index) ?? reading.intro.window ?? .day
+    let move = StockMove(
+      entity: reading.mention(subject.who, at: subject.range), percent: percent, window: window,
+      qualifier: mention.qualifier)
+    reading.scene.marks[index].value = 2
+    reading.shareTopic = true
+    reading.state(
+      .stockMove(move),
+      quote: reading.quote(mention.outer, subject.range, direction.mark.map { reading.range(reading.scene.marks[$0]) }),
+      qualifier: mention.qualifier, rule: "share-move")
+  }
+
+  /// Whose price moves; nil where the percentage measures something else.
+  private static func mover(
+    _ index: Int, _ direction: FactReading.Direction, _ reading: FactReading
+  ) -> FactReading.Subject? {
+    let mark = reading.scene.marks[index]
+    // The nearest name before the percentage, an index included.
+    let named = nearestNamed(index, reading)
+    let label = reading.label(of: index)
+    if let named, reading.actors.kind(named.who) == .index {
+      // Nothing that measures something else stands between the index and its move.
+      if let label, label.kind != .share, label.kind != .volume,
+        reading.scene.marks[label.mark].start > reading.scene.marks[named.mark].start
+      {
+        return nil
+      }
+      return named
+    }
+    if let label {
+      let cue = reading.scene.marks[label.mark]
+      switch label.kind {
+      case .share:
+        return reading.subject(of: index, anchor: label.mark) ?? named
+      case .revenue, .profit, .volume, .neg, .capex, .stake, .segment, .division:
+        // A label left of the mover's own name belongs to another clause.
+        guard let named, cue.end <= reading.scene.marks[named.mark].start,
+          reading.scene.marks[named.mark].start < mark.start,
+          isPriceVerb(direction, reading) || reading.shareTopic
+        else { return nil }
+      default: return nil
+      }
+    }
+    guard let named, reading.actors.kind(named.who) != .unit || reading.actors.segment(named.who) == nil else {
+      return nil
+    }
+    guard isMarketTalk(index, direction, reading) else { return nil }
+    return named
+  }
+
+  /// Whether the talk is of prices: a word of trading in the sentence or topic, or a verb that is said of prices only.
+  private static func isMarketTalk(
+    _ index: Int, _ direction: FactReading.Direction, _ reading: FactReading
+  ) -> Bool {
+    if reading.shareTopic || reading.intro.topic == .share { return true }
+    if reading.scene.has(.trade) || reading.scene.has(.share) { return true }
+    return reading.tongue == .english ? !reading.revenueTopic : isPriceVerb(direction, reading)
+  }
+
+  private static func isPriceVerb(_ direction: FactReading.Direction, _ reading: FactReading) -> Bool {
+    guard let at = direction.mark.map({ Int(reading.scene.marks[$0].start) }) else { return false }
+    let scene = reading.scene
+    switch reading.tongue {
+    case .chinese:
+      return scene.starts(
+        any: ["涨", "跌", "漲", "大涨", "大跌", "收涨", "收跌", "微涨", "微跌", "大漲", "收漲", "上涨", "下跌", "上漲", "飙升", "重挫", "升"], at: at)
+        || scene.contains("涨", in: at..<Int(scene.marks[direction.mark ?? 0].end))
+        || scene.contains("跌", in: at..<Int(scene.marks[direction.mark ?? 0].end))
+    case .japanese: return scene.starts(any: ["高", "安", "下落", "上昇", "急騰", "急落", "続伸", "続落", "反発", "反落"], at: at)
+    case .korean: return scene.starts(any: ["급등", "급락", "폭등", "폭락", "상승", "하락", "강세", "약세"], at: at)
+    case .english:
+      return scene.starts(
+        any: [
+          "plunge", "plummet", "soar", "tumbl", "rall", "slid", "sank", "slump", "shed", "slip", "surged", "jumped",
+        ], at: at)
+    }
+  }
+
+  /// The name that the percentage is bound to: the last one before it in its clause, any kind that has a price.
+  private static func nearestNamed(_ index: Int, _ reading: FactReading) -> FactReading.Subject? {
+    let limit = reading.scene.marks[index].start
+    let part = reading.clause(of: index)
+    var at = index - 1
+    while at >= 0 {
+      let mark = reading.scene.marks[at]
+      if mark.kind == .entity, mark.end <= limit, Int(mark.start) >= part.lowerBound, !reading.isGloss(at),
+        !reading.isSource(at)
+      {
+        let kind = reading.actors.carrierKind(reading.who(mark))
+        let isThing = kind == .crypto || kind == .currency || kind == .commodity || kind == .government
+        let isObject: Bool
+        switch reading.tongue {
+        case .english: isObject = reading.isPrepositional(at) && kind != .index
+        case .korean, .japanese:
+          let role = reading.hits[Int(mark.ref)].role
+          isObject = role == .object || role == .at || role == .with && false
+        case .chinese: isObject = false
+        }
+        if !isThing, !isObject {
+          return FactReading.Subject(who: reading.who(mark), range: reading.range(mark), mark: at)
+        }
+        if isThing { return nil }
+      }
+      if mark.kind == .pronoun, reading.tongue == .english { return reading.subject(of: index, anchor: index) }
+      at -= 1
+    }
+    if reading.shareTopic || reading.scene.has(.share) { return reading.subject(of: index, anchor: index) }
+    return nil
+  }
+}
+
+extension FactReading {
+  /// Whether a percentage is a part of something rather than a change: "8% of staff", 지분 27%, 占比25%.
+  func isProportion(_ index: Int) -> Bool {
+    let end = Int(scene.marks[index].end)
+    switch tongue {
+    case .english:
+      return scene.starts(
+        any: [
+          " of all", " of the ", " of its staff", " of corporate", " of company", " stake", " share", " tariff",
+          " duty", " owned", "-owned", " interest", " margin", " of revenue", " of total", " of sales",
+        ], at: end)
+        && !scene.starts(any: [" of the value", " of its value", " of their value"], at: end)
+    case .korean:
+      return scene.starts(any: ["를 차지", "을 차지", "의 지분", " 지분", "의 관세", " 관세", "의 점유율", "가 원", "의 세금", "의 금리"], at: end)
+    case .chinese: return scene.starts(any: ["的股份", "的股权", "股份", "股权", "的股權", "关税", "的关税", "的份额", "的目标"], at: end)
+    case .japanese: return scene.starts(any: ["の関税", "を占め", "の株式", "を握", "の占有率", "株主"], at: end)
+    }
+  }
+}

@@ -1,0 +1,160 @@
+import Vocabulary
+
+/// Which years an amount covers, from the durations and periods near it.
+struct Coverage {
+  /// How many years, nil where unknown.
+  var years: Double?
+  /// The calendar or fiscal year, where a single one is meant and known.
+  var fiscalYear: Int?
+  var startsOn: Day?
+  var endsOn: Day?
+  /// The period lies before the document's day.
+  var isPast = false
+  /// The bytes of the words that say so, for the quote.
+  var range: Range<Int>?
+}
+
+extension FactReading {
+  /// The coverage of the amount at a mark. `low` and `high` bound the clause that may say it.
+  func coverage(of money: Int, within clause: Range<Int>) -> Coverage {
+    var best: Coverage?
+    var bestWeight = 0.0
+    let amount = scene.marks[money]
+    for (index, mark) in scene.marks.enumerated() {
+      guard mark.kind == .duration || mark.kind == .period else { continue }
+      guard Int(mark.start) >= clause.lowerBound, Int(mark.end) <= clause.upperBound else { continue }
+      guard var coverage = mark.kind == .duration ? span(of: mark) : span(of: mark, at: index) else { continue }
+      let isLeft = mark.end <= amount.start
+      let gap = isLeft ? amount.start - mark.end : mark.start - amount.end
+      if gap < 0 { continue }
+      var weight = 1 / (Double(gap) + 12)
+      let between = isLeft ? (mark.end, amount.start) : (amount.end, mark.start)
+      let others = scene.count(.money, between: Int(between.0), and: Int(between.1))
+      // A time that stands between two amounts belongs to the one that its word order binds it to.
+      if others > 0 { weight *= isLeft ? 0.4 : 0.12 }
+      weight *= pow(0.75, scene.count(.comma, between: Int(between.0), and: Int(between.1)))
+      weight *= pow(0.5, scene.count(.clause, between: Int(between.0), and: Int(between.1)))
+      if scene.count(.invest, between: Int(between.0), and: Int(between.1)) > 1 { weight *= 0.7 }
+      if tongue != .english, !isLeft { weight *= 0.45 }
+      // Lengths say more than single years, and both more than quarters that only date a report.
+      if coverage.years ?? 0 > 1 { weight *= 1.3 }
+      if weight > bestWeight {
+        bestWeight = weight
+        coverage.range = Int(mark.start)..<Int(mark.end)
+        best = coverage
+      }
+    }
+    return best ?? Coverage()
+  }
+
+  private func pow(_ base: Double, _ times: Int) -> Double {
+    var result = 1.0
+    for _ in 0..<times { result *= base }
+    return result
+  }
+
+  /// What a duration says: "over the next three years", 3년간, a year.
+  private func span(of mark: Mark) -> Coverage? {
+    guard case .duration(let duration) = mentions[Int(mark.ref)].value else { return nil }
+    var coverage = Coverage()
+    if duration.isRate {
+      switch duration.unit {
+      case .year: coverage.years = 1
+      case .quarter: coverage.years = 0.25
+      case .half: coverage.years = 0.5
+      case .month: coverage.years = 1.0 / 12
+      default: return nil
+      }
+      return coverage
+    }
+    let years = duration.years
+    guard years >= 0.2, years <= 60 else { return nil }
+    // Ages and dates before ("5년 전", "two years ago") are no lengths.
+    let end = Int(mark.end)
+    if scene.starts(
+      any: [" 전", "전 ", " ago", "前", " old", "-old", " earlier", " later", " 만에", "만에", "만의", " since", "来", "ぶり"],
+      at: end)
+    {
+      return nil
+    }
+    coverage.years = years
+    coverage.isPast = duration.direction == .past
+    return coverage
+  }
+
+  /// What a period says: this year, in 2025, fiscal 2026, in the second quarter, between 2025 and 2028, by 2030.
+  private func span(of mark: Mark, at index: Int) -> Coverage? {
+    guard case .period(let period) = mentions[Int(mark.ref)].value else { return nil }
+    var coverage = Coverage()
+    // A pair of years with a word of extent between them.
+    if let range = yearRange(from: index, period: period) { return range }
+    if index > 0, let pair = scene.marks[..<index].lastIndex(where: { $0.kind == .period }),
+      case .period(let earlier) = mentions[Int(scene.marks[pair].ref)].value,
+      yearRange(from: pair, period: earlier) != nil
+    {
+      return nil
+    }
+    switch period.boundary {
+    case .until:
+      if period.unit == .year, let year = period.year(published: published) {
+        coverage.endsOn = Day(year: year, month: 12, day: 31)
+      }
+      return coverage.endsOn == nil ? nil : coverage
+    case .since: return nil
+    case .during: break
+    }
+    switch period.unit {
+    case .year:
+      coverage.years = 1
+      coverage.fiscalYear = period.year(published: published)
+    case .quarter:
+      coverage.years = 0.25
+      coverage.fiscalYear = period.year(published: published)
+    case .half:
+      coverage.years = 0.5
+      coverage.fiscalYear = period.year(published: published)
+    default: return nil
+    }
+    if let year = coverage.fiscalYear, let published {
+      coverage.isPast = period.unit == .year && !period.isFiscal && year < published.year
+      if period.unit == .quarter, let days = period.days(published: published), days.upperBound < published {
+        coverage.isPast = true
+      }
+    }
+    if case .relative(let offset)? = period.year, offset < 0 { coverage.isPast = true }
+    if let offset = period.offset, offset < 0 { coverage.isPast = true }
+    return coverage
+  }
+
+  /// "between 2025 and 2028", 2026년부터 2030년까지, 2023～27年.
+  private func yearRange(from index: Int, period: StatedPeriod) -> Coverage? {
+    guard period.unit == .year || period.unit == .month, index + 1 < scene.marks.count else { return nil }
+    let mark = scene.marks[index]
+    guard let next = scene.marks[(index + 1)...].firstIndex(where: { $0.kind == .period }),
+      case .period(let later) = mentions[Int(scene.marks[next].ref)].value,
+      later.unit == period.unit, scene.marks[next].start - mark.end <= 14
+    else { return nil }
+    let between = Int(mark.end)..<Int(scene.marks[next].start)
+    guard let first = period.year(published: published), let last = later.year(published: published), last > first,
+      last - first < 60
+    else { return nil }
+    let joined =
+      later.boundary == .until || period.boundary == .since || scene.contains(" and ", in: between)
+      || scene.contains("-", in: between) || scene.contains("~", in: between) || scene.contains("～", in: between)
+      || scene.contains("–", in: between) || scene.contains("至", in: between) || scene.contains("到", in: between)
+      || scene.contains("から", in: between) || scene.contains(" to ", in: between)
+    guard joined else { return nil }
+    var coverage = Coverage()
+    if period.unit == .month {
+      let months = (last - first) * 12 + (later.ordinal ?? 12) - (period.ordinal ?? 1)
+      guard months >= 6 else { return nil }
+      coverage.years = Double((months + 6) / 12)
+    } else {
+      coverage.years = Double(last - first + 1)
+    }
+    coverage.startsOn = Day(year: first, month: 1, day: 1)
+    coverage.endsOn = Day(year: last, month: 12, day: 31)
+    if let published, last < published.year { coverage.isPast = true }
+    return coverage
+  }
+}

@@ -1,0 +1,90 @@
+import Vocabulary
+
+/// Finds whom money goes to: the company bought, or invested in.
+extension FactReading {
+  /// The company that money is put into, where the sentence names one as such: "investing €1.3bn in Mistral AI",
+  /// 문샷에 투자, 파페치에 5억달러를 넣고.
+  func investee(_ index: Int, _ governor: Governor, _ subject: Subject) -> Subject? {
+    let part = innerClause(of: index)
+    let money = scene.marks[index]
+    for (at, mark) in scene.marks.enumerated() where mark.kind == .entity && part.contains(Int(mark.start)) {
+      guard at != subject.mark, isTargetKind(mark), !actors.same(who(mark), subject.who), !isGloss(at) else { continue }
+      if actors.owns(subject.who, who(mark)), actors.kind(who(mark)) == .unit { continue }
+      let role = hits[Int(mark.ref)].role
+      switch tongue {
+      case .korean:
+        if role == .at, scene.starts(any: ["에 ", "에도 ", "에"], at: Int(mark.end)) || glossedAt(mark),
+          abs(Int(mark.end) - Int(money.start)) < 90
+        {
+          return Subject(who: who(mark), range: range(mark), mark: at)
+        }
+      case .japanese:
+        if role == .at, scene.starts("に", at: Int(hits[Int(mark.ref)].roleEnd) - 3),
+          abs(Int(mark.end) - Int(money.start)) < 60
+        {
+          return Subject(who: who(mark), range: range(mark), mark: at)
+        }
+      case .english:
+        let start = Int(mark.start)
+        if mark.start > money.start, endsWith(start, " in ") || endsWith(start, " into "),
+          Int(mark.start - money.end) < 60
+        {
+          return Subject(who: who(mark), range: range(mark), mark: at)
+        }
+      case .chinese:
+        let start = Int(mark.start)
+        if endsWith(start, "投资") || endsWith(start, "入股") || endsWith(start, "投資") || endsWith(start, "注资")
+          || endsWith(start, "向")
+        {
+          return Subject(who: who(mark), range: range(mark), mark: at)
+        }
+      }
+    }
+    return nil
+  }
+
+  private func glossedAt(_ mark: Mark) -> Bool {
+    scene.starts("에", at: NameBorder.skipGloss(text, Int(mark.end), scene.range.upperBound))
+  }
+
+  private func isTargetKind(_ mark: Mark) -> Bool {
+    switch actors.kind(who(mark)) {
+    case .company, .unit, .fund: true
+    default: false
+    }
+  }
+
+  /// The company bought: the object of the verb, the name nearest to the word of buying or holding.
+  func target(_ index: Int, _ governor: Governor, _ subject: Subject) -> Subject? {
+    let part = clause(of: index)
+    let verb = scene.marks[governor.mark]
+    var best: Int?
+    var bestGap = Int.max
+    for (at, mark) in scene.marks.enumerated() where mark.kind == .entity && part.contains(Int(mark.start)) {
+      guard at != subject.mark, isTargetKind(mark), !isGloss(at), !isSource(at), !actors.same(who(mark), subject.who)
+      else {
+        continue
+      }
+      let hit = hits[Int(mark.ref)]
+      var gap = mark.start >= verb.end ? Int(mark.start - verb.end) : Int(verb.start - mark.end)
+      switch tongue {
+      case .korean, .japanese:
+        if hit.role == .object { gap /= 3 }
+        if hit.role == .topic || hit.role == .subject { gap += 60 }
+      case .english:
+        let start = Int(mark.start)
+        if endsWith(start, " for ") || endsWith(start, " in ") || endsWith(start, " of ") { gap /= 3 }
+        if endsWith(start, " from ") { gap += 60 }
+        if mark.end <= verb.start { gap += 40 }
+      case .chinese:
+        if mark.end <= verb.start { gap += 30 }
+      }
+      if gap < bestGap {
+        best = at
+        bestGap = gap
+      }
+    }
+    if let best { return Subject(who: who(scene.marks[best]), range: range(scene.marks[best]), mark: best) }
+    return nil
+  }
+}

@@ -1,0 +1,353 @@
+/// Numerals of Chinese characters and of Hangul, alone or with digits: `三千八百亿`, `3천800억`, `1兆5000億`, `이천삼백만`, `2.5만`,
+/// `一九九九`, `四百五`, `二十几万`, `3천여억`, `十五点七`.
+///
+/// Elliptic last digits differ by language: `九万四` is 94,000 in Chinese, 90,004 in Japanese and (`구만사`) in Korean.
+extension Scanner {
+  /// The part that a character plays in numerals, and its length; 0 for none.
+  @inline(__always)
+  func numeralCode(_ place: Int) -> (code: UInt8, width: Int) {
+    guard place < high, text[place] >= 0xE3 else {
+      return (0, 1)
+    }
+    let (value, width) = character(place)
+    guard value < 0x10000 else { return (0, width) }
+    return (characters[Int(value)] & NumeralCode.mask, width)
+  }
+
+  /// Reads a numeral that begins with a character, or goes on with one after digits.
+  ///
+  /// - Parameters:
+  ///   - start: where the whole numeral begins.
+  ///   - place: where to read on.
+  ///   - pending: the digits read so far.
+  /// - Returns: nil where no character of a numeral stands here.
+  func han(from start: Int, at place: Int, pending: Digits?) -> Numeral? {
+    var state = HanState(place: place, current: pending?.value)
+    var end = place
+    var hangul = false
+    var spaces = 0
+    loop: while state.place < high {
+      let here = state.place
+      if isDigit(here) {
+        // Digits after a unit: 3천800, 1조2000억.
+        guard state.current == nil, state.length > 0, let more = digits(at: here), !more.isChain else { break }
+        guard state.lastPower > 0, spaces == 0 || continues(more.end) else { break }
+        state.current = more.value
+        state.isSpoken = false
+        state.place = more.end
+        state.length += 1
+        state.hasDigit = true
+        // A bare rest must be smaller than the unit before it.
+        end = more.end
+        spaces = 0
+        continue
+      }
+      let (code, width) = numeralCode(here)
+      if code == 0 || code == NumeralCode.native {
+        // One blank may stand inside: 2억 4천, 三千 八百.
+        let next = skipBlanks(here, most: 2)
+        guard next > here, spaces == 0, state.length > 0 || pending != nil, mayBridge(state, next) else { break }
+        state.place = next
+        spaces += 1
+        continue
+      }
+      if code >= NumeralCode.ten, code <= NumeralCode.jing, Self.isHangul(character(here).value), isWord(here) { break }
+      if code <= NumeralCode.nine {
+        if spaces > 0, state.current != nil, !state.inFraction { break loop }
+        if state.length == 0, pending != nil { break loop }
+        state.take(digit: Int(code - NumeralCode.zero))
+      } else if code < NumeralCode.wan {
+        if state.inFraction, state.isSpoken == false { break loop }
+        guard state.take(small: code) else { break loop }
+      } else if code <= NumeralCode.jing {
+        guard state.take(big: Int(code - NumeralCode.wan + 1) * 4, spaces: spaces) else { break loop }
+      } else if code == NumeralCode.point {
+        guard state.current != nil || state.length > 0, !state.inFraction, takesPoint(here, width, state) else {
+          break loop
+        }
+        state.beginFraction()
+        state.place += width
+        if isBlankThenDigit(state.place) { state.place = skipBlanks(state.place) }
+        continue
+      } else if code == NumeralCode.skip {
+        // 余, 多, 几, 여 before a further unit; at the end they are qualifiers.
+        let next = numeralCode(skipBlanks(here + width))
+        guard state.length > 0 || pending != nil, next.code >= NumeralCode.ten, next.code <= NumeralCode.jing else {
+          break loop
+        }
+        state.isFuzzy = true
+        state.place = skipBlanks(here + width)
+        continue
+      }
+      if state.length == 0 || !hangul { hangul = Self.isHangul(character(here).value) }
+      state.length += 1
+      state.place += width
+      end = state.place
+      spaces = 0
+    }
+    guard state.length > 0 else { return nil }
+    let isChinese = language != .ja && !hangul
+    let value = state.finish(elliptic: isChinese)
+    var numeral = Numeral(
+      start: start, end: end, value: value, style: pending != nil ? .digits : hangul ? .hangul : .han)
+    numeral.length = state.length
+    numeral.isFuzzy = state.isFuzzy
+    numeral.hasDigit = pending != nil || state.hasDigit
+    numeral.hasMark = pending?.isMarked ?? false
+    if let lead = state.lead {
+      numeral.lead = lead
+      numeral.power = state.leadPower
+    }
+    return numeral
+  }
+
+  /// Whether a longer word begins with what looks like a unit: 만큼, 경기.
+  private func isWord(_ place: Int) -> Bool {
+    let (row, _) = longest(units, at: place)
+    return row >= 0 && rows[Int(row)].kind == .none
+  }
+
+  /// Whether digits after a blank belong to the numeral before: a unit must follow them.
+  private func continues(_ end: Int) -> Bool {
+    let code = numeralCode(skipBlanks(end, most: 1)).code
+    return code >= NumeralCode.ten && code <= NumeralCode.jing || code == NumeralCode.skip || isMoneyAhead(end)
+  }
+
+  /// Whether a currency stands after a place.
+  private func isMoneyAhead(_ end: Int) -> Bool {
+    let (row, _) = longest(units, at: skipBlanks(end))
+    return row >= 0 && rows[Int(row)].kind == .currency
+  }
+
+  /// Whether a numeral goes on after a blank.
+  private func mayBridge(_ state: HanState, _ next: Int) -> Bool {
+    if isDigit(next) { return state.current == nil && state.lastPower > 0 }
+    let code = numeralCode(next).code
+    if code == 0 || code == NumeralCode.native { return false }
+    if code >= NumeralCode.ten, code <= NumeralCode.jing {
+      // "3 万": a unit after its digits; "만 원" never gets here.
+      return state.current != nil || state.isTiny || Self.isHan(character(next).value)
+    }
+    if code <= NumeralCode.nine {
+      // 오십 이, 三百 五: a digit that ends there or has its own unit.
+      if Self.isHangul(character(next).value) {
+        let after = next + 3
+        return state.current == nil
+          && (!isLetter(at: after)
+            || numeralCode(after).code >= NumeralCode.ten && numeralCode(after).code <= NumeralCode.jing)
+      }
+      return state.current == nil || state.inFraction
+    }
+    return (code == NumeralCode.point || code == NumeralCode.skip) && !Self.isHangul(character(next).value)
+  }
+
+  private func isBlankThenDigit(_ place: Int) -> Bool {
+    let next = skipBlanks(place)
+    guard next > place else { return false }
+    let code = numeralCode(next).code
+    return code >= NumeralCode.zero && code <= NumeralCode.nine && Self.isHan(character(next).value)
+  }
+
+  /// Whether a point character is a decimal point here: a digit must follow, and in Hangul at once (3점 이상 are points).
+  private func takesPoint(_ place: Int, _ width: Int, _ state: HanState) -> Bool {
+    let isHangul = Self.isHangul(character(place).value)
+    if isHangul, !state.isSpoken { return false }
+    let code = numeralCode(isHangul ? place + width : skipBlanks(place + width)).code
+    return code >= NumeralCode.zero && code <= NumeralCode.nine
+  }
+}
+
+/// A numeral of characters while it is read: what is complete, the section below ten thousand, the digits pending.
+struct HanState {
+  var place: Int
+  var current: ExactNumber?
+  private var section = ExactNumber.zero
+  private var hasSection = false
+  private var total = ExactNumber.zero
+  /// The last part that a big unit closed, for units of units (万亿).
+  private var lastPart = ExactNumber.zero
+  /// The power of ten of the last unit, and of the last big one.
+  private(set) var lastPower = 0
+  private var lastBig = Int.max
+  private var justClosed = false
+  var length = 0
+  var hasDigit = false
+  var isFuzzy = false
+  /// The pending digit was a character.
+  var isSpoken = false
+  private var sawZero = false
+  private(set) var inFraction = false
+  private var fractionDigits = 0
+  private(set) var lead: ExactNumber?
+  private(set) var leadPower = 0
+  private var unitCount = 0
+
+  init(place: Int, current: ExactNumber?) {
+    self.place = place
+    self.current = current
+    hasDigit = current != nil
+  }
+
+  /// Nothing but one digit so far.
+  var isTiny: Bool { unitCount == 0 }
+
+  mutating func take(digit: Int) {
+    hasDigit = true
+    isSpoken = true
+    if inFraction {
+      if fractionDigits < 30, var value = current {
+        value.significand = value.significand * 10 + Int128(digit)
+        value.scale += 1
+        current = value
+        fractionDigits += 1
+      }
+      return
+    }
+    if digit == 0, current == nil, unitCount > 0 {
+      sawZero = true
+      return
+    }
+    if var value = current {
+      value.scale(by: 1)
+      value.add(ExactNumber(Int128(digit)))
+      current = value
+      sawZero = true
+    } else {
+      current = ExactNumber(Int128(digit))
+    }
+    justClosed = false
+  }
+
+  /// Takes 十 百 千 and their like; false where it cannot stand here.
+  mutating func take(small code: UInt8) -> Bool {
+    let power: Int
+    switch code {
+    case NumeralCode.ten: power = 1
+    case NumeralCode.hundred: power = 2
+    case NumeralCode.thousand: power = 3
+    default:
+      section.add(ExactNumber(Int128(Int(code - NumeralCode.twenty) * 10 + 20)))
+      hasSection = true
+      hasDigit = true
+      lastPower = 1
+      unitCount += 1
+      return current == nil
+    }
+    if power == 1 { hasDigit = true }
+    var value = current ?? ExactNumber(1)
+    if current == nil, hasSection, lastPower > 0, lastPower <= power, !sawZero { return false }
+    if unitCount == 0, let current {
+      lead = current
+      leadPower = power
+    } else {
+      lead = nil
+    }
+    value.scale(by: power)
+    section.add(value)
+    hasSection = true
+    current = nil
+    inFraction = false
+    lastPower = power
+    unitCount += 1
+    sawZero = false
+    justClosed = false
+    return true
+  }
+
+  /// Takes 万 亿 兆 and their like, which multiply all that is pending.
+  mutating func take(big power: Int, spaces: Int) -> Bool {
+    if current == nil, !hasSection {
+      if unitCount == 0 {
+        // 만 원, 万円: one of it.
+        lead = nil
+        section = ExactNumber(1)
+      } else if justClosed {
+        // 万亿, 萬萬: a unit of units.
+        var part = lastPart
+        part.scale(by: power)
+        total = ExactNumber(total.significand - lastPart.significand, scale: total.scale)
+        total.add(part)
+        lastPart = part
+        leadPower += power
+        lastPower = power
+        lastBig = power
+        return true
+      } else {
+        return false
+      }
+    }
+    if power > lastBig, spaces > 0 { return false }
+    var value = section
+    if let current { value.add(current) }
+    if power > lastBig {
+      // 1万2千亿: all of it counts in the larger unit.
+      value.add(total)
+      total = .zero
+    }
+    if unitCount == 0 || lead != nil && lastBig == Int.max && current == nil {
+      lead = value
+    } else if unitCount > 0, lastBig == Int.max {
+      lead = value
+    } else {
+      lead = nil
+    }
+    leadPower = lead == nil ? 0 : power
+    value.scale(by: power)
+    total.add(value)
+    lastPart = value
+    section = .zero
+    hasSection = false
+    current = nil
+    inFraction = false
+    lastPower = power
+    lastBig = power
+    unitCount += 1
+    sawZero = false
+    justClosed = true
+    return true
+  }
+
+  mutating func beginFraction() {
+    if current == nil { current = .zero }
+    if let value = current, unitCount > 0, value.significand == 0 { current = .zero }
+    inFraction = true
+    fractionDigits = 0
+  }
+
+  /// The value; with `elliptic` a last single digit counts tenths of the unit before it (四百五 is 450).
+  mutating func finish(elliptic: Bool) -> ExactNumber {
+    var value = total
+    if hasSection { value.add(section) }
+    if var rest = current {
+      if unitCount > 0, elliptic, isSpoken, !sawZero, lastPower > 1, rest.scale == 0 || inFraction, wholeDigit {
+        rest.scale(by: lastPower - 1)
+        if inFraction {
+          // 一千六点五: the digit before the point is elliptic, those after it are not.
+          rest = restWithFraction(rest)
+        }
+      }
+      value.add(rest)
+      lead = unitCount == 0 ? rest : nil
+      leadPower = 0
+    }
+    return value
+  }
+
+  /// The pending number's whole part is one digit.
+  private var wholeDigit: Bool {
+    guard let current else { return false }
+    var whole = current.significand
+    for _ in 0..<fractionDigits where inFraction { whole /= 10 }
+    return whole > 0 && whole < 10
+  }
+
+  private func restWithFraction(_ scaled: ExactNumber) -> ExactNumber {
+    guard let current else { return scaled }
+    var divisor: Int128 = 1
+    for _ in 0..<fractionDigits { divisor *= 10 }
+    var whole = ExactNumber(current.significand / divisor)
+    whole.scale(by: lastPower - 1)
+    whole.add(ExactNumber(current.significand % divisor, scale: fractionDigits))
+    return whole
+  }
+}

@@ -1,0 +1,199 @@
+/// Reads whatever numeral stands at a place: digits, words or characters, with the fractions that may follow.
+extension Scanner {
+  /// The numeral at a place; nil where there is none. `skip` is set past a token that only looks like one (`1.2.3`, `10:30`).
+  func numeral(at start: Int, skip: inout Int) -> Numeral? {
+    guard var numeral = plainNumeral(at: start, skip: &skip) else { return nil }
+    if let fraction = fractionTail(numeral) { numeral = fraction }
+    if numeral.style == .words || numeral.style == .digits { numeral = englishTail(numeral) }
+    return mixedTail(numeral)
+  }
+
+  /// The numeral at a place without the fractions in characters after it.
+  private func plainNumeral(at start: Int, skip: inout Int) -> Numeral? {
+    let first = byte(start)
+    if isDigit(start) || first == 0x2E && isDigit(start + 1) {
+      guard let digits = digits(at: start) else { return nil }
+      if digits.isChain {
+        skip = digits.end
+        return nil
+      }
+      return afterDigits(digits, start)
+    }
+    if first < 0x80 {
+      guard Self.isLatin(first) else { return nil }
+      return english(from: start, at: start, pending: nil)
+    }
+    if first < 0xE3 { return vulgar(at: start) }
+    let code = numeralCode(start).code
+    if code == NumeralCode.native { return native(at: start) }
+    if code == 0 || code == NumeralCode.point || code == NumeralCode.skip { return nil }
+    return native(at: start) ?? han(from: start, at: start, pending: nil)
+  }
+
+  private func afterDigits(_ digits: Digits, _ start: Int) -> Numeral {
+    let end = digits.end
+    let next = skipBlanks(end, most: 1)
+    var numeral = Numeral(start: start, end: end, value: digits.value, style: .digits)
+    numeral.length = digits.count
+    numeral.hasMark = digits.isMarked
+    let after = byte(next)
+    if after >= 0xE3 {
+      // A character after a blank belongs to the digits only where it is a Chinese or Korean unit.
+      let code = numeralCode(next).code
+      if code >= NumeralCode.ten, code <= NumeralCode.jing || code == NumeralCode.skip,
+        let mixed = han(from: start, at: next, pending: digits), mixed.end > next
+      {
+        return mixed
+      }
+      return numeral
+    }
+    if Self.isLatin(after) || after == 0x2D, let mixed = english(from: start, at: end, pending: digits) { return mixed }
+    if after == 0x2F, next == end, let fraction = slash(numeral, digits) { return fraction }
+    if after == 0xEF, next == end, byte(end + 1) == 0xBC, byte(end + 2) == 0x8F,
+      let fraction = slash(numeral, digits)
+    {
+      return fraction
+    }
+    if !digits.isMarked, digits.count <= 3 {
+      // "1 4/5", "2½".
+      let place = skipBlanks(end)
+      if let part = vulgar(at: place) {
+        numeral.value.add(part.value)
+        numeral.end = part.end
+        numeral.isFraction = true
+      } else if place > end, isDigit(place), let top = self.digits(at: place), !top.isMarked, !top.isChain,
+        top.count <= 3,
+        let part = slash(Numeral(start: place, end: top.end, value: top.value, style: .digits), top)
+      {
+        numeral.value.add(part.value)
+        numeral.end = part.end
+        numeral.isFraction = true
+      }
+      numeral.lead = numeral.value
+    }
+    return numeral
+  }
+
+  /// `3/4`, but not `2025/02/24` or `km/h`.
+  private func slash(_ numeral: Numeral, _ top: Digits) -> Numeral? {
+    let width = byte(numeral.end) == 0x2F ? 1 : 3
+    guard !top.isMarked, byte(numeral.start - 1) != 0x2F, isDigit(numeral.end + width),
+      let bottom = digits(at: numeral.end + width), !bottom.isMarked, !bottom.isChain, byte(bottom.end) != 0x2F,
+      let value = numeral.value.divided(by: bottom.value)
+    else { return nil }
+    var fraction = numeral
+    fraction.value = value
+    fraction.lead = value
+    fraction.end = bottom.end
+    fraction.isFraction = true
+    return fraction
+  }
+
+  /// ½ ⅓ ¼ ¾ and their like.
+  private func vulgar(at start: Int) -> Numeral? {
+    let (character, width) = start < high ? character(start) : (0, 1)
+    let value: ExactNumber
+    switch character {
+    case 0xBD: value = ExactNumber(5, scale: 1)
+    case 0xBC: value = ExactNumber(25, scale: 2)
+    case 0xBE: value = ExactNumber(75, scale: 2)
+    case 0x2153: value = Self.inverse(3) ?? .zero
+    case 0x2154: value = ExactNumber(2).divided(by: ExactNumber(3)) ?? .zero
+    case 0x215B: value = ExactNumber(125, scale: 3)
+    default: return nil
+    }
+    var numeral = Numeral(start: start, end: start + width, value: value, style: .digits)
+    numeral.isFraction = true
+    return numeral
+  }
+
+  /// 하나, 열한, 스물여섯.
+  private func native(at start: Int) -> Numeral? {
+    var (row, end) = longest(natives, at: start)
+    guard row >= 0 else { return nil }
+    var value = Int(rows[Int(row)].value)
+    var length = (end - start) / 3
+    if value >= 10 {
+      let next = longest(natives, at: end)
+      if next.row >= 0, rows[Int(next.row)].value < 10 {
+        value += Int(rows[Int(next.row)].value)
+        length += (next.end - end) / 3
+        end = next.end
+      }
+    }
+    var numeral = Numeral(start: start, end: end, value: ExactNumber(Int128(value)), style: .native)
+    numeral.length = length
+    return numeral
+  }
+
+  /// `삼분의 이`, `二分之一`, `5分の2`, and `百分之…`, which is a percentage.
+  private func fractionTail(_ bottom: Numeral) -> Numeral? {
+    guard bottom.style != .words, bottom.style != .native else { return nil }
+    let place = skipBlanks(bottom.end)
+    var next: Int
+    if has("분의", at: place) {
+      next = place + 6
+    } else if has("分の", at: place), language == .ja {
+      next = place + 6
+    } else if has("分", at: place), has("之", at: skipBlanks(place + 3)) {
+      next = skipBlanks(place + 3) + 3
+    } else {
+      return nil
+    }
+    next = skipBlanks(next)
+    var negative = false
+    if has("负", at: next) || has("負", at: next) {
+      negative = true
+      next += 3
+    }
+    var ignored = 0
+    guard let top = plainNumeral(at: next, skip: &ignored), !top.isFraction else { return nil }
+    var fraction = bottom
+    fraction.end = top.end
+    fraction.isFraction = true
+    fraction.hasDigit = true
+    fraction.length += top.length
+    fraction.isFuzzy = top.isFuzzy
+    if bottom.style == .han, !bottom.hasDigit, language != .ja {
+      fraction.isPercent = true
+      var hundred = top.value
+      hundred.scale(by: 2)
+      guard let value = hundred.divided(by: bottom.value) else { return nil }
+      fraction.value = value
+    } else {
+      guard let value = top.value.divided(by: bottom.value) else { return nil }
+      fraction.value = value
+    }
+    if negative { fraction.isNegative = true }
+    fraction.lead = fraction.value
+    fraction.power = 0
+    return fraction
+  }
+
+  /// A whole number and a fraction: `一又二分之一`, `이십과 오분의 삼`, `百と四分の三`.
+  private func mixedTail(_ whole: Numeral) -> Numeral {
+    guard whole.style != .words, whole.style != .native, !whole.isFraction else { return whole }
+    var place = skipBlanks(whole.end)
+    guard byte(place) >= 0xE3 else { return whole }
+    if has("又", at: place) || language == .ja && has("と", at: place)
+      || place == whole.end && (has("과", at: place) || has("와", at: place))
+    {
+      place = skipBlanks(place + 3)
+    } else {
+      return whole
+    }
+    var ignored = 0
+    guard let bottom = plainNumeral(at: place, skip: &ignored), let part = fractionTail(bottom), !part.isPercent else {
+      return whole
+    }
+    var mixed = whole
+    mixed.value.add(part.value)
+    mixed.lead = mixed.value
+    mixed.power = 0
+    mixed.end = part.end
+    mixed.isFraction = true
+    mixed.hasDigit = true
+    mixed.length += part.length
+    return mixed
+  }
+}

@@ -1,0 +1,71 @@
+import Vocabulary
+
+/// Answers one JSON object a line with one JSON object a line: `{"id","text","lang"}` in, `{"id","mentions":[…]}` out.
+///
+/// `lang` may be missing or null (decided by script); further fields are passed over. `start` counts Unicode code points.
+/// Works on bytes throughout, without a JSON library.
+public struct RecognizeLines: Sendable {
+  private let recognizer = Recognizer()
+
+  public init() {}
+
+  /// Answers one line (without its line break) and appends the answer with a line break.
+  ///
+  /// - Returns: nil, or what is wrong with the line and at which byte of it; nothing is appended then.
+  public func answer(_ line: [UInt8], into output: inout [UInt8]) -> (message: String, offset: Int)? {
+    var reader = JSONFieldReader(line)
+    guard reader.readObject() else { return (reader.problem, reader.place) }
+    guard let text = reader.text else { return ("the field \"text\" is missing", line.count) }
+    let mentions = recognizer.mentions(in: text, language: reader.language)
+    output += Array("{\"id\": ".utf8)
+    output += reader.id ?? Array("null".utf8)
+    output += Array(", \"mentions\": [".utf8)
+    var counter = CodePointCounter()
+    for (index, mention) in mentions.enumerated() {
+      if index > 0 { output += [0x2C, 0x20] }
+      write(mention, of: text, start: counter.count(in: text, to: mention.range.lowerBound), into: &output)
+    }
+    output += [0x5D, 0x7D, 0x0A]
+    return nil
+  }
+
+  private func write(_ mention: Mention, of text: [UInt8], start: Int, into output: inout [UInt8]) {
+    let fields = MentionFields(mention)
+    append("{\"kind\": \"", &output)
+    append(fields.kind, &output)
+    append("\", \"text\": ", &output)
+    JSONFieldReader.quote(text[mention.range], into: &output)
+    append(", \"start\": ", &output)
+    output += Array(String(start).utf8)
+    field(", \"value\": ", fields.value, &output)
+    append(", \"currency\": ", &output)
+    if let currency = fields.currency { output += Array("\"\(currency.code)\"".utf8) } else { append("null", &output) }
+    field(", \"low\": ", fields.low, &output)
+    field(", \"high\": ", fields.high, &output)
+    field(", \"seconds\": ", fields.seconds, &output)
+    append(", \"period\": ", &output)
+    if let period = fields.period { output += Array("\"\(period.label)\"".utf8) } else { append("null", &output) }
+    append(", \"qualifier\": \"", &output)
+    output += Array(mention.qualifier.rawValue.utf8)
+    append("\", \"rule\": \"", &output)
+    append(mention.rule, &output)
+    append("\", \"restates\": ", &output)
+    if let base = mention.restates { output += Array(String(base).utf8) } else { append("null", &output) }
+    output.append(0x7D)
+  }
+
+  private func append(_ literal: StaticString, _ output: inout [UInt8]) {
+    output.append(contentsOf: UnsafeBufferPointer(start: literal.utf8Start, count: literal.utf8CodeUnitCount))
+  }
+
+  private func field(_ name: StaticString, _ value: DecimalNumber?, _ output: inout [UInt8]) {
+    append(name, &output)
+    guard let value else {
+      append("null", &output)
+      return
+    }
+    output.append(0x22)
+    output += Array(value.description.utf8)
+    output.append(0x22)
+  }
+}

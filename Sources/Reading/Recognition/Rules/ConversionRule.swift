@@ -1,0 +1,101 @@
+import Vocabulary
+
+/// Links amounts to the amount that they convert: `3800억 위안(한화 약 75조 원)`, `RMB380 billion ($52.4 billion)`, `3800亿元（约合520亿美元）`,
+/// `…, or about $52bn`, `3800억 위안, 우리 돈 약 75조 원`.
+///
+/// Two amounts of different currencies belong together where nothing but a bracket or a phrase of conversion stands between them.
+extension Scanner {
+  /// Links the money mentions of this pass. Linear in their number.
+  mutating func linkConversions() {
+    var base = -1
+    for index in found.first..<found.mentions.count {
+      guard case .money(let money) = found.mentions[index].value else { continue }
+      if base >= 0, case .money(let first) = found.mentions[base].value, money.currency != nil, first.currency != nil,
+        converts(from: previousMoney(before: index), to: index)
+      {
+        let origin = found.mentions[previousMoney(before: index)].restates ?? previousMoney(before: index)
+        if case .money(let original) = found.mentions[origin].value, original.currency != money.currency {
+          found.update(index) { $0.restates = origin }
+        }
+      }
+      base = index
+    }
+  }
+
+  private func previousMoney(before index: Int) -> Int {
+    var previous = index - 1
+    while previous > found.first {
+      if case .money = found.mentions[previous].value { return previous }
+      previous -= 1
+    }
+    return previous
+  }
+
+  private func converts(from first: Int, to second: Int) -> Bool {
+    let start = found.mentions[first].range.upperBound
+    let end = found.mentions[second].range.lowerBound
+    guard start <= end, end - start <= 80 else { return false }
+    return isConversion(start, end, wasConverted: found.mentions[first].restates != nil)
+  }
+
+  /// Whether the text between two amounts says that the second converts the first: an opening bracket (or, in a bracket
+  /// already, a separator), or a phrase of conversion, among words that say nothing else.
+  private func isConversion(_ start: Int, _ end: Int, wasConverted: Bool) -> Bool {
+    var place = start
+    var says = false
+    while place < end {
+      let blank = self.blank(place)
+      if blank > 0 {
+        place += blank
+        continue
+      }
+      if byte(place) == 0x28 || byte(place) == 0x5B || has("（", at: place) || has("［", at: place) || has("【", at: place)
+      {
+        says = true
+        place += text[place] < 0x80 ? 1 : 3
+        continue
+      }
+      if byte(place) == 0x2C || byte(place) == 0x3B || byte(place) == 0x2F || byte(place) == 0x3D || byte(place) == 0x7E
+        || byte(place) == 0x3A
+      {
+        if wasConverted && byte(place) != 0x2C || byte(place) == 0x3D { says = true }
+        place += 1
+        continue
+      }
+      if let phrase = Self.phrases.first(where: { has($0.text, at: place) }) {
+        if phrase.says { says = true }
+        place += phrase.text.utf8CodeUnitCount
+        continue
+      }
+      // Approximators and bounds between the two say nothing of their own.
+      let width = Self.fillers.first { has($0, at: place) }?.utf8CodeUnitCount ?? 0
+      if width == 0 { return false }
+      place += width
+    }
+    return says && place == end
+  }
+
+  /// Words of conversion; those that say so by themselves need no bracket.
+  private static let phrases: [(text: StaticString, says: Bool)] = [
+    ("한화로", true), ("한화", true), ("우리 돈으로", true), ("우리돈으로", true), ("우리 돈", true), ("우리돈", true), ("원화로", true),
+    ("원화 환산", true), ("원화", true), ("미화로", true), ("미화", true), ("달러로는", true), ("달러로", true), ("환산하면", true),
+    ("환산 시", true), ("환산", true),
+    ("equivalent to", true), ("the equivalent of", true), ("equal to", true), ("or about", true), ("or roughly", true),
+    ("or around", true),
+    ("or approximately", true), ("or some", true), ("or nearly", true), ("or just over", true), ("or more than", true),
+    ("or over", true), ("or ", true), ("i.e.", true), ("that is", true), ("worth", true),
+    ("折合人民币", true), ("折合人民幣", true), ("折合", true), ("约合", true), ("約合", true), ("合人民币", true), ("合人民幣", true),
+    ("相当于", true), ("相當於", true), ("等于", true), ("合计", false),
+    ("合", true), ("人民币", false), ("日本円で", true), ("円換算で", true), ("円換算", true), ("日本円換算", true), ("日本円にして", true),
+    ("米ドルで", true), ("ドル換算", true), ("相当の", true), ("にして", true),
+  ]
+
+  private static let fillers: [StaticString] = [
+    "약", "가량", "정도", "규모", "수준", "상당", "이상", "에 달하는", "으로", "로", "최소", "최대", "대략", "넘는", "안팎", "내외", "about", "around",
+    "roughly", "approximately", "approx.",
+    "some", "nearly", "almost", "more than", "over", "at least", "up to", "an estimated", "just over", "just under",
+    "at current exchange rates", "at the time", "around", "约", "約", "大约", "近", "逾", "超", "为", "左右", "以上", "およそ", "ほぼ",
+    "程度", "超", "で", "、", "，", "；", "：", "~", "–", "—", "-", "'", "’", "of", "the",
+    "a", "total", "in", "US", "U.S.", "미국",
+  ]
+}

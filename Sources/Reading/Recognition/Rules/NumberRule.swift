@@ -1,0 +1,100 @@
+import Vocabulary
+
+/// Numbers that are nothing else. Digits and English words always are; characters of other scripts only where word borders,
+/// a unit of ten or more, or a counter tell them from ordinary words (`이`, `일`, `一些`, `百度`, `三星`).
+extension Scanner {
+  mutating func number(_ quantity: Quantity, high: ExactNumber?, end: Int, rule: StaticString) -> Int {
+    let numeral = quantity.numeral
+    let past = max(end, numeral.end)
+    guard high != nil || isNumber(quantity) else { return past }
+    let around = surroundings(quantity.start..<end)
+    if around.isVague { return past }
+    var low = numeral.value
+    if around.isNegative != quantity.isNegative { low.significand = -low.significand }
+    guard let value = low.decimal else { return past }
+    let top = high.flatMap { $0.decimal }
+    found.add(
+      Mention(
+        range: min(around.signStart, quantity.start)..<end, outer: around.outer,
+        value: .number(StatedNumber(low: value, high: top)),
+        qualifier: top != nil ? .range : quantity.isFuzzy ? around.qualifier.atLeast(.about) : around.qualifier,
+        rule: rule))
+    return past
+  }
+
+  /// Whether a numeral without a known unit is a number and not a part of a word or a name.
+  private func isNumber(_ quantity: Quantity) -> Bool {
+    let numeral = quantity.numeral
+    let previous = numeral.start > low ? characterBefore(numeral.start).value : 0
+    let next = numeral.end < high ? character(numeral.end).value : 0
+    let isCounted = quantity.unit >= 0 && rows[Int(quantity.unit)].kind == .counter
+    switch numeral.style {
+    case .digits:
+      // 4K, 2nd, 32GB, 2.5-Max, 3D: digits that run into a word.
+      if next < 0x80, Self.isLatin(UInt8(next)) { return false }
+      if next == 0x5F { return false }
+      if next == 0x2D, Self.isLetter(numeral.end + 1 < high ? character(numeral.end + 1).value : 0) { return false }
+      return true
+    case .words: return numeral.length > 1 || !has("second", at: numeral.start)
+    case .native:
+      if Self.isHangul(previous), !followsQualifier(numeral.start) { return false }
+      return isCounted || numeral.length >= 3 || numeral.length >= 2 && endsWord(numeral.end) || isWhole(numeral)
+    case .hangul:
+      if Self.isHangul(previous), !followsQualifier(numeral.start) { return false }
+      if isWhole(numeral) { return true }
+      if numeral.isFraction { return true }
+      if followsNegative(numeral.start) { return endsWord(numeral.end) }
+      guard numeral.length >= 2, numeral.value.significand >= 10 || numeral.value.scale > 0 else { return false }
+      return endsWord(numeral.end) && (hasUnit(numeral) || numeral.length >= 3) || isCounted && hasUnit(numeral)
+    case .han:
+      if previous == 0x7B2C, numeral.length < 2 { return false }
+      if isWhole(numeral) { return numeral.hasDigit || language == .ja }
+      if numeral.isFraction { return true }
+      if !numeral.hasDigit, language != .ja { return false }
+      let isAlone = !Self.isLetter(previous) && !Self.isLetter(next)
+      if numeral.length == 1 {
+        if isAlone || isCounted { return !Self.isHan(previous) || isCounted }
+        return language == .ja && (Self.isKana(next) || next == 0) && !Self.isHan(previous) && previous != 0x30FC
+          && has("は", at: numeral.end)
+      }
+      if numeral.length == 2, has("万一", at: numeral.start) || has("一一", at: numeral.start) { return false }
+      return true
+    }
+  }
+
+  /// Whether the numeral is all that the text says.
+  private func isWhole(_ numeral: Numeral) -> Bool {
+    skipBlanksBack(numeral.start) <= low && skipBlanks(numeral.end) >= high
+  }
+
+  private func followsNegative(_ place: Int) -> Bool {
+    let (row, _) = longestBefore(skipBlanksBack(place))
+    return row >= 0 && rows[Int(row)].kind == .negative
+  }
+
+  /// Whether a numeral holds 십, 백, 천, 만 or the like.
+  private func hasUnit(_ numeral: Numeral) -> Bool {
+    var place = numeral.start
+    while place < numeral.end {
+      let (code, width) = numeralCode(place)
+      if Self.isScale(code) { return true }
+      place += width
+    }
+    return false
+  }
+
+  /// Whether a Korean word may end at a place: no letter follows, or a particle, a copula, or a suffix of counting does.
+  private func endsWord(_ place: Int) -> Bool {
+    guard place < high, Self.isHangul(character(place).value) else { return true }
+    for particle in Self.particles where has(particle, at: place) {
+      let after = place + particle.utf8CodeUnitCount
+      if after >= high || !Self.isHangul(character(after).value) { return true }
+    }
+    return false
+  }
+
+  private static let particles: [StaticString] = [
+    "은", "는", "이", "가", "을", "를", "의", "에", "로", "으로", "과", "와", "도", "만", "이다", "입니다", "이며", "이고", "이었다",
+    "에서", "부터", "까지", "보다", "번째", "살", "명", "개", "만을", "만이", "만큼만",
+  ]
+}

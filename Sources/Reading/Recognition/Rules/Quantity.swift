@@ -1,0 +1,167 @@
+import Vocabulary
+
+/// A numeral with what stands directly before and after it: the common ground of all rules about quantities.
+struct Quantity {
+  var numeral: Numeral
+  /// With the sign and the currency before the numeral.
+  var start: Int
+  /// With the unit.
+  var end: Int
+  var isNegative = false
+  /// The unit after the numeral, -1 for none.
+  var unit: Int32 = -1
+  /// The currency before the numeral, -1 for none.
+  var prefix: Int32 = -1
+  /// Written with "and some" between number and unit (`3000여 원`).
+  var isFuzzy: Bool
+  /// What is said of money.
+  var currency: Currency?
+  /// Powers of ten by which the unit multiplies (cents -2, MUSD 6, 割 1).
+  var power = 0
+}
+
+extension Scanner {
+  /// Reads `[currency] [sign] numeral [unit]` at a place; nil where there is no numeral.
+  func quantity(at start: Int, prefixed: Bool, skip: inout Int) -> Quantity? {
+    var place = start
+    var prefix: Int32 = -1
+    var isNegative = false
+    if prefixed {
+      guard let found = currencyBefore(at: start) else { return nil }
+      prefix = found.row
+      place = found.end
+      if let sign = sign(at: place) {
+        isNegative = true
+        place = sign
+      }
+      guard isDigit(place) || byte(place) == 0x2E && isDigit(place + 1) || byte(place) >= 0xE3 else { return nil }
+    }
+    guard let numeral = numeral(at: place, skip: &skip) else { return nil }
+    if prefixed, numeral.style != .digits, numeral.style != .han { return nil }
+    var quantity = Quantity(numeral: numeral, start: start, end: numeral.end, isFuzzy: numeral.isFuzzy)
+    quantity.isNegative = isNegative != numeral.isNegative
+    quantity.prefix = prefix
+    if prefix >= 0 {
+      quantity.currency = currency(of: prefix, at: start)
+      quantity.power = Int(rows[Int(prefix)].value)
+    }
+    attachUnit(&quantity)
+    return quantity
+  }
+
+  /// The currency at a place that stands before a number, and where the number begins; `$ SGD4.90` and `NZD $100` are one.
+  func currencyBefore(at start: Int) -> (row: Int32, end: Int)? {
+    var (row, end) = longest(starts, at: start)
+    guard row >= 0, rows[Int(row)].kind == .currency else { return nil }
+    let blankless = end
+    end = skipBlanks(end)
+    if rows[Int(row)].flags.contains(.tight), end > blankless { return nil }
+    if byte(end) == 0x3A { end = skipBlanks(end + 1) }
+    if !isDigit(end), byte(end) != 0x2E || !isDigit(end + 1) {
+      if let after = sign(at: end), isDigit(after) { return (row, end) }
+      let second = longest(starts, at: end)
+      if second.row >= 0, rows[Int(second.row)].kind == .currency {
+        let after = skipBlanks(second.end)
+        guard isDigit(after) else { return nil }
+        return (byte(start) == 0x24 ? second.row : row, after)
+      }
+      // 人民币三千八百亿元.
+      let code = numeralCode(end).code
+      guard code > 0, code <= NumeralCode.thousand, byte(start) >= 0xE3 else { return nil }
+    }
+    return (row, end)
+  }
+
+  /// The place after a minus sign at a place, nil where there is none.
+  func sign(at place: Int) -> Int? {
+    if byte(place) == 0x2D { return place + 1 }
+    if has("−", at: place) || has("－", at: place) { return place + 3 }
+    return nil
+  }
+
+  /// The currency that a row of the lexicon means at a place: ¥ is by language.
+  func currency(of row: Int32, at place: Int) -> Currency? {
+    if language == .zh, has("¥", at: place) || has("￥", at: place) { return .cny }
+    if rows[Int(row)].currency == nil, has("¥", at: place) { return .jpy }
+    return rows[Int(row)].currency
+  }
+
+  /// Finds the unit after a quantity's numeral and takes it in.
+  func attachUnit(_ quantity: inout Quantity) {
+    var place = quantity.numeral.end
+    let blank = skipBlanks(place)
+    if let found = unit(at: blank, quantity, spaced: blank > place) {
+      take(found, &quantity)
+      return
+    }
+    if byte(blank) == 0x2D, blank == place, Self.isLatin(byte(blank + 1)) {
+      if let found = unit(at: blank + 1, quantity, spaced: false) { take(found, &quantity) }
+      return
+    }
+    // 3000여 원, 500余家, 10多年.
+    guard byte(place) >= 0xE3 else { return }
+    if has("여", at: place) || numeralCode(place).code == NumeralCode.skip {
+      place += 3
+      let after = skipBlanks(place)
+      if let found = unit(at: after, quantity, spaced: after > place) {
+        quantity.isFuzzy = true
+        take(found, &quantity)
+      }
+    }
+  }
+
+  private func take(_ found: (row: Int32, end: Int), _ quantity: inout Quantity) {
+    let row = rows[Int(found.row)]
+    if quantity.prefix >= 0 {
+      // "$100 USD", "RMB380亿元": the currency once more; any other unit belongs to something else.
+      guard row.kind == .currency, row.value == 0 else { return }
+      let isGeneric = byte(quantity.start) == 0x24
+      guard isGeneric || row.currency == quantity.currency || row.currency == nil || byte(found.end - 1) == 0x24 else {
+        return
+      }
+      if isGeneric, let currency = row.currency { quantity.currency = currency }
+      quantity.end = found.end
+      return
+    }
+    quantity.unit = found.row
+    quantity.end = found.end
+    switch row.kind {
+    case .currency:
+      quantity.currency = row.currency
+      quantity.power = Int(row.value)
+    case .percent, .points: quantity.power = Int(row.value)
+    default: break
+    }
+  }
+
+  /// The unit at a place that fits a quantity.
+  private func unit(at place: Int, _ quantity: Quantity, spaced: Bool) -> (row: Int32, end: Int)? {
+    guard place < high else { return nil }
+    let found = longest(units, at: place)
+    guard found.row >= 0 else { return nil }
+    let row = rows[Int(found.row)]
+    let flags = row.flags
+    if row.kind == .none || flags.contains(.only) { return nil }
+    if flags.contains(.latin), byte(found.end) >= 0x30, byte(found.end) <= 0x39 { return nil }
+    if row.kind == .currency {
+      if text[place] < 0xE3, isDigit(found.end) { return nil }
+      if flags.contains(.big), quantity.numeral.value.isLess(than: ExactNumber(100)) { return nil }
+      if flags.contains(.alone) {
+        if quantity.numeral.start > low, Self.isLetter(characterBefore(quantity.numeral.start).value) { return nil }
+        if isLetter(at: found.end) { return nil }
+      }
+      // "¥" and "$" after a blank belong to the number that follows them.
+      if spaced, text[place] < 0xE3, isDigit(skipBlanks(found.end)), !Self.isLatin(text[place]) { return nil }
+    }
+    if flags.contains(.tight), spaced { return nil }
+    if row.kind == .currency || row.kind == .percent,
+      quantity.numeral.style == .hangul || quantity.numeral.style == .native
+    {
+      // 이원, 구원, 사원, 공원 are words: a unit of ten or more, or a point, must be there.
+      if quantity.numeral.length < 2 && !Self.isScale(numeralCode(quantity.numeral.start).code) { return nil }
+    }
+    return found
+  }
+
+  static func isScale(_ code: UInt8) -> Bool { code >= NumeralCode.ten && code <= NumeralCode.jing }
+}

@@ -1,0 +1,232 @@
+/// The hot loop: walks the text once and stops where a mention may begin.
+extension Scanner {
+  mutating func run() {
+    var place = low
+    while place < high {
+      let first = text[place]
+      if first < 0x80 {
+        place = ascii(place, first)
+      } else if first >= 0xE3, first < 0xF0 {
+        place = wide(place)
+      } else if first >= 0xF0 {
+        place += 4
+      } else {
+        place = symbol(place, first)
+      }
+    }
+  }
+
+  /// A byte of ASCII: words, digits, signs.
+  @inline(__always)
+  private mutating func ascii(_ place: Int, _ first: UInt8) -> Int {
+    if Self.isLatin(first) { return word(place) }
+    if first >= 0x30, first <= 0x39 { return digitsOrDate(place) }
+    switch first {
+    case 0x24, 0x5C:
+      if let end = start(at: place), end > place { return end }
+    case 0x2E:
+      // ".75", but not the end of a sentence or of a file name.
+      if isDigit(place + 1), place == low || !Self.isLetter(characterBefore(place).value) && !isDigit(place - 1) {
+        return numeralOrSkip(place)
+      }
+    case 0x3A:
+      // An address on the net.
+      if byte(place + 1) == 0x2F, byte(place + 2) == 0x2F { return blankAfter(place) }
+    default: break
+    }
+    return place + 1
+  }
+
+  /// A word of Latin letters: looked up where its first two letters may begin something, else skipped.
+  @inline(__always)
+  private mutating func word(_ place: Int) -> Int {
+    let second = byte(place + 1)
+    let column = Self.isLatin(second) ? Int(second & 31) : 0
+    if pairs[Int(text[place] & 31) * 32 + column] || pairs[Int(text[place] & 31) * 32] {
+      if let end = start(at: place), end > place { return end }
+      if let end = spelled(place), end > place { return end }
+    }
+    var end = place + 1
+    while end < high, Self.isLatin(text[end]) { end += 1 }
+    // H100, Qwen2.5, GPT-4: digits glued to letters belong to a name.
+    if end < high {
+      let next = text[end]
+      if next >= 0x30, next <= 0x39 { return nameEnd(end) }
+      if next == 0x2D, byte(end + 1) >= 0x30, byte(end + 1) <= 0x39, !isDatedPrefix(place, end) {
+        return nameEnd(end + 1)
+      }
+      if next == 0x40 { return blankAfter(end) }
+    }
+    return end
+  }
+
+  /// A number in English words.
+  private mutating func spelled(_ place: Int) -> Int? {
+    let (row, _) = longest(words, at: place)
+    guard row >= 0 else { return nil }
+    switch rows[Int(row)].kind {
+    case .unit, .teen, .tens: break
+    case .fraction where rows[Int(row)].value == 2 || rows[Int(row)].value == 4: return halfOf(place)
+    default: return nil
+    }
+    var skip = 0
+    guard var quantity = quantity(at: place, prefixed: false, skip: &skip) else { return skip > place ? skip : nil }
+    // "one" as a pronoun counts nothing.
+    if quantity.numeral.length == 1, quantity.unit < 0, has("one", at: place) || has("One", at: place), isPronoun(place)
+    {
+      return quantity.numeral.end
+    }
+    let end = quantity.numeral.end
+    scaleFraction(&quantity.numeral)
+    if quantity.numeral.end > end { attachUnit(&quantity) }
+    return deliver(quantity)
+  }
+
+  /// `half million`, `half a billion dollars`, `quarter million`.
+  private mutating func halfOf(_ place: Int) -> Int? {
+    let (row, end) = longest(words, at: place)
+    guard let value = Self.inverse(Int(rows[Int(row)].value)) else { return nil }
+    var numeral = Numeral(start: place, end: end, value: value, style: .words)
+    numeral.isFraction = true
+    let before = numeral.end
+    scaleFraction(&numeral)
+    guard numeral.end > before else { return nil }
+    var quantity = Quantity(numeral: numeral, start: place, end: numeral.end, isFuzzy: false)
+    attachUnit(&quantity)
+    return deliver(quantity)
+  }
+
+  /// "that one", "which one", "the one", "one of", "one another".
+  private func isPronoun(_ place: Int) -> Bool {
+    let before = skipBlanksBack(place)
+    for word in [
+      "that", "this", "which", "the", "no", "any", "every", "each", "The", "That", "This", "Which", "someone",
+    ] as [StaticString] {
+      let count = word.utf8CodeUnitCount
+      if before - count >= low, has(word, at: before - count), beginsWord(before - count) { return true }
+    }
+    return has(" another", at: place + 3)
+  }
+
+  /// Digits: a day, something of `starts` (`1Q`, `4～6月期`), or a numeral.
+  @inline(__always)
+  private mutating func digitsOrDate(_ place: Int) -> Int {
+    if place > low {
+      let previous = text[place - 1]
+      if previous == 0x5F || previous == 0x23 && Self.isLatin(byte(place + 1)) { return nameEnd(place) }
+    }
+    if byte(place + 4) == 0x2D || byte(place + 4) == 0x2E || byte(place + 4) == 0x2F, let end = isoDay(at: place) {
+      return end
+    }
+    if byte(place + 1) == 0x51 || byte(place + 1) == 0x71 || language == .ja
+      || text[place] < 0x35 && byte(place + 1) >= 0xE3
+    {
+      if let end = start(at: place), end > place { return end }
+    }
+    return numeralOrSkip(place)
+  }
+
+  /// A numeral at a place, or the end of what only looks like one.
+  private mutating func numeralOrSkip(_ place: Int) -> Int {
+    var skip = 0
+    guard let quantity = quantity(at: place, prefixed: false, skip: &skip) else { return max(skip, place + 1) }
+    if let end = dashed(quantity) { return end }
+    let end = deliver(quantity)
+    guard end < high, end == quantity.numeral.end else { return max(end, place + 1) }
+    // 2.5-Max, 4K, 32GB: what runs on in Latin letters is skipped with them.
+    if Self.isLatin(text[end]) { return nameEnd(end) }
+    return max(end, place + 1)
+  }
+
+  /// Telephone numbers and the like, digits-digits-digits; nil where it is none.
+  private func dashed(_ quantity: Quantity) -> Int? {
+    guard quantity.numeral.style == .digits, quantity.unit < 0, byte(quantity.end) == 0x2D || byte(quantity.end) == 0x2F
+    else { return nil }
+    let mark = byte(quantity.end)
+    var place = quantity.end
+    var parts = 1
+    while byte(place) == mark, isDigit(place + 1) {
+      place += 1
+      while place < high, isDigit(place) { place += digit(place).width }
+      parts += 1
+    }
+    return parts >= 3 ? place : nil
+  }
+
+  /// The end of a name that holds digits: letters, digits, and points and hyphens between them.
+  private func nameEnd(_ start: Int) -> Int {
+    var place = start
+    while place < high {
+      let next = text[place]
+      if Self.isLatin(next) || next >= 0x30 && next <= 0x39 || next == 0x5F {
+        place += 1
+      } else if next == 0x2E || next == 0x2D, place + 1 < high,
+        Self.isLatin(text[place + 1]) || text[place + 1] >= 0x30 && text[place + 1] <= 0x39
+      {
+        place += 2
+      } else {
+        break
+      }
+    }
+    return max(place, start)
+  }
+
+  /// "mid-2025", "pre-2020": the number after the hyphen counts.
+  private func isDatedPrefix(_ start: Int, _ end: Int) -> Bool {
+    guard text[start] >= 0x61, isDigit(end + 4), !isDigit(end + 5) else { return false }
+    return byte(end + 1) == 0x31 || byte(end + 1) == 0x32
+  }
+
+  /// The next blank, or character that is not ASCII.
+  private func blankAfter(_ place: Int) -> Int {
+    var place = place
+    while place < high, text[place] > 0x20, text[place] < 0x80 { place += 1 }
+    return max(place, low + 1)
+  }
+
+  /// Characters of two bytes, and signs of three: £ ¥ ½ € ₩.
+  private mutating func symbol(_ place: Int, _ first: UInt8) -> Int {
+    let (value, width) = character(place)
+    if value < 0x10000, characters[Int(value)] & NumeralCode.start != 0, let end = start(at: place), end > place {
+      return end
+    }
+    if first == 0xC2, value >= 0xBC, value <= 0xBE { return numeralOrSkip(place) }
+    return place + width
+  }
+
+  /// Characters of three bytes: kana, Chinese characters, Hangul, full-width forms.
+  @inline(__always)
+  private mutating func wide(_ place: Int) -> Int {
+    guard place + 2 < high else { return high }
+    let value = Int(text[place] & 0x0F) << 12 | Int(text[place + 1] & 0x3F) << 6 | Int(text[place + 2] & 0x3F)
+    let part = characters[value]
+    if part == 0 {
+      if value >= 0xFF10, value <= 0xFF19 { return numeralOrSkip(place) }
+      if value == 0xFF04 || value == 0xFFE5 || value == 0xFFE6 || value == 0xFFE1, let end = start(at: place),
+        end > place
+      {
+        return end
+      }
+      return place + 3
+    }
+    if part & NumeralCode.start != 0, let end = start(at: place), end > place { return end }
+    let code = part & NumeralCode.mask
+    if code == 0 || code == NumeralCode.point { return place + 3 }
+    if code == NumeralCode.skip { return vague(place) }
+    var skip = 0
+    guard let quantity = quantity(at: place, prefixed: false, skip: &skip) else { return max(skip, place + 3) }
+    return max(deliver(quantity), place + 3)
+  }
+
+  /// 数十亿, 几百万: no number is said; the units after the character are passed over.
+  private func vague(_ place: Int) -> Int {
+    var place = place + 3
+    let start = place
+    while true {
+      let (code, width) = numeralCode(place)
+      guard code >= NumeralCode.ten, code <= NumeralCode.jing else { break }
+      place += width
+    }
+    return max(start, place)
+  }
+}

@@ -1,0 +1,100 @@
+/// A trie over bytes, as one hash table from (node, byte) to node: small, quick to build, one probe a byte to walk.
+///
+/// Values are chains of rows of a lexicon, since one form may mean several things. Built once and never freed: it serves
+/// the whole life of the process.
+struct ByteTrie: @unchecked Sendable {
+  /// The node where every walk begins.
+  static let root: UInt32 = 1
+
+  private var keys: UnsafeMutablePointer<UInt32>
+  private var targets: UnsafeMutablePointer<UInt32>
+  private var mask: UInt32
+  private var used = 0
+  private var nodeCount: UInt32 = 2
+  /// For each node the first row that ends there, -1 where none does.
+  private var terminals: UnsafeMutablePointer<Int32>
+  private var terminalCapacity: Int
+
+  /// An empty trie with room for so many nodes; it grows by itself.
+  init(nodes: Int) {
+    var capacity = 64
+    while capacity < nodes * 2 { capacity *= 2 }
+    keys = .allocate(capacity: capacity)
+    keys.initialize(repeating: 0, count: capacity)
+    targets = .allocate(capacity: capacity)
+    targets.initialize(repeating: 0, count: capacity)
+    mask = UInt32(capacity - 1)
+    terminalCapacity = capacity
+    terminals = .allocate(capacity: capacity)
+    terminals.initialize(repeating: -1, count: capacity)
+  }
+
+  /// The node after one more byte, 0 where no form goes on so.
+  @inline(__always)
+  func step(_ node: UInt32, _ byte: UInt8) -> UInt32 {
+    let key = node << 8 | UInt32(byte)
+    var slot = (key &* 0x9E37_79B1) >> 7 & mask
+    while true {
+      let found = keys[Int(slot)]
+      if found == key { return targets[Int(slot)] }
+      if found == 0 { return 0 }
+      slot = (slot &+ 1) & mask
+    }
+  }
+
+  /// The first row of the forms that end at a node, -1 where none does.
+  @inline(__always)
+  func row(at node: UInt32) -> Int32 { terminals[Int(node)] }
+
+  /// Adds a form and gives its node.
+  mutating func insert(_ form: some Sequence<UInt8>) -> UInt32 {
+    var node = Self.root
+    for byte in form {
+      let next = step(node, byte)
+      if next != 0 {
+        node = next
+        continue
+      }
+      if (used + 1) * 2 > Int(mask) { grow() }
+      let created = nodeCount
+      nodeCount += 1
+      if Int(created) >= terminalCapacity { growTerminals() }
+      place(node << 8 | UInt32(byte), created)
+      used += 1
+      node = created
+    }
+    return node
+  }
+
+  /// Sets the first row at a node.
+  mutating func setRow(_ row: Int32, at node: UInt32) { terminals[Int(node)] = row }
+
+  private mutating func place(_ key: UInt32, _ target: UInt32) {
+    var slot = (key &* 0x9E37_79B1) >> 7 & mask
+    while keys[Int(slot)] != 0 { slot = (slot &+ 1) & mask }
+    keys[Int(slot)] = key
+    targets[Int(slot)] = target
+  }
+
+  private mutating func grow() {
+    let old = (keys, targets, Int(mask) + 1)
+    let capacity = old.2 * 2
+    keys = .allocate(capacity: capacity)
+    keys.initialize(repeating: 0, count: capacity)
+    targets = .allocate(capacity: capacity)
+    targets.initialize(repeating: 0, count: capacity)
+    mask = UInt32(capacity - 1)
+    for slot in 0..<old.2 where old.0[slot] != 0 { place(old.0[slot], old.1[slot]) }
+    old.0.deallocate()
+    old.1.deallocate()
+  }
+
+  private mutating func growTerminals() {
+    let larger = UnsafeMutablePointer<Int32>.allocate(capacity: terminalCapacity * 2)
+    larger.initialize(repeating: -1, count: terminalCapacity * 2)
+    larger.update(from: terminals, count: terminalCapacity)
+    terminals.deallocate()
+    terminals = larger
+    terminalCapacity *= 2
+  }
+}
