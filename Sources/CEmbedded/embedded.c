@@ -1,4 +1,4 @@
-// Every file that the program carries. A new file in queries/ or data/ gets one line here;
+// Every file that the program carries. A new file in queries/ or data/ gets one block and one line here;
 // a project test fails when one is missing.
 #include "CEmbedded.h"
 
@@ -6,124 +6,152 @@
 
 #define FILE_BYTES(symbol) static const uint8_t symbol[]
 
-FILE_BYTES(schema_sql) = {
-#embed "../../schema.sql"
+FILE_BYTES(eurofxref_hist_csv) = {
+#embed "data/eurofxref-hist.csv"
 };
 
-FILE_BYTES(ja_particles) = {
-#embed "data/lexicons/ja/particles.tsv"
+FILE_BYTES(lexicons_currencies_tsv) = {
+#embed "data/lexicons/currencies.tsv"
 };
 
-FILE_BYTES(ko_particles) = {
-#embed "data/lexicons/ko/particles.tsv"
+FILE_BYTES(lexicons_en_cues_tsv) = {
+#embed "data/lexicons/en/cues.tsv"
 };
 
-FILE_BYTES(lexicons_entities_tsv) = {
-#embed "data/lexicons/entities.tsv"
+FILE_BYTES(lexicons_en_currencies_tsv) = {
+#embed "data/lexicons/en/currencies.tsv"
+};
+
+FILE_BYTES(lexicons_en_layout_tsv) = {
+#embed "data/lexicons/en/layout.tsv"
 };
 
 FILE_BYTES(lexicons_en_names_tsv) = {
 #embed "data/lexicons/en/names.tsv"
 };
 
+FILE_BYTES(lexicons_en_numerals_tsv) = {
+#embed "data/lexicons/en/numerals.tsv"
+};
+
+FILE_BYTES(lexicons_en_periods_tsv) = {
+#embed "data/lexicons/en/periods.tsv"
+};
+
+FILE_BYTES(lexicons_en_qualifiers_tsv) = {
+#embed "data/lexicons/en/qualifiers.tsv"
+};
+
+FILE_BYTES(lexicons_en_units_tsv) = {
+#embed "data/lexicons/en/units.tsv"
+};
+
+FILE_BYTES(lexicons_entities_tsv) = {
+#embed "data/lexicons/entities.tsv"
+};
+
+FILE_BYTES(lexicons_ja_cues_tsv) = {
+#embed "data/lexicons/ja/cues.tsv"
+};
+
+FILE_BYTES(lexicons_ja_currencies_tsv) = {
+#embed "data/lexicons/ja/currencies.tsv"
+};
+
+FILE_BYTES(lexicons_ja_layout_tsv) = {
+#embed "data/lexicons/ja/layout.tsv"
+};
+
 FILE_BYTES(lexicons_ja_names_tsv) = {
 #embed "data/lexicons/ja/names.tsv"
+};
+
+FILE_BYTES(lexicons_ja_numerals_tsv) = {
+#embed "data/lexicons/ja/numerals.tsv"
+};
+
+FILE_BYTES(lexicons_ja_particles_tsv) = {
+#embed "data/lexicons/ja/particles.tsv"
+};
+
+FILE_BYTES(lexicons_ja_periods_tsv) = {
+#embed "data/lexicons/ja/periods.tsv"
+};
+
+FILE_BYTES(lexicons_ja_qualifiers_tsv) = {
+#embed "data/lexicons/ja/qualifiers.tsv"
+};
+
+FILE_BYTES(lexicons_ja_units_tsv) = {
+#embed "data/lexicons/ja/units.tsv"
+};
+
+FILE_BYTES(lexicons_ko_cues_tsv) = {
+#embed "data/lexicons/ko/cues.tsv"
+};
+
+FILE_BYTES(lexicons_ko_currencies_tsv) = {
+#embed "data/lexicons/ko/currencies.tsv"
+};
+
+FILE_BYTES(lexicons_ko_layout_tsv) = {
+#embed "data/lexicons/ko/layout.tsv"
 };
 
 FILE_BYTES(lexicons_ko_names_tsv) = {
 #embed "data/lexicons/ko/names.tsv"
 };
 
+FILE_BYTES(lexicons_ko_numerals_tsv) = {
+#embed "data/lexicons/ko/numerals.tsv"
+};
+
+FILE_BYTES(lexicons_ko_particles_tsv) = {
+#embed "data/lexicons/ko/particles.tsv"
+};
+
+FILE_BYTES(lexicons_ko_periods_tsv) = {
+#embed "data/lexicons/ko/periods.tsv"
+};
+
+FILE_BYTES(lexicons_ko_qualifiers_tsv) = {
+#embed "data/lexicons/ko/qualifiers.tsv"
+};
+
+FILE_BYTES(lexicons_ko_units_tsv) = {
+#embed "data/lexicons/ko/units.tsv"
+};
+
+FILE_BYTES(lexicons_zh_cues_tsv) = {
+#embed "data/lexicons/zh/cues.tsv"
+};
+
+FILE_BYTES(lexicons_zh_currencies_tsv) = {
+#embed "data/lexicons/zh/currencies.tsv"
+};
+
+FILE_BYTES(lexicons_zh_layout_tsv) = {
+#embed "data/lexicons/zh/layout.tsv"
+};
+
 FILE_BYTES(lexicons_zh_names_tsv) = {
 #embed "data/lexicons/zh/names.tsv"
 };
 
-FILE_BYTES(eurofxref_hist_csv) = {
-#embed "data/eurofxref-hist.csv"
+FILE_BYTES(lexicons_zh_numerals_tsv) = {
+#embed "data/lexicons/zh/numerals.tsv"
 };
 
-FILE_BYTES(en_cues) = {
-#embed "data/lexicons/en/cues.tsv"
+FILE_BYTES(lexicons_zh_periods_tsv) = {
+#embed "data/lexicons/zh/periods.tsv"
 };
 
-FILE_BYTES(ja_cues) = {
-#embed "data/lexicons/ja/cues.tsv"
+FILE_BYTES(lexicons_zh_qualifiers_tsv) = {
+#embed "data/lexicons/zh/qualifiers.tsv"
 };
 
-FILE_BYTES(ko_cues) = {
-#embed "data/lexicons/ko/cues.tsv"
-};
-
-FILE_BYTES(zh_cues) = {
-#embed "data/lexicons/zh/cues.tsv"
-};
-
-FILE_BYTES(en_layout) = {
-#embed "data/lexicons/en/layout.tsv"
-};
-
-FILE_BYTES(ja_layout) = {
-#embed "data/lexicons/ja/layout.tsv"
-};
-
-FILE_BYTES(ko_layout) = {
-#embed "data/lexicons/ko/layout.tsv"
-};
-
-FILE_BYTES(zh_layout) = {
-#embed "data/lexicons/zh/layout.tsv"
-};
-
-FILE_BYTES(samples_2025_02_25_alibaba_newsletter_ko_md) = {
-#embed "data/samples/2025-02-25-alibaba-newsletter-ko.md"
-};
-
-FILE_BYTES(samples_2025_05_01_meta_guidance_en_md) = {
-#embed "data/samples/2025-05-01-meta-guidance-en.md"
-};
-
-FILE_BYTES(samples_alibaba_cloud_en_txt) = {
-#embed "data/samples/alibaba-cloud-en.txt"
-};
-
-FILE_BYTES(samples_alibaba_infra_ko_txt) = {
-#embed "data/samples/alibaba-infra-ko.txt"
-};
-
-FILE_BYTES(samples_alphabet_first_plan_en_txt) = {
-#embed "data/samples/alphabet-first-plan-en.txt"
-};
-
-FILE_BYTES(samples_alphabet_raised_plan_en_txt) = {
-#embed "data/samples/alphabet-raised-plan-en.txt"
-};
-
-FILE_BYTES(samples_big_tech_budgets_ko_md) = {
-#embed "data/samples/big-tech-budgets-ko.md"
-};
-
-FILE_BYTES(samples_bytedance_budget_ko_txt) = {
-#embed "data/samples/bytedance-budget-ko.txt"
-};
-
-FILE_BYTES(samples_bytedance_capex_en_txt) = {
-#embed "data/samples/bytedance-capex-en.txt"
-};
-
-FILE_BYTES(samples_chip_makers_results_ko_txt) = {
-#embed "data/samples/chip-makers-results-ko.txt"
-};
-
-FILE_BYTES(samples_hyundai_us_plan_ko_txt) = {
-#embed "data/samples/hyundai-us-plan-ko.txt"
-};
-
-FILE_BYTES(samples_meta_scale_stake_en_txt) = {
-#embed "data/samples/meta-scale-stake-en.txt"
-};
-
-FILE_BYTES(samples_tencent_results_en_txt) = {
-#embed "data/samples/tencent-results-en.txt"
+FILE_BYTES(lexicons_zh_units_tsv) = {
+#embed "data/lexicons/zh/units.tsv"
 };
 
 FILE_BYTES(queries_biggest_plans_sql) = {
@@ -248,122 +276,104 @@ FILE_BYTES(queries_total_left_out_sql) = {
 
 FILE_BYTES(queries_total_sql) = {
 #embed "../../queries/total.sql"
-FILE_BYTES(lexicons_currencies_tsv) = {
-#embed "data/lexicons/currencies.tsv"
 };
 
-FILE_BYTES(lexicons_en_currencies_tsv) = {
-#embed "data/lexicons/en/currencies.tsv"
+FILE_BYTES(samples_2025_02_25_alibaba_newsletter_ko_md) = {
+#embed "data/samples/2025-02-25-alibaba-newsletter-ko.md"
 };
 
-FILE_BYTES(lexicons_en_numerals_tsv) = {
-#embed "data/lexicons/en/numerals.tsv"
+FILE_BYTES(samples_2025_05_01_meta_guidance_en_md) = {
+#embed "data/samples/2025-05-01-meta-guidance-en.md"
 };
 
-FILE_BYTES(lexicons_en_periods_tsv) = {
-#embed "data/lexicons/en/periods.tsv"
+FILE_BYTES(samples_alibaba_cloud_en_txt) = {
+#embed "data/samples/alibaba-cloud-en.txt"
 };
 
-FILE_BYTES(lexicons_en_qualifiers_tsv) = {
-#embed "data/lexicons/en/qualifiers.tsv"
+FILE_BYTES(samples_alibaba_infra_ko_txt) = {
+#embed "data/samples/alibaba-infra-ko.txt"
 };
 
-FILE_BYTES(lexicons_en_units_tsv) = {
-#embed "data/lexicons/en/units.tsv"
+FILE_BYTES(samples_alphabet_first_plan_en_txt) = {
+#embed "data/samples/alphabet-first-plan-en.txt"
 };
 
-FILE_BYTES(lexicons_ja_currencies_tsv) = {
-#embed "data/lexicons/ja/currencies.tsv"
+FILE_BYTES(samples_alphabet_raised_plan_en_txt) = {
+#embed "data/samples/alphabet-raised-plan-en.txt"
 };
 
-FILE_BYTES(lexicons_ja_numerals_tsv) = {
-#embed "data/lexicons/ja/numerals.tsv"
+FILE_BYTES(samples_big_tech_budgets_ko_md) = {
+#embed "data/samples/big-tech-budgets-ko.md"
 };
 
-FILE_BYTES(lexicons_ja_periods_tsv) = {
-#embed "data/lexicons/ja/periods.tsv"
+FILE_BYTES(samples_bytedance_budget_ko_txt) = {
+#embed "data/samples/bytedance-budget-ko.txt"
 };
 
-FILE_BYTES(lexicons_ja_qualifiers_tsv) = {
-#embed "data/lexicons/ja/qualifiers.tsv"
+FILE_BYTES(samples_bytedance_capex_en_txt) = {
+#embed "data/samples/bytedance-capex-en.txt"
 };
 
-FILE_BYTES(lexicons_ja_units_tsv) = {
-#embed "data/lexicons/ja/units.tsv"
+FILE_BYTES(samples_chip_makers_results_ko_txt) = {
+#embed "data/samples/chip-makers-results-ko.txt"
 };
 
-FILE_BYTES(lexicons_ko_currencies_tsv) = {
-#embed "data/lexicons/ko/currencies.tsv"
+FILE_BYTES(samples_hyundai_us_plan_ko_txt) = {
+#embed "data/samples/hyundai-us-plan-ko.txt"
 };
 
-FILE_BYTES(lexicons_ko_numerals_tsv) = {
-#embed "data/lexicons/ko/numerals.tsv"
+FILE_BYTES(samples_meta_scale_stake_en_txt) = {
+#embed "data/samples/meta-scale-stake-en.txt"
 };
 
-FILE_BYTES(lexicons_ko_periods_tsv) = {
-#embed "data/lexicons/ko/periods.tsv"
+FILE_BYTES(samples_tencent_results_en_txt) = {
+#embed "data/samples/tencent-results-en.txt"
 };
 
-FILE_BYTES(lexicons_ko_qualifiers_tsv) = {
-#embed "data/lexicons/ko/qualifiers.tsv"
-};
-
-FILE_BYTES(lexicons_ko_units_tsv) = {
-#embed "data/lexicons/ko/units.tsv"
-};
-
-FILE_BYTES(lexicons_zh_currencies_tsv) = {
-#embed "data/lexicons/zh/currencies.tsv"
-};
-
-FILE_BYTES(lexicons_zh_numerals_tsv) = {
-#embed "data/lexicons/zh/numerals.tsv"
-};
-
-FILE_BYTES(lexicons_zh_periods_tsv) = {
-#embed "data/lexicons/zh/periods.tsv"
-};
-
-FILE_BYTES(lexicons_zh_qualifiers_tsv) = {
-#embed "data/lexicons/zh/qualifiers.tsv"
-};
-
-FILE_BYTES(lexicons_zh_units_tsv) = {
-#embed "data/lexicons/zh/units.tsv"
+FILE_BYTES(schema_sql) = {
+#embed "../../schema.sql"
 };
 
 #define ENTRY(name, symbol) {name, symbol, sizeof(symbol)}
 
 static const invest_embedded_file files[] = {
     ENTRY("eurofxref-hist.csv", eurofxref_hist_csv),
-    ENTRY("lexicons/en/cues.tsv", en_cues),
-    ENTRY("lexicons/ja/cues.tsv", ja_cues),
-    ENTRY("lexicons/ko/cues.tsv", ko_cues),
-    ENTRY("lexicons/zh/cues.tsv", zh_cues),
-    ENTRY("lexicons/ja/particles.tsv", ja_particles),
-    ENTRY("lexicons/ko/particles.tsv", ko_particles),
-    ENTRY("lexicons/entities.tsv", lexicons_entities_tsv),
+    ENTRY("lexicons/currencies.tsv", lexicons_currencies_tsv),
+    ENTRY("lexicons/en/cues.tsv", lexicons_en_cues_tsv),
+    ENTRY("lexicons/en/currencies.tsv", lexicons_en_currencies_tsv),
+    ENTRY("lexicons/en/layout.tsv", lexicons_en_layout_tsv),
     ENTRY("lexicons/en/names.tsv", lexicons_en_names_tsv),
+    ENTRY("lexicons/en/numerals.tsv", lexicons_en_numerals_tsv),
+    ENTRY("lexicons/en/periods.tsv", lexicons_en_periods_tsv),
+    ENTRY("lexicons/en/qualifiers.tsv", lexicons_en_qualifiers_tsv),
+    ENTRY("lexicons/en/units.tsv", lexicons_en_units_tsv),
+    ENTRY("lexicons/entities.tsv", lexicons_entities_tsv),
+    ENTRY("lexicons/ja/cues.tsv", lexicons_ja_cues_tsv),
+    ENTRY("lexicons/ja/currencies.tsv", lexicons_ja_currencies_tsv),
+    ENTRY("lexicons/ja/layout.tsv", lexicons_ja_layout_tsv),
     ENTRY("lexicons/ja/names.tsv", lexicons_ja_names_tsv),
+    ENTRY("lexicons/ja/numerals.tsv", lexicons_ja_numerals_tsv),
+    ENTRY("lexicons/ja/particles.tsv", lexicons_ja_particles_tsv),
+    ENTRY("lexicons/ja/periods.tsv", lexicons_ja_periods_tsv),
+    ENTRY("lexicons/ja/qualifiers.tsv", lexicons_ja_qualifiers_tsv),
+    ENTRY("lexicons/ja/units.tsv", lexicons_ja_units_tsv),
+    ENTRY("lexicons/ko/cues.tsv", lexicons_ko_cues_tsv),
+    ENTRY("lexicons/ko/currencies.tsv", lexicons_ko_currencies_tsv),
+    ENTRY("lexicons/ko/layout.tsv", lexicons_ko_layout_tsv),
     ENTRY("lexicons/ko/names.tsv", lexicons_ko_names_tsv),
+    ENTRY("lexicons/ko/numerals.tsv", lexicons_ko_numerals_tsv),
+    ENTRY("lexicons/ko/particles.tsv", lexicons_ko_particles_tsv),
+    ENTRY("lexicons/ko/periods.tsv", lexicons_ko_periods_tsv),
+    ENTRY("lexicons/ko/qualifiers.tsv", lexicons_ko_qualifiers_tsv),
+    ENTRY("lexicons/ko/units.tsv", lexicons_ko_units_tsv),
+    ENTRY("lexicons/zh/cues.tsv", lexicons_zh_cues_tsv),
+    ENTRY("lexicons/zh/currencies.tsv", lexicons_zh_currencies_tsv),
+    ENTRY("lexicons/zh/layout.tsv", lexicons_zh_layout_tsv),
     ENTRY("lexicons/zh/names.tsv", lexicons_zh_names_tsv),
-    ENTRY("lexicons/en/layout.tsv", en_layout),
-    ENTRY("lexicons/ja/layout.tsv", ja_layout),
-    ENTRY("lexicons/ko/layout.tsv", ko_layout),
-    ENTRY("lexicons/zh/layout.tsv", zh_layout),
-    ENTRY("samples/2025-02-25-alibaba-newsletter-ko.md", samples_2025_02_25_alibaba_newsletter_ko_md),
-    ENTRY("samples/2025-05-01-meta-guidance-en.md", samples_2025_05_01_meta_guidance_en_md),
-    ENTRY("samples/alibaba-cloud-en.txt", samples_alibaba_cloud_en_txt),
-    ENTRY("samples/alibaba-infra-ko.txt", samples_alibaba_infra_ko_txt),
-    ENTRY("samples/alphabet-first-plan-en.txt", samples_alphabet_first_plan_en_txt),
-    ENTRY("samples/alphabet-raised-plan-en.txt", samples_alphabet_raised_plan_en_txt),
-    ENTRY("samples/big-tech-budgets-ko.md", samples_big_tech_budgets_ko_md),
-    ENTRY("samples/bytedance-budget-ko.txt", samples_bytedance_budget_ko_txt),
-    ENTRY("samples/bytedance-capex-en.txt", samples_bytedance_capex_en_txt),
-    ENTRY("samples/chip-makers-results-ko.txt", samples_chip_makers_results_ko_txt),
-    ENTRY("samples/hyundai-us-plan-ko.txt", samples_hyundai_us_plan_ko_txt),
-    ENTRY("samples/meta-scale-stake-en.txt", samples_meta_scale_stake_en_txt),
-    ENTRY("samples/tencent-results-en.txt", samples_tencent_results_en_txt),
+    ENTRY("lexicons/zh/numerals.tsv", lexicons_zh_numerals_tsv),
+    ENTRY("lexicons/zh/periods.tsv", lexicons_zh_periods_tsv),
+    ENTRY("lexicons/zh/qualifiers.tsv", lexicons_zh_qualifiers_tsv),
+    ENTRY("lexicons/zh/units.tsv", lexicons_zh_units_tsv),
     ENTRY("queries/biggest-plans.sql", queries_biggest_plans_sql),
     ENTRY("queries/capex-per-year.sql", queries_capex_per_year_sql),
     ENTRY("queries/compare-sources.sql", queries_compare_sources_sql),
@@ -395,27 +405,19 @@ static const invest_embedded_file files[] = {
     ENTRY("queries/tickers-of-day.sql", queries_tickers_of_day_sql),
     ENTRY("queries/total-left-out.sql", queries_total_left_out_sql),
     ENTRY("queries/total.sql", queries_total_sql),
-    ENTRY("lexicons/currencies.tsv", lexicons_currencies_tsv),
-    ENTRY("lexicons/en/currencies.tsv", lexicons_en_currencies_tsv),
-    ENTRY("lexicons/en/numerals.tsv", lexicons_en_numerals_tsv),
-    ENTRY("lexicons/en/periods.tsv", lexicons_en_periods_tsv),
-    ENTRY("lexicons/en/qualifiers.tsv", lexicons_en_qualifiers_tsv),
-    ENTRY("lexicons/en/units.tsv", lexicons_en_units_tsv),
-    ENTRY("lexicons/ja/currencies.tsv", lexicons_ja_currencies_tsv),
-    ENTRY("lexicons/ja/numerals.tsv", lexicons_ja_numerals_tsv),
-    ENTRY("lexicons/ja/periods.tsv", lexicons_ja_periods_tsv),
-    ENTRY("lexicons/ja/qualifiers.tsv", lexicons_ja_qualifiers_tsv),
-    ENTRY("lexicons/ja/units.tsv", lexicons_ja_units_tsv),
-    ENTRY("lexicons/ko/currencies.tsv", lexicons_ko_currencies_tsv),
-    ENTRY("lexicons/ko/numerals.tsv", lexicons_ko_numerals_tsv),
-    ENTRY("lexicons/ko/periods.tsv", lexicons_ko_periods_tsv),
-    ENTRY("lexicons/ko/qualifiers.tsv", lexicons_ko_qualifiers_tsv),
-    ENTRY("lexicons/ko/units.tsv", lexicons_ko_units_tsv),
-    ENTRY("lexicons/zh/currencies.tsv", lexicons_zh_currencies_tsv),
-    ENTRY("lexicons/zh/numerals.tsv", lexicons_zh_numerals_tsv),
-    ENTRY("lexicons/zh/periods.tsv", lexicons_zh_periods_tsv),
-    ENTRY("lexicons/zh/qualifiers.tsv", lexicons_zh_qualifiers_tsv),
-    ENTRY("lexicons/zh/units.tsv", lexicons_zh_units_tsv),
+    ENTRY("samples/2025-02-25-alibaba-newsletter-ko.md", samples_2025_02_25_alibaba_newsletter_ko_md),
+    ENTRY("samples/2025-05-01-meta-guidance-en.md", samples_2025_05_01_meta_guidance_en_md),
+    ENTRY("samples/alibaba-cloud-en.txt", samples_alibaba_cloud_en_txt),
+    ENTRY("samples/alibaba-infra-ko.txt", samples_alibaba_infra_ko_txt),
+    ENTRY("samples/alphabet-first-plan-en.txt", samples_alphabet_first_plan_en_txt),
+    ENTRY("samples/alphabet-raised-plan-en.txt", samples_alphabet_raised_plan_en_txt),
+    ENTRY("samples/big-tech-budgets-ko.md", samples_big_tech_budgets_ko_md),
+    ENTRY("samples/bytedance-budget-ko.txt", samples_bytedance_budget_ko_txt),
+    ENTRY("samples/bytedance-capex-en.txt", samples_bytedance_capex_en_txt),
+    ENTRY("samples/chip-makers-results-ko.txt", samples_chip_makers_results_ko_txt),
+    ENTRY("samples/hyundai-us-plan-ko.txt", samples_hyundai_us_plan_ko_txt),
+    ENTRY("samples/meta-scale-stake-en.txt", samples_meta_scale_stake_en_txt),
+    ENTRY("samples/tencent-results-en.txt", samples_tencent_results_en_txt),
     ENTRY("schema.sql", schema_sql),
 };
 
