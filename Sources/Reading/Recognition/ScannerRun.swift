@@ -212,8 +212,8 @@ extension Scanner {
     if part & NumeralCode.start != 0, let end = start(at: place), end > place { return end }
     let code = part & NumeralCode.mask
     if code == 0 || code == NumeralCode.point { return place + 3 }
-    if code == NumeralCode.skip { return vague(place) }
     var skip = 0
+    if code == NumeralCode.skip, value < 0xAC00 { return vague(place) }
     guard let quantity = quantity(at: place, prefixed: false, skip: &skip) else { return max(skip, place + 3) }
     return max(deliver(quantity), place + 3)
   }

@@ -26,11 +26,12 @@ extension Scanner {
         }
         if here == place, words > 0 || pending == nil { break }
       }
+      if sawAnd, state.lastPower >= 3, englishFraction(at: here) != nil { break }
       if isDigit(here) {
-        guard words > 0, state.current == nil, state.lastPower > 0, let more = digits(at: here), !more.isChain,
+        guard words > 0, state.mayTakeDigits, let more = digits(at: here), !more.isChain,
           more.value.isLess(than: state.ceiling)
         else { break }
-        state.current = more.value
+        state.take(digits: more.value)
         place = more.end
         end = place
         words += 1
@@ -181,6 +182,7 @@ extension Scanner {
   private func letterFits(_ place: Int, value: Int, blank: Bool, _ pending: Digits?) -> Bool {
     let letter = byte(place)
     let isUpper = letter & 0x20 == 0
+    if byte(place + 1) == 0x2E, Self.isLatin(byte(place + 2)) { return false }
     switch letter | 0x20 {
     case 0x6D, 0x62, 0x74: return isUpper || isPriced(place) && !blank
     case 0x67: return isUpper && (pending?.isMarked ?? false) && !blank
@@ -235,6 +237,15 @@ struct EnglishState {
   var isFraction = false
 
   init(current: ExactNumber?) { self.current = current }
+
+  /// Digits may follow a unit: `4 thousand 300`, `3 hundred and 21`.
+  var mayTakeDigits: Bool { last == .hundred || last == .scale }
+
+  mutating func take(digits: ExactNumber) {
+    if current == nil { current = digits } else { current?.add(digits) }
+    if smallest != Int.max || last == .hundred { lead = nil }
+    last = .teen
+  }
 
   /// Numbers after a unit must be below it.
   var ceiling: ExactNumber {

@@ -31,7 +31,9 @@ extension Scanner {
       if isDigit(here) {
         // Digits after a unit: 3천800, 1조2000억.
         guard state.current == nil, state.length > 0, let more = digits(at: here), !more.isChain else { break }
-        guard state.lastPower > 0, spaces == 0 || continues(more.end) else { break }
+        guard state.lastPower > 0,
+          spaces == 0 || continues(more.end) || !hangul && state.lastPower >= 4 && more.count >= 4
+        else { break }
         state.current = more.value
         state.isSpoken = false
         state.place = more.end
@@ -55,6 +57,8 @@ extension Scanner {
       if code <= NumeralCode.nine {
         if spaces > 0, state.current != nil, !state.inFraction { break loop }
         if state.length == 0, pending != nil { break loop }
+        // 일이다, 삼이: a second Hangul digit is a particle.
+        if state.current != nil, !state.inFraction, Self.isHangul(character(here).value) { break loop }
         state.take(digit: Int(code - NumeralCode.zero))
       } else if code < NumeralCode.wan {
         if state.inFraction, state.isSpoken == false { break loop }
@@ -126,7 +130,7 @@ extension Scanner {
     if code == 0 || code == NumeralCode.native { return false }
     if code >= NumeralCode.ten, code <= NumeralCode.jing {
       // "3 万": a unit after its digits; "만 원" never gets here.
-      return state.current != nil || state.isTiny || Self.isHan(character(next).value)
+      return Self.isHan(character(next).value) || !state.isSpoken && (state.current != nil || state.isTiny)
     }
     if code <= NumeralCode.nine {
       // 오십 이, 三百 五: a digit that ends there or has its own unit.
@@ -235,6 +239,7 @@ struct HanState {
     }
     if power == 1 { hasDigit = true }
     var value = current ?? ExactNumber(1)
+    if value.significand == 0 { value = ExactNumber(1) }
     if current == nil, hasSection, lastPower > 0, lastPower <= power, !sawZero { return false }
     if unitCount == 0, let current {
       lead = current

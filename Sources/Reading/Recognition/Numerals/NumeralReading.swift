@@ -25,19 +25,22 @@ extension Scanner {
     }
     if first < 0xE3 { return vulgar(at: start) }
     let code = numeralCode(start).code
-    if code == NumeralCode.native { return native(at: start) }
-    if code == 0 || code == NumeralCode.point || code == NumeralCode.skip { return nil }
+    if code == NumeralCode.native || code == NumeralCode.skip { return native(at: start) }
+    if code == NumeralCode.half {
+      return Numeral(start: start, end: start + 3, value: ExactNumber(5, scale: 1), style: .han)
+    }
+    if code == 0 || code == NumeralCode.point { return nil }
     return native(at: start) ?? han(from: start, at: start, pending: nil)
   }
 
   private func afterDigits(_ digits: Digits, _ start: Int) -> Numeral {
     let end = digits.end
-    let next = skipBlanks(end, most: 1)
+    let next = skipBlanks(end)
     var numeral = Numeral(start: start, end: end, value: digits.value, style: .digits)
     numeral.length = digits.count
     numeral.hasMark = digits.isMarked
     let after = byte(next)
-    if after >= 0xE3 {
+    if after >= 0xE3, after < 0xEF {
       // A character after a blank belongs to the digits only where it is a Chinese or Korean unit.
       let code = numeralCode(next).code
       if code >= NumeralCode.ten, code <= NumeralCode.jing || code == NumeralCode.skip,
@@ -53,6 +56,13 @@ extension Scanner {
       let fraction = slash(numeral, digits)
     {
       return fraction
+    }
+    if let spaced = spacedGroups(digits) {
+      numeral.value = spaced.value
+      numeral.lead = spaced.value
+      numeral.end = spaced.end
+      numeral.hasMark = true
+      return numeral
     }
     if !digits.isMarked, digits.count <= 3 {
       // "1 4/5", "2½".
@@ -72,6 +82,24 @@ extension Scanner {
       numeral.lead = numeral.value
     }
     return numeral
+  }
+
+  /// `10 000 dollars`: blanks between thousands, only where a currency follows.
+  private func spacedGroups(_ first: Digits) -> (value: ExactNumber, end: Int)? {
+    guard !first.isMarked, first.count <= 3, byte(first.end) == 0x20, isDigit(first.end + 1) else { return nil }
+    var value = first.value
+    var end = first.end
+    while byte(end) == 0x20, isDigit(end + 1), let group = digits(at: end + 1), group.count == 3, !group.isMarked,
+      !group.isChain
+    {
+      value.scale(by: 3)
+      value.add(group.value)
+      end = group.end
+    }
+    guard end > first.end else { return nil }
+    let (row, _) = longest(units, at: skipBlanks(end))
+    guard row >= 0, rows[Int(row)].kind == .currency else { return nil }
+    return (value, end)
   }
 
   /// `3/4`, but not `2025/02/24` or `km/h`.

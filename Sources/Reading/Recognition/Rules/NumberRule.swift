@@ -7,6 +7,7 @@ extension Scanner {
     let numeral = quantity.numeral
     let past = max(end, numeral.end)
     guard high != nil || isNumber(quantity) else { return past }
+    if high == nil, repeatsLast(quantity) { return past }
     let around = surroundings(quantity.start..<end)
     if around.isVague { return past }
     var low = numeral.value
@@ -20,6 +21,14 @@ extension Scanner {
         qualifier: top != nil ? .range : quantity.isFuzzy ? around.qualifier.atLeast(.about) : around.qualifier,
         rule: rule))
     return past
+  }
+
+  /// "45 (forty-five)": the same number once more in words.
+  private func repeatsLast(_ quantity: Quantity) -> Bool {
+    guard quantity.numeral.style == .words, byte(quantity.start - 1) == 0x28, let last = found.last,
+      skipBlanksBack(quantity.start - 1) == last.range.upperBound, case .number(let number) = last.value
+    else { return false }
+    return number.low == quantity.numeral.value.decimal
   }
 
   /// Whether a numeral without a known unit is a number and not a part of a word or a name.
@@ -51,6 +60,7 @@ extension Scanner {
       if isWhole(numeral) { return numeral.hasDigit || language == .ja }
       if numeral.isFraction { return true }
       if !numeral.hasDigit, language != .ja { return false }
+      if numeralCode(numeral.start).code == NumeralCode.half { return isCounted }
       let isAlone = !Self.isLetter(previous) && !Self.isLetter(next)
       if numeral.length == 1 {
         if isAlone || isCounted { return !Self.isHan(previous) || isCounted }
@@ -60,6 +70,11 @@ extension Scanner {
       if numeral.length == 2, has("万一", at: numeral.start) || has("一一", at: numeral.start) { return false }
       return true
     }
+  }
+
+  /// 这, 那, 而, 还 after a digit begin a new clause.
+  private func endsChineseNumber(_ place: Int) -> Bool {
+    (["这", "這", "那", "而", "还", "還"] as [StaticString]).contains { has($0, at: place) }
   }
 
   /// Whether the numeral is all that the text says.

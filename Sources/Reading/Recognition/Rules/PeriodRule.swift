@@ -45,7 +45,7 @@ extension Scanner {
         from: quantity.start, PeriodDraft(period: StatedPeriod(unit: .month, ordinal: whole), end: quantity.end),
         rule: "period.month")
     default:
-      if numeral.style == .digits, let whole, (1...31).contains(whole) {
+      if numeral.style == .digits, let whole, (1...31).contains(whole), !isBounded(quantity.end) {
         return period(
           from: quantity.start, PeriodDraft(period: StatedPeriod(unit: .day, dayOfMonth: whole), end: quantity.end),
           rule: "period.day")
@@ -53,6 +53,14 @@ extension Scanner {
       if numeral.style == .hangul || numeral.style == .native { return numeral.end }
       return asDuration(quantity, .day)
     }
+  }
+
+  /// 4日を上回る, 3일 이상: what has a bound is a length, not a day of the month.
+  private func isBounded(_ end: Int) -> Bool {
+    let (row, _) = longest(after, at: skipBlanks(end, most: 1))
+    guard row >= 0 else { return false }
+    let kind = rows[Int(row)].kind
+    return kind == .atLeast || kind == .atMost || kind == .about
   }
 
   private mutating func asDuration(_ quantity: Quantity, _ unit: TimeUnit) -> Int {

@@ -110,6 +110,17 @@ extension Scanner {
     }
   }
 
+  /// The row for a part of a main unit (cents, 角, 銭) among those with a form; -1 where there is none.
+  func subunit(_ first: Int32) -> Int32 {
+    var index = first
+    while index >= 0 {
+      let row = rows[Int(index)]
+      if row.kind == .currency, row.flags.contains(.sub), !row.languages.isDisjoint(with: active) { return index }
+      index = row.next
+    }
+    return -1
+  }
+
   private func take(_ found: (row: Int32, end: Int), _ quantity: inout Quantity) {
     let row = rows[Int(found.row)]
     if quantity.prefix >= 0 {
@@ -138,29 +149,41 @@ extension Scanner {
   private func unit(at place: Int, _ quantity: Quantity, spaced: Bool) -> (row: Int32, end: Int)? {
     guard place < high else { return nil }
     let found = longest(units, at: place)
-    guard found.row >= 0 else { return nil }
-    let row = rows[Int(found.row)]
+    var index = found.row
+    while index >= 0 {
+      if !rows[Int(index)].languages.isDisjoint(with: active), fits(index, place, found.end, quantity, spaced) {
+        return (index, found.end)
+      }
+      index = rows[Int(index)].next
+    }
+    return nil
+  }
+
+  /// Whether one row of the lexicon fits as the unit of a quantity.
+  private func fits(_ index: Int32, _ place: Int, _ end: Int, _ quantity: Quantity, _ spaced: Bool) -> Bool {
+    let found = (row: index, end: end)
+    let row = rows[Int(index)]
     let flags = row.flags
-    if row.kind == .none || flags.contains(.only) { return nil }
-    if flags.contains(.latin), byte(found.end) >= 0x30, byte(found.end) <= 0x39 { return nil }
+    if row.kind == .none || flags.contains(.only) { return false }
+    if flags.contains(.latin), byte(found.end) >= 0x30, byte(found.end) <= 0x39 { return false }
     if row.kind == .currency {
-      if text[place] < 0xE3, isDigit(found.end) { return nil }
-      if flags.contains(.big), quantity.numeral.value.isLess(than: ExactNumber(100)) { return nil }
+      if text[place] < 0xE3, isDigit(found.end) { return false }
+      if flags.contains(.big), quantity.numeral.value.isLess(than: ExactNumber(100)) { return false }
       if flags.contains(.alone) {
-        if quantity.numeral.start > low, Self.isLetter(characterBefore(quantity.numeral.start).value) { return nil }
-        if isLetter(at: found.end) { return nil }
+        if quantity.numeral.start > low, Self.isLetter(characterBefore(quantity.numeral.start).value) { return false }
+        if isLetter(at: found.end) { return false }
       }
       // "¥" and "$" after a blank belong to the number that follows them.
-      if spaced, text[place] < 0xE3, isDigit(skipBlanks(found.end)), !Self.isLatin(text[place]) { return nil }
+      if spaced, text[place] < 0xE3, isDigit(skipBlanks(found.end)), !Self.isLatin(text[place]) { return false }
     }
-    if flags.contains(.tight), spaced { return nil }
+    if flags.contains(.tight), spaced { return false }
     if row.kind == .currency || row.kind == .percent,
       quantity.numeral.style == .hangul || quantity.numeral.style == .native
     {
       // 이원, 구원, 사원, 공원 are words: a unit of ten or more, or a point, must be there.
-      if quantity.numeral.length < 2 && !Self.isScale(numeralCode(quantity.numeral.start).code) { return nil }
+      if quantity.numeral.length < 2 && !Self.isScale(numeralCode(quantity.numeral.start).code) { return false }
     }
-    return found
+    return !flags.contains(.end) || !isLetter(at: end)
   }
 
   static func isScale(_ code: UInt8) -> Bool { code >= NumeralCode.ten && code <= NumeralCode.jing }

@@ -59,8 +59,9 @@ extension Scanner {
       }
       var blank = skipBlanks(part.end, most: 1)
       if byte(blank) == 0x2D { blank += 1 }
-      let (row, end) = longest(units, at: blank)
-      guard row >= 0, rows[Int(row)].kind == .currency, rows[Int(row)].flags.contains(.sub),
+      let (first, end) = longest(units, at: blank)
+      let row = subunit(first)
+      guard row >= 0,
         !rows[Int(row)].flags.contains(.latin) || !(byte(end) >= 0x30 && byte(end) <= 0x39)
       else { return }
       if rows[Int(row)].flags.contains(.tight), blank > part.end { return }

@@ -124,7 +124,8 @@ extension Scanner {
     }
     guard sign > low else { return sign }
     let previous = characterBefore(sign).value
-    if Self.isLetter(previous) || previous >= 0x30 && previous <= 0x39 || previous == 0x29 || previous == 0x25
+    if Self.isLetter(previous) && !Self.isKana(previous) && !(Self.isHan(previous) && place == start)
+      || previous >= 0x30 && previous <= 0x39 || previous == 0x29 || previous == 0x25
       || previous == 0x2D
       || previous == 0xFF0D || previous >= 0xFF10 && previous <= 0xFF19
     {

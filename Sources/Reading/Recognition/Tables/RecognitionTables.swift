@@ -58,6 +58,8 @@ enum NumeralCode {
   static let skip: UInt8 = 22
   /// A native Korean number may begin here.
   static let native: UInt8 = 23
+  /// 半: half of what follows.
+  static let half: UInt8 = 24
   static let mask: UInt8 = 0x1F
   static let start: UInt8 = 0x80
 }

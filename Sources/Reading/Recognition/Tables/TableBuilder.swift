@@ -21,15 +21,16 @@ struct TableBuilder {
   }
 
   mutating func loadAll() {
+    // Of two rows with the same form the later one is looked at first: currencies before units.
+    unitRows("lexicons/ko/units.tsv", .ko)
+    unitRows("lexicons/en/units.tsv", .all)
+    unitRows("lexicons/zh/units.tsv", .zh)
+    unitRows("lexicons/ja/units.tsv", .ja)
     currencies("lexicons/currencies.tsv", .all, symbols: true)
     currencies("lexicons/ko/currencies.tsv", .ko, symbols: false)
     currencies("lexicons/en/currencies.tsv", .all, symbols: false)
     currencies("lexicons/zh/currencies.tsv", .zh, symbols: false)
     currencies("lexicons/ja/currencies.tsv", .ja, symbols: false)
-    unitRows("lexicons/ko/units.tsv", .ko)
-    unitRows("lexicons/en/units.tsv", .all)
-    unitRows("lexicons/zh/units.tsv", .zh)
-    unitRows("lexicons/ja/units.tsv", .ja)
     numerals("lexicons/ko/numerals.tsv", .ko)
     numerals("lexicons/en/numerals.tsv", .all)
     numerals("lexicons/zh/numerals.tsv", .zh)
@@ -59,11 +60,18 @@ struct TableBuilder {
       if !row.flags.contains(.before) { add(form, row, to: \.units) }
       // Codes and symbols stand before numbers; names do in all languages but Korean and English prose rarely, so only some.
       if row.kind == .currency, !row.flags.contains(.after), !row.flags.contains(.only), !row.flags.contains(.sub),
-        symbols || form.count > 3
+        symbols || row.flags.contains(.before) || leads(form)
       {
         add(form, row, to: \.starts, marksStart: true)
       }
     }
+  }
+
+  /// Whether a currency's name may stand before the number: names of two words, and Chinese ones of three characters.
+  private func leads(_ form: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let first = form.first else { return false }
+    if first < 0x80 { return form.contains(0x20) }
+    return first >= 0xE4 && first <= 0xE9 && form.count >= 9
   }
 
   private mutating func unitRows(_ file: String, _ languages: LanguageSet) {
@@ -235,6 +243,7 @@ struct TableBuilder {
     if kind.equals("digit") { return NumeralCode.zero + UInt8(value) }
     if kind.equals("point") { return NumeralCode.point }
     if kind.equals("skip") { return NumeralCode.skip }
+    if kind.equals("half") { return NumeralCode.half }
     if kind.equals("big") { return NumeralCode.wan + UInt8(value / 4 - 1) }
     guard kind.equals("small") else { return nil }
     switch value {
