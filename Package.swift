@@ -25,10 +25,13 @@ let package = Package(
   ],
   targets: [
     .target(name: "CEmbedded"),
+    // libxml2's headers stay inside CHTML: they do not compile beside Foundation.
+    .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .target(name: "CHTML", dependencies: ["CLibXML2"]),
     .target(name: "Vocabulary", swiftSettings: strict),
     .target(
       name: "Reading",
-      dependencies: ["Vocabulary", "CEmbedded", .product(name: "Yams", package: "Yams")],
+      dependencies: ["Vocabulary", "CEmbedded", "CHTML", .product(name: "Yams", package: "Yams")],
       swiftSettings: strict
     ),
     .target(name: "Analysis", dependencies: ["Vocabulary"], swiftSettings: strict),

@@ -18,6 +18,8 @@ struct Document: Sendable {
   var publisher: String?
   /// The day of publication as the document gives it.
   var publishedOn: Day?
+  /// The day of the first time element of a page: weaker than what the page's text says.
+  var pageTimeDay: Day?
   /// ISO 639-1: `ko`, `en`, `zh`, `ja`; nil where the text is too short or in another script.
   var language: String?
 

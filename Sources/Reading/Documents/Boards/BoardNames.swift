@@ -44,6 +44,10 @@ struct BoardNames {
         return result
       }
     }
+    if !result.isPair, let currency = pairWord(text, range) {
+      result.currency = currency
+      result.isPair = true
+    }
     if let row = row(named: result.name) {
       settle(&result, row)
       return result
@@ -63,10 +67,6 @@ struct BoardNames {
       }
     }
     if let printed, let row = row(named: printed) { settle(&result, row) }
-    if result.kind == nil, let currency = pairWord(text, range) {
-      result.currency = currency
-      result.isPair = true
-    }
     return result
   }
 

@@ -11,6 +11,7 @@ struct DocumentFormat: Sendable {
 /// signature to the one that takes everything.
 enum DocumentReaders {
   static let all: [DocumentFormat] = [
+    HTMLReader.format,
     MarkdownReader.format,
     PlainTextReader.format,
   ]

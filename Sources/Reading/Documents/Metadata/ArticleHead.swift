@@ -14,7 +14,9 @@ struct ArticleHead {
       var head = ArticleHead(text: text, blocks: document.blocks)
       return (head.publicationDay(fileName: fileName), head.publisher())
     }
-    if document.publishedOn == nil { document.publishedOn = day.day ?? DayReader.day(ofFileName: fileName) }
+    if document.publishedOn == nil {
+      document.publishedOn = day.day ?? document.pageTimeDay ?? DayReader.day(ofFileName: fileName)
+    }
     if document.publisher == nil { document.publisher = day.publisher }
   }
 
@@ -184,6 +186,10 @@ struct ArticleHead {
         if byte == UInt8(ascii: "-"), place + 1 < limit, text[place + 1] == byte || text[place - 1] == 0x20 {
           return true
         }
+        // "WASHINGTON, July 22, 2025. AstraZeneca …"
+        if byte == UInt8(ascii: "."), found.day != nil, isCapitals(block.range.lowerBound..<found.range.lowerBound) {
+          return true
+        }
         if byte == 0xE2, place + 2 < limit, text[place + 1] == 0x80, (0x92...0x95).contains(text[place + 2]) {
           return true
         }
@@ -192,6 +198,12 @@ struct ArticleHead {
       place += 1
     }
     return false
+  }
+
+  /// Whether a place's name stands in capital letters.
+  private func isCapitals(_ range: Range<Int>) -> Bool {
+    let letters = text[range].count(where: \.isLetter)
+    return letters >= 3 && text[range].count(where: \.isUpper) * 4 >= letters * 3
   }
 
   /// The year of a copyright line, of the file's name, or of the only year that days in the text have.
@@ -228,7 +240,7 @@ struct ArticleHead {
   }
 
   /// `(서울=연합뉴스)`, `(Reuters) -`: brackets at the start of a paragraph.
-  private func wireName(_ range: Range<Int>) -> String? {
+  private mutating func wireName(_ range: Range<Int>) -> String? {
     let end = min(range.upperBound, range.lowerBound + 80)
     guard let open = text[range.lowerBound..<end].firstIndex(of: UInt8(ascii: "(")),
       let close = text[open..<end].firstIndex(of: UInt8(ascii: ")")), close - open < 48
@@ -245,7 +257,7 @@ struct ArticleHead {
   }
 
   /// What stands behind `来源：`, `출처:`, `Source:`.
-  private func labelled(_ range: Range<Int>, _ reading: LineReading) -> String? {
+  private mutating func labelled(_ range: Range<Int>, _ reading: LineReading) -> String? {
     guard let place = reading.place(of: .publisher) else { return nil }
     var start = range.lowerBound + place
     while start < range.upperBound, text[start] != UInt8(ascii: ":"), !isWideColon(start) {
@@ -285,10 +297,11 @@ struct ArticleHead {
     return nil
   }
 
-  private func name(_ range: Range<Int>) -> String? {
+  private mutating func name(_ range: Range<Int>) -> String? {
     let range = LineShape.trimmed(text, range).range
     guard (2...60).contains(range.count) else { return nil }
-    return String(decoding: text[range], as: UTF8.self)
+    let reading = LineReading(text, range, scratch: &scratch)
+    return reading.has(.byline) ? nil : String(decoding: text[range], as: UTF8.self)
   }
 }
 
