@@ -71,6 +71,11 @@ struct Extractor {
       case .period: kind = .period
       }
       if kind == .money || kind == .percent { hasQuantity = true }
+      // A conversion in brackets belongs to the amount before it.
+      if reading.mentions[mention].restates != nil {
+        mention += 1
+        continue
+      }
       let place = reading.mentions[mention].range
       reading.scene.marks.append(
         Mark(

@@ -44,7 +44,7 @@ enum ShareMoveRule {
     if let named, reading.actors.kind(named.who) == .index {
       // Nothing that measures something else stands between the index and its move.
       if let label, label.kind != .share, label.kind != .volume,
-        reading.scene.marks[label.mark].start > reading.scene.marks[named.mark].start
+        reading.scene.marks[label.mark].start > reading.start(of: named)
       {
         return nil
       }
@@ -57,8 +57,8 @@ enum ShareMoveRule {
         return reading.subject(of: index, anchor: label.mark) ?? named
       case .revenue, .profit, .volume, .neg, .capex, .stake, .segment, .division:
         // A label left of the mover's own name belongs to another clause.
-        guard let named, cue.end <= reading.scene.marks[named.mark].start,
-          reading.scene.marks[named.mark].start < mark.start,
+        guard let named, cue.end <= reading.start(of: named),
+          reading.start(of: named) < mark.start,
           isPriceVerb(direction, reading) || reading.shareTopic
         else { return nil }
       default: return nil
@@ -133,6 +133,11 @@ enum ShareMoveRule {
 }
 
 extension FactReading {
+  /// Where a subject is named; the start of the sentence for one carried over.
+  func start(of subject: Subject) -> Int32 {
+    subject.mark >= 0 ? scene.marks[subject.mark].start : Int32(scene.range.lowerBound)
+  }
+
   /// Whether a percentage is a part of something rather than a change: "8% of staff", 지분 27%, 占比25%.
   func isProportion(_ index: Int) -> Bool {
     let end = Int(scene.marks[index].end)
