@@ -25,8 +25,10 @@ struct Extractor {
         }
         for hit in reading.hits where !hit.flags.contains(.weak) { reading.actors.noteStrong(hit.row) }
         var cursor = Cursor()
-        for block in document.blocks where block.statesFacts {
-          Self.read(block, folded, &cursor, &reading)
+        reading.folded = folded
+        for (index, block) in document.blocks.enumerated() {
+          reading.announce(block, before: index + 1 < document.blocks.count ? document.blocks[index + 1].kind : nil)
+          if block.statesFacts { Self.read(block, folded, &cursor, &reading) }
         }
         return reading.statements
       }
@@ -43,6 +45,7 @@ struct Extractor {
     _ block: Block, _ folded: UnsafeBufferPointer<UInt8>, _ cursor: inout Cursor, _ reading: inout FactReading
   ) {
     reading.scene.block = block.kind
+    if block.kind == .tableRow, reading.readRow(block, &cursor.mention, &cursor.hit) { return }
     Sentences.forEach(in: reading.text, part: block.range) { range in
       read(sentence: range, folded, &cursor, &reading)
     }
@@ -156,6 +159,22 @@ struct Extractor {
 }
 
 extension FactReading {
+  /// Whether the name of a country stands for its government: it acts itself, "France will invest", 미국은 … 투자.
+  private func isActingCountry(_ mark: Mark, _ hit: EntityHit) -> Bool {
+    let reach: Int32
+    switch tongue {
+    case .korean, .japanese:
+      guard hit.role == .topic || hit.role == .subject else { return false }
+      reach = 200
+    case .english: reach = 16
+    case .chinese: reach = 12
+    }
+    return scene.marks.contains { other in
+      guard other.start >= mark.end, other.start - mark.end <= reach else { return false }
+      return other.kind == .invest || other.kind == .plan
+    }
+  }
+
   /// Leaves out cues that stand inside names and quantities.
   mutating func dropShadowed() {
     var end: Int32 = -1
@@ -180,6 +199,7 @@ extension FactReading {
       guard mark.kind == .entity else { return true }
       let hit = hits[Int(mark.ref)]
       guard hit.flags.contains(.weak) else { return true }
+      if actors.kind(hit.row) == .government { return isActingCountry(mark, hit) }
       if actors.strong.contains(actors.carrier(hit.row)) { return true }
       switch tongue {
       case .korean, .japanese: if hit.role.isSubject || hit.role == .possessive || hit.role == .noun { return true }

@@ -4,6 +4,8 @@ import Vocabulary
 struct FactReading {
   let document: Document
   let text: UnsafeBufferPointer<UInt8>
+  /// The same bytes with ASCII letters in lower case, for cue words.
+  var folded = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
   let published: Day?
   let tongue: Tongue
   var actors: Actors
@@ -19,7 +21,11 @@ struct FactReading {
   /// Whom the last heading is about.
   var headingActor: Actors.Who?
   /// What the block before announced for the list or table that follows.
-  var intro = Intro()
+  var intro = Announcement()
+  /// What the headline is about.
+  var documentTopic: Cue?
+  /// The columns of the table at hand.
+  var table = TableColumns()
   /// The currency of the last amount that had one.
   var currency: Currency?
   /// Whether the last sentences spoke of revenue, and of share prices.
@@ -27,15 +33,6 @@ struct FactReading {
   var shareTopic = false
   /// The quarter or year that the text last spoke of.
   var lastPeriod: Int?
-
-  struct Intro {
-    /// `.capex`, `.stake`, `.growth`, `.share` or nil.
-    var topic: Cue?
-    var actor: Actors.Who?
-    var isSpent = false
-    /// The stretch of time of moves.
-    var window: MoveWindow?
-  }
 
   /// The value that a cue's line names.
   func value(_ mark: Mark) -> String { tongue.cues.values[Int(mark.value)] }

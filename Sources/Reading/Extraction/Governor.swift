@@ -17,15 +17,15 @@ struct Governor {
     let mark = scene.marks[money]
     var best: Governor?
     for (index, cue) in scene.marks.enumerated() {
-      guard let class_ = Class(cue.kind) else { continue }
+      guard let role = Class(cue.kind) else { continue }
       let weight: Double
       let isRight: Bool
       if cue.end <= mark.start {
         isRight = false
-        weight = left(cue, class_, mark, scene)
+        weight = left(cue, role, mark, scene)
       } else if cue.start >= mark.end {
         isRight = true
-        weight = right(cue, class_, mark, scene)
+        weight = right(cue, role, mark, scene)
       } else {
         continue
       }
@@ -69,26 +69,26 @@ struct Governor {
     return factor
   }
 
-  private static func left(_ cue: Mark, _ class_: Class, _ money: Mark, _ scene: Scene) -> Double {
+  private static func left(_ cue: Mark, _ role: Class, _ money: Mark, _ scene: Scene) -> Double {
     let gap = Double(money.start - cue.end)
     var weight: Double
     switch scene.tongue {
     case .english:
-      switch class_ {
+      switch role {
       case .verb: weight = 1
       case .noun: weight = cue.kind == .project ? 0.5 : 0.95
       case .passive: weight = 0.5
       }
       return weight / (gap + 10) * between(cue.end, money.start, scene)
     case .chinese:
-      switch class_ {
+      switch role {
       case .verb: weight = 1
       case .noun: weight = cue.kind == .project ? 0.5 : 1.15
       case .passive: weight = 0
       }
       return weight / (gap / 2 + 8) * between(cue.end, money.start, scene)
     case .korean, .japanese:
-      switch class_ {
+      switch role {
       case .verb, .passive:
         // 쓴 6조2000억원: a verb right before the amount is its attribute.
         weight = gap <= 4 ? 2.5 : 0.15
@@ -114,12 +114,12 @@ struct Governor {
     }
   }
 
-  private static func right(_ cue: Mark, _ class_: Class, _ money: Mark, _ scene: Scene) -> Double {
+  private static func right(_ cue: Mark, _ role: Class, _ money: Mark, _ scene: Scene) -> Double {
     let gap = Double(cue.start - money.end)
     var weight: Double
     switch scene.tongue {
     case .english:
-      switch class_ {
+      switch role {
       case .verb: weight = cue.kind == .lead ? 0.9 : 0.1
       case .passive: weight = gap <= 60 ? 1.5 : 0.2
       case .noun:
@@ -134,7 +134,7 @@ struct Governor {
       }
       return weight / (gap + 10) * between(money.end, cue.start, scene)
     case .chinese:
-      switch class_ {
+      switch role {
       case .verb: weight = gap <= 30 ? 0.7 : 0.2
       case .noun: weight = gap <= 9 ? 1.5 : gap <= 24 ? 0.6 : 0.15
       case .passive: weight = 0
@@ -142,7 +142,7 @@ struct Governor {
       if cue.kind == .project { weight *= 0.6 }
       return weight / (gap / 2 + 8) * between(money.end, cue.start, scene)
     case .korean, .japanese:
-      switch class_ {
+      switch role {
       case .verb, .passive: weight = 1
       case .noun:
         weight = gap <= 12 ? 1.4 : gap <= 30 ? 0.7 : 0.3

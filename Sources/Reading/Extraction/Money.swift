@@ -14,8 +14,13 @@ extension FactReading {
 
   /// The word that governs an amount; where nothing near does, what the words before the list or table announced.
   func governor(of index: Int) -> Governor? {
-    if let governor = Governor.of(index, in: scene) { return governor }
-    return nil
+    let governor = Governor.of(index, in: scene)
+    if let governor, governor.kind != .project, governor.kind != .cost { return governor }
+    // "Roche: $50 billion over five years" in a list of investments.
+    if intro.topic == .capex, labelled(before: index) != nil {
+      return Governor(kind: .capex, mark: -1, weight: 0.02, isRight: false)
+    }
+    return governor
   }
 
   /// The conversions in brackets of an amount.

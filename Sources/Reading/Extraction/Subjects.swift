@@ -12,11 +12,30 @@ extension FactReading {
 
   /// The subject for a quantity at a mark. `anchor` is where the governing word stands (the quantity itself for labels).
   func subject(of quantity: Int, anchor: Int) -> Subject? {
+    if let labelled = labelled(before: quantity) { return labelled }
     switch tongue {
     case .korean, .japanese: return headFinalSubject(quantity, anchor)
     case .english: return englishSubject(quantity, anchor)
     case .chinese: return chineseSubject(quantity, anchor)
     }
+  }
+
+  /// The name that a list item or a labelled line begins with: "Roche: $50 billion", ▷ LS전선 강원 동해: 5동에 약 1천억원.
+  func labelled(before quantity: Int) -> Subject? {
+    guard scene.block == .listItem || scene.block == .paragraph else { return nil }
+    let low = scene.range.lowerBound
+    let limit = min(Int(scene.marks[quantity].start), low + 90)
+    var colon = low
+    while colon < limit, text[colon] != UInt8(ascii: ":"), !scene.starts("：", at: colon) { colon += 1 }
+    guard colon < limit else { return nil }
+    var best: Int?
+    for (index, mark) in scene.marks.enumerated() where mark.kind == .entity && Int(mark.end) <= colon {
+      guard canAct(mark), !isGloss(index), actors.carrierKind(who(mark)) != .government || best == nil else { continue }
+      if let best, actors.carrierKind(who(scene.marks[best])) != .government, tongue != .english { continue }
+      best = index
+    }
+    guard let best, Int(scene.marks[best].start) - low < 60 else { return nil }
+    return found(best)
   }
 
   /// Whether an entity can act: not an index, a currency or a thing.
@@ -132,9 +151,12 @@ extension FactReading {
     let end = max(Int(hit.roleEnd), NameBorder.skipGloss(text, Int(mark.end), scene.range.upperBound))
     if end >= scene.range.upperBound { return Int(mark.start) <= scene.range.lowerBound + 6 }
     let atStart = Int(mark.start) - scene.range.lowerBound <= 45
-    return atStart
-      && scene.starts(any: [",", ":", "：", "、", " \"", " “", " '", " ‘", "…", "，", "｜", " -", "·"], at: end)
-      || Int(mark.start) <= scene.range.lowerBound + 6
+    if scene.starts(any: [":", "：", "…"], at: end) { return atStart }
+    // "알리바바, 3년간 …" is a headline; in prose a name before a comma may be one of a list.
+    if scene.starts(any: [",", "、", "，", " \"", " “", " '", " ‘", "｜", " -", "·", " –", " —"], at: end) {
+      return atStart
+    }
+    return scene.block != .paragraph && Int(mark.start) <= scene.range.lowerBound + 6
   }
 
   /// Whether a bare name stands right before what it owns: 롯데쇼핑 매출은, 오라클 주가는.
@@ -277,6 +299,8 @@ extension FactReading {
     }
     guard let first else { return }
     let who = who(scene.marks[first])
+    // Countries act, but texts are seldom about them for long.
+    if actors.kind(who) == .government, hits[Int(scene.marks[first].ref)].flags.contains(.weak) { return }
     switch scene.block {
     case .title:
       if titleActor == nil { titleActor = who }

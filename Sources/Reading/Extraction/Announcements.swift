@@ -1,0 +1,71 @@
+import Vocabulary
+
+/// What a headline, or the line before a list or table, announces for what follows.
+struct Announcement {
+  /// `.capex` (money put to work), `.lead` (funding rounds), `.revenue`, `.share`, or nil.
+  var topic: Cue?
+  /// The stretch of time of moves that follow.
+  var window: MoveWindow?
+  /// Whether only the next block is meant.
+  var isBrief = false
+}
+
+extension FactReading {
+  /// Takes up what a block announces, before it is read itself.
+  mutating func announce(_ block: Block, before next: Block.Kind?) {
+    switch block.kind {
+    case .title, .heading:
+      intro = announcement(in: block.range)
+      if block.kind == .title, documentTopic == nil { documentTopic = intro.topic }
+      table = TableColumns()
+      table.noteUnit(in: block.range, of: self)
+    case .paragraph, .caption:
+      let isList = next == .listItem || next == .tableRow || next == .tableHeader
+      let endsOpen = text[max(block.range.lowerBound, block.range.upperBound - 1)] == UInt8(ascii: ":")
+      if isList || endsOpen {
+        let low = max(block.range.lowerBound, block.range.upperBound - 260)
+        var start = low
+        while start < block.range.upperBound, text[start] & 0xC0 == 0x80 { start += 1 }
+        let found = announcement(in: start..<block.range.upperBound)
+        intro.topic = found.topic ?? intro.topic
+        intro.window = found.window
+        intro.isBrief = !isList
+        table = TableColumns()
+        table.noteUnit(in: start..<block.range.upperBound, of: self)
+      } else if intro.isBrief {
+        intro.isBrief = false
+      } else if intro.window != nil {
+        intro.window = nil
+      }
+    case .tableHeader:
+      table.readHeader(block, of: self)
+    default: break
+    }
+    if intro.topic == nil { intro.topic = documentTopic }
+  }
+
+  /// What the cue words of a part of the text announce.
+  private func announcement(in part: Range<Int>) -> Announcement {
+    var marks: [Mark] = []
+    tongue.cues.find(in: folded, part: part, into: &marks)
+    var counts = (capex: 0, lead: 0, revenue: 0, share: 0)
+    var result = Announcement()
+    for mark in marks {
+      switch mark.kind {
+      case .invest, .capex, .build, .passive: counts.capex += 2
+      case .project: counts.capex += 1
+      case .lead, .round: counts.lead += 2
+      case .revenue, .yoy: counts.revenue += 2
+      case .share, .trade: counts.share += 2
+      case .window: if result.window == nil { result.window = MoveWindow(rawValue: value(mark)) }
+      default: break
+      }
+    }
+    let best = max(counts.capex, counts.lead, counts.revenue, counts.share)
+    if best > 0 {
+      result.topic =
+        best == counts.capex ? .capex : best == counts.lead ? .lead : best == counts.share ? .share : .revenue
+    }
+    return result
+  }
+}

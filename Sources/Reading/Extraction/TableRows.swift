@@ -1,0 +1,261 @@
+import Vocabulary
+
+/// What the columns of a table hold, from its header row and the line above it.
+struct TableColumns {
+  struct Column {
+    /// `.capex`, `.revenue`, `.yoy` (growth), `.duration`, or nil where the header does not say.
+    var kind: Cue?
+    var value = ""
+    /// The year that the header names.
+    var year: Int?
+    var isQuarter = false
+    /// What stands around the numbers of the column: "亿元", "€ billion".
+    var unit: [UInt8] = []
+  }
+
+  var columns: [Column] = []
+  /// The unit named above the table.
+  var unit: [UInt8] = []
+
+  /// Takes up a unit: "(단위: 억원)", "（单位：亿元）", "(in € million)".
+  mutating func noteUnit(in part: Range<Int>, of reading: FactReading) {
+    let words: [StaticString] = ["단위:", "단위 :", "单位：", "單位：", "単位：", "单位:", "単位:", "단위：", "Unit: ", "unit: ", "(in "]
+    var place = part.lowerBound
+    while place < part.upperBound {
+      for word in words where reading.scene.starts(word, at: place) {
+        var start = place + word.utf8CodeUnitCount
+        while start < part.upperBound, reading.text[start] == UInt8(ascii: " ") { start += 1 }
+        var end = start
+        while end < part.upperBound, reading.text[end] != UInt8(ascii: ")"), !reading.scene.starts("）", at: end),
+          reading.text[end] != UInt8(ascii: ","), end - start < 40
+        { end += 1 }
+        unit = Array(reading.text[start..<end])
+        return
+      }
+      place += 1
+    }
+  }
+
+  mutating func readHeader(_ block: Block, of reading: FactReading) {
+    columns = []
+    for cell in reading.document.cells(of: block) {
+      var column = Column()
+      var marks: [Mark] = []
+      reading.tongue.cues.find(in: reading.folded, part: cell, into: &marks)
+      for mark in marks {
+        switch mark.kind {
+        case .capex, .invest:
+          column.kind = .capex
+          if reading.value(mark) == "past" { column.value = "past" }
+        case .plan, .revise: if column.value.isEmpty { column.value = "plan" }
+        case .spent: column.value = "past"
+        case .project: if column.kind == nil { column.kind = .project }
+        case .revenue, .profit, .neg, .volume: if column.kind == nil { column.kind = mark.kind }
+        case .yoy, .qoq, .growth: column.kind = .yoy
+        default: break
+        }
+      }
+      var mentions: [Mention] = []
+      Recognizer().find(in: reading.text, part: cell, language: reading.document.language, into: &mentions)
+      for mention in mentions {
+        if case .period(let period) = mention.value {
+          column.year = period.year(published: reading.published)
+          column.isQuarter = period.unit == .quarter
+        }
+      }
+      column.unit = Array(reading.text[cell])
+      // A unit in brackets after the column's name.
+      if let open = column.unit.lastIndex(of: UInt8(ascii: "(")), column.unit.last == UInt8(ascii: ")") {
+        column.unit = Array(column.unit[(open + 1)..<(column.unit.count - 1)])
+      } else if let open = column.unit.indices.last(where: {
+        $0 + 2 < column.unit.count && column.unit[$0] == 0xEF && column.unit[$0 + 1] == 0xBC
+          && column.unit[$0 + 2] == 0x88
+      }) {
+        column.unit = Array(column.unit[(open + 3)..<max(open + 3, column.unit.count - 3)])
+      }
+      columns.append(column)
+    }
+  }
+}
+
+extension FactReading {
+  /// Reads the row of a table: a name, and what its columns say of it. False where the row is plain text to read as such.
+  mutating func readRow(_ block: Block, _ mention: inout Int, _ hit: inout Int) -> Bool {
+    let cells = document.cells(of: block)
+    guard cells.count >= 2 else { return false }
+    scene.range = block.range
+    scene.marks.removeAll(keepingCapacity: true)
+    while hit < hits.count, Int(hits[hit].start) < block.range.lowerBound { hit += 1 }
+    while mention < mentions.count, mentions[mention].range.lowerBound < block.range.lowerBound { mention += 1 }
+    let firstMention = mention
+    // Whom the row is about: the name in its first cell.
+    var actor: Actors.Who?
+    var named: Range<Int>?
+    var next = hit
+    while next < hits.count, Int(hits[next].start) < cells[0].upperBound {
+      let mark = Mark(start: hits[next].start, end: hits[next].end, kind: .entity, value: 0, ref: Int32(next))
+      if canAct(mark), actor == nil {
+        actor = hits[next].row
+        named = hits[next].range
+      }
+      next += 1
+    }
+    var marks: [Mark] = []
+    tongue.cues.find(in: folded, part: cells[0], into: &marks)
+    if intro.topic == .capex || table.columns.contains(where: { $0.kind == .capex }), actor == nil,
+      let name = ProvisionalNames.cell(cells[0], of: self),
+      !marks.contains(where: { $0.kind == .revenue || $0.kind == .aggregate })
+    {
+      actor = actors.provisional(name)
+      named = cells[0]
+    }
+    var coverage = Coverage()
+    for (column, cell) in cells.enumerated().dropFirst() {
+      spanCell(cell, column, firstMention, &coverage)
+    }
+    for (column, cell) in cells.enumerated().dropFirst() {
+      readCell(cell, column, cells[0], actor, named, marks, coverage, firstMention)
+    }
+    return true
+  }
+
+  /// A cell that gives a stretch of time: "5년", 今後10年, 2023～27年.
+  private func spanCell(_ cell: Range<Int>, _ column: Int, _ first: Int, _ coverage: inout Coverage) {
+    var index = first
+    var years: [Int] = []
+    while index < mentions.count, mentions[index].range.lowerBound < cell.upperBound {
+      let mention = mentions[index]
+      index += 1
+      guard mention.range.lowerBound >= cell.lowerBound else { continue }
+      switch mention.value {
+      case .duration(let duration) where !duration.isRate && duration.years >= 0.2: coverage.years = duration.years
+      case .period(let period) where period.unit == .year:
+        if let year = period.year(published: published) {
+          years.append(year)
+          if period.boundary == .during { coverage.years = coverage.years ?? 1 }
+          if period.boundary == .until {
+            coverage.endsOn = Day(year: year, month: 12, day: 31)
+            if years.count == 1 { coverage.years = nil }
+          }
+        }
+      default: break
+      }
+    }
+    if years.count == 2, years[1] > years[0] {
+      coverage.years = Double(years[1] - years[0] + 1)
+    } else if years.count == 1, coverage.years == 1 {
+      coverage.fiscalYear = years[0]
+    }
+  }
+
+  private mutating func readCell(
+    _ cell: Range<Int>, _ column: Int, _ label: Range<Int>, _ actor: Actors.Who?, _ named: Range<Int>?, _ marks: [Mark],
+    _ span: Coverage, _ first: Int
+  ) {
+    let header = column < table.columns.count ? table.columns[column] : TableColumns.Column()
+    // A growth column: the first cell names the company or the part of the business.
+    if let percent = cellPercent(cell, first) {
+      guard header.kind == .yoy || header.kind == .revenue || intro.topic == .revenue else { return }
+      let segment = marks.first { $0.kind == .segment }.map { value($0) }
+      guard marks.contains(where: { $0.kind == .revenue }) || segment != nil || actor != nil else { return }
+      guard !marks.contains(where: { $0.kind == .profit || $0.kind == .neg || $0.kind == .volume }) else { return }
+      guard let who = actor ?? focus ?? titleActor ?? nextActor(after: cell.upperBound) else { return }
+      let growth = RevenueGrowth(
+        entity: mention(who, at: named), segment: actor.flatMap { actors.segment($0) } ?? segment ?? "total",
+        percent: percent, basis: .yearOnYear, qualifier: .exact)
+      state(.revenueGrowth(growth), quote: label.lowerBound..<cell.upperBound, qualifier: .exact, rule: "table-row")
+      return
+    }
+    guard let actor, let (money, qualifier, restated) = cellMoney(cell, header, first) else { return }
+    let isCapex = header.kind == .capex || header.kind == .project || header.kind == nil && column == 1
+    guard isCapex || intro.topic == .capex, intro.topic == .capex || header.kind == .capex else { return }
+    if let kind = header.kind, kind == .revenue || kind == .profit || kind == .neg || kind == .volume { return }
+    guard let currency = money.currency ?? currency, money.low.significand > 0 else { return }
+    var coverage = span
+    if let year = header.year {
+      coverage.fiscalYear = year
+      coverage.years = 1
+    }
+    if header.isQuarter || startsWithQuarter(label, column) { coverage.years = 0.25 }
+    let isPast =
+      header.value == "past" || header.value != "plan" && (coverage.fiscalYear ?? 9999) < (published?.year ?? 0)
+    let investment = Investment(
+      entity: mention(actor, at: named), kind: .capex, status: isPast ? .spent : .planned, amount: money.low,
+      amountHigh: money.high, currency: currency, qualifier: qualifier, years: coverage.years,
+      fiscalYear: coverage.fiscalYear, endsOn: coverage.endsOn)
+    state(
+      .investment(investment), quote: label.lowerBound..<cell.upperBound, qualifier: qualifier, restated: restated,
+      rule: "table-row")
+  }
+
+  /// Whether the column's header speaks of a quarter: 분기 집행액.
+  private func startsWithQuarter(_ label: Range<Int>, _ column: Int) -> Bool {
+    guard column < table.columns.count else { return false }
+    let unit = table.columns[column].unit
+    return unit.withUnsafeBufferPointer { buffer in
+      let scene = Scene(text: buffer, tongue: tongue, range: 0..<buffer.count)
+      return scene.contains("분기", in: 0..<buffer.count) || scene.contains("四半期", in: 0..<buffer.count)
+        || scene.contains("季度", in: 0..<buffer.count) || scene.contains("uarter", in: 0..<buffer.count)
+    }
+  }
+
+  private func nextActor(after place: Int) -> Actors.Who? {
+    hits.first { Int($0.start) >= place && (actors.carrierKind($0.row) == .company) && !$0.flags.contains(.weak) }?.row
+  }
+
+  private func cellPercent(_ cell: Range<Int>, _ first: Int) -> DecimalNumber? {
+    var index = first
+    while index < mentions.count, mentions[index].range.lowerBound < cell.upperBound {
+      if mentions[index].range.lowerBound >= cell.lowerBound, case .percent(let percent) = mentions[index].value,
+        percent.high == nil, !percent.isPoints
+      {
+        let start = mentions[index].range.lowerBound
+        if scene.starts("▼", at: cell.lowerBound) || scene.starts("-", at: cell.lowerBound) && start > cell.lowerBound {
+          return percent.low.magnitude.negated
+        }
+        return percent.low
+      }
+      index += 1
+    }
+    return nil
+  }
+
+  /// The amount in a cell, with the unit that the header or the line above gives.
+  private func cellMoney(
+    _ cell: Range<Int>, _ header: TableColumns.Column, _ first: Int
+  ) -> (StatedMoney, Qualifier, [Money])? {
+    var index = first
+    while index < mentions.count, mentions[index].range.lowerBound < cell.upperBound {
+      if mentions[index].range.lowerBound >= cell.lowerBound, mentions[index].restates == nil,
+        case .money(let money) = mentions[index].value
+      {
+        var restated: [Money] = []
+        if index + 1 < mentions.count, mentions[index + 1].restates == index,
+          case .money(let other) = mentions[index + 1].value,
+          let currency = other.currency
+        {
+          restated.append(Money(other.low, currency))
+        }
+        return (money, mentions[index].qualifier, restated)
+      }
+      index += 1
+    }
+    guard cell.contains(where: { TextClass.isDigit(text[$0]) }) else { return nil }
+    let content = Array(text[cell])
+    for unit in [header.unit, table.unit] where !unit.isEmpty {
+      var tries = [content + unit, unit + content]
+      if let blank = unit.firstIndex(of: UInt8(ascii: " ")) {
+        tries.append(Array(unit[..<blank]) + content + Array(unit[blank...]))
+      }
+      for attempt in tries {
+        let found = Recognizer().mentions(in: attempt, language: document.language)
+        if found.count == 1, case .money(let money) = found[0].value, money.currency != nil,
+          found[0].outer.count >= attempt.count - 2
+        {
+          return (money, found[0].qualifier, [])
+        }
+      }
+    }
+    return nil
+  }
+}
