@@ -14,7 +14,7 @@ public struct Recognizer: Sendable {
   func find(
     in text: UnsafeBufferPointer<UInt8>, part: Range<Int>, language: String?, into mentions: inout [Mention]
   ) {
-    let set = Self.languages(language) ?? Self.script(of: text, part)
+    let set = set(for: text, part, language)
     var list: [Mention] = []
     swap(&list, &mentions)
     var scanner = Scanner(text, part: part, language: set, found: list)
@@ -29,6 +29,11 @@ public struct Recognizer: Sendable {
     var mentions: [Mention] = []
     text.withUnsafeBufferPointer { find(in: $0, part: 0..<$0.count, language: language, into: &mentions) }
     return mentions
+  }
+
+  /// The language to read a part in: the one that is named, or that of the script.
+  func set(for text: UnsafeBufferPointer<UInt8>, _ part: Range<Int>, _ language: String?) -> LanguageSet {
+    Self.languages(language) ?? Self.script(of: text, part)
   }
 
   /// The language of a code, nil for none that we know.

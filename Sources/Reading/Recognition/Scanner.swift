@@ -19,6 +19,7 @@ struct Scanner {
   let starts: ByteTrie
   let words: ByteTrie
   let natives: ByteTrie
+  let kana: ByteTrie
   let before: ByteTrie
   let after: ByteTrie
   let characters: UnsafeMutablePointer<UInt8>
@@ -39,6 +40,7 @@ struct Scanner {
     starts = tables.starts
     words = tables.words
     natives = tables.natives
+    kana = tables.kana
     before = tables.before
     after = tables.after
     characters = tables.characters
@@ -222,6 +224,7 @@ struct Scanner {
   private func fits(_ flags: LexiconRow.Flags, _ start: Int, _ end: Int) -> Bool {
     if flags.isEmpty { return true }
     if flags.contains(.latin), Self.isLatin(byte(end)) { return false }
+    if flags.contains(.numbered), Self.isLatin(byte(end)) || byte(end) >= 0x30 && byte(end) <= 0x39 { return false }
     if flags.contains(.upper) {
       for place in start..<end where text[place] >= 0x61 && text[place] <= 0x7A { return false }
     }

@@ -158,7 +158,7 @@ extension Scanner {
     var place = start
     while place < high {
       let next = text[place]
-      if Self.isLatin(next) || next >= 0x30 && next <= 0x39 || next == 0x5F {
+      if Self.isLatin(next) || next >= 0x30 && next <= 0x39 || next == 0x5F || next == 0x2B && isDigit(place + 1) {
         place += 1
       } else if next == 0x2E || next == 0x2D, place + 1 < high,
         Self.isLatin(text[place + 1]) || text[place + 1] >= 0x30 && text[place + 1] <= 0x39
@@ -214,6 +214,10 @@ extension Scanner {
     if code == 0 || code == NumeralCode.point { return place + 3 }
     var skip = 0
     if code == NumeralCode.skip, value < 0xAC00 { return vague(place) }
+    // Kana and Hangul run on in words: a number begins only where a word does.
+    if code == NumeralCode.kana, language != .ja || Self.isLetter(characterBefore(place).value) && place > low {
+      return place + 3
+    }
     guard let quantity = quantity(at: place, prefixed: false, skip: &skip) else { return max(skip, place + 3) }
     return max(deliver(quantity), place + 3)
   }

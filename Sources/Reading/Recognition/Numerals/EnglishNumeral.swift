@@ -28,8 +28,8 @@ extension Scanner {
       }
       if sawAnd, state.lastPower >= 3, englishFraction(at: here) != nil { break }
       if isDigit(here) {
-        guard words > 0, state.mayTakeDigits, let more = digits(at: here), !more.isChain,
-          more.value.isLess(than: state.ceiling)
+        guard words > 0, state.mayTakeDigits(sawAnd), let more = digits(at: here), !more.isChain,
+          more.value.significand > 0, !more.isMarked || state.lastPower > 3, more.value.isLess(than: state.ceiling)
         else { break }
         state.take(digits: more.value)
         place = more.end
@@ -65,6 +65,7 @@ extension Scanner {
         words += 1
         continue
       case .fraction:
+        if pending != nil, value < 0 { break loop }
         guard
           state.take(
             denominator: value, and: sawAnd, isPlural: text[after - 1] == 0x73, isQuarter: has("quarter", at: here))
@@ -121,6 +122,34 @@ extension Scanner {
     numeral.end = end
     numeral.isFraction = true
     return numeral
+  }
+
+  /// `one over twenty`, `two out of five hundred`: a ratio of two whole numbers, the first in words.
+  func englishRatio(_ top: Numeral) -> Numeral? {
+    guard top.style == .words, !top.isFraction, top.power == 0 else { return nil }
+    var place = skipBlanks(top.end)
+    if has("over ", at: place) { place += 5 } else if has("out of ", at: place) { place += 7 } else { return nil }
+    place = skipBlanks(place)
+    guard startsNumeral(place) else { return nil }
+    let bottom: Numeral
+    if let digits = digits(at: place) {
+      guard !digits.isMarked, !digits.isChain else { return nil }
+      bottom = Numeral(start: place, end: digits.end, value: digits.value, style: .digits)
+    } else {
+      guard let words = english(from: place, at: place, pending: nil), !words.isFraction else { return nil }
+      bottom = words
+    }
+    // "one over three years" is a length of time.
+    let (row, _) = longest(units, at: skipBlanks(bottom.end))
+    if row >= 0, rows[Int(row)].kind != .counter { return nil }
+    guard top.value.isLess(than: bottom.value), let value = top.value.divided(by: bottom.value) else { return nil }
+    var ratio = top
+    ratio.value = value
+    ratio.lead = value
+    ratio.end = bottom.end
+    ratio.isFraction = true
+    ratio.length += 1
+    return ratio
   }
 
   /// A fraction in words at a place: `a half`, `half`, `a third`, `three fifths`, `one twenty-fifth`, `one half`.
@@ -239,7 +268,7 @@ struct EnglishState {
   init(current: ExactNumber?) { self.current = current }
 
   /// Digits may follow a unit: `4 thousand 300`, `3 hundred and 21`.
-  var mayTakeDigits: Bool { last == .hundred || last == .scale }
+  func mayTakeDigits(_ and: Bool) -> Bool { last == .hundred && and || last == .scale }
 
   mutating func take(digits: ExactNumber) {
     if current == nil { current = digits } else { current?.add(digits) }

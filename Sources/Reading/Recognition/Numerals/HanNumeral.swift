@@ -32,7 +32,8 @@ extension Scanner {
         // Digits after a unit: 3천800, 1조2000억.
         guard state.current == nil, state.length > 0, let more = digits(at: here), !more.isChain else { break }
         guard state.lastPower > 0,
-          spaces == 0 || continues(more.end) || !hangul && state.lastPower >= 4 && more.count >= 4
+          spaces == 0 || continues(more.end)
+            || !hangul && state.lastPower >= 4 && !more.value.isLess(than: ExactNumber(1000))
         else { break }
         state.current = more.value
         state.isSpoken = false
@@ -45,7 +46,7 @@ extension Scanner {
         continue
       }
       let (code, width) = numeralCode(here)
-      if code == 0 || code == NumeralCode.native {
+      if code == 0 || code > NumeralCode.skip {
         // One blank may stand inside: 2억 4천, 三千 八百.
         let next = skipBlanks(here, most: 2)
         guard next > here, spaces == 0, state.length > 0 || pending != nil, mayBridge(state, next) else { break }
@@ -90,6 +91,14 @@ extension Scanner {
       spaces = 0
     }
     guard state.length > 0 else { return nil }
+    // 십하나: a native digit after a Chinese ten.
+    if hangul, state.lastPower == 1, state.current == nil, !state.inFraction {
+      let (row, after) = longest(natives, at: end)
+      if row >= 0, rows[Int(row)].value < 10, after - end > 3 {
+        state.take(digit: Int(rows[Int(row)].value))
+        end = after
+      }
+    }
     let isChinese = language != .ja && !hangul
     let value = state.finish(elliptic: isChinese)
     var numeral = Numeral(
@@ -127,7 +136,7 @@ extension Scanner {
   private func mayBridge(_ state: HanState, _ next: Int) -> Bool {
     if isDigit(next) { return state.current == nil && state.lastPower > 0 }
     let code = numeralCode(next).code
-    if code == 0 || code == NumeralCode.native { return false }
+    if code == 0 || code > NumeralCode.skip { return false }
     if code >= NumeralCode.ten, code <= NumeralCode.jing {
       // "3 万": a unit after its digits; "만 원" never gets here.
       return Self.isHan(character(next).value) || !state.isSpoken && (state.current != nil || state.isTiny)
@@ -149,14 +158,14 @@ extension Scanner {
     let next = skipBlanks(place)
     guard next > place else { return false }
     let code = numeralCode(next).code
-    return code >= NumeralCode.zero && code <= NumeralCode.nine && Self.isHan(character(next).value)
+    return code >= NumeralCode.zero && code <= NumeralCode.nine
   }
 
   /// Whether a point character is a decimal point here: a digit must follow, and in Hangul at once (3점 이상 are points).
   private func takesPoint(_ place: Int, _ width: Int, _ state: HanState) -> Bool {
     let isHangul = Self.isHangul(character(place).value)
     if isHangul, !state.isSpoken { return false }
-    let code = numeralCode(isHangul ? place + width : skipBlanks(place + width)).code
+    let code = numeralCode(skipBlanks(place + width, most: isHangul ? 1 : 2)).code
     return code >= NumeralCode.zero && code <= NumeralCode.nine
   }
 }

@@ -4,7 +4,7 @@ extension Scanner {
   func numeral(at start: Int, skip: inout Int) -> Numeral? {
     guard var numeral = plainNumeral(at: start, skip: &skip) else { return nil }
     if let fraction = fractionTail(numeral) { numeral = fraction }
-    if numeral.style == .words || numeral.style == .digits { numeral = englishTail(numeral) }
+    if numeral.style == .words || numeral.style == .digits { numeral = englishRatio(numeral) ?? englishTail(numeral) }
     return mixedTail(numeral)
   }
 
@@ -29,6 +29,7 @@ extension Scanner {
     if code == NumeralCode.half {
       return Numeral(start: start, end: start + 3, value: ExactNumber(5, scale: 1), style: .han)
     }
+    if code == NumeralCode.kana { return kana(at: start) }
     if code == 0 || code == NumeralCode.point { return nil }
     return native(at: start) ?? han(from: start, at: start, pending: nil)
   }
@@ -51,6 +52,13 @@ extension Scanner {
       return numeral
     }
     if Self.isLatin(after) || after == 0x2D, let mixed = english(from: start, at: end, pending: digits) { return mixed }
+    // Ｋ and Ｍ of full width.
+    if after == 0xEF, next == end, has("Ｋ", at: end) || has("Ｍ", at: end), !isLetter(at: end + 3) {
+      numeral.power = has("Ｋ", at: end) ? 3 : 6
+      numeral.value.scale(by: numeral.power)
+      numeral.end = end + 3
+      return numeral
+    }
     if after == 0x2F, next == end, let fraction = slash(numeral, digits) { return fraction }
     if after == 0xEF, next == end, byte(end + 1) == 0xBC, byte(end + 2) == 0x8F,
       let fraction = slash(numeral, digits)

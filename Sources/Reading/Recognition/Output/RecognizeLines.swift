@@ -2,6 +2,7 @@ import Vocabulary
 
 /// Answers one JSON object a line with one JSON object a line: `{"id","text","lang"}` in, `{"id","mentions":[…]}` out.
 ///
+/// Numbers inside an amount, a length or a period are listed after all mentions proper, each with `inside`, the index of what holds it.
 /// `lang` may be missing or null (decided by script); further fields are passed over. `start` counts Unicode code points.
 /// Works on bytes throughout, without a JSON library.
 public struct RecognizeLines: Sendable {
@@ -24,6 +25,11 @@ public struct RecognizeLines: Sendable {
     for (index, mention) in mentions.enumerated() {
       if index > 0 { output += [0x2C, 0x20] }
       write(mention, of: text, start: counter.count(in: text, to: mention.range.lowerBound), into: &output)
+    }
+    // After the mentions proper, so that the indexes of `restates` and `inside` hold.
+    var inner = CodePointCounter()
+    for (index, mention) in mentions.enumerated() {
+      writeNumbers(inside: index, mention, of: text, reader.language, &inner, into: &output)
     }
     output += [0x5D, 0x7D, 0x0A]
     return nil
@@ -52,6 +58,29 @@ public struct RecognizeLines: Sendable {
     append("\", \"restates\": ", &output)
     if let base = mention.restates { output += Array(String(base).utf8) } else { append("null", &output) }
     output.append(0x7D)
+  }
+
+  /// Lists the numbers inside an amount, a length or a period, each with the index of what holds it among the mentions proper.
+  private func writeNumbers(
+    inside index: Int, _ mention: Mention, of text: [UInt8], _ language: String?, _ counter: inout CodePointCounter,
+    into output: inout [UInt8]
+  ) {
+    switch mention.value {
+    case .money, .duration, .period: break
+    case .percent(let percent) where percent.isPoints: break
+    default: return
+    }
+    let numbers = text.withUnsafeBufferPointer { recognizer.numerals(in: $0, mention.range, language: language) }
+    for number in numbers {
+      append(", {\"kind\": \"number\", \"text\": ", &output)
+      JSONFieldReader.quote(text[number.range], into: &output)
+      append(", \"start\": ", &output)
+      output += Array(String(counter.count(in: text, to: number.range.lowerBound)).utf8)
+      field(", \"value\": ", number.value, &output)
+      append(", \"inside\": ", &output)
+      output += Array(String(index).utf8)
+      output.append(0x7D)
+    }
   }
 
   private func append(_ literal: StaticString, _ output: inout [UInt8]) {

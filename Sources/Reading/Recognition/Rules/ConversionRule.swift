@@ -11,24 +11,28 @@ extension Scanner {
     for index in found.first..<found.mentions.count {
       guard case .money(let money) = found.mentions[index].value else { continue }
       if base >= 0, case .money(let first) = found.mentions[base].value, money.currency != nil, first.currency != nil,
-        converts(from: previousMoney(before: index), to: index)
+        converts(from: base, to: index)
       {
-        let origin = found.mentions[previousMoney(before: index)].restates ?? previousMoney(before: index)
+        let origin = found.mentions[base].restates ?? base
         if case .money(let original) = found.mentions[origin].value, original.currency != money.currency {
           found.update(index) { $0.restates = origin }
+          if origin == base { qualifyBehindBracket(origin, conversion: index) }
         }
       }
       base = index
     }
   }
 
-  private func previousMoney(before index: Int) -> Int {
-    var previous = index - 1
-    while previous > found.first {
-      if case .money = found.mentions[previous].value { return previous }
-      previous -= 1
-    }
-    return previous
+  /// `3800억 위안(약 75조 원) 이상`: words behind the bracket qualify the amount before it.
+  private mutating func qualifyBehindBracket(_ origin: Int, conversion: Int) {
+    let end = found.mentions[conversion].outer.upperBound
+    let isWide = has("）", at: end)
+    guard byte(end) == 0x29 || isWide else { return }
+    let close = end + (isWide ? 3 : 1)
+    var behind = Surroundings(outer: close..<close, signStart: close)
+    readAfter(&behind, close, timed: false)
+    guard behind.qualifier != .exact, found.mentions[origin].qualifier != .range else { return }
+    found.update(origin) { $0.qualifier = $0.qualifier.atLeast(behind.qualifier) }
   }
 
   private func converts(from first: Int, to second: Int) -> Bool {

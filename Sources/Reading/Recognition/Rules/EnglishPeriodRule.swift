@@ -17,7 +17,8 @@ extension Scanner {
       }
       if Self.isLatin(next) || next == 0x2D && Self.isLatin(byte(numeral.end + 1)) { return nil }
       let around = surroundings(numeral.start..<numeral.end, timed: true)
-      guard around.isDuring || around.boundary != .during || around.isBetween else { return nil }
+      let isPlain = language == .en && (1990...2049).contains(year) && quantity.unit < 0
+      guard isPlain || around.isDuring || around.boundary != .during || around.isBetween else { return nil }
       return period(
         from: numeral.start, PeriodDraft(period: StatedPeriod(unit: .year, year: .absolute(year)), end: numeral.end),
         rule: "period.year")

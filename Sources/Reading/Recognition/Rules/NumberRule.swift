@@ -42,6 +42,7 @@ extension Scanner {
       // 4K, 2nd, 32GB, 2.5-Max, 3D: digits that run into a word.
       if next < 0x80, Self.isLatin(UInt8(next)) { return false }
       if next == 0x5F { return false }
+      if has("-ish", at: numeral.end) { return true }
       if next == 0x2D, Self.isLetter(numeral.end + 1 < high ? character(numeral.end + 1).value : 0) { return false }
       return true
     case .words: return numeral.length > 1 || !has("second", at: numeral.start)
@@ -52,20 +53,26 @@ extension Scanner {
       if Self.isHangul(previous), !followsQualifier(numeral.start) { return false }
       if isWhole(numeral) { return true }
       if numeral.isFraction { return true }
+      if numeral.length == 1, has("영", at: numeral.start), !Self.isHangul(previous) {
+        return (["은 ", "이다"] as [StaticString]).contains { has($0, at: numeral.end) }
+      }
       if followsNegative(numeral.start) { return endsWord(numeral.end) }
       guard numeral.length >= 2, numeral.value.significand >= 10 || numeral.value.scale > 0 else { return false }
       return endsWord(numeral.end) && (hasUnit(numeral) || numeral.length >= 3) || isCounted && hasUnit(numeral)
     case .han:
       if previous == 0x7B2C, numeral.length < 2 { return false }
       if isWhole(numeral) { return numeral.hasDigit || language == .ja }
+      if numeralCode(numeral.start).code == NumeralCode.kana { return numeral.length >= 2 }
       if numeral.isFraction { return true }
       if !numeral.hasDigit, language != .ja { return false }
       if numeralCode(numeral.start).code == NumeralCode.half { return isCounted }
       let isAlone = !Self.isLetter(previous) && !Self.isLetter(next)
       if numeral.length == 1 {
         if isAlone || isCounted { return !Self.isHan(previous) || isCounted }
-        return language == .ja && (Self.isKana(next) || next == 0) && !Self.isHan(previous) && previous != 0x30FC
-          && has("は", at: numeral.end)
+        if previous == 0x662F { return !Self.isLetter(next) || endsChineseNumber(numeral.end) }
+        guard language == .ja, !Self.isHan(previous), previous < 0x30A0 || previous > 0x30FF else { return false }
+        if numeralCode(numeral.start).code == NumeralCode.ten, next >= 0x30A1, next <= 0x30FA { return true }
+        return (["は", "が", "を", "と", "で", "も"] as [StaticString]).contains { has($0, at: numeral.end) }
       }
       if numeral.length == 2, has("万一", at: numeral.start) || has("一一", at: numeral.start) { return false }
       return true

@@ -84,12 +84,15 @@ extension Scanner {
 
   private static func isScaleOrDigit(_ code: UInt8) -> Bool { code >= NumeralCode.ten && code <= NumeralCode.jing }
 
-  private func readAfter(_ result: inout Surroundings, _ end: Int, timed: Bool) {
+  /// Reads approximators and bounds that stand after a place.
+  func readAfter(_ result: inout Surroundings, _ end: Int, timed: Bool) {
     var end = end
     for _ in 0..<3 {
       let place = skipBlanks(end, most: 1)
       let (row, after) = longest(self.after, at: place)
       guard row >= 0 else { return }
+      // "+" directly behind the amount only: "3,950 won +0.5%" is none.
+      if byte(place) == 0x2B, place > end || isDigit(after) { return }
       switch rows[Int(row)].kind {
       case .about: result.raise(.about)
       case .atLeast: result.raise(.atLeast)

@@ -70,6 +70,8 @@ struct LexiconRow {
     static let big = Flags(rawValue: 256)
     /// Ends in an ASCII letter: no ASCII letter or digit may follow.
     static let latin = Flags(rawValue: 512)
+    /// Ends in an ASCII digit: no ASCII letter or digit may follow.
+    static let numbered = Flags(rawValue: 1024)
   }
 }
 

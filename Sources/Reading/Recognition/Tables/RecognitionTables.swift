@@ -16,6 +16,8 @@ final class RecognitionTables: @unchecked Sendable {
   let words: ByteTrie
   /// Native Korean numbers.
   let natives: ByteTrie
+  /// Numbers in kana.
+  let kana: ByteTrie
   /// Qualifying words before a number, spelled backwards.
   let before: ByteTrie
   /// Qualifying words after a number.
@@ -34,6 +36,7 @@ final class RecognitionTables: @unchecked Sendable {
     starts = build.starts
     words = build.words
     natives = build.natives
+    kana = build.kana
     before = build.before
     after = build.after
     characters = build.characters
@@ -60,6 +63,8 @@ enum NumeralCode {
   static let native: UInt8 = 23
   /// 半: half of what follows.
   static let half: UInt8 = 24
+  /// A number in kana may begin here.
+  static let kana: UInt8 = 25
   static let mask: UInt8 = 0x1F
   static let start: UInt8 = 0x80
 }

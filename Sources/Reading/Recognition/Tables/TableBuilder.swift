@@ -7,6 +7,7 @@ struct TableBuilder {
   var starts = ByteTrie(nodes: 6000)
   var words = ByteTrie(nodes: 600)
   var natives = ByteTrie(nodes: 100)
+  var kana = ByteTrie(nodes: 100)
   var before = ByteTrie(nodes: 6000)
   var after = ByteTrie(nodes: 1500)
   let characters: UnsafeMutablePointer<UInt8>
@@ -162,6 +163,11 @@ struct TableBuilder {
         if let character = Self.character(form), characters[character] & NumeralCode.mask == 0 {
           characters[character] |= NumeralCode.native
         }
+      } else if kind.equals("kana") {
+        add(form, LexiconRow(kind: .native, languages: languages, value: Int32(number)), to: \.kana)
+        if let character = Self.character(form), characters[character] & NumeralCode.mask == 0 {
+          characters[character] |= NumeralCode.kana
+        }
       } else {
         var row = LexiconRow(kind: .point, languages: languages)
         if let found = kinds.first(where: { kind.equals($0.0) }) { row.kind = found.1 }
@@ -194,6 +200,7 @@ struct TableBuilder {
     let folded = form.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
     guard let last = folded.last, let first = folded.first else { return }
     if last >= 0x61, last <= 0x7A { row.flags.insert(.latin) }
+    if last >= 0x30, last <= 0x39, first < 0x80 { row.flags.insert(.numbered) }
     if marksStart {
       mark(pair: form)
       if let character = Self.character(form), character > 0x7F { characters[character] |= NumeralCode.start }
