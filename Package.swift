@@ -61,7 +61,7 @@ let package = Package(
     .testTarget(
       name: "RenderingTests", dependencies: ["Rendering", "Vocabulary"], swiftSettings: strict),
     .testTarget(name: "CommandTests", dependencies: ["invest"], exclude: ["Transcripts"], swiftSettings: strict),
-    .testTarget(name: "ProjectTests", dependencies: ["CEmbedded"], swiftSettings: strict),
+    .testTarget(name: "ProjectTests", dependencies: ["CEmbedded", "Storage", "Vocabulary"], swiftSettings: strict),
   ],
   cLanguageStandard: .c2x
 )

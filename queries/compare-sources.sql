@@ -1,13 +1,13 @@
 -- name: compare-sources
--- summary: The sources behind a comparison: which document states what about these entities.
+-- summary: The sources behind a comparison: which documents state each fact about these entities.
 -- parameter: entities text = NULL; ids, separated by commas; NULL for all
 -- parameter: as_of day = NULL; sources published by the end of that day
+-- column: fact_id; number of the fact
 -- column: source_id; number of the source
 -- column: published_on; the day it was published
 -- column: publisher; who published it
 -- column: title; its title
 -- column: uri; where it came from
--- column: facts; how many facts about these entities it states
 -- needs: sqlite
 WITH RECURSIVE
   split (id, rest) AS (
@@ -27,10 +27,9 @@ WITH RECURSIVE
     UNION ALL
     SELECT m.id FROM chosen CROSS JOIN stock_moves AS m ON m.entity_id = chosen.id
   )
-SELECT s.id AS source_id, s.published_on, s.publisher, s.title, s.uri, count(DISTINCT c.fact_id) AS facts
+SELECT DISTINCT stated.fact_id, s.id AS source_id, s.published_on, s.publisher, s.title, s.uri
 FROM stated
 CROSS JOIN citations AS c ON c.fact_id = stated.fact_id
 JOIN sources AS s ON s.id = c.source_id
 WHERE :as_of IS NULL OR s.published_on <= :as_of
-GROUP BY s.id
-ORDER BY s.published_on IS NULL, s.published_on, s.id;
+ORDER BY stated.fact_id, s.published_on IS NULL, s.published_on, s.id;

@@ -31,6 +31,9 @@
 -- column: percent; growth and moves: signed percent
 -- column: basis; growth: yoy or qoq
 -- column: window; moves: since when
+-- column: fact_id; number of the fact
+-- column: target; stakes: name of whom the money goes to
+-- column: purpose; what the money is for
 -- needs: invest
 WITH RECURSIVE
   split (id, rest, position) AS (
@@ -49,7 +52,7 @@ WITH RECURSIVE
     SELECT
       chosen.position, chosen.id AS entity, chosen.name, i.id AS fact_id, i.kind, i.status, i.amount, i.amount_high,
       i.currency, i.qualifier, i.years, i.fiscal_year, i.stated_on, NULL AS segment, NULL AS percent, NULL AS basis,
-      NULL AS window
+      NULL AS window, i.target_id, i.purpose
     FROM chosen
     CROSS JOIN investments AS i ON i.entity_id = chosen.id
     WHERE
@@ -60,7 +63,7 @@ WITH RECURSIVE
     SELECT
       chosen.position, chosen.id, chosen.name, g.id, 'growth', NULL, NULL, NULL,
       NULL, g.qualifier, NULL, NULL, g.stated_on, g.segment, g.percent, g.basis,
-      NULL
+      NULL, NULL, NULL
     FROM chosen
     CROSS JOIN revenue_growth AS g ON g.entity_id = chosen.id
     WHERE :metric IS NULL OR instr(',' || :metric || ',', ',growth,') > 0
@@ -68,7 +71,7 @@ WITH RECURSIVE
     SELECT
       chosen.position, chosen.id, chosen.name, m.id, 'move', NULL, NULL, NULL,
       NULL, m.qualifier, NULL, NULL, m.stated_on, NULL, m.percent, NULL,
-      m.window
+      m.window, NULL, NULL
     FROM chosen
     CROSS JOIN stock_moves AS m ON m.entity_id = chosen.id
     WHERE :metric IS NULL OR instr(',' || :metric || ',', ',moves,') > 0
@@ -105,7 +108,8 @@ SELECT
       c.fact_id = known.fact_id
       AND (:as_of IS NULL OR (SELECT s.published_on FROM sources AS s WHERE s.id = c.source_id) <= :as_of)
   ) AS sources,
-  segment, percent, basis, window
+  segment, percent, basis, window,
+  fact_id, (SELECT t.name FROM entities AS t WHERE t.id = known.target_id) AS target, purpose
 FROM known, wanted
 ORDER BY
   position, entity, CASE kind WHEN 'capex' THEN 1 WHEN 'stake' THEN 2 WHEN 'growth' THEN 3 ELSE 4 END, status,

@@ -250,6 +250,10 @@ FILE_BYTES(queries_most_cited_sql) = {
 #embed "../../queries/most-cited.sql"
 };
 
+FILE_BYTES(queries_show_bodies_sql) = {
+#embed "../../queries/show-bodies.sql"
+};
+
 FILE_BYTES(queries_show_entity_sql) = {
 #embed "../../queries/show-entity.sql"
 };
@@ -398,6 +402,7 @@ static const invest_embedded_file files[] = {
     ENTRY("queries/list-sources.sql", queries_list_sources_sql),
     ENTRY("queries/list-stock_moves.sql", queries_list_stock_moves_sql),
     ENTRY("queries/most-cited.sql", queries_most_cited_sql),
+    ENTRY("queries/show-bodies.sql", queries_show_bodies_sql),
     ENTRY("queries/show-entity.sql", queries_show_entity_sql),
     ENTRY("queries/show-fact.sql", queries_show_fact_sql),
     ENTRY("queries/stakes.sql", queries_stakes_sql),

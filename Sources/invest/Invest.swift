@@ -15,7 +15,8 @@ struct Invest: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      Ingest.self, Extract.self, Compare.self, Total.self, List.self, SQL.self, Query.self, Export.self, Sources.self,
+      Ingest.self, Extract.self, Recognize.self, Compare.self, Total.self, List.self, Show.self, Convert.self,
+      SQL.self, Query.self, Export.self, Sources.self,
       Imports.self, Undo.self, Status.self,
     ]
   )
