@@ -107,6 +107,17 @@ enum NameLookup {
 
   /// Follows merges, and from a unit to its nearest ancestor that is none.
   static func carrier(of entity: Entity, in connection: Connection) throws(SQLiteFailure) -> Entity {
+    try follow(entity, throughUnits: true, in: connection)
+  }
+
+  /// Follows merges.
+  static func mergeTarget(of entity: Entity, in connection: Connection) throws(SQLiteFailure) -> Entity {
+    try follow(entity, throughUnits: false, in: connection)
+  }
+
+  private static func follow(
+    _ entity: Entity, throughUnits: Bool, in connection: Connection
+  ) throws(SQLiteFailure) -> Entity {
     var current = entity
     var seen: Set<String> = [current.id]
     let merge = try connection.prepare("SELECT merged_into_id FROM entities WHERE id = ?")
@@ -114,8 +125,8 @@ enum NameLookup {
       merge.bind(current.id, 1)
       let next: String? = try merge.step() ? merge.text(0) : nil
       merge.reset()
-      guard let id = next ?? (current.kind == .unit ? current.parentID : nil), seen.insert(id).inserted,
-        let other = try self.entity(id, in: connection)
+      guard let id = next ?? (throughUnits && current.kind == .unit ? current.parentID : nil),
+        seen.insert(id).inserted, let other = try self.entity(id, in: connection)
       else { return current }
       current = other
     }

@@ -90,6 +90,8 @@ extension Store {
     sql: String, parameters: [String: Cell] = [:], limits: SQLLimits = .none, name: String = "sql"
   ) throws(Diagnostic) -> SQLResult {
     try write { _, connection in
+      // Anew each time: the functions remember rates, which writing may change.
+      try SQLFunctions.register(on: connection)
       let runner = SQLRunner(connection, sql: sql, name: name, problem: problem, limits: limits)
       let before = sqlite3_total_changes64(connection.handle)
       var result = SQLResult(grid: Grid(columns: []), isTruncated: false, changes: 0)

@@ -23,8 +23,8 @@ enum Migration {
     let file = StoreFile(path)
     do {
       let connection = try Connection(path: file.absolutePath, flags: SQLITE_OPEN_READWRITE)
-      sqlite3_busy_timeout(connection.handle, Int32(Store.busyTimeoutSeconds * 1000))
-      try copy(connection, beside: file, problem)
+      sqlite3_busy_timeout(connection.handle, Int32(Store.waitSeconds * 1000))
+      let copy = try copy(connection, beside: file, problem)
       // Rules about references between tables cannot be switched inside a transaction.
       try connection.execute("PRAGMA foreign_keys = OFF; BEGIN IMMEDIATE")
       do {
@@ -46,6 +46,7 @@ enum Migration {
         try connection.execute("COMMIT")
       } catch {
         try? connection.execute("ROLLBACK")
+        unlink(copy)
         throw error
       }
     } catch {
@@ -54,7 +55,7 @@ enum Migration {
   }
 
   /// A whole copy of the store, its log included, readable by its owner only.
-  private static func copy(_ connection: Connection, beside file: StoreFile, _ problem: StoreProblem) throws {
+  private static func copy(_ connection: Connection, beside file: StoreFile, _ problem: StoreProblem) throws -> String {
     var name = file.absolutePath + ".bak"
     var count = 1
     var descriptor = open(name, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0o600)
@@ -73,6 +74,7 @@ enum Migration {
       let code = sqlite3_backup_step(backup, -1)
       sqlite3_backup_finish(backup)
       if code != SQLITE_DONE { throw SQLiteFailure(copy.handle, code: code) }
+      return name
     } catch {
       unlink(name)
       throw error

@@ -50,7 +50,11 @@ public final class Store {
   }
 
   /// Opens a store to read and write it; makes it (and its folder) where there is none, brings an older one up to date.
-  public static func openForWriting(at path: String, builtIn: BuiltInData) throws(Diagnostic) -> Store {
+  ///
+  /// `waitSeconds`: how long a write waits for another program that writes.
+  public static func openForWriting(
+    at path: String, builtIn: BuiltInData, waitSeconds: Double = waitSeconds
+  ) throws(Diagnostic) -> Store {
     let problem = StoreProblem(path: path)
     var isNew = false
     switch try StoreFile(path).state(problem) {
@@ -60,7 +64,7 @@ public final class Store {
     }
     let queue: DatabaseQueue
     do {
-      queue = try DatabaseQueue(path: StoreFile(path).absolutePath, configuration: writerConfiguration)
+      queue = try DatabaseQueue(path: StoreFile(path).absolutePath, configuration: writerConfiguration(waitSeconds))
     } catch {
       throw problem.diagnostic(error, verb: "open")
     }
@@ -73,7 +77,7 @@ public final class Store {
   public static func inMemory(builtIn: BuiltInData = .none) throws(Diagnostic) -> Store {
     let problem = StoreProblem(path: "the store in memory")
     do {
-      let queue = try DatabaseQueue(configuration: writerConfiguration)
+      let queue = try DatabaseQueue(configuration: writerConfiguration(waitSeconds))
       try queue.inDatabase { db in
         guard let handle = db.sqliteConnection else { return }
         try StoreCreation.fill(Connection(borrowing: handle), builtIn)
@@ -84,10 +88,10 @@ public final class Store {
     }
   }
 
-  private static var writerConfiguration: Configuration {
+  private static func writerConfiguration(_ waitSeconds: Double) -> Configuration {
     var configuration = Configuration()
     configuration.foreignKeysEnabled = true
-    configuration.busyMode = .timeout(busyTimeoutSeconds)
+    configuration.busyMode = .timeout(waitSeconds)
     configuration.prepareDatabase { db in
       try db.execute(sql: "PRAGMA synchronous = NORMAL")
     }
@@ -95,13 +99,14 @@ public final class Store {
   }
 
   /// How long a command waits for another one that writes.
-  static let busyTimeoutSeconds = 5.0
+  public static let waitSeconds = 5.0
 
   /// Closes the store; later calls fail. Closing twice is harmless.
   public func close() {
+    // The writing connection closes last: it is the one that can remove the log.
+    readerConnection = nil
     writerConnection = nil
     try? writer?.close()
-    readerConnection = nil
     if removesLogAtClose, let path {
       StoreFile(path).removeEmptyLog()
       removesLogAtClose = false

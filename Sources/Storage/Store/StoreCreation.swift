@@ -11,10 +11,11 @@ enum StoreCreation {
   static func createFile(_ path: String, _ builtIn: BuiltInData, _ problem: StoreProblem) throws(Diagnostic) -> Bool {
     let file = StoreFile(path)
     try createFolder(file.folder, problem)
-    let draft = "\(file.absolutePath).new-\(getpid())"
-    unlink(draft)
-    let descriptor = open(draft, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0o600)
+    var template = Array("\(file.absolutePath).new-XXXXXX".utf8CString)
+    // Mode 0600, a name of its own.
+    let descriptor = template.withUnsafeMutableBufferPointer { $0.baseAddress.map { mkstemp($0) } ?? -1 }
     guard descriptor >= 0 else { throw problem.system("make", reason: systemReason(errno)) }
+    let draft = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
     Glibc.close(descriptor)
     defer { unlink(draft) }
     do {

@@ -30,9 +30,16 @@ struct StoreFile {
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 
-  var isWritable: Bool { access(path, W_OK) == 0 && access(folder, W_OK) == 0 }
+  var isWritable: Bool { Self.mayWrite(path) && Self.mayWrite(folder) }
 
-  /// What the file is, told from its first bytes alone, so that a foreign file is never opened as a database.
+  private static func mayWrite(_ path: String) -> Bool { may(W_OK, path) }
+
+  private static func may(_ right: Int32, _ path: String) -> Bool { faccessat(AT_FDCWD, path, right, AT_EACCESS) == 0 }
+
+  /// What the file is, told from its header alone: a foreign file is never opened as a database that may change.
+  ///
+  /// SQLite itself reads the header: were it read with `open` and `close`, the `close` would drop the locks that another
+  /// connection of this process holds on the file (https://www.sqlite.org/howtocorrupt.html, 2.2).
   func state(_ problem: StoreProblem) throws(Diagnostic) -> State {
     var information = stat()
     if stat(path, &information) != 0 {
@@ -41,20 +48,23 @@ struct StoreFile {
     }
     if information.st_mode & S_IFMT == S_IFDIR { throw problem.system("open", reason: "it is a folder") }
     if information.st_size == 0 { return .absent }
-    let file = open(path, O_RDONLY | O_CLOEXEC)
-    guard file >= 0 else { throw problem.system("open", reason: systemReason(errno)) }
-    defer { Glibc.close(file) }
-    var header = [UInt8](repeating: 0, count: 100)
-    let count = header.withUnsafeMutableBytes { Glibc.read(file, $0.baseAddress, $0.count) }
-    guard count == 100, header.starts(with: "SQLite format 3\0".utf8) else { throw problem.notADatabase }
-    func number(at offset: Int) -> Int32 {
-      header[offset..<offset + 4].reduce(Int32(0)) { $0 << 8 | Int32($1) }
+    if !Self.may(R_OK, path) { throw problem.system("open", reason: systemReason(errno)) }
+    let id: Int64?
+    let version: Int32
+    do {
+      let header = try Connection(path: immutableURI, flags: SQLITE_OPEN_READONLY | SQLITE_OPEN_URI)
+      id = try header.integer("PRAGMA application_id")
+      version = Int32(truncatingIfNeeded: try header.integer("PRAGMA user_version") ?? 0)
+    } catch {
+      throw problem.diagnostic(error, verb: "read")
     }
-    guard number(at: 68) == Self.applicationID else { throw problem.foreign }
-    let version = number(at: 60)
+    guard id == Int64(Self.applicationID) else { throw problem.foreign }
     if version > Self.currentVersion { throw problem.newer(version, than: Self.currentVersion) }
     return version == Self.currentVersion ? .current : .older(version)
   }
+
+  /// The file as it lies, without a look at its log and without locks.
+  private var immutableURI: String { "file:" + Self.escaped(absolutePath) + "?immutable=1" }
 
   /// Opens the file so that it cannot be written, in a read-only folder too.
   ///
@@ -62,10 +72,10 @@ struct StoreFile {
   func openReadOnly(_ problem: StoreProblem) throws -> (connection: Connection, leavesLog: Bool) {
     let hadLog = access(path + "-wal", F_OK) == 0
     // Without a log and without the right to make one nobody writes here: the file can be read as it lies.
-    let isImmutable = !hadLog && access(folder, W_OK) != 0
-    let name = isImmutable ? "file:" + Self.escaped(absolutePath) + "?immutable=1" : absolutePath
+    let isImmutable = !hadLog && !Self.mayWrite(folder)
+    let name = isImmutable ? immutableURI : absolutePath
     let connection = try Connection(path: name, flags: SQLITE_OPEN_READONLY | SQLITE_OPEN_URI)
-    sqlite3_busy_timeout(connection.handle, Int32(Store.busyTimeoutSeconds * 1000))
+    sqlite3_busy_timeout(connection.handle, Int32(Store.waitSeconds * 1000))
     try connection.execute("PRAGMA query_only = 1")
     // The first look at the schema, so that a damaged or locked file is reported here.
     _ = try connection.integer("SELECT count(*) FROM sqlite_schema WHERE name = 'facts'")
