@@ -4,8 +4,14 @@ enum BoardLine {
   private static let longest = 160
 
   /// The rows of a line; empty where it is no row.
-  static func rows(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> [BoardRow] {
-    guard range.count >= 6, range.count < 1200, hasPercent(text, range) else { return [] }
+  ///
+  /// - Parameter mayBeFlat: whether a word for "unchanged" may stand for the percentage, as in a row after others.
+  static func rows(
+    _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, mayBeFlat: Bool = false
+  ) -> [BoardRow] {
+    guard range.count >= 6, range.count < 1200, hasPercent(text, range) || mayBeFlat && range.count <= 100 else {
+      return []
+    }
     if range.count <= longest, let tokens = BoardLexer.tokens(text, range), percents(tokens) <= 1 {
       return BoardRowReader.row(tokens, text).map { [$0] } ?? []
     }

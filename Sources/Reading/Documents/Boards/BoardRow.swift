@@ -13,6 +13,8 @@ struct BoardRow {
   var isSigned: Bool
   /// Whether the sign of the change is a full triangle, which Japanese tables print for losses.
   var hasTriangle: Bool
+  /// The currency in the head of the price's column.
+  var columnCurrency: Currency?
 }
 
 /// Reads rows out of the tokens of a line.
@@ -99,8 +101,10 @@ enum BoardRowReader {
     tokens: ArraySlice<BoardToken>
   ) -> BoardToken? {
     if numbers.count > 1, change.kind == .percent {
-      for candidate in numbers where candidate.token.sign == 0 && !candidate.token.isLarge {
-        for other in numbers where other.index != candidate.index {
+      // Numbers that may end a name come last: "Nikkei 225 39,605.80 +224.91".
+      let candidates = numbers.filter { !isNameEnd($0, tokens) } + numbers.filter { isNameEnd($0, tokens) }
+      for candidate in candidates where candidate.token.sign == 0 && !candidate.token.isLarge {
+        for other in candidates where other.index != candidate.index {
           if fits(candidate.token.value, other.token.value, change) {
             // A number before both belongs to the name.
             if let first = numbers.first, first.index < min(candidate.index, other.index), isNameEnd(first, tokens) {

@@ -76,6 +76,7 @@ enum BoardTable {
     var change: BoardToken?
     var changeRank = 0
     var pointsSign = 0
+    var columnCurrency: Currency?
     for (index, cell) in cells.enumerated() {
       guard !cell.isEmpty, cell.count <= 80, let tokens = BoardLexer.tokens(text, cell) else { continue }
       let column = index < columns.count ? columns[index] : .unknown
@@ -106,7 +107,7 @@ enum BoardTable {
         let rank = column == .price ? 3 : column == .unknown ? 2 : 1
         if rank > priceRank {
           price = number
-          if price?.currency == nil { price?.currency = currencies[index] }
+          columnCurrency = currencies[index]
           priceRank = rank
         }
         continue
@@ -130,7 +131,8 @@ enum BoardTable {
     return BoardRow(
       range: first.lowerBound..<last.upperBound, nameRange: BoardRowReader.trimmedName(text, name), symbol: symbol,
       price: price, change: change.sign < 0 ? value.magnitude.negated : value,
-      isSigned: change.sign != 0 || value == .zero, hasTriangle: change.isTriangle && !change.isHollow)
+      isSigned: change.sign != 0 || value == .zero, hasTriangle: change.isTriangle && !change.isHollow,
+      columnCurrency: columnCurrency)
   }
 
   /// The sign that a word in the cell gives: "상승 1.25%".

@@ -65,7 +65,7 @@ struct QuoteBoards {
     guard !rows.isEmpty else { return nil }
     var stop = index + 1
     while stop < blocks.count, !blocks[stop].isTable {
-      let more = BoardLine.rows(text, blocks[stop].range)
+      let more = BoardLine.rows(text, blocks[stop].range, mayBeFlat: true)
       if !more.isEmpty {
         rows += more
         stop += 1
@@ -104,7 +104,7 @@ struct QuoteBoards {
       if trianglesAreLosses, row.hasTriangle { change = change?.magnitude.negated }
       var currency = row.price.currency ?? name.currency
       if currency == nil, row.price.isYen { currency = language == "zh" ? .cny : .jpy }
-      if currency == nil, name.kind != .index, !name.isPair { currency = context.currency }
+      if currency == nil, name.kind != .index, !name.isPair { currency = row.columnCurrency ?? context.currency }
       let ticker = MarketTicker(
         entity: name.entity, name: name.name, symbol: name.symbol, price: row.price.value, currency: currency,
         changePercent: change, window: context.isDay24Hours ? .day24Hours : .day)
@@ -132,12 +132,13 @@ struct QuoteBoards {
     var taken = 0
     while index >= 0, taken < 4 {
       let block = blocks[index]
-      if block.isTable || block.kind == .board || block.kind == .title { break }
+      if block.isTable || block.kind == .board || block.kind == .title && taken > 0 { break }
       let isLong = block.range.count > 200
       if isLong, taken > 0 { break }
       context.add(text, block.range, isHead: true, scratch: &scratch)
       if isLong { break }
       taken += 1
+      if block.kind == .title { break }
       // The head of a box is the line above it and what stands with that line.
       if block.opensGroup, taken >= 1, blocks[index].range.count > 12 { break }
       index -= 1
@@ -175,6 +176,9 @@ struct QuoteBoards {
     if rows.allSatisfy({ $0.price.currency != nil }) { score += 1 }
     if rows.count >= 3 { score += 1 }
     if context.otherWords > context.boardWords || context.otherWords > 0 && known == 0 { score -= 3 }
-    return score >= (rows.count == 1 ? 4 : 3)
+    // Companies with bare numbers may be anything: deliveries, users, votes.
+    let isBare =
+      known == 0 && context.boardWords == 0 && !context.isMarked && !rows.contains { $0.price.currency != nil }
+    return score >= (rows.count == 1 || isBare ? 4 : 3)
   }
 }
