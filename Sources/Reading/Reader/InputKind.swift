@@ -29,7 +29,9 @@ public enum InputKind: String, Sendable, Hashable, CaseIterable {
     // The shapes below are ASCII in all but UTF-16, and nobody but Windows tools writes those in UTF-16.
     var text = prefix[...]
     if text.starts(with: [0xEF, 0xBB, 0xBF]) { text = text.dropFirst(3) }
-    if encoding == .utf16LittleEndian || encoding == .utf16BigEndian { text = text.filter { $0 != 0 }[...] }
+    if encoding == .utf16LittleEndian || encoding == .utf16BigEndian {
+      text = text.filter { $0 != 0 && $0 != 0xFE && $0 != 0xFF }[...]
+    }
     guard let start = text.firstIndex(where: { $0 > 0x20 }) else { return .empty }
     text = text[start...]
     if let kind = json(text, name: name) { return kind }

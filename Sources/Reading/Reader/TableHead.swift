@@ -21,7 +21,8 @@ struct TableHead {
   var kind: InputKind? {
     guard Self.dayNames.contains(header[0]) else { return nil }
     let codes = header.dropFirst().count { name in name.utf8.count == 3 && name.utf8.allSatisfy { $0 &- 0x61 < 26 } }
-    if header[0] == "date", codes >= 2, codes * 2 > header.count { return .rates }
+    let named = header.count { !$0.isEmpty }
+    if header[0] == "date", codes >= 2, codes * 2 > named { return .rates }
     if header.contains(where: Self.priceNames.contains) { return .prices }
     // A column of days beside columns of numbers (`DATE,DEXKOUS`) is a series too.
     guard row.count == header.count, row[0].utf8.contains(where: { $0 &- 0x30 < 10 }) else { return nil }

@@ -1,6 +1,6 @@
 import Glibc
 
-/// The system's converter (iconv) from one encoding to UTF-8.
+/// The system's converter (iconv) from one encoding to another, UTF-8 as a rule.
 struct Converter {
   /// What came out of it.
   struct Output {
@@ -17,9 +17,10 @@ struct Converter {
   ///
   /// - Parameter limit: gives up after so many bad sequences.
   static func convert(
-    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, encoding: TextEncoding, limit: Int = .max
+    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, encoding: TextEncoding, to target: TextEncoding = .utf8,
+    limit: Int = .max
   ) -> Output? {
-    guard let handle = iconv_open("UTF-8", encoding.name), handle != iconv_t(bitPattern: -1) else { return nil }
+    guard let handle = iconv_open(target.name, encoding.name), handle != iconv_t(bitPattern: -1) else { return nil }
     defer { iconv_close(handle) }
     var output = Output()
     guard start < bytes.count, let base = bytes.baseAddress else { return output }

@@ -26,9 +26,23 @@ extension TextEncoding {
     if sample.contains(0) { return nil }
     if hasControls(sample) { return nil }
     // Broken UTF-8 is UTF-8: other encodings seldom hold one valid sequence after another.
-    if scan.wideCount >= 16, scan.validCount > bytes.count / 64 { return .utf8 }
+    if isBrokenUTF8(sample) { return .utf8 }
     if let declared = declared(sample), declared != .utf8, errorShare(sample, declared) < 0.02 { return declared }
     return mostPlausible(sample)
+  }
+
+  /// Whether nearly all of what is no ASCII is UTF-8.
+  private static func isBrokenUTF8(_ sample: UnsafeBufferPointer<UInt8>) -> Bool {
+    var place = 0
+    var wide = 0
+    var bad = 0
+    while place < sample.count, bad < 1000 {
+      let scan = UTF8Scan(sample, from: place)
+      wide += scan.wideCount
+      if scan.validCount < sample.count, !scan.isCutOff { bad += 1 }
+      place = scan.validCount + 1
+    }
+    return wide >= 8 && wide > 8 * bad
   }
 
   /// The legacy encoding with the best score; nil where none is credible.

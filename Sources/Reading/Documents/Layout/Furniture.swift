@@ -49,9 +49,10 @@ struct Furniture {
         continue
       }
       let reading = LineReading(text, range, scratch: &scratch)
-      if let kind = lineKind(index, reading) {
+      let isEnd = reading.has(.end) && index > lastProse && lastProse >= 0
+      if let kind = lineKind(index, reading) ?? (isEnd && range.count <= 24 ? .furniture : nil) {
         blocks[index].kind = kind
-        if reading.has(.end), index > lastProse { section = .tail }
+        if isEnd { section = .tail }
         continue
       }
       switch boxHead(index, reading) {
@@ -168,7 +169,7 @@ struct Furniture {
     guard first <= 8, !BlockShape.isProse(text, range) else { return nil }
     // "[관련] …", "Read next: …", "【推薦】…": a mark sets the word apart.
     let after = range.lowerBound + first + reading.relatedBytes
-    guard after < range.upperBound, first > 0 && isBracket(range.lowerBound) || isColon(after) || isBracket(after)
+    guard after < range.upperBound, isBracket(range.lowerBound) || isColon(after) || isBracket(after)
     else {
       return nil
     }
