@@ -47,14 +47,14 @@ public struct Recognizer: Sendable {
     }
   }
 
-  /// The language that a part's script speaks for: kana before Hangul before Chinese characters. Looks at 4 KB at most.
+  /// The language that a part's script speaks for: kana before Hangul before Chinese characters. Looks at 200 such characters, and at 4 KB, at most.
   private static func script(of text: UnsafeBufferPointer<UInt8>, _ part: Range<Int>) -> LanguageSet {
     var han = 0
     var hangul = 0
     var kana = 0
     var place = part.lowerBound
     let end = min(part.upperBound, part.lowerBound + 4096)
-    while place < end {
+    while place < end, han + hangul + kana < 200 {
       switch text[place] {
       case 0xE3:
         if place + 1 < end, text[place + 1] >= 0x81, text[place + 1] <= 0x83 { kana += 1 }

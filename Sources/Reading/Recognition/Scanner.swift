@@ -23,7 +23,7 @@ struct Scanner {
   let before: ByteTrie
   let after: ByteTrie
   let characters: UnsafeMutablePointer<UInt8>
-  let pairs: UnsafeMutablePointer<Bool>
+  let words3: UnsafeMutablePointer<UInt8>
   var found: MentionList
 
   init(_ text: UnsafeBufferPointer<UInt8>, part: Range<Int>, language: LanguageSet, found: [Mention]) {
@@ -44,7 +44,7 @@ struct Scanner {
     before = tables.before
     after = tables.after
     characters = tables.characters
-    pairs = tables.pairs
+    words3 = tables.words3
     self.found = MentionList(found)
   }
 

@@ -40,11 +40,14 @@ extension Scanner {
   /// A word of Latin letters: looked up where its first two letters may begin something, else skipped.
   @inline(__always)
   private mutating func word(_ place: Int) -> Int {
-    let second = byte(place + 1)
-    let column = Self.isLatin(second) ? Int(second & 31) : 0
-    if pairs[Int(text[place] & 31) * 32 + column] || pairs[Int(text[place] & 31) * 32] {
-      if let end = start(at: place), end > place { return end }
-      if let end = spelled(place), end > place { return end }
+    let may = words3[WordStart.index(text[place], byte(place + 1), byte(place + 2))]
+    if may != 0 {
+      if may & WordStart.anyCase != 0 || may & WordStart.capital != 0 && text[place] < 0x60, let end = start(at: place),
+        end > place
+      {
+        return end
+      }
+      if may & WordStart.number != 0, let end = spelled(place), end > place { return end }
     }
     var end = place + 1
     while end < high, Self.isLatin(text[end]) { end += 1 }

@@ -24,8 +24,8 @@ final class RecognitionTables: @unchecked Sendable {
   let after: ByteTrie
   /// For every character of the basic plane: its part in numerals (`NumeralCode`), and bit 7 where a form of `starts` begins with it.
   let characters: UnsafeMutablePointer<UInt8>
-  /// For the first two letters of a word (26 by 26, folded): whether a form of `starts` or `words` may begin so.
-  let pairs: UnsafeMutablePointer<Bool>
+  /// For the first three letters of a word: what may begin so, see `WordStart`.
+  let words3: UnsafeMutablePointer<UInt8>
 
   private init() {
     var build = TableBuilder()
@@ -40,7 +40,7 @@ final class RecognitionTables: @unchecked Sendable {
     before = build.before
     after = build.after
     characters = build.characters
-    pairs = build.pairs
+    words3 = build.words3
   }
 }
 
@@ -67,4 +67,26 @@ enum NumeralCode {
   static let kana: UInt8 = 25
   static let mask: UInt8 = 0x1F
   static let start: UInt8 = 0x80
+}
+
+/// A quick test of whether a Latin word may begin a mention, by its first three letters.
+enum WordStart {
+  /// A form of `starts`, in either case.
+  static let anyCase: UInt8 = 1
+  /// A form of `starts` that begins with a capital: codes that are also words, names of months.
+  static let capital: UInt8 = 2
+  /// A number word.
+  static let number: UInt8 = 4
+
+  /// The index in the table; what stands after the word's end counts as nothing. 0 where the first byte is no letter.
+  @inline(__always)
+  static func index(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> Int {
+    guard Scanner.isLatin(first) else { return 0 }
+    var index = Int(first & 31) << 10
+    if Scanner.isLatin(second) {
+      index |= Int(second & 31) << 5
+      if Scanner.isLatin(third) { index |= Int(third & 31) }
+    }
+    return index
+  }
 }

@@ -11,14 +11,14 @@ struct TableBuilder {
   var before = ByteTrie(nodes: 6000)
   var after = ByteTrie(nodes: 1500)
   let characters: UnsafeMutablePointer<UInt8>
-  let pairs: UnsafeMutablePointer<Bool>
+  let words3: UnsafeMutablePointer<UInt8>
 
   init() {
     rows.reserveCapacity(5000)
     characters = .allocate(capacity: 65_536)
     characters.initialize(repeating: 0, count: 65_536)
-    pairs = .allocate(capacity: 1024)
-    pairs.initialize(repeating: false, count: 1024)
+    words3 = .allocate(capacity: 32_768)
+    words3.initialize(repeating: 0, count: 32_768)
   }
 
   mutating func loadAll() {
@@ -45,7 +45,7 @@ struct TableBuilder {
     qualifiers("lexicons/zh/qualifiers.tsv", .zh)
     qualifiers("lexicons/ja/qualifiers.tsv", .ja)
     for word in ["a", "an"] as [StaticString] {
-      pairs[Int(word.utf8Start[0] & 31) * 32 + Int(word.utf8CodeUnitCount > 1 ? word.utf8Start[1] & 31 : 0)] = true
+      mark(UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount), WordStart.anyCase)
     }
   }
 
@@ -184,7 +184,7 @@ struct TableBuilder {
           row.value = Int32(number)
         }
         add(form, row, to: \.words)
-        mark(pair: form)
+        mark(form, WordStart.number)
       }
     }
   }
@@ -202,7 +202,7 @@ struct TableBuilder {
     if last >= 0x61, last <= 0x7A { row.flags.insert(.latin) }
     if last >= 0x30, last <= 0x39, first < 0x80 { row.flags.insert(.numbered) }
     if marksStart {
-      mark(pair: form)
+      mark(form, row.flags.contains(.upper) || row.kind == .month ? WordStart.capital : WordStart.anyCase)
       if let character = Self.character(form), character > 0x7F { characters[character] |= NumeralCode.start }
     }
     let spaces = folded.indices.filter { folded[$0] == 0x20 }
@@ -233,10 +233,10 @@ struct TableBuilder {
     rows.append(row)
   }
 
-  private func mark(pair form: UnsafeBufferPointer<UInt8>) {
-    guard let first = form.first, (first | 0x20) >= 0x61, (first | 0x20) <= 0x7A else { return }
-    let second = form.count > 1 && (form[1] | 0x20) >= 0x61 && (form[1] | 0x20) <= 0x7A ? Int(form[1] & 31) : 0
-    pairs[Int(first & 31) * 32 + second] = true
+  private func mark(_ form: UnsafeBufferPointer<UInt8>, _ start: UInt8) {
+    let index = WordStart.index(
+      form.first ?? 0, form.count > 1 ? form[1] : 0, form.count > 2 ? form[2] : 0)
+    if index > 0 { words3[index] |= start }
   }
 
   private static func character(_ form: UnsafeBufferPointer<UInt8>) -> Int? {
