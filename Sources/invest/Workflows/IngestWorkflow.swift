@@ -110,7 +110,7 @@ struct IngestWorkflow {
   /// The reader with the user's own names beside the built-in ones, made when the first article comes.
   private func reader(_ lexicon: inout Lexicon?, _ store: Store?) throws -> ArticleReader {
     if lexicon == nil {
-      let own: (entities: [Entity], aliases: [Alias]) = ([], [])
+      let own = try store?.userNames() ?? (entities: [], aliases: [])
       lexicon = Lexicon.builtIn().adding(entities: own.entities, aliases: own.aliases)
     }
     return ArticleReader(lexicon: lexicon ?? .builtIn())
