@@ -17,7 +17,7 @@ struct Invest: ParsableCommand {
     subcommands: [
       Ingest.self, Extract.self, Recognize.self, Compare.self, Total.self, List.self, Show.self, Convert.self,
       SQL.self, Query.self, Export.self, Sources.self,
-      Imports.self, Undo.self, Status.self,
+      Entities.self, Imports.self, Undo.self, Status.self,
     ]
   )
 

@@ -48,7 +48,13 @@ struct Convert: InvestCommand {
     let day = on
     let bound = asOf.day ?? (day == nil && store.demo ? Demo.asOf : nil)
     switch try rates.rate(from: stated.currency, to: target, on: day, asOf: bound) {
-    case .success(let rate): try show(stated, rate, console)
+    case .success(let rate):
+      try show(stated, rate, console)
+      if let day, let used = rate.day, used != day {
+        console.say("there is no rate of \(day): that of \(used) is used")
+      }
+    case .failure(let gap) where gap.unknown != nil:
+      throw Diagnostic(.error, gap.words, help: gap.help)
     case .failure(let gap):
       console.note(.incomplete)
       console.report(Diagnostic(.error, gap.words, help: gap.help))

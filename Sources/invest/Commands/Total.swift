@@ -47,9 +47,11 @@ struct Total: InvestCommand {
       "by": .text(by.rawValue), "in": Cell(self.money.target), "rate_on": Cell(self.money.rateOn),
     ]
     let grid = try queries.grid("total", filter.merging(money) { $1 })
+    let total = Comparison(grid: grid)
+    if !total.hasAmounts { try total.check(self.money.target, in: store) }
     try output.show(grid, on: console)
     try tellFilter(queries, filter)
-    try tellGaps(queries, filter)
+    if total.isMissingSome { try tellGaps(queries, filter, in: total.target) }
   }
 
   /// What the sum is about, and how many facts it leaves out for which reason.
@@ -66,11 +68,11 @@ struct Total: InvestCommand {
   }
 
   /// Which rates are missing: the comparison of the same entities knows each fact with its pair and day.
-  private func tellGaps(_ queries: NamedQueries, _ filter: [String: Cell]) throws {
+  private func tellGaps(_ queries: NamedQueries, _ filter: [String: Cell], in target: Cell) throws {
     var parameters = filter
     parameters["kind"] = nil
     parameters["status"] = nil
-    parameters["in"] = Cell(money.target)
+    parameters["in"] = target
     parameters["rate_on"] = Cell(money.rateOn)
     parameters["metric"] = .text(kind == .all ? "capex,stakes" : kind == .capex ? "capex" : "stakes")
     let day = asOf.day ?? (store.demo ? Demo.asOf : nil)

@@ -64,6 +64,25 @@ struct Comparison {
     }
   }
 
+  /// Fails where the currency asked for is one that no rate and no fact of this store has: a mistyped code.
+  func check(_ target: Currency?, in store: Store) throws {
+    guard let target, !grid.rows.isEmpty, try !store.currenciesWithRates().contains(target),
+      !grid.rows.contains(where: { currency($0, "currency") == target })
+    else { return }
+    throw Diagnostic(
+      .error, "no exchange rate of \"\(target)\" is known on any day",
+      help: "is the code right? Currencies are named by ISO 4217 codes, like KRW")
+  }
+
+  /// Whether any row has a converted amount.
+  var hasAmounts: Bool { grid.rows.contains { cell($0, "in_amount") != .null } }
+
+  /// Whether a total leaves facts out for want of an amount or a rate.
+  var isMissingSome: Bool { grid.rows.contains { cell($0, "missing") != .integer(0) } }
+
+  /// The currency that the rows are converted to, null where there are none.
+  var target: Cell { grid.rows.first.map { cell($0, "in_currency") } ?? .null }
+
   /// Says how many facts `--as-of` left out for want of a day.
   func tellUndated(_ queries: NamedQueries, _ entities: [Entity]) throws {
     let all = Comparison(grid: try queries.grid("compare", ["entities": NamedEntities.list(entities)]))

@@ -32,6 +32,12 @@ enum StoreDoor {
     return try Store.openForWriting(at: path, builtIn: builtIn(withRates: false))
   }
 
+  /// The store that the options name, for adding to it; made where there is none.
+  static func adding(_ options: StoreOptions, on console: Console) throws -> Store {
+    if options.demo { return try changing(options) }
+    return try writable(at: options.resolvedPath(), on: console)
+  }
+
   private static func exists(_ path: String) -> Bool {
     var status = stat()
     return stat(path, &status) == 0 && status.st_size > 0

@@ -1,9 +1,9 @@
 // `invest entities add`: an entity that the lexicon does not know.
-import ArgumentParser
+public import ArgumentParser
 import Storage
 public import Vocabulary
 
-extension EntityKind: @retroactive ExpressibleByArgument {}
+extension EntityKind: ExpressibleByArgument {}
 
 struct EntitiesAdd: InvestCommand {
   static let configuration = CommandConfiguration(
@@ -20,7 +20,8 @@ struct EntitiesAdd: InvestCommand {
   @Option(help: "What it is.") var kind = EntityKind.company
   @Option(help: ArgumentHelp("ISO 3166-1 code, such as KR.", valueName: "code")) var country: String?
   @Option(help: ArgumentHelp("The entity that owns it.", valueName: "entity")) var parent: String?
-  @Option(help: ArgumentHelp("Another way to write its name, again for each.", valueName: "name")) var alias: [String] = []
+  @Option(help: ArgumentHelp("Another way to write its name, again for each.", valueName: "name")) var alias: [String] =
+    []
   @Flag(help: "Say what would be added, and add nothing.") var dryRun = false
 
   @OptionGroup(title: "Store") var store: StoreOptions
@@ -35,14 +36,16 @@ struct EntitiesAdd: InvestCommand {
     let id = id ?? slug(name)
     guard !id.isEmpty else {
       throw Diagnostic(
-        .error, "no id can be made from \"\(visible(name))\"", help: "--id gives it one: lower-case letters and hyphens")
+        .error, "no id can be made from \"\(visible(name))\"", help: "--id gives it one: lower-case letters and hyphens"
+      )
     }
-    let store = try StoreDoor.changing(store)
+    let store = try StoreDoor.adding(store, on: console)
     let parentID = try parent.map { try store.entity(named: $0).named.id }
     if dryRun { return try console.out.line("would add \(visible(name)) as \(id)") }
     try store.add(Entity(id: id, name: name, kind: kind, country: country?.uppercased(), parentID: parentID))
     for text in alias { _ = try store.addAlias(text, language: nil, to: id) }
-    try console.out.line("added \(visible(name)) as \(id)" + (alias.isEmpty ? "" : " with \(counted(alias.count, "name"))"))
+    try console.out.line(
+      "added \(visible(name)) as \(id)" + (alias.isEmpty ? "" : " with \(counted(alias.count, "name"))"))
     console.say("it counts in the next \"invest ingest\"")
   }
 
