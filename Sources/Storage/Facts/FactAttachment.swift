@@ -84,21 +84,45 @@ struct FactAttachment {
     guard let money = restated.first, value.amount != nil else { return fact }
     // A conversion that was not stated of this amount before may link amounts that were apart.
     if restated.count > 1 { return nil }
-    let known = try connection.cached(
+    let isKnown = try isStated(money, of: value, in: fact, besides: stated.id)
+    return isKnown ? fact : nil
+  }
+
+  /// Whether a settled statement of the same amount has this conversion alone in its brackets: one of the fact, where it
+  /// is found at once, or any other of the subject.
+  private func isStated(
+    _ money: Money, of value: Investment, in fact: Int64, besides id: Int64
+  ) throws(SQLiteFailure) -> Bool {
+    let same = """
+      c.restated_amount = ?1 AND c.restated_currency = ?2 AND s.amount = ?3 AND s.currency IS ?4 AND s.amount_high IS ?5
+        AND c.id <> ?6 AND NOT EXISTS (SELECT 1 FROM further_restatements AS r WHERE r.citation_id = c.id)
+      """
+    func bind(_ query: PreparedStatement) {
+      query.bind(money.amount, 1)
+      query.bind(money.currency.code, 2)
+      query.bind(value.amount, 3)
+      query.bind(value.currency?.code, 4)
+      query.bind(value.amountHigh, 5)
+      query.bind(id, 6)
+    }
+    let inFact = try connection.cached(
       """
       SELECT c.fact_id, c.id FROM citations AS c CROSS JOIN statements AS s ON s.citation_id = c.id
-      WHERE c.restated_amount = ?1 AND c.restated_currency = ?2 AND c.fact_id = ?3 AND s.amount = ?4
-        AND s.currency IS ?5 AND s.amount_high IS ?6 AND c.id <> ?7
-        AND NOT EXISTS (SELECT 1 FROM further_restatements AS r WHERE r.citation_id = c.id)
+      WHERE c.fact_id = ?7 AND \(same)
       """)
-    known.bind(money.amount, 1)
-    known.bind(money.currency.code, 2)
-    known.bind(fact, 3)
-    known.bind(value.amount, 4)
-    known.bind(value.currency?.code, 5)
-    known.bind(value.amountHigh, 6)
-    known.bind(stated.id, 7)
-    return try settled(known)
+    bind(inFact)
+    inFact.bind(fact, 7)
+    if try settled(inFact) != nil { return true }
+    let ofSubject = try connection.cached(
+      """
+      SELECT c.fact_id, c.id FROM statements AS s CROSS JOIN citations AS c ON c.id = s.citation_id
+      WHERE s.kind = 'investment' AND s.entity_id = ?7 AND s.investment_kind = ?8 AND s.status = ?9 AND \(same)
+      """)
+    bind(ofSubject)
+    ofSubject.bind(value.entity.id, 7)
+    ofSubject.bind(value.kind.rawValue, 8)
+    ofSubject.bind(value.status.rawValue, 9)
+    return try settled(ofSubject) != nil
   }
 
   private func fact(stating value: RevenueGrowth, _ stated: LoadedStatement) throws(SQLiteFailure) -> Int64? {
