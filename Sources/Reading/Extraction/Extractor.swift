@@ -23,7 +23,7 @@ struct Extractor {
           recognizer.find(in: text, part: block.range, language: document.language, into: &reading.mentions)
           matcher.find(in: text, part: block.range, into: &reading.hits)
         }
-        for hit in reading.hits where !hit.flags.contains(.weak) { reading.actors.noteStrong(hit.row) }
+        reading.noteStrongNames()
         var cursor = Cursor()
         reading.folded = folded
         for (index, block) in document.blocks.enumerated() {
@@ -100,6 +100,9 @@ struct Extractor {
       punctuation(range, &reading)
       reading.scene.marks.sort { $0.start != $1.start ? $0.start < $1.start : $0.end > $1.end }
       reading.dropShadowed()
+      reading.joinRanges()
+      reading.readBareAmounts()
+      reading.noteDescriptions()
       reading.dropWeakNames()
       if reading.scene.has(.revenue) && !reading.scene.has(.share) {
         reading.revenueTopic = true
@@ -159,6 +162,21 @@ struct Extractor {
 }
 
 extension FactReading {
+  /// Notes which entities the document names beyond doubt: by a name of their own, or again and again by a Latin name
+  /// that is also a word.
+  mutating func noteStrongNames() {
+    var counts: [Int32: Int] = [:]
+    for hit in hits {
+      if hit.flags.contains(.weak) {
+        guard TextClass.isUpper(text[Int(hit.start)]), actors.kind(hit.row) != .government else { continue }
+        counts[hit.row, default: 0] += 1
+        if counts[hit.row] == 3 { actors.noteStrong(hit.row) }
+      } else {
+        actors.noteStrong(hit.row)
+      }
+    }
+  }
+
   /// Whether the name of a country stands for its government: it acts itself, "France will invest", 미국은 … 투자.
   private func isActingCountry(_ mark: Mark, _ hit: EntityHit) -> Bool {
     let reach: Int32

@@ -115,6 +115,14 @@ extension FactReading {
       }
     }
     if let best { return Direction(isUp: scene.marks[best].kind != .down, mark: best) }
+    // "CoreWeave gained 17%, Nvidia 3.9%": a name and a number go on with the verb before.
+    if index > 0, scene.marks[index - 1].kind == .entity, mark.start - scene.marks[index - 1].end <= 4 {
+      if let earlier = scene.marks[..<index].lastIndex(where: { $0.kind == .percent }),
+        let verb = self.direction(of: earlier)
+      {
+        return Direction(isUp: verb.isUp, mark: nil)
+      }
+    }
     // A plus sign, ▲ or ▼ before the number.
     let start = Int(mark.start)
     if scene.starts(any: ["+", "＋", "▲", "▼", "△", "↑", "↓"], at: start) || endsWith(start, "+") || endsWith(start, "▲")
@@ -148,6 +156,12 @@ extension FactReading {
         14 * scene.count(.comma, between: low, and: high) + 20 * scene.count(.clause, between: low, and: high))
       gap += Double(40 * scene.count(.stop, between: low, and: high))
       if tongue != .english, !isLeft { gap *= 1.6 }
+      // What follows a comma says more about something else.
+      if tongue == .english, !isLeft,
+        scene.count(.comma, between: low, and: high) + scene.count(.clause, between: low, and: high) > 0
+      {
+        gap += 60
+      }
       guard gap < 130, let window = MoveWindow(rawValue: value(mark)) else { continue }
       // Words that only set the scene give way to those that name a stretch.
       if window == .day { gap += 6 }

@@ -86,7 +86,7 @@ enum Sentences {
     if startsLower { return false }
     // Initials (C.C. Wei, U.S.), short months, titles and company forms before a capital letter.
     if length == 1 || (length == 3 && text[word + 1] == UInt8(ascii: ".")) {
-      return TextClass.isDigit(text[word])
+      return !TextClass.isUpper(text[word])
     }
     if length <= 5 {
       // "Co. (TSMC)": a company's form goes on unless a capital follows.

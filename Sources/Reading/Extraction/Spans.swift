@@ -21,7 +21,7 @@ extension FactReading {
     var bestWeight = 0.0
     let amount = scene.marks[money]
     for (index, mark) in scene.marks.enumerated() {
-      guard mark.kind == .duration || mark.kind == .period else { continue }
+      guard mark.kind == .duration || mark.kind == .period || mark.kind == .number else { continue }
       guard Int(mark.start) >= clause.lowerBound, Int(mark.end) <= clause.upperBound else { continue }
       guard var coverage = mark.kind == .duration ? span(of: mark) : span(of: mark, at: index) else { continue }
       let isLeft = mark.end <= amount.start
@@ -84,13 +84,12 @@ extension FactReading {
 
   /// What a period says: this year, in 2025, fiscal 2026, in the second quarter, between 2025 and 2028, by 2030.
   private func span(of mark: Mark, at index: Int) -> Coverage? {
-    guard case .period(let period) = mentions[Int(mark.ref)].value else { return nil }
+    guard let period = period(mark) else { return nil }
     var coverage = Coverage()
     // A pair of years with a word of extent between them.
     if let range = yearRange(from: index, period: period) { return range }
-    if index > 0, let pair = scene.marks[..<index].lastIndex(where: { $0.kind == .period }),
-      case .period(let earlier) = mentions[Int(scene.marks[pair].ref)].value,
-      yearRange(from: pair, period: earlier) != nil
+    if index > 0, let pair = scene.marks[..<index].lastIndex(where: { self.period($0) != nil }),
+      let earlier = self.period(scene.marks[pair]), yearRange(from: pair, period: earlier) != nil
     {
       return nil
     }
@@ -126,13 +125,28 @@ extension FactReading {
     return coverage
   }
 
+  /// The period of a mark; a bare number such as 2025 is a year.
+  func period(_ mark: Mark) -> StatedPeriod? {
+    switch mark.kind {
+    case .period:
+      if case .period(let period) = mentions[Int(mark.ref)].value { return period }
+    case .number:
+      if mark.end - mark.start == 4, case .number(let number) = mentions[Int(mark.ref)].value,
+        let year = number.low.int64, number.high == nil, (1995...2060).contains(year)
+      {
+        return StatedPeriod(unit: .year, year: .absolute(Int(year)))
+      }
+    default: break
+    }
+    return nil
+  }
+
   /// "between 2025 and 2028", 2026년부터 2030년까지, 2023～27年.
   private func yearRange(from index: Int, period: StatedPeriod) -> Coverage? {
     guard period.unit == .year || period.unit == .month, index + 1 < scene.marks.count else { return nil }
     let mark = scene.marks[index]
-    guard let next = scene.marks[(index + 1)...].firstIndex(where: { $0.kind == .period }),
-      case .period(let later) = mentions[Int(scene.marks[next].ref)].value,
-      later.unit == period.unit, scene.marks[next].start - mark.end <= 14
+    guard let next = scene.marks[(index + 1)...].firstIndex(where: { self.period($0) != nil }),
+      let later = self.period(scene.marks[next]), later.unit == period.unit, scene.marks[next].start - mark.end <= 14
     else { return nil }
     let between = Int(mark.end)..<Int(scene.marks[next].start)
     guard let first = period.year(published: published), let last = later.year(published: published), last > first,

@@ -94,6 +94,8 @@ extension FactReading {
     var next = hit
     while next < hits.count, Int(hits[next].start) < cells[0].upperBound {
       let mark = Mark(start: hits[next].start, end: hits[next].end, kind: .entity, value: 0, ref: Int32(next))
+      // Rows by country divide the sum of somebody else.
+      if actors.carrierKind(hits[next].row) == .government { return true }
       if canAct(mark), actor == nil {
         actor = hits[next].row
         named = hits[next].range

@@ -77,7 +77,7 @@ enum ShareMoveRule {
   ) -> Bool {
     if reading.shareTopic || reading.intro.topic == .share { return true }
     if reading.scene.has(.trade) || reading.scene.has(.share) { return true }
-    return reading.tongue == .english ? !reading.revenueTopic : isPriceVerb(direction, reading)
+    return isPriceVerb(direction, reading)
   }
 
   private static func isPriceVerb(_ direction: FactReading.Direction, _ reading: FactReading) -> Bool {
@@ -92,10 +92,12 @@ enum ShareMoveRule {
     case .japanese: return scene.starts(any: ["高", "安", "下落", "上昇", "急騰", "急落", "続伸", "続落", "反発", "反落"], at: at)
     case .korean: return scene.starts(any: ["급등", "급락", "폭등", "폭락", "상승", "하락", "강세", "약세"], at: at)
     case .english:
-      return scene.starts(
+      // Businesses grow, expand and contract; prices do the rest.
+      return !scene.starts(
         any: [
-          "plunge", "plummet", "soar", "tumbl", "rall", "slid", "sank", "slump", "shed", "slip", "surged", "jumped",
-        ], at: at)
+          "gr", "expan", "increas", "decreas", "contract", "accelerat", "improv", "higher", "lower", "more", "less",
+        ],
+        at: at)
     }
   }
 
@@ -116,7 +118,7 @@ enum ShareMoveRule {
         case .english: isObject = reading.isPrepositional(at) && kind != .index
         case .korean, .japanese:
           let role = reading.hits[Int(mark.ref)].role
-          isObject = role == .object || role == .at || role == .with && false
+          isObject = role == .object || role == .at
         case .chinese: isObject = false
         }
         if !isThing, !isObject {
@@ -124,7 +126,9 @@ enum ShareMoveRule {
         }
         if isThing { return nil }
       }
-      if mark.kind == .pronoun, reading.tongue == .english { return reading.subject(of: index, anchor: index) }
+      if mark.kind == .pronoun, reading.tongue == .english {
+        return reading.shareTopic || reading.scene.has(.share) ? reading.subject(of: index, anchor: index) : nil
+      }
       at -= 1
     }
     if reading.shareTopic || reading.scene.has(.share) { return reading.subject(of: index, anchor: index) }

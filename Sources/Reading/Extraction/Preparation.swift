@@ -1,0 +1,101 @@
+import Vocabulary
+
+/// What is done to a sentence's marks before the rules look at them.
+extension FactReading {
+  /// Joins the two amounts of "a range of $91 billion to $93 billion".
+  mutating func joinRanges() {
+    var index = 0
+    while index + 1 < scene.marks.count {
+      defer { index += 1 }
+      guard scene.marks[index].kind == .money,
+        let next = scene.marks[(index + 1)...].firstIndex(where: { $0.kind == .money }),
+        case .money(let low) = mentions[Int(scene.marks[index].ref)].value,
+        case .money(let high) = mentions[Int(scene.marks[next].ref)].value, low.high == nil, high.high == nil
+      else { continue }
+      let between = Int(scene.marks[index].end)..<Int(scene.marks[next].start)
+      guard between.count <= 4, scene.starts(any: [" to ", "-", "–", "~"], at: between.lowerBound) else { continue }
+      let before = Int(scene.marks[index].start)
+      guard endsWith(before, "range of ") || endsWith(before, "between ") || endsWith(before, "range from ") else {
+        continue
+      }
+      guard let currency = high.currency ?? low.currency, low.low < high.low else { continue }
+      let ref = Int(scene.marks[index].ref)
+      mentions[ref].value = .money(StatedMoney(low: low.low, high: high.low, currency: currency))
+      mentions[ref].qualifier = .range
+      mentions[ref].outer = mentions[ref].outer.lowerBound..<mentions[Int(scene.marks[next].ref)].outer.upperBound
+      mentions[ref].range = mentions[ref].range.lowerBound..<mentions[Int(scene.marks[next].ref)].range.upperBound
+      scene.marks[index].end = scene.marks[next].end
+      scene.marks.remove(at: next)
+    }
+  }
+
+  /// Takes numbers in billions right beside a word of investing for amounts of money whose currency goes without saying:
+  /// "Amazon promised six billion", 부산 변압기 공장에 1008억 투입.
+  mutating func readBareAmounts() {
+    guard scene.has(.invest) || scene.has(.capex) || scene.has(.passive) || intro.topic == .capex else { return }
+    for index in scene.marks.indices where scene.marks[index].kind == .number {
+      let mark = scene.marks[index]
+      guard case .number(let number) = mentions[Int(mark.ref)].value, let whole = number.low.int64,
+        whole >= 100_000_000,
+        !TextClass.isDigit(text[Int(mark.end) - 1]), isUncounted(Int(mark.end))
+      else { continue }
+      let near = scene.marks.contains { other in
+        guard other.kind == .invest || other.kind == .capex || other.kind == .passive else { return false }
+        let gap = other.end <= mark.start ? mark.start - other.end : other.start - mark.end
+        return gap >= 0 && gap <= 14
+      }
+      guard near else { continue }
+      let native: Currency?
+      switch tongue {
+      case .korean: native = .krw
+      case .chinese: native = .cny
+      case .japanese: native = .jpy
+      case .english: native = nil
+      }
+      guard let currency = currency ?? native else { continue }
+      mentions[Int(mark.ref)].value = .money(
+        StatedMoney(low: number.low, high: number.high, currency: tongue == .english ? currency : native ?? currency))
+      scene.marks[index].kind = .money
+    }
+  }
+
+  /// Whether no noun that is counted follows a number.
+  private func isUncounted(_ end: Int) -> Bool {
+    guard end < scene.range.upperBound else { return true }
+    switch tongue {
+    case .english:
+      return scene.starts(any: [" on ", " in ", " for ", " into ", ",", ".", ";", " over ", " this ", " by "], at: end)
+    case .korean: return scene.starts(any: [" 투", "을 ", "를 ", " 쏟", "\"", "”", " 들", " 베", "…", ",", "에 "], at: end)
+    case .chinese: return scene.starts(any: ["，", "。", "；", "投", "建"], at: end)
+    case .japanese: return scene.starts(any: ["を", "投", "、", "　"], at: end)
+    }
+  }
+
+  /// Takes "the Indianapolis group", "the Cambridge-based drugmaker" for a pronoun: a noun for a company behind an
+  /// article, with no name between.
+  mutating func noteDescriptions() {
+    guard tongue == .english else { return }
+    for index in scene.marks.indices where scene.marks[index].kind == .relative {
+      let end = Int(scene.marks[index].start)
+      let low = max(scene.range.lowerBound, end - 44)
+      var place = end - 1
+      while place > low {
+        if text[place] == UInt8(ascii: ",") && !scene.starts(", ", at: place) { break }
+        let isStart = place == scene.range.lowerBound || text[place - 1] == UInt8(ascii: " ")
+        if isStart, scene.starts("the ", at: place) || scene.starts("The ", at: place) {
+          let crosses = scene.marks.contains {
+            ($0.kind == .entity || $0.kind == .money || $0.kind == .invest) && Int($0.start) >= place
+              && Int($0.end) <= end
+          }
+          if !crosses {
+            scene.marks[index].kind = .pronoun
+            scene.marks[index].start = Int32(place)
+          }
+          break
+        }
+        place -= 1
+      }
+    }
+    scene.marks.sort { $0.start != $1.start ? $0.start < $1.start : $0.end > $1.end }
+  }
+}
