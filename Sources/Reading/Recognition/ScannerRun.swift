@@ -212,6 +212,12 @@ extension Scanner {
       }
       return place + 3
     }
+    // Nothing begins inside a Korean word, except behind a qualifier (약이천만).
+    if value >= 0xAC00, value <= 0xD7A3, place >= low + 3, text[place - 3] >= 0xEA, text[place - 3] <= 0xED,
+      Self.isHangul(character(place - 3).value), !followsQualifier(place)
+    {
+      return place + 3
+    }
     if part & NumeralCode.start != 0, let end = start(at: place), end > place { return end }
     let code = part & NumeralCode.mask
     if code == 0 || code == NumeralCode.point { return place + 3 }
