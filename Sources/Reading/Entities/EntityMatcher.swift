@@ -15,6 +15,7 @@ struct EntityMatcher {
 
   /// Appends the names in a part of the text, in order; none overlap.
   func find(in text: UnsafeBufferPointer<UInt8>, part: Range<Int>, into hits: inout [EntityHit]) {
+    let first = hits.count
     storage.table.withView { view in
       var place = part.lowerBound
       let end = part.upperBound
@@ -66,7 +67,13 @@ struct EntityMatcher {
         place += length
       }
     }
-    hits.removeAll { $0.flags.contains(.blocker) }
+    // Only what this part added: a document has many parts.
+    var kept = first
+    for index in first..<hits.count where !hits[index].flags.contains(.blocker) {
+      hits.swapAt(kept, index)
+      kept += 1
+    }
+    hits.removeSubrange(kept...)
   }
 
   /// Whether a name may begin with this three-byte character here.
