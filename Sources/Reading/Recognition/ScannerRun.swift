@@ -121,7 +121,7 @@ extension Scanner {
     if byte(place + 4) == 0x2D || byte(place + 4) == 0x2E || byte(place + 4) == 0x2F, let end = isoDay(at: place) {
       return end
     }
-    if byte(place + 1) == 0x51 || byte(place + 1) == 0x71 || language == .ja
+    if byte(place + 1) | 0x20 == 0x71 || byte(place + 1) | 0x20 == 0x68 || language == .ja
       || text[place] < 0x35 && byte(place + 1) >= 0xE3
     {
       if let end = start(at: place), end > place { return end }

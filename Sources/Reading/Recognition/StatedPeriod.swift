@@ -14,6 +14,8 @@ struct StatedPeriod: Sendable, Equatable {
   var dayOfMonth: Int?
   /// Relative to the stretch that holds the document's day, in `unit`s: `이번 분기` 0, `last month` -1, `yesterday` -1.
   var offset: Int?
+  /// For a day of a month that is told by its distance from the document's: `지난달 24일` -1.
+  var monthOffset: Int?
   /// True for fiscal years and their parts (`fiscal 2026`, `2025 회계연도`, `今期`, `2025年度`).
   var isFiscal: Bool
   /// Whether it is named as an end or a start.
@@ -69,6 +71,12 @@ struct StatedPeriod: Sendable, Equatable {
   /// The first and last day; nil where it cannot be told. Fiscal years count as calendar years.
   func days(published: Day?) -> ClosedRange<Day>? {
     if let offset, let published { return Self.stretch(unit, offset: offset, from: published) }
+    if let monthOffset, let dayOfMonth {
+      guard let published, let month = Self.stretch(.month, offset: monthOffset, from: published),
+        let day = Day(year: month.lowerBound.year, month: month.lowerBound.components.month, day: dayOfMonth)
+      else { return nil }
+      return day...day
+    }
     let year: Int
     switch self.year {
     case .absolute(let absolute): year = absolute

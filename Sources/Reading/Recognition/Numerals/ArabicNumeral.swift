@@ -110,7 +110,22 @@ extension Scanner {
     let first = byte(place)
     if first == 0x2E { return 1 }
     if first == 0xEF, byte(place + 1) == 0xBC, byte(place + 2) == 0x8E { return 3 }
+    if first == 0xE3, language == .ja, isMiddlePoint(place) { return 3 }
     return 0
+  }
+
+  /// Whether a middle dot is a decimal point (０・８％): one digit or more behind it, then something that is counted in decimals.
+  private func isMiddlePoint(_ place: Int) -> Bool {
+    guard has("・", at: place) else { return false }
+    var next = place + 3
+    var count = 0
+    while count < 4, isDigit(next) {
+      next += digit(next).width
+      count += 1
+    }
+    guard count > 0, count < 4 else { return false }
+    if numeralCode(next).code >= NumeralCode.wan, numeralCode(next).code <= NumeralCode.jing { return true }
+    return (["%", "％", "パーセント", "ポイント", "倍", "ドル", "ユーロ", "円", "割"] as [StaticString]).contains { has($0, at: next) }
   }
 
   /// How many digits stand at a place, counted up to 4.

@@ -268,7 +268,7 @@ struct EnglishState {
   init(current: ExactNumber?) { self.current = current }
 
   /// Digits may follow a unit: `4 thousand 300`, `3 hundred and 21`.
-  func mayTakeDigits(_ and: Bool) -> Bool { last == .hundred && and || last == .scale }
+  func mayTakeDigits(_ and: Bool) -> Bool { last == .hundred && and || last == .scale && !and }
 
   mutating func take(digits: ExactNumber) {
     if current == nil { current = digits } else { current?.add(digits) }

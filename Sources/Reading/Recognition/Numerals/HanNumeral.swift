@@ -115,7 +115,7 @@ extension Scanner {
   }
 
   /// Whether a longer word begins with what looks like a unit: 만큼, 경기.
-  private func isWord(_ place: Int) -> Bool {
+  func isWord(_ place: Int) -> Bool {
     let (row, _) = longest(units, at: place)
     return row >= 0 && rows[Int(row)].kind == .none
   }

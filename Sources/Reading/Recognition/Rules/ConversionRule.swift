@@ -59,10 +59,10 @@ extension Scanner {
         place += text[place] < 0x80 ? 1 : 3
         continue
       }
-      if byte(place) == 0x2C || byte(place) == 0x3B || byte(place) == 0x2F || byte(place) == 0x3D || byte(place) == 0x7E
+      if byte(place) == 0x2C || byte(place) == 0x3B || byte(place) == 0x2F || byte(place) == 0x7E
         || byte(place) == 0x3A
       {
-        if wasConverted && byte(place) != 0x2C || byte(place) == 0x3D { says = true }
+        if wasConverted && byte(place) != 0x2C { says = true }
         place += 1
         continue
       }

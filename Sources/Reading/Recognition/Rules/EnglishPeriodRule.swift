@@ -86,6 +86,17 @@ extension Scanner {
   func addYear(_ draft: inout PeriodDraft) {
     guard draft.period.year == nil else { return }
     var place = draft.end
+    if byte(place) == 0x27 || isDigit(place) {
+      // 1Q25, Q1'25.
+      let first = byte(place) == 0x27 ? place + 1 : place
+      if let digits = digits(at: first), digits.count == 2, !digits.isMarked, !Self.isLatin(byte(digits.end)),
+        let value = digits.value.small
+      {
+        draft.period.year = .absolute(2000 + value)
+        draft.end = digits.end
+      }
+      return
+    }
     if byte(place) == 0x2C { place += 1 }
     var next = skipBlanks(place)
     guard next > place else { return }
@@ -143,8 +154,9 @@ extension Scanner {
     guard isDigit(place), let digits = digits(at: place), !digits.isMarked, !digits.isChain,
       let value = digits.value.small
     else { return nil }
-    if digits.count == 4, (1900...2199).contains(value) { return (value, digits.end) }
-    if digits.count == 2 { return (2000 + value, digits.end) }
+    let end = has("년", at: digits.end) || has("年", at: digits.end) ? digits.end + 3 : digits.end
+    if digits.count == 4, (1900...2199).contains(value) { return (value, end) }
+    if digits.count == 2 { return (2000 + value, end) }
     return nil
   }
 }

@@ -36,7 +36,9 @@ extension Scanner {
     let numeral = quantity.numeral
     let previous = numeral.start > low ? characterBefore(numeral.start).value : 0
     let next = numeral.end < high ? character(numeral.end).value : 0
-    let isCounted = quantity.unit >= 0 && rows[Int(quantity.unit)].kind == .counter
+    var isCounted = quantity.unit >= 0 && rows[Int(quantity.unit)].kind == .counter
+    // 세 is a counter in 한 세, none in 한 세미나.
+    if isCounted, numeral.style == .native || numeral.style == .hangul, !endsWord(quantity.end) { isCounted = false }
     switch numeral.style {
     case .digits:
       // 4K, 2nd, 32GB, 2.5-Max, 3D: digits that run into a word.
@@ -53,6 +55,7 @@ extension Scanner {
       if Self.isHangul(previous), !followsQualifier(numeral.start) { return false }
       if isWhole(numeral) { return true }
       if numeral.isFraction { return true }
+      if isWord(numeral.start) { return false }
       if numeral.length == 1, has("영", at: numeral.start), !Self.isHangul(previous) {
         return (["은 ", "이다"] as [StaticString]).contains { has($0, at: numeral.end) }
       }

@@ -22,7 +22,7 @@ extension Scanner {
         rule: "period.fiscal")
     case (.decadeMark, _):
       guard let whole else { return quantity.end }
-      let year = whole < 100 ? (whole < 30 ? 2000 : 1900) + whole : whole
+      let year = whole < 100 ? (whole < 50 ? 2000 : 1900) + whole : whole
       return period(
         from: quantity.start,
         PeriodDraft(period: StatedPeriod(unit: .decade, year: .absolute(year)), end: quantity.end),
@@ -135,7 +135,7 @@ extension Scanner {
     if let offset = joined.period.offset, joined.period.unit != .year {
       if draft.period.unit == .year { joined.period.year = .relative(offset) }
       joined.period.offset = nil
-      if draft.period.unit == .month { joined.period.offset = nil }
+      if draft.period.unit == .month { joined.period.monthOffset = offset }
     }
     return joined
   }

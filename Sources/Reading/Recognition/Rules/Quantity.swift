@@ -94,6 +94,12 @@ extension Scanner {
       take(found, &quantity)
       return
     }
+    if blank > place, let next = afterAdjective(blank) {
+      if let found = unit(at: next, quantity, spaced: true), rows[Int(found.row)].kind == .time {
+        take(found, &quantity)
+      }
+      return
+    }
     if byte(blank) == 0x2D, blank == place, Self.isLatin(byte(blank + 1)) {
       if let found = unit(at: blank + 1, quantity, spaced: false) { take(found, &quantity) }
       return
@@ -108,6 +114,17 @@ extension Scanner {
         take(found, &quantity)
       }
     }
+  }
+
+  /// The place after an adjective between number and unit of time: three consecutive quarters, two more years.
+  private func afterAdjective(_ place: Int) -> Int? {
+    guard Self.isLatin(byte(place)) else { return nil }
+    for word in ["consecutive ", "straight ", "successive ", "additional ", "more ", "full ", "fiscal ", "calendar "]
+      as [StaticString]
+    where has(word, at: place) {
+      return skipBlanks(place + word.utf8CodeUnitCount)
+    }
+    return nil
   }
 
   /// The row for a part of a main unit (cents, 角, 銭) among those with a form; -1 where there is none.
@@ -127,6 +144,11 @@ extension Scanner {
       // "$100 USD", "RMB380亿元": the currency once more; any other unit belongs to something else.
       guard row.kind == .currency, row.value == 0 else { return }
       let isGeneric = byte(quantity.start) == 0x24
+      // 港币30亿元, 新台幣1,200億元: 元 says nothing more.
+      if byte(quantity.start) >= 0xE4, row.currency == .cny, found.end - quantity.numeral.end <= 4 {
+        quantity.end = found.end
+        return
+      }
       guard isGeneric || row.currency == quantity.currency || row.currency == nil || byte(found.end - 1) == 0x24 else {
         return
       }

@@ -119,7 +119,8 @@ extension Scanner {
     case .han:
       if numeral.hasDigit { return characterBefore(numeral.start).value != 0x7B2C }
       let code = numeralCode(numeral.start).code
-      return language == .ja && numeral.length >= 1 && code < NumeralCode.wan
+      if language != .ja { return numeral.length > 1 && followsQualifier(numeral.start) }
+      return code < NumeralCode.wan
     }
   }
 

@@ -55,7 +55,7 @@ extension Scanner {
     switch connector {
     case .dash: break
     case .to:
-      if isComplete, around.isBetween || saysFrom(first) { return nil }
+      if isComplete, around.isFrom || saysFrom(first) { return nil }
       if !firstIsBare, first.prefix < 0, kind == .currency, has("에서", at: skipBlanks(first.end)) { return nil }
     case .and: guard around.isBetween else { return nil }
     }

@@ -47,6 +47,7 @@ extension Scanner {
         return duration(
           from: place, to: end, numeral: nil, value: value, high: nil, unit: entry.unit, isFuzzy: false,
           rule: "duration.span")
+      case .none: return end
       default: break
       }
     }
@@ -97,6 +98,9 @@ extension Scanner {
       quantity.currency = rows[Int(row)].currency
       quantity.power = Int(rows[Int(row)].value)
       if rows[Int(row)].kind == .time {
+        if let last = found.last, skipBlanksBack(start) == last.range.upperBound {
+          return rate(start, end, rows[Int(row)].unit)
+        }
         return duration(quantity, high: nil)
       }
       return deliver(quantity)

@@ -11,6 +11,8 @@ struct Surroundings {
   var boundary = StatedPeriod.Boundary.during
   /// "between", "from": a range follows.
   var isBetween = false
+  /// It is "from": the two ends may tell a change.
+  var isFrom = false
   /// A preposition such as "in" stands before.
   var isDuring = false
   /// A word such as 수, 몇, 数 makes it no number.
@@ -64,7 +66,8 @@ extension Scanner {
         result.signStart = found
       case .between:
         result.isBetween = true
-        if timed, has("from", at: found) || has("From", at: found) { result.boundary = .since }
+        result.isFrom = has("from", at: found) || has("From", at: found)
+        if timed, result.isFrom { result.boundary = .since }
       case .next: result.direction = .next
       case .past: result.direction = .past
       case .until: result.boundary = .until
@@ -97,6 +100,11 @@ extension Scanner {
       case .about: result.raise(.about)
       case .atLeast: result.raise(.atLeast)
       case .atMost: result.raise(.atMost)
+      case .past:
+        // three years ago, 3년 전; of periods the end: 2030年前.
+        guard timed else { return }
+        result.direction = .past
+        result.boundary = .until
       case .until:
         guard timed else { return }
         result.boundary = .until

@@ -68,11 +68,14 @@ struct TableBuilder {
     }
   }
 
-  /// Whether a currency's name may stand before the number: names of two words, and Chinese ones of three characters.
+  /// Whether a currency's name may stand before the number: names of two words, Chinese ones of three characters, 港币 and 美金.
   private func leads(_ form: UnsafeBufferPointer<UInt8>) -> Bool {
     guard let first = form.first else { return false }
     if first < 0x80 { return form.contains(0x20) }
-    return first >= 0xE4 && first <= 0xE9 && form.count >= 9
+    guard first >= 0xE4, first <= 0xE9 else { return false }
+    if form.count >= 9 { return true }
+    let last = UnsafeBufferPointer(rebasing: form[(form.count - 3)...])
+    return form.count == 6 && (last.equals("币") || last.equals("幣") || last.equals("金"))
   }
 
   private mutating func unitRows(_ file: String, _ languages: LanguageSet) {
