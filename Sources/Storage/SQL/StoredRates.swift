@@ -45,14 +45,19 @@ extension Store {
       // One search in the primary key for each currency rather than a scan of 200,000 rates.
       let select = try reader().prepare(
         """
-        WITH RECURSIVE pair (base, quote) AS (
-          SELECT * FROM (SELECT base, quote FROM fx_rates ORDER BY base, quote LIMIT 1)
-          UNION ALL
-          SELECT (SELECT base FROM fx_rates WHERE (base, quote) > (pair.base, pair.quote) ORDER BY base, quote LIMIT 1),
-            (SELECT quote FROM fx_rates WHERE (base, quote) > (pair.base, pair.quote) ORDER BY base, quote LIMIT 1)
-          FROM pair WHERE pair.base IS NOT NULL
-        )
-        SELECT base FROM pair WHERE base IS NOT NULL UNION SELECT quote FROM pair WHERE quote IS NOT NULL ORDER BY 1
+        WITH RECURSIVE
+          bases (code) AS (
+            SELECT min(base) FROM fx_rates
+            UNION ALL
+            SELECT (SELECT min(base) FROM fx_rates WHERE base > bases.code) FROM bases WHERE code IS NOT NULL
+          ),
+          pairs (base, quote) AS (
+            SELECT code, (SELECT min(quote) FROM fx_rates WHERE base = bases.code) FROM bases WHERE code IS NOT NULL
+            UNION ALL
+            SELECT base, (SELECT min(quote) FROM fx_rates AS f WHERE f.base = pairs.base AND f.quote > pairs.quote)
+            FROM pairs WHERE quote IS NOT NULL
+          )
+        SELECT base FROM pairs UNION SELECT quote FROM pairs WHERE quote IS NOT NULL ORDER BY 1
         """)
       var currencies: [Currency] = []
       while try select.step() {

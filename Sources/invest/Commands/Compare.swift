@@ -54,7 +54,7 @@ struct Compare: InvestCommand {
         "metric": metrics.isEmpty ? .null : .text(metrics),
       ])
     let comparison = Comparison(grid: grid)
-    try comparison.check(money.target, in: store)
+    if !comparison.hasAmounts { try comparison.check(money.target, in: store) }
     switch output.chosenFormat {
     case .table, .markdown:
       let sources = try comparison.sources(queries, found, asOf: day)
