@@ -30,7 +30,7 @@ struct Extractor {
           reading.announce(block, before: index + 1 < document.blocks.count ? document.blocks[index + 1].kind : nil)
           if block.statesFacts { Self.read(block, folded, &cursor, &reading) }
         }
-        return reading.statements
+        return reading.consolidated()
       }
     }
   }
@@ -94,7 +94,8 @@ struct Extractor {
       names += 1
       hit += 1
     }
-    guard hasQuantity || names > 0 else { return }
+    reading.sentence += 1
+    guard hasQuantity || names > 0 || range.count < 240 else { return }
     if hasQuantity || (names >= 2 && reading.tongue == .korean) {
       reading.tongue.cues.find(in: folded, part: range, into: &reading.scene.marks)
       punctuation(range, &reading)
@@ -104,18 +105,14 @@ struct Extractor {
       reading.readBareAmounts()
       reading.noteDescriptions()
       reading.dropWeakNames()
-      if reading.scene.has(.revenue) && !reading.scene.has(.share) {
-        reading.revenueTopic = true
-        reading.shareTopic = false
-      } else if reading.scene.has(.share) {
-        reading.shareTopic = true
-        reading.revenueTopic = false
-      }
+      reading.noteTopic()
       for rule in ExtractionRules.all { rule.apply(&reading) }
       noteCurrency(&reading)
     } else {
+      reading.tongue.cues.find(in: folded, part: range, into: &reading.scene.marks)
       reading.scene.marks.sort { $0.start < $1.start }
       reading.dropWeakNames()
+      reading.noteTopic()
     }
     reading.updateFocus()
   }
@@ -162,6 +159,18 @@ struct Extractor {
 }
 
 extension FactReading {
+  /// Takes up whether the sentence speaks of revenue or of share prices.
+  mutating func noteTopic() {
+    if scene.has(.share) {
+      shareTopic = true
+      revenueTopic = false
+    } else if scene.has(.revenue) {
+      revenueTopic = true
+      shareTopic = false
+      revenueSentence = sentence
+    }
+  }
+
   /// Notes which entities the document names beyond doubt: by a name of their own, or again and again by a Latin name
   /// that is also a word.
   mutating func noteStrongNames() {
@@ -173,8 +182,10 @@ extension FactReading {
         if counts[hit.row] == 3 { actors.noteStrong(hit.row) }
       } else {
         actors.noteStrong(hit.row)
+        if actors.carrierKind(hit.row) == .company { counts[actors.carrier(hit.row), default: 0] += 1 }
       }
     }
+    mostNamed = counts.max { $0.value != $1.value ? $0.value < $1.value : $0.key > $1.key }?.key
   }
 
   /// Whether the name of a country stands for its government: it acts itself, "France will invest", 미국은 … 투자.
@@ -189,7 +200,7 @@ extension FactReading {
     }
     return scene.marks.contains { other in
       guard other.start >= mark.end, other.start - mark.end <= reach else { return false }
-      return other.kind == .invest || other.kind == .plan
+      return other.kind == .invest || other.kind == .plan || other.kind == .build
     }
   }
 
@@ -203,7 +214,7 @@ extension FactReading {
         solid = max(solid, mark.end)
         return false
       }
-      if mark.end <= solid, mark.kind != .duration, mark.kind != .period, mark.kind != .share, mark.kind != .segment {
+      if mark.end <= solid, mark.kind != .duration, mark.kind != .period, mark.kind != .share {
         return true
       }
       end = max(end, mark.end)

@@ -13,6 +13,8 @@ struct FactReading {
   var hits: [EntityHit] = []
   var scene: Scene
   var statements: [Statement] = []
+  /// Which of the statements a headline makes.
+  var headlines: Set<Int> = []
 
   /// Whom the text is about at this place: the subject of the sentence before.
   var focus: Actors.Who?
@@ -31,6 +33,15 @@ struct FactReading {
   /// Whether the last sentences spoke of revenue, and of share prices.
   var revenueTopic = false
   var shareTopic = false
+  /// The number of the sentence at hand, and of the last one that spoke of revenue.
+  var sentence = 0
+  var revenueSentence = -9
+  /// The company that the document names most.
+  var mostNamed: Actors.Who?
+  /// The company whose funding round the last sentences told of, and in which sentence.
+  var round: (who: Actors.Who, sentence: Int)?
+  /// The last index or company whose price the text was about.
+  var priceFocus: Actors.Who?
   /// The quarter or year that the text last spoke of.
   var lastPeriod: Int?
 
@@ -66,6 +77,7 @@ struct FactReading {
     while low > 0, low < text.count, text[low] & 0xC0 == 0x80 { low -= 1 }
     while high < text.count, text[high] & 0xC0 == 0x80 { high += 1 }
     let range = low..<high
+    if scene.block == .title || scene.block == .heading { headlines.insert(statements.count) }
     let bytes = document.sourceRange(range)
     statements.append(
       Statement(

@@ -6,6 +6,8 @@ extension FactReading {
   func isFree(_ index: Int) -> Bool {
     let mark = scene.marks[index]
     guard mark.kind == .money, mark.value == 0 else { return false }
+    // Prices of single things, however they are spoken of.
+    if let money = money(mark), money.low.double < 100_000 { return false }
     return mentions[Int(mark.ref)].restates == nil
   }
 
@@ -66,6 +68,7 @@ extension FactReading {
     if scene.has(.denial) { return true }
     if scene.has(.hypo, in: part) { return true }
     if scene.has(.aggregate, in: innerClause(of: index)) { return true }
+    if isPart(index) { return true }
     // A forecast of analysts: the word stands before the amount, near it, and no company's name between.
     if let analyst = scene.nearest(.analyst, to: Int(mark.start), within: 60),
       governor.kind != .invest || tongue != .english
@@ -79,6 +82,15 @@ extension FactReading {
       }
     }
     return false
+  }
+
+  /// Whether the amount is a part of the sum before it: "of which $9bn …", 이 가운데 7조원이.
+  private func isPart(_ index: Int) -> Bool {
+    let mark = scene.marks[index]
+    guard let part = scene.marks.lastIndex(where: { $0.kind == .part && $0.end <= mark.start }) else { return false }
+    // A name of its own between makes it somebody's own sum.
+    let low = Int(scene.marks[part].end)
+    return !scene.marks.contains { $0.kind == .entity && Int($0.start) >= low && $0.end <= mark.start && canAct($0) }
   }
 
   /// Whether the amount replaces an earlier one.

@@ -44,8 +44,12 @@ extension FactReading {
             continue
           }
           base *= 0.9
-        case .korean, .japanese: base *= gap < 14 ? 0.8 : 0.2
-        case .chinese: base *= gap < 8 ? 0.5 : 0.05
+        case .korean, .japanese:
+          guard gap < 14 else { continue }
+          base *= 0.8
+        case .chinese:
+          guard gap < 8 else { continue }
+          base *= 0.5
         }
         weight = base / (gap + 14) * thin(percent.end, mark.start)
       }
@@ -157,7 +161,7 @@ extension FactReading {
       gap += Double(40 * scene.count(.stop, between: low, and: high))
       if tongue != .english, !isLeft { gap *= 1.6 }
       // What follows a comma says more about something else.
-      if tongue == .english, !isLeft,
+      if !isLeft,
         scene.count(.comma, between: low, and: high) + scene.count(.clause, between: low, and: high) > 0
       {
         gap += 60

@@ -27,6 +27,12 @@ extension FactReading {
       let isLeft = mark.end <= amount.start
       let gap = isLeft ? amount.start - mark.end : mark.start - amount.end
       if gap < 0 { continue }
+      // 6억8100만달러, 2027년 가동: a time behind the amount and a comma says when, not for how long.
+      if tongue != .english, !isLeft,
+        scene.count(.comma, between: Int(amount.end), and: Int(mark.start)) > 0
+      {
+        continue
+      }
       var weight = 1 / (Double(gap) + 12)
       let between = isLeft ? (mark.end, amount.start) : (amount.end, mark.start)
       let others = scene.count(.money, between: Int(between.0), and: Int(between.1))
@@ -69,6 +75,10 @@ extension FactReading {
     }
     let years = duration.years
     guard years >= 0.2, years <= 60 else { return nil }
+    // 28年までに: in Japanese a bare number of years from 20 on is a year of this century.
+    if tongue == .japanese, years >= 11, duration.direction == .unspecified, !scene.starts("間", at: Int(mark.end) - 3) {
+      return nil
+    }
     // Ages and dates before ("5년 전", "two years ago") are no lengths.
     let end = Int(mark.end)
     if scene.starts(

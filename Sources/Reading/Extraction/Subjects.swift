@@ -54,7 +54,7 @@ extension FactReading {
   }
 
   private var carried: Subject? {
-    (focus ?? headingActor ?? titleActor).map { Subject(who: $0, range: nil, mark: -1) }
+    (focus ?? headingActor ?? titleActor ?? mostNamed).map { Subject(who: $0, range: nil, mark: -1) }
   }
 
   /// Whether a source is named ("블룸버그에 따르면", "according to X", "据X").
@@ -279,28 +279,8 @@ extension FactReading {
 
   /// Takes up whom a sentence is about, for the sentences after it.
   mutating func updateFocus() {
-    var first: Int?
-    for (index, mark) in scene.marks.enumerated() where mark.kind == .entity {
-      guard canAct(mark), !isSource(index), !isGloss(index) else { continue }
-      let hit = hits[Int(mark.ref)]
-      let isSubject: Bool
-      switch tongue {
-      case .korean, .japanese:
-        isSubject =
-          hit.role.isSubject || hit.role == .noun || leads(index) && hit.role == .none
-          || hit.role == .possessive && Int(mark.start) - scene.range.lowerBound < 60
-      case .english: isSubject = !isPrepositional(index)
-      case .chinese: isSubject = true
-      }
-      if isSubject {
-        first = index
-        break
-      }
-    }
-    guard let first else { return }
-    let who = who(scene.marks[first])
-    // Countries act, but texts are seldom about them for long.
-    if actors.kind(who) == .government, hits[Int(scene.marks[first].ref)].flags.contains(.weak) { return }
+    guard let index = topicalName() else { return }
+    let who = who(scene.marks[index])
     switch scene.block {
     case .title:
       if titleActor == nil { titleActor = who }
@@ -310,5 +290,68 @@ extension FactReading {
       focus = who
     default: focus = who
     }
+  }
+
+  /// The name that the sentence is about.
+  private func topicalName() -> Int? {
+    var best: Int?
+    var bestRank = 0
+    for (index, mark) in scene.marks.enumerated() where mark.kind == .entity {
+      guard canAct(mark), !isSource(index), !isGloss(index) else { continue }
+      let rank = topicality(index)
+      if rank > bestRank {
+        best = index
+        bestRank = rank
+      }
+    }
+    return best
+  }
+
+  /// How much a sentence is about a name in it, 0 for not at all.
+  private func topicality(_ index: Int) -> Int {
+    let mark = scene.marks[index]
+    let hit = hits[Int(mark.ref)]
+    let isMain = isMain(hit.row)
+    // Countries act, but texts are seldom about them for long.
+    if actors.carrierKind(hit.row) == .government {
+      return hit.role.isSubject && !hit.flags.contains(.weak) || isActingAlone(index) ? 1 : 0
+    }
+    let offset = Int(mark.start) - scene.range.lowerBound
+    switch tongue {
+    case .korean, .japanese:
+      if hit.role == .topic { return 6 }
+      if leads(index) && hit.role == .none { return 5 }
+      if isLabelOwner(index) { return 5 }
+      if hit.role == .subject || hit.role == .also || hit.role == .noun {
+        // The subject of an attribute ("LG디스플레이가 갖고 있던 땅") is not what the sentence is about.
+        if isMain { return 4 }
+        return offset <= 60 && !scene.has(.pronoun) ? 3 : 0
+      }
+      return hit.role == .possessive && isMain ? 2 : 0
+    case .english:
+      if !isPrepositional(index) { return 5 }
+      return endsWith(Int(mark.start), "by ") || endsWith(Int(mark.start), "at ") ? 1 : 0
+    case .chinese:
+      if scene.starts(any: ["的", "、", "和", "与", "旗下"], at: Int(mark.end)) { return isMain ? 2 : 0 }
+      let start = Int(mark.start)
+      if endsWith(start, "与") || endsWith(start, "對") || endsWith(start, "对") || endsWith(start, "比")
+        || endsWith(start, "、")
+      {
+        return 0
+      }
+      return 5
+    }
+  }
+
+  /// Whether a document is mainly about a company.
+  func isMain(_ who: Actors.Who) -> Bool {
+    if let titleActor, actors.same(titleActor, who) { return true }
+    if let mostNamed, actors.same(mostNamed, who) { return true }
+    return false
+  }
+
+  private func isActingAlone(_ index: Int) -> Bool {
+    !scene.marks.contains { $0.kind == .entity && actors.carrierKind(who($0)) == .company }
+      && (scene.has(.invest) || scene.has(.build))
   }
 }

@@ -32,6 +32,16 @@ enum CapitalSpendingRule {
       StakeStatement.add(index, governor, subject, target: target, rule: "investment-in-company", &reading)
       return
     }
+    // 300억원을 낸 곳은 X였고: who puts money in after a round was told of.
+    if governor.kind == .invest, subject.range != nil, let round = reading.round,
+      reading.sentence - round.sentence <= 16,
+      !reading.actors.same(round.who, subject.who), reading.actors.carrierKind(subject.who) != .government,
+      reading.value(reading.scene.marks[governor.mark]) == "past"
+    {
+      let target = FactReading.Subject(who: round.who, range: nil, mark: -1)
+      StakeStatement.add(index, governor, subject, target: target, rule: "round-investor", &reading)
+      return
+    }
     CapexStatement.add(index, governor, subject, rule: "capital-spending", &reading)
   }
 }

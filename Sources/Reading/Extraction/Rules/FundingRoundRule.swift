@@ -8,6 +8,7 @@ import Vocabulary
 enum FundingRoundRule {
   static let rule = ExtractionRules.Rule(name: "funding-round") { reading in
     guard reading.scene.has(.round) || reading.scene.has(.lead) else { return }
+    noteRound(&reading)
     for index in reading.scene.marks.indices where reading.scene.marks[index].kind == .money {
       apply(index, &reading)
     }
@@ -24,6 +25,16 @@ enum FundingRoundRule {
     let chosen = Governor(kind: .lead, mark: lead, weight: 1, isRight: true)
     if reading.isDisclaimed(index, chosen) { return }
     add(index, chosen, leader, target, &reading)
+  }
+
+  /// Takes up whose round it is, for investors that later sentences name.
+  private static func noteRound(_ reading: inout FactReading) {
+    guard let cue = reading.scene.marks.first(where: { $0.kind == .round }) else { return }
+    for mark in reading.scene.marks where mark.kind == .entity && mark.end <= cue.start && reading.canAct(mark) {
+      reading.round = (reading.who(mark), reading.sentence)
+      return
+    }
+    if let focus = reading.focus { reading.round = (focus, reading.sentence) }
   }
 
   private static func add(

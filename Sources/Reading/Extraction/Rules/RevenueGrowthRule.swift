@@ -34,7 +34,7 @@ enum RevenueGrowthRule {
         guard let unit, reading.scene.marks[label.mark].end <= reading.scene.marks[unit].start else { return }
       }
     } else if unit == nil {
-      return
+      guard goesOn(index, direction, reading) else { return }
     }
     if reading.scene.has(.denial, in: reading.innerClause(of: index)) { return }
     if isForecast(index, reading) { return }
@@ -66,6 +66,16 @@ enum RevenueGrowthRule {
       at -= 1
     }
     return nil
+  }
+
+  /// Whether the sentence goes on about the revenue of the one before: "작년 3분기보다 15.6%, 올해 2분기보다 7.7% 늘었다".
+  private static func goesOn(_ index: Int, _ direction: FactReading.Direction, _ reading: FactReading) -> Bool {
+    guard reading.revenueTopic, reading.sentence - reading.revenueSentence <= 1 else { return false }
+    let part = reading.innerClause(of: index)
+    guard !reading.scene.has(.entity, in: part) else { return false }
+    if reading.scene.has(.yoy) || reading.scene.has(.qoq) { return true }
+    guard let verb = direction.mark.map({ reading.scene.marks[$0] }) else { return false }
+    return reading.scene.starts(any: ["성장", "增长", "grew", "growth", "成長"], at: Int(verb.start))
   }
 
   /// Forecasts of growth are no reports of it.
