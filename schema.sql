@@ -320,12 +320,14 @@ CREATE TABLE replaced_rows (
   made_by INTEGER REFERENCES imports (id), -- which had made it; NULL: came with the program
   key TEXT NOT NULL,                      -- what was replaced: `source 12`, `rate EUR USD 2025-02-24`
   table_name TEXT NOT NULL,
+  row_id INTEGER,                         -- its id, which nothing else takes as long as it may come back
   columns TEXT NOT NULL,                  -- names, comma-separated
   "row" BLOB NOT NULL                     -- values, each with its type
 ) STRICT;
 CREATE INDEX replaced_rows_by_import ON replaced_rows (import_id);
 CREATE INDEX replaced_rows_by_maker ON replaced_rows (made_by);
 CREATE INDEX replaced_rows_by_key ON replaced_rows (key);
+CREATE INDEX replaced_rows_of_citations ON replaced_rows (row_id) WHERE table_name = 'citations';
 
 -- Investments that no later one supersedes: SUM over one currency, kind and status is right here. As of a day:
 -- FROM investments WHERE stated_on <= :day AND (superseded_on IS NULL OR superseded_on > :day)

@@ -16,7 +16,8 @@ enum ReplacedRows {
     select.bind(value, 1)
     let insert = try connection.prepare(
       """
-      INSERT INTO replaced_rows (import_id, made_by, key, table_name, columns, "row") VALUES (?, ?, ?, ?, ?, ?)
+      INSERT INTO replaced_rows (import_id, made_by, key, table_name, columns, "row", row_id)
+      VALUES (?, ?, ?, ?, ?, ?, ?)
       """)
     let names = (0..<select.columnCount).map { column in select.columnName(column) }.joined(separator: ",")
     while try select.step() {
@@ -26,6 +27,7 @@ enum ReplacedRows {
       insert.bind(table, 4)
       insert.bind(names, 5)
       insert.bind(.blob(RowCodec.encode((0..<select.columnCount).map { select.cell($0) })), 6)
+      if case .integer(let id) = select.cell(0) { insert.bind(id, 7) } else { insert.bind(.null, 7) }
       try insert.run()
     }
   }
@@ -36,7 +38,11 @@ enum ReplacedRows {
   ) throws(SQLiteFailure) {
     let key = "source \(source.id)"
     let citations = "citation_id IN (SELECT id FROM citations WHERE source_id = ?)"
+    // Entities that only this reading names go with it, and have to be back before its statements are.
+    let said = "FROM statements WHERE citation_id IN (SELECT id FROM citations WHERE source_id = ?1)"
+    let entities = "origin = 'document' AND id IN (SELECT entity_id \(said) UNION SELECT target_id \(said))"
     for (table, filter) in [
+      ("entities", entities),
       ("sources", "id = ?"), ("citations", "source_id = ?"), ("statements", citations),
       ("further_restatements", citations),
     ] {
@@ -82,10 +88,12 @@ enum ReplacedRows {
       }
       let marks = cells.map { _ in "?" }.joined(separator: ",")
       let names = columns.split(separator: ",").map { "\"\($0)\"" }.joined(separator: ",")
-      // An upsert rather than a replacement, which would delete what refers to the row.
+      // An upsert rather than a replacement, which would delete what refers to the row. An entity that is there may have
+      // been merged or renamed since: it stays as it is.
       let updates = columns.split(separator: ",").map { "\"\($0)\" = excluded.\"\($0)\"" }.joined(separator: ",")
+      let onConflict = table == "entities" ? "DO NOTHING" : "DO UPDATE SET \(updates)"
       let insert = try connection.prepare(
-        "INSERT INTO \(table) (\(names)) VALUES (\(marks)) ON CONFLICT DO UPDATE SET \(updates)")
+        "INSERT INTO \(table) (\(names)) VALUES (\(marks)) ON CONFLICT \(onConflict)")
       for (index, cell) in cells.enumerated() { insert.bind(cell, Int32(index + 1)) }
       try insert.run()
     }
@@ -96,7 +104,9 @@ enum ReplacedRows {
   }
 
   /// The only tables whose rows are ever put back.
-  private static let tables: Set<String> = ["sources", "citations", "statements", "further_restatements", "fx_rates"]
+  private static let tables: Set<String> = [
+    "entities", "sources", "citations", "statements", "further_restatements", "fx_rates",
+  ]
 
   private static func noteGroups(
     of source: Int64, touched: inout TouchedFacts, in connection: Connection

@@ -19,7 +19,11 @@ struct StatementWriter {
       INSERT INTO citations (id, fact_id, source_id, import_id, quote, byte_start, byte_end, qualifier,
         restated_amount, restated_currency, rule, precedence)
       SELECT next.id, next.id, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, \(FactDerivation.precedence)
-      FROM (SELECT ifnull(max(id), 0) + 1 AS id FROM citations) AS next, sources AS o
+      FROM (
+        SELECT 1 + max(
+          ifnull((SELECT max(id) FROM citations), 0),
+          ifnull((SELECT max(row_id) FROM replaced_rows WHERE table_name = 'citations'), 0)) AS id
+      ) AS next, sources AS o
       WHERE o.id = ?1
       RETURNING id
       """)
