@@ -181,7 +181,7 @@ CREATE TABLE citations (
   -- day, then those dated by --published, then undated ones; then by file and place.
   precedence TEXT NOT NULL DEFAULT ''
 ) STRICT;
-CREATE INDEX citations_by_fact ON citations (fact_id, precedence);
+CREATE INDEX citations_by_fact ON citations (fact_id, precedence, source_id);
 CREATE INDEX citations_by_restatement ON citations (restated_amount, restated_currency, fact_id)
   WHERE restated_amount IS NOT NULL;
 CREATE INDEX citations_by_source ON citations (source_id);

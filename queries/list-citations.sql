@@ -23,20 +23,24 @@
 -- column: import_id; number of the import
 -- needs: sqlite
 SELECT
-  c.id, c.fact_id, f.kind, c.source_id, s.uri, s.title, s.publisher, s.published_on,
-  1 + length(c.before) - length(replace(c.before, char(10), '')) AS line,
+  c.id, c.fact_id, f.kind, c.source_id, c.uri, c.title, c.publisher, c.published_on,
+  (
+    SELECT 1 + length(before) - length(replace(before, char(10), ''))
+    FROM (
+      SELECT CAST(substr(CAST(body AS BLOB), 1, c.byte_start) AS TEXT) AS before FROM sources WHERE id = c.source_id
+    )
+  ) AS line,
   c.quote, c.byte_start, c.byte_end, c.qualifier, c.restated_amount, c.restated_currency, c.rule, c.import_id
 FROM (
-  SELECT
-    *,
-    (SELECT CAST(substr(CAST(body AS BLOB), 1, byte_start) AS TEXT) FROM sources WHERE id = source_id) AS before
-  FROM citations
+  SELECT c.*, s.uri, s.title, s.publisher, s.published_on
+  FROM citations AS c
+  JOIN sources AS s ON s.id = c.source_id
+  WHERE
+    (:fact IS NULL OR c.fact_id = :fact)
+    AND (:source IS NULL OR c.source_id = :source)
+    AND (:as_of IS NULL OR s.published_on <= :as_of)
+  ORDER BY s.published_on IS NULL, s.published_on, s.id, c.byte_start, c.id
+  LIMIT ifnull(:limit, -1)
 ) AS c
 JOIN facts AS f ON f.id = c.fact_id
-JOIN sources AS s ON s.id = c.source_id
-WHERE
-  (:fact IS NULL OR c.fact_id = :fact)
-  AND (:source IS NULL OR c.source_id = :source)
-  AND (:as_of IS NULL OR s.published_on <= :as_of)
-ORDER BY s.published_on IS NULL, s.published_on, s.id, c.byte_start, c.id
-LIMIT ifnull(:limit, -1);
+ORDER BY c.published_on IS NULL, c.published_on, c.source_id, c.byte_start, c.id;

@@ -24,13 +24,21 @@
 SELECT
   f.id, f.kind, f.entity_id, ifnull(e.name, f.name) AS entity, f.status, f.amount, f.amount_high, f.currency,
   f.qualifier, f.percent, f.segment, f.window, f.price, f.stated_on,
-  (SELECT count(DISTINCT c.source_id) FROM citations AS c WHERE c.fact_id = f.id) AS sources
-FROM all_facts AS f
+  (
+    SELECT count(DISTINCT c.source_id) FROM citations AS c
+    WHERE
+      c.fact_id = f.id
+      AND (:as_of IS NULL OR (SELECT s.published_on FROM sources AS s WHERE s.id = c.source_id) <= :as_of)
+  ) AS sources
+FROM (
+  SELECT * FROM all_facts AS f
+  WHERE
+    (:entity IS NULL OR f.entity_id = :entity)
+    AND (:as_of IS NULL OR f.stated_on <= :as_of)
+    AND (:from IS NULL OR f.stated_on >= :from)
+    AND (:to IS NULL OR f.stated_on <= :to)
+  ORDER BY f.stated_on DESC NULLS LAST, f.id
+  LIMIT ifnull(:limit, -1)
+) AS f
 LEFT JOIN entities AS e ON e.id = f.entity_id
-WHERE
-  (:entity IS NULL OR f.entity_id = :entity)
-  AND (:as_of IS NULL OR f.stated_on <= :as_of)
-  AND (:from IS NULL OR f.stated_on >= :from)
-  AND (:to IS NULL OR f.stated_on <= :to)
-ORDER BY f.stated_on DESC NULLS LAST, f.id
-LIMIT ifnull(:limit, -1);
+ORDER BY f.stated_on DESC NULLS LAST, f.id;

@@ -28,14 +28,22 @@
 SELECT
   i.id, i.entity_id, e.name AS entity, i.kind, i.status, i.amount, i.amount_high, i.currency, i.qualifier, i.years,
   i.fiscal_year, i.starts_on, i.ends_on, i.target_id, t.name AS target, i.purpose, i.stated_on, i.supersedes_id,
-  (SELECT count(DISTINCT c.source_id) FROM citations AS c WHERE c.fact_id = i.id) AS sources
-FROM investments AS i
+  (
+    SELECT count(DISTINCT c.source_id) FROM citations AS c
+    WHERE
+      c.fact_id = i.id
+      AND (:as_of IS NULL OR (SELECT s.published_on FROM sources AS s WHERE s.id = c.source_id) <= :as_of)
+  ) AS sources
+FROM (
+  SELECT * FROM investments AS i
+  WHERE
+    (:entity IS NULL OR i.entity_id = :entity)
+    AND (:as_of IS NULL OR i.stated_on <= :as_of)
+    AND (:from IS NULL OR i.stated_on >= :from)
+    AND (:to IS NULL OR i.stated_on <= :to)
+  ORDER BY i.stated_on DESC NULLS LAST, i.id
+  LIMIT ifnull(:limit, -1)
+) AS i
 JOIN entities AS e ON e.id = i.entity_id
 LEFT JOIN entities AS t ON t.id = i.target_id
-WHERE
-  (:entity IS NULL OR i.entity_id = :entity)
-  AND (:as_of IS NULL OR i.stated_on <= :as_of)
-  AND (:from IS NULL OR i.stated_on >= :from)
-  AND (:to IS NULL OR i.stated_on <= :to)
-ORDER BY i.stated_on DESC NULLS LAST, i.id
-LIMIT ifnull(:limit, -1);
+ORDER BY i.stated_on DESC NULLS LAST, i.id;

@@ -19,13 +19,21 @@
 -- needs: sqlite
 SELECT
   t.id, t.entity_id, e.name AS entity, t.name, t.symbol, t.price, t.currency, t.change_percent, t.window, t.stated_on,
-  (SELECT count(DISTINCT c.source_id) FROM citations AS c WHERE c.fact_id = t.id) AS sources
-FROM market_tickers AS t
+  (
+    SELECT count(DISTINCT c.source_id) FROM citations AS c
+    WHERE
+      c.fact_id = t.id
+      AND (:as_of IS NULL OR (SELECT s.published_on FROM sources AS s WHERE s.id = c.source_id) <= :as_of)
+  ) AS sources
+FROM (
+  SELECT * FROM market_tickers AS t
+  WHERE
+    (:entity IS NULL OR t.entity_id = :entity)
+    AND (:as_of IS NULL OR t.stated_on <= :as_of)
+    AND (:from IS NULL OR t.stated_on >= :from)
+    AND (:to IS NULL OR t.stated_on <= :to)
+  ORDER BY t.stated_on DESC NULLS LAST, t.id
+  LIMIT ifnull(:limit, -1)
+) AS t
 LEFT JOIN entities AS e ON e.id = t.entity_id
-WHERE
-  (:entity IS NULL OR t.entity_id = :entity)
-  AND (:as_of IS NULL OR t.stated_on <= :as_of)
-  AND (:from IS NULL OR t.stated_on >= :from)
-  AND (:to IS NULL OR t.stated_on <= :to)
-ORDER BY t.stated_on DESC NULLS LAST, t.id
-LIMIT ifnull(:limit, -1);
+ORDER BY t.stated_on DESC NULLS LAST, t.id;

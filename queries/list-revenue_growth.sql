@@ -18,13 +18,21 @@
 -- needs: sqlite
 SELECT
   g.id, g.entity_id, e.name AS entity, g.segment, g.percent, g.basis, g.period, g.qualifier, g.stated_on,
-  (SELECT count(DISTINCT c.source_id) FROM citations AS c WHERE c.fact_id = g.id) AS sources
-FROM revenue_growth AS g
+  (
+    SELECT count(DISTINCT c.source_id) FROM citations AS c
+    WHERE
+      c.fact_id = g.id
+      AND (:as_of IS NULL OR (SELECT s.published_on FROM sources AS s WHERE s.id = c.source_id) <= :as_of)
+  ) AS sources
+FROM (
+  SELECT * FROM revenue_growth AS g
+  WHERE
+    (:entity IS NULL OR g.entity_id = :entity)
+    AND (:as_of IS NULL OR g.stated_on <= :as_of)
+    AND (:from IS NULL OR g.stated_on >= :from)
+    AND (:to IS NULL OR g.stated_on <= :to)
+  ORDER BY g.stated_on DESC NULLS LAST, g.id
+  LIMIT ifnull(:limit, -1)
+) AS g
 JOIN entities AS e ON e.id = g.entity_id
-WHERE
-  (:entity IS NULL OR g.entity_id = :entity)
-  AND (:as_of IS NULL OR g.stated_on <= :as_of)
-  AND (:from IS NULL OR g.stated_on >= :from)
-  AND (:to IS NULL OR g.stated_on <= :to)
-ORDER BY g.stated_on DESC NULLS LAST, g.id
-LIMIT ifnull(:limit, -1);
+ORDER BY g.stated_on DESC NULLS LAST, g.id;

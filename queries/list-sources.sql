@@ -20,11 +20,15 @@
 SELECT
   s.id, s.uri, s.kind, s.title, s.publisher, s.language, s.published_on, s.published_from, s.sha256, s.import_id,
   (SELECT count(DISTINCT c.fact_id) FROM citations AS c WHERE c.source_id = s.id) AS facts
-FROM sources AS s
-WHERE
-  (:kind IS NULL OR s.kind = :kind)
-  AND (:as_of IS NULL OR s.published_on <= :as_of)
-  AND (:from IS NULL OR s.published_on >= :from)
-  AND (:to IS NULL OR s.published_on <= :to)
-ORDER BY s.import_id IS NULL, s.published_on DESC NULLS LAST, s.id
-LIMIT ifnull(:limit, -1);
+FROM (
+  SELECT id, uri, kind, title, publisher, language, published_on, published_from, sha256, import_id
+  FROM sources
+  WHERE
+    (:kind IS NULL OR kind = :kind)
+    AND (:as_of IS NULL OR published_on <= :as_of)
+    AND (:from IS NULL OR published_on >= :from)
+    AND (:to IS NULL OR published_on <= :to)
+  ORDER BY import_id IS NULL, published_on DESC NULLS LAST, id
+  LIMIT ifnull(:limit, -1)
+) AS s
+ORDER BY s.import_id IS NULL, s.published_on DESC NULLS LAST, s.id;

@@ -16,13 +16,21 @@
 -- needs: sqlite
 SELECT
   m.id, m.entity_id, e.name AS entity, m.percent, m.window, m.qualifier, m.stated_on,
-  (SELECT count(DISTINCT c.source_id) FROM citations AS c WHERE c.fact_id = m.id) AS sources
-FROM stock_moves AS m
+  (
+    SELECT count(DISTINCT c.source_id) FROM citations AS c
+    WHERE
+      c.fact_id = m.id
+      AND (:as_of IS NULL OR (SELECT s.published_on FROM sources AS s WHERE s.id = c.source_id) <= :as_of)
+  ) AS sources
+FROM (
+  SELECT * FROM stock_moves AS m
+  WHERE
+    (:entity IS NULL OR m.entity_id = :entity)
+    AND (:as_of IS NULL OR m.stated_on <= :as_of)
+    AND (:from IS NULL OR m.stated_on >= :from)
+    AND (:to IS NULL OR m.stated_on <= :to)
+  ORDER BY m.stated_on DESC NULLS LAST, m.id
+  LIMIT ifnull(:limit, -1)
+) AS m
 JOIN entities AS e ON e.id = m.entity_id
-WHERE
-  (:entity IS NULL OR m.entity_id = :entity)
-  AND (:as_of IS NULL OR m.stated_on <= :as_of)
-  AND (:from IS NULL OR m.stated_on >= :from)
-  AND (:to IS NULL OR m.stated_on <= :to)
-ORDER BY m.stated_on DESC NULLS LAST, m.id
-LIMIT ifnull(:limit, -1);
+ORDER BY m.stated_on DESC NULLS LAST, m.id;

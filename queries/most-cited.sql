@@ -13,18 +13,20 @@
 -- needs: sqlite
 WITH
   counted AS MATERIALIZED (
-    SELECT
-      c.fact_id, count(DISTINCT c.source_id) AS sources, min(s.published_on) AS first_day,
-      max(s.published_on) AS last_day
-    FROM citations AS c
-    JOIN sources AS s ON s.id = c.source_id
-    GROUP BY c.fact_id
-    ORDER BY sources DESC, c.fact_id
+    SELECT fact_id, count(DISTINCT source_id) AS sources
+    FROM citations
+    GROUP BY fact_id
+    ORDER BY sources DESC, fact_id
     LIMIT ifnull(:limit, -1)
   )
 SELECT
   f.id AS fact_id, f.kind, ifnull(e.name, f.name) AS entity, f.amount, f.currency, f.percent, counted.sources,
-  counted.first_day, counted.last_day
+  (
+    SELECT min(s.published_on) FROM citations AS c JOIN sources AS s ON s.id = c.source_id WHERE c.fact_id = f.id
+  ) AS first_day,
+  (
+    SELECT max(s.published_on) FROM citations AS c JOIN sources AS s ON s.id = c.source_id WHERE c.fact_id = f.id
+  ) AS last_day
 FROM counted
 JOIN all_facts AS f ON f.id = counted.fact_id
 LEFT JOIN entities AS e ON e.id = f.entity_id

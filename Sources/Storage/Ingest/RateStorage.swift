@@ -1,5 +1,6 @@
 // Exchange rates in the store: the built-in history, and the files that users add.
 import GRDB
+import GRDBSQLite
 public import Vocabulary
 
 enum RateStorage {
@@ -8,30 +9,17 @@ enum RateStorage {
     guard let file = builtIn.rates else { return }
     let sourceID = try writeSource(
       uri: file.uri, sha256: file.sha256, publisher: file.publisher, importID: nil, in: connection)
-    let insert = try connection.prepare(insertSQL)
+    var insert = try RateInserter(connection, sourceID: sourceID)
     // In the order of the key every row goes to the end of the table.
     for rate in file.rates().sorted(by: isBefore) where rate.rate > 0 && rate.rate.isFinite {
-      bind(rate, sourceID, to: insert)
-      try insert.run()
+      _ = try insert.insert(rate)
     }
   }
 
-  static func isBefore(_ left: DailyRate, _ right: DailyRate) -> Bool {
+  private static func isBefore(_ left: DailyRate, _ right: DailyRate) -> Bool {
     if left.base != right.base { return left.base < right.base }
     if left.quote != right.quote { return left.quote < right.quote }
     return left.day < right.day
-  }
-
-  static let insertSQL = """
-    INSERT INTO fx_rates (day, base, quote, rate, source_id) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
-    """
-
-  static func bind(_ rate: DailyRate, _ sourceID: Int64, to insert: PreparedStatement) {
-    insert.bind(rate.day.description, 1)
-    insert.bind(rate.base.code, 2)
-    insert.bind(rate.quote.code, 3)
-    insert.bind(rate.rate, 4)
-    insert.bind(sourceID, 5)
   }
 
   static func writeSource(
@@ -68,16 +56,10 @@ extension Store {
         let importID = try ImportRow.id(of: run, in: connection)
         let sourceID = try RateStorage.writeSource(
           uri: file.uri, sha256: file.sha256, publisher: publisher, importID: importID, in: connection)
-        let insert = try connection.prepare(RateStorage.insertSQL)
-        let isInserted = try connection.prepare("SELECT changes()")
+        var insert = try RateInserter(connection, sourceID: sourceID)
         let overlay = try RateOverlay(connection, sourceID: sourceID, importID: importID)
         for rate in rates where rate.rate > 0 && rate.rate.isFinite {
-          RateStorage.bind(rate, sourceID, to: insert)
-          try insert.run()
-          _ = try isInserted.step()
-          let changes = isInserted.integer(0)
-          isInserted.reset()
-          if changes == 1 {
+          if try insert.insert(rate) {
             report.newRates += 1
           } else if try overlay.replace(rate) {
             report.replacedRates += 1
@@ -90,6 +72,34 @@ extension Store {
       run.id = before
       throw error
     }
+  }
+}
+
+/// Adds rates that are not there yet. Most rates of a file share their pair, and many their day: those are bound once.
+private struct RateInserter {
+  private let connection: Connection
+  private let statement: PreparedStatement
+  private var pair: (base: Currency, quote: Currency)?
+  private var days: [Day: String] = [:]
+
+  init(_ connection: Connection, sourceID: Int64) throws(SQLiteFailure) {
+    self.connection = connection
+    self.statement = try connection.prepare(
+      "INSERT INTO fx_rates (base, quote, day, rate, source_id) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING")
+    statement.bind(sourceID, 5)
+  }
+
+  /// False where the pair has a rate of that day already.
+  mutating func insert(_ rate: DailyRate) throws(SQLiteFailure) -> Bool {
+    if pair?.base != rate.base { statement.bind(rate.base.code, 1) }
+    if pair?.quote != rate.quote { statement.bind(rate.quote.code, 2) }
+    pair = (rate.base, rate.quote)
+    let day = days[rate.day] ?? rate.day.description
+    days[rate.day] = day
+    statement.bind(day, 3)
+    statement.bind(rate.rate, 4)
+    try statement.run()
+    return sqlite3_changes(connection.handle) == 1
   }
 }
 

@@ -86,7 +86,7 @@ struct StoreFile {
   func removeEmptyLog() {
     guard isWritable else { return }
     guard let connection = try? Connection(path: absolutePath, flags: SQLITE_OPEN_READWRITE) else { return }
-    _ = try? connection.integer("SELECT count(*) FROM sqlite_schema WHERE name = 'facts'")
+    _ = try? connection.integer("PRAGMA schema_version")
   }
 
   /// A path as it stands in a URI.
