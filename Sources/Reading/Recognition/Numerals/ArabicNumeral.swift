@@ -129,7 +129,7 @@ extension Scanner {
   }
 
   /// How many digits stand at a place, counted up to 4.
-  private func groupSize(_ place: Int) -> Int {
+  func groupSize(_ place: Int) -> Int {
     var place = place
     for count in 0..<4 {
       let (value, width) = digit(place)

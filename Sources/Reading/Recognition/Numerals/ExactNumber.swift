@@ -91,7 +91,7 @@ struct ExactNumber {
     let scale = self.scale + extra - divisor.scale
     var quotient = numerator.significand / divisor.significand
     let rest = numerator.significand % divisor.significand
-    if rest * 2 >= divisor.significand, divisor.significand > 0 { quotient += 1 }
+    if divisor.significand > 0, rest >= divisor.significand - rest { quotient += 1 }
     var result = ExactNumber(quotient, scale: max(0, scale))
     if scale < 0 { result.scale(by: -scale) }
     while result.scale > 0, result.significand % 10 == 0 {

@@ -209,8 +209,7 @@ struct HanState {
     isSpoken = true
     if inFraction {
       if fractionDigits < 30, var value = current {
-        value.significand = value.significand * 10 + Int128(digit)
-        value.scale += 1
+        value.add(ExactNumber(Int128(digit), scale: value.scale + 1))
         current = value
         fractionDigits += 1
       }
@@ -279,7 +278,7 @@ struct HanState {
         // 万亿, 萬萬: a unit of units.
         var part = lastPart
         part.scale(by: power)
-        total = ExactNumber(total.significand - lastPart.significand, scale: total.scale)
+        total.add(ExactNumber(-lastPart.significand, scale: lastPart.scale))
         total.add(part)
         lastPart = part
         leadPower += power

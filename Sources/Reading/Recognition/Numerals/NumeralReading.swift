@@ -97,9 +97,9 @@ extension Scanner {
     guard !first.isMarked, first.count <= 3, byte(first.end) == 0x20, isDigit(first.end + 1) else { return nil }
     var value = first.value
     var end = first.end
-    while byte(end) == 0x20, isDigit(end + 1), let group = digits(at: end + 1), group.count == 3, !group.isMarked,
-      !group.isChain
-    {
+    for _ in 0..<5 {
+      guard byte(end) == 0x20, groupSize(end + 1) == 3 else { break }
+      guard let group = digits(at: end + 1), !group.isMarked, !group.isChain else { return nil }
       value.scale(by: 3)
       value.add(group.value)
       end = group.end
