@@ -9,6 +9,19 @@ enum BoardCells {
     case change(BoardToken)
   }
 
+  /// The first short block with a percent sign at or after one. O(blocks between).
+  static func nextPercentage(_ blocks: [Block], from start: Int, _ text: UnsafeBufferPointer<UInt8>) -> Int {
+    for index in start..<blocks.count {
+      let range = blocks[index].range
+      if range.count <= 60, !blocks[index].isTable,
+        text[range].contains(where: { $0 == UInt8(ascii: "%") || $0 == 0xEF })
+      {
+        return index
+      }
+    }
+    return .max
+  }
+
   /// The rows of the run of cells that begins at a block, and the blocks they take; nil where none begins.
   static func rows(
     _ blocks: [Block], from start: Int, _ text: UnsafeBufferPointer<UInt8>

@@ -12,6 +12,9 @@ enum BoardLine {
     guard range.count >= 6, range.count < 1200, hasPercent(text, range) || mayBeFlat && range.count <= 100 else {
       return []
     }
+    // Prose, told at one look: a long sentence, or a longer line without bars.
+    if range.count > 70, BlockShape.endsSentence(text, range) { return [] }
+    if range.count > longest, !hasBars(text, range) { return [] }
     if range.count <= longest, let tokens = BoardLexer.tokens(text, range), percents(tokens) <= 1 {
       return BoardRowReader.row(tokens, text).map { [$0] } ?? []
     }
@@ -32,6 +35,17 @@ enum BoardLine {
     }
     // A line of rows may hold a label or an instrument without a quote, not more.
     return rows.count >= 2 && misses <= max(1, rows.count / 2) ? rows : []
+  }
+
+  /// Whether at least one bar stands in a line.
+  private static func hasBars(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
+    var place = range.lowerBound + 1
+    while place < range.upperBound {
+      if bar(text, place, range.upperBound) > 0 { return true }
+      if slash(text, place, range.upperBound) == 1, text[place - 1].isBlank { return true }
+      place += 1
+    }
+    return false
   }
 
   private static func percents(_ tokens: [BoardToken]) -> Int { tokens.count { $0.kind == .percent } }

@@ -15,7 +15,7 @@ struct BoardNames {
 
   private let lexicon: Lexicon
   private var cache: [String: Settled] = [:]
-  private var symbols: [Int: String]?
+  private var symbols: [Int: String] = [:]
 
   init(_ lexicon: Lexicon) { self.lexicon = lexicon }
 
@@ -106,20 +106,21 @@ struct BoardNames {
     }
   }
 
-  /// The first ticker of an entity; the table of them is made on first use.
+  /// The first ticker of an entity. O(forms), once for each entity.
   private mutating func symbol(ofRow row: Int) -> String? {
-    if symbols == nil {
-      var table: [Int: String] = [:]
-      let storage = lexicon.storage
-      for form in storage.table.forms
-      where form.value >= 0 && LexiconStorage.AliasFlags(rawValue: form.flags).contains(.symbol) {
+    if let known = symbols[row] { return known.isEmpty ? nil : known }
+    let table = lexicon.storage.table
+    var found = ""
+    table.withView { view in
+      for form in view.forms
+      where form.value == Int32(row) && LexiconStorage.AliasFlags(rawValue: form.flags).contains(.symbol) {
         let start = Int(form.start)
-        let text = String(decoding: storage.table.bytes[start..<start + Int(form.length)], as: UTF8.self)
-        if table[Int(form.value)] == nil { table[Int(form.value)] = text }
+        found = String(decoding: view.bytes[start..<start + Int(form.length)], as: UTF8.self)
+        break
       }
-      symbols = table
     }
-    return symbols?[row]
+    symbols[row] = found
+    return found.isEmpty ? nil : found
   }
 
   // MARK: - Pairs

@@ -28,6 +28,8 @@ struct QuoteBoards {
     var blocks = document.blocks
     document.text.withUnsafeBufferPointer { text in
       var index = 0
+      // The next block that may be the percentage of a board of one cell a line.
+      var percentCell = BoardCells.nextPercentage(blocks, from: 0, text)
       while index < blocks.count {
         if blocks[index].isTable {
           var stop = index + 1
@@ -43,7 +45,8 @@ struct QuoteBoards {
           index = stop
           continue
         }
-        if let (rows, range) = BoardCells.rows(blocks, from: index, text) {
+        if percentCell < index { percentCell = BoardCells.nextPercentage(blocks, from: index, text) }
+        if percentCell - index < 16, let (rows, range) = BoardCells.rows(blocks, from: index, text) {
           if settle(rows, range, document, &blocks, text) {
             index = range.upperBound
             continue

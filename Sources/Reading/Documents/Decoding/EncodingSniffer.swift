@@ -1,3 +1,5 @@
+import Glibc
+
 /// Finds out how a file writes its characters.
 extension TextEncoding {
   /// The encoding of a file, or of its first bytes; nil for what is no text.
@@ -107,8 +109,10 @@ extension TextEncoding {
 
   /// ISO-2022-JP hides in seven bits behind escape sequences.
   private static func escapes(_ bytes: UnsafeBufferPointer<UInt8>) -> TextEncoding? {
-    let sample = bytes.prefix(1 << 14)
-    guard let escape = sample.firstIndex(of: 0x1B), escape + 2 < sample.count else { return nil }
+    let sample = UnsafeBufferPointer(rebasing: bytes[..<min(bytes.count, 1 << 12)])
+    guard let base = sample.baseAddress, let found = memchr(base, 0x1B, sample.count) else { return nil }
+    let escape = UnsafeRawPointer(base).distance(to: UnsafeRawPointer(found))
+    guard escape + 2 < sample.count else { return nil }
     let next = (sample[escape + 1], sample[escape + 2])
     return next == (UInt8(ascii: "$"), UInt8(ascii: "B")) || next == (UInt8(ascii: "$"), UInt8(ascii: "@"))
       ? .iso2022JP : nil
@@ -116,9 +120,13 @@ extension TextEncoding {
 
   /// Whether so many control characters stand at the start that this is no text.
   private static func hasControls(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    let sample = bytes.prefix(1 << 13)
-    let controls = sample.count { $0 < 0x20 && !(0x09...0x0D).contains($0) && $0 != 0x1B || $0 == 0x7F }
-    return controls > sample.count / 50 + 1
+    let count = min(bytes.count, 1 << 12)
+    var controls = 0
+    for place in 0..<count {
+      let byte = bytes[place]
+      if byte < 0x20 ? byte < 9 || byte > 13 && byte != 0x1B : byte == 0x7F { controls += 1 }
+    }
+    return controls > count / 50 + 1
   }
 
   /// What a page says of itself: `charset=euc-kr` in a meta element, `encoding="…"` in an XML declaration.

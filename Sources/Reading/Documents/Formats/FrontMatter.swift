@@ -20,10 +20,12 @@ struct FrontMatter {
       else { continue }
       self.range = 0..<lines.place
       let inside = String(decoding: text[start..<line.lowerBound], as: UTF8.self)
-      if mark == UInt8(ascii: "-"), let values = Self.yaml(inside) {
+      let separator = mark == UInt8(ascii: "-") ? UInt8(ascii: ":") : UInt8(ascii: "=")
+      let isPlain = Self.isPlain(UnsafeBufferPointer(rebasing: text[start..<line.lowerBound]), separator)
+      if mark == UInt8(ascii: "-"), !isPlain, let values = Self.yaml(inside) {
         self.values = values
       } else {
-        self.values = Self.pairs(inside, separator: mark == UInt8(ascii: "-") ? ":" : "=")
+        self.values = Self.pairs(inside, separator: Character(Unicode.Scalar(separator)))
       }
       // A line of dashes may also be a rule above plain text.
       if values.isEmpty { return nil }
@@ -43,6 +45,40 @@ struct FrontMatter {
   private static func isFence(_ text: UnsafeBufferPointer<UInt8>, _ line: Range<Int>, _ mark: UInt8) -> Bool {
     let line = LineShape.trimmed(text, line).range
     return line.count == 3 && text[line].allSatisfy { $0 == mark }
+  }
+
+  /// Whether every line is a key and a plain or simply quoted value, which need no parser: it takes longer than the rest
+  /// of the document.
+  private static func isPlain(_ text: UnsafeBufferPointer<UInt8>, _ separator: UInt8) -> Bool {
+    var lines = Lines(text)
+    while let line = lines.next() {
+      if line.isEmpty || text[line.lowerBound] == UInt8(ascii: "#") { continue }
+      // Lists and nested mappings have no value that is asked for; anything else goes on with the value before.
+      if text[line.lowerBound].isBlank || text[line.lowerBound] == UInt8(ascii: "-") {
+        let inside = LineShape.trimmed(text, line).range
+        if inside.isEmpty || text[inside.lowerBound] == UInt8(ascii: "-") || text[inside].contains(separator) {
+          continue
+        }
+        return false
+      }
+      guard let cut = text[line].firstIndex(of: separator), cut > line.lowerBound else { return false }
+      let value = LineShape.trimmed(text, cut + 1..<line.upperBound).range
+      guard let first = text[value].first, let last = text[value].last else { continue }
+      if "|>&*!{%@".utf8.contains(first) { return false }
+      if first == UInt8(ascii: "[") { continue }
+      if first == UInt8(ascii: "\"") || first == UInt8(ascii: "'") {
+        guard value.count >= 2, last == first else { return false }
+        let inside = text[value.lowerBound + 1..<value.upperBound - 1]
+        if inside.contains(where: { $0 == UInt8(ascii: "\\") || $0 == first }) { return false }
+      } else if text[value].contains(UInt8(ascii: "#")) || last == UInt8(ascii: ":") {
+        return false
+      } else {
+        for place in value where text[place] == UInt8(ascii: ":") && place + 1 < value.upperBound {
+          if text[place + 1].isBlank { return false }
+        }
+      }
+    }
+    return true
   }
 
   /// The scalars of a YAML mapping; nil for what is no valid YAML.

@@ -21,6 +21,7 @@ struct HTMLBody {
   private(set) var furniture: [(blocks: Range<Int>, role: HTMLElement.Role)] = []
 
   private var open: [Open] = []
+  private var tags: [UInt64: HTMLElement.Tag] = [:]
   private var skipDepth = 0
   private var boardDepth = 0
   private var linkDepth = 0
@@ -62,7 +63,7 @@ struct HTMLBody {
     withUnsafeMutablePointer(to: &self) { body in
       _ = invest_html_parse(base, body.pointee.source.count, Self.handler, body)
     }
-    while let last = open.last { end(last.element.name) }
+    while let last = open.last { end(last.element.tag) }
     flush()
   }
 
@@ -76,7 +77,7 @@ struct HTMLBody {
     case INVEST_HTML_START:
       if let name = event.name { begin(name, HTMLAttributes(event.attributes)) }
     case INVEST_HTML_END:
-      if let name = event.name { end(String(cString: name)) }
+      if let name = event.name { end(HTMLElement.tag(name, &tags)) }
     case INVEST_HTML_TEXT:
       text(UnsafeBufferPointer(start: event.text, count: event.length), end: event.position)
     default:
@@ -88,8 +89,9 @@ struct HTMLBody {
   // MARK: - Elements
 
   private mutating func begin(_ name: UnsafePointer<CChar>, _ attributes: HTMLAttributes) {
-    let element = HTMLElement(name: name, attributes: attributes)
-    metadata.begin(element.name, attributes, inBody: skipDepth == 0)
+    let tag = HTMLElement.tag(name, &tags)
+    let element = HTMLElement(tag: tag, attributes: attributes)
+    metadata.begin(tag.name, attributes)
     switch element.layout {
     case .inline where element.isBoard: flush()
     case .inline:
@@ -97,7 +99,7 @@ struct HTMLBody {
     case .block(let kind):
       flush()
       self.kind = kind
-      level = kind == .heading ? element.headingLevel : kind == .listItem ? max(0, listDepth - 1) : 0
+      level = kind == .heading ? tag.headingLevel : kind == .listItem ? max(0, listDepth - 1) : 0
       if kind != .listItem { opensGroup = true }
     case .list:
       flush()
@@ -124,21 +126,21 @@ struct HTMLBody {
       return
     case .skipped: break
     }
-    if element.name == "p" || element.name == "pre" { opensGroup = true }
+    if tag.name == .p || tag.name == .pre { opensGroup = true }
     if element.isSkipped { skipDepth += 1 }
     if element.isBoard { boardDepth += 1 }
     if element.isLink {
       linkDepth += 1
       linkCount += 1
     }
-    if element.name == "pre" { preDepth += 1 }
+    if tag.name == .pre { preDepth += 1 }
     afterInlineEnd = false
     open.append(Open(element: element, firstBlock: blocks.count))
   }
 
-  private mutating func end(_ name: String) {
-    metadata.end(name)
-    guard let index = open.lastIndex(where: { $0.element.name == name }) else { return }
+  private mutating func end(_ tag: HTMLElement.Tag) {
+    metadata.end(tag.name)
+    guard let index = open.lastIndex(where: { $0.element.tag.key == tag.key }) else { return }
     // The parser closes elements in order; what it left open closes here.
     while open.count > index {
       guard let last = open.popLast() else { break }
@@ -153,7 +155,7 @@ struct HTMLBody {
     case .block:
       flush()
       opensGroup = true
-      if element.name == "li" { opensGroup = false }
+      if element.tag.name == .li { opensGroup = false }
     case .list:
       flush()
       listDepth = max(0, listDepth - 1)
@@ -172,7 +174,7 @@ struct HTMLBody {
     if element.isSkipped { skipDepth -= 1 }
     if element.isBoard { boardDepth -= 1 }
     if element.isLink { linkDepth -= 1 }
-    if element.name == "pre" { preDepth -= 1 }
+    if element.tag.name == .pre { preDepth -= 1 }
     if element.role != .none, last.firstBlock < blocks.count {
       furniture.append((last.firstBlock..<blocks.count, element.role))
     }

@@ -25,52 +25,77 @@ struct HTMLElement {
     case comments
   }
 
-  let name: String
+  /// The elements that something is asked of by name.
+  enum Name: UInt8 { case html, title, meta, script, time, p, pre, li, other }
+
+  /// What is known of an element by its tag alone.
+  struct Tag {
+    var key: UInt64
+    var name: Name
+    var layout: Layout
+    var role: Role
+    var headingLevel: Int
+    var isAnchor: Bool
+    /// Whether class and id may tell what it holds.
+    var isContainer: Bool
+  }
+
+  let tag: Tag
   let layout: Layout
   var role: Role
   /// Whether class or id speak of quotes of the market.
   var isBoard = false
   var isLink = false
-  var headingLevel = 0
 
-  init(name: UnsafePointer<CChar>, attributes: HTMLAttributes) {
-    self.name = String(cString: name)
-    self.layout = Self.layouts[self.name] ?? (attributes.isHidden ? .skipped : .inline)
-    self.role = Self.roles[self.name] ?? .none
-    self.isLink = self.name == "a" && attributes.has("href")
-    if self.name.utf8.count == 2, self.name.utf8.first == UInt8(ascii: "h"), let digit = self.name.utf8.last,
-      digit.isDigit
-    {
-      headingLevel = Int(digit - 0x30)
+  init(tag: Tag, attributes: HTMLAttributes) {
+    self.tag = tag
+    self.role = tag.role
+    if attributes.isEmpty {
+      self.layout = tag.layout
+      return
     }
-    if Self.isContainer(self.name) {
-      let words = attributes.words
-      if role == .none { role = Self.role(of: words, attributes.role) }
-      isBoard = words.contains(where: Self.boardWords.contains)
+    self.layout = attributes.isHidden ? .skipped : tag.layout
+    self.isLink = tag.isAnchor && attributes.raw("href") != nil
+    guard tag.isContainer else { return }
+    if role == .none, let spoken = attributes.value("role"), Self.roleNames.contains(spoken) { role = .furniture }
+    attributes.forEachWord { word in
+      if Self.boardWords.contains(word) { isBoard = true }
+      guard role == .none || role == .probablyFurniture else { return }
+      if Self.commentWords.contains(word) {
+        role = .comments
+      } else if Self.furnitureWords.contains(word) {
+        role = .probablyFurniture
+      }
     }
   }
 
   /// Whether the element's text is left out, by its kind or because it is hidden.
   var isSkipped: Bool { if case .skipped = layout { true } else { false } }
 
-  private static func isContainer(_ name: String) -> Bool {
-    switch name {
-    case "html", "body", "main", "article", "h1", "title", "a", "b", "strong", "em", "i": false
-    default: true
+  /// The tag of a name, from the table of those met before.
+  static func tag(_ name: UnsafePointer<CChar>, _ known: inout [UInt64: Tag]) -> Tag {
+    let key = WordHash.of(name)
+    if let tag = known[key] { return tag }
+    let text = String(cString: name)
+    var level = 0
+    if text.utf8.count == 2, text.utf8.first == UInt8(ascii: "h"), let digit = text.utf8.last, digit.isDigit {
+      level = Int(digit - 0x30)
     }
+    let plain: Set<String> = ["html", "body", "main", "article", "h1", "title", "a", "b", "strong", "em", "i"]
+    let tag = Tag(
+      key: key, name: names[text] ?? .other, layout: layouts[text] ?? .inline, role: roles[text] ?? .none,
+      headingLevel: level, isAnchor: text == "a", isContainer: !plain.contains(text))
+    if known.count < 512 { known[key] = tag }
+    return tag
   }
 
-  private static func role(of words: [String], _ role: String?) -> Role {
-    if let role, ["navigation", "complementary", "contentinfo", "banner", "search", "menu", "menubar"].contains(role) {
-      return .furniture
-    }
-    var found = Role.none
-    for word in words {
-      if commentWords.contains(word) { return .comments }
-      if furnitureWords.contains(word) { found = .probablyFurniture }
-    }
-    return found
-  }
+  private static let names: [String: Name] = [
+    "html": .html, "title": .title, "meta": .meta, "script": .script, "time": .time, "p": .p, "pre": .pre, "li": .li,
+  ]
+
+  private static let roleNames: Set<String> = [
+    "navigation", "complementary", "contentinfo", "banner", "search", "menu", "menubar",
+  ]
 
   private static let layouts: [String: Layout] = {
     var layouts: [String: Layout] = [:]
@@ -105,7 +130,7 @@ struct HTMLElement {
   ]
 
   /// Words of class names, by what pages around the world call such boxes.
-  private static let furnitureWords: Set<String> = [
+  private static let furnitureWords = WordHash.set([
     "nav", "navi", "navbar", "navigation", "menu", "gnb", "lnb", "snb", "side", "sidebar", "aside", "foot", "footer",
     "related", "relate", "relation", "recommend", "recommended", "recommendation", "recommendations", "rec", "rank",
     "ranking", "popular", "mostread", "most", "trending", "hot", "share", "sharing", "sns", "social", "ad", "ads",
@@ -118,17 +143,39 @@ struct HTMLElement {
     "skip",
     "rel", "foto", "more", "teaser", "teasers", "outbrain", "taboola", "fontsize", "print", "sitemap", "global", "gnav",
     "topnav", "toplinks", "infobox", "morenews", "newslist", "linklist", "relnews", "relatednews", "hotnews", "paywall",
-  ]
+  ])
 
-  private static let commentWords: Set<String> = [
+  private static let commentWords = WordHash.set([
     "comment", "comments", "commentlist", "reply", "replies", "disqus", "discussion", "talkback", "guestbook",
-  ]
+  ])
 
-  private static let boardWords: Set<String> = [
+  private static let boardWords = WordHash.set([
     "ticker", "tickers", "quote", "quotes", "stock", "stocks", "market", "markets", "marketdata", "coin", "coins",
     "crypto",
     "price", "prices", "sise", "exchange", "indices", "index", "watchlist", "strip", "tape",
-  ]
+  ])
+}
+
+/// Hashes of short words in lower case (FNV-1a), so that class names are looked up without making strings of them.
+enum WordHash {
+  static let start: UInt64 = 0xCBF2_9CE4_8422_2325
+
+  @inline(__always)
+  static func adding(_ byte: UInt8, to hash: UInt64) -> UInt64 { (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+
+  static func of(_ word: UnsafePointer<CChar>) -> UInt64 {
+    var hash = start
+    var place = 0
+    while word[place] != 0 {
+      hash = adding(UInt8(bitPattern: word[place]), to: hash)
+      place += 1
+    }
+    return hash
+  }
+
+  static func set(_ words: [String]) -> Set<UInt64> {
+    Set(words.map { $0.utf8.reduce(start) { adding($1, to: $0) } })
+  }
 }
 
 /// The attributes of an element as the parser hands them over.
@@ -137,82 +184,84 @@ struct HTMLAttributes {
 
   init(_ list: UnsafePointer<UnsafePointer<CChar>?>?) { self.list = list }
 
-  func has(_ name: String) -> Bool { raw(name) != nil || value(name) != nil }
+  var isEmpty: Bool { list == nil }
 
   /// The value of an attribute; nil where it is absent or has none.
-  func value(_ name: String) -> String? { raw(name).map { String(cString: $0) } }
+  func value(_ name: StaticString) -> String? { raw(name).map { String(cString: $0) } }
 
-  private func raw(_ name: String) -> UnsafePointer<CChar>? {
+  func raw(_ name: StaticString) -> UnsafePointer<CChar>? {
     guard let list else { return nil }
     var index = 0
     while let key = list[index], index < 200 {
-      if name.withCString({ equals($0, key) }) { return list[index + 1] }
+      if Self.equals(key, name) { return list[index + 1] }
       index += 2
     }
     return nil
   }
 
-  private func equals(_ one: UnsafePointer<CChar>, _ other: UnsafePointer<CChar>) -> Bool {
-    var place = 0
-    while one[place] == other[place] {
-      if one[place] == 0 { return true }
-      place += 1
-    }
-    return false
+  private static func equals(_ key: UnsafePointer<CChar>, _ name: StaticString) -> Bool {
+    let count = name.utf8CodeUnitCount
+    for place in 0..<count where UInt8(bitPattern: key[place]) != name.utf8Start[place] { return false }
+    return key[count] == 0
   }
-
-  var role: String? { value("role") }
 
   /// Whether the element is not shown: `hidden`, `display:none`.
   var isHidden: Bool {
     guard let list else { return false }
     var index = 0
     while let key = list[index], index < 200 {
-      if equals(key, "hidden") { return true }
+      if Self.equals(key, "hidden") { return true }
+      if Self.equals(key, "style"), let raw = list[index + 1] {
+        let compact = String(
+          decoding: String(cString: raw).utf8.prefix(400).filter { $0 != 0x20 }.map(\.lowered), as: UTF8.self)
+        return compact.contains("display:none") || compact.contains("visibility:hidden")
+      }
       index += 2
     }
-    guard let style = value("style") else { return false }
-    let compact = String(decoding: style.utf8.filter { $0 != 0x20 }.map(\.lowered), as: UTF8.self)
-    return compact.contains("display:none") || compact.contains("visibility:hidden")
+    return false
   }
 
-  private func equals(_ key: UnsafePointer<CChar>, _ literal: StaticString) -> Bool {
-    literal.utf8Start.withMemoryRebound(to: CChar.self, capacity: literal.utf8CodeUnitCount + 1) { equals($0, key) }
+  /// Calls `body` with the hashes of the words of class and id: `article_relatedNews` is article, related, news and
+  /// articlerelatednews.
+  func forEachWord(_ body: (UInt64) -> Void) {
+    forEachWord(of: raw("class"), body)
+    forEachWord(of: raw("id"), body)
   }
 
-  /// The words of class and id in lower case: `article_relatedNews` is article, related, news and relatednews.
-  var words: [String] {
-    var words: [String] = []
-    for key in ["class", "id"] {
-      guard let raw = raw(key) else { continue }
-      var word: [UInt8] = []
-      var whole: [UInt8] = []
-      var place = 0
-      func flush(_ piece: inout [UInt8]) {
-        if !piece.isEmpty { words.append(String(decoding: piece, as: UTF8.self)) }
-        piece.removeAll(keepingCapacity: true)
+  private func forEachWord(of raw: UnsafePointer<CChar>?, _ body: (UInt64) -> Void) {
+    guard let raw else { return }
+    var word = WordHash.start
+    var whole = WordHash.start
+    var pieces = 0
+    var place = 0
+    var before: UInt8 = 0
+    func flush() {
+      if word != WordHash.start {
+        body(word)
+        pieces += 1
       }
-      while raw[place] != 0, place < 400 {
-        let byte = UInt8(bitPattern: raw[place])
-        if byte.isLetter {
-          if byte.isUpper, place > 0, !UInt8(bitPattern: raw[place - 1]).isUpper { flush(&word) }
-          word.append(byte.lowered)
-          whole.append(byte.lowered)
-        } else {
-          let wasWhole = word.count == whole.count
-          flush(&word)
-          if byte != UInt8(ascii: "-"), byte != UInt8(ascii: "_"), !byte.isDigit {
-            if wasWhole { whole.removeAll() }
-            flush(&whole)
-          }
-        }
-        place += 1
-      }
-      let wasWhole = word.count == whole.count
-      flush(&word)
-      if wasWhole { whole.removeAll() }
-      flush(&whole)
+      word = WordHash.start
     }
-    return words
+    func flushWhole() {
+      flush()
+      if pieces > 1 { body(whole) }
+      whole = WordHash.start
+      pieces = 0
+    }
+    while raw[place] != 0, place < 400 {
+      let byte = UInt8(bitPattern: raw[place])
+      if byte.isLetter {
+        if byte.isUpper, before.isLetter, !before.isUpper { flush() }
+        word = WordHash.adding(byte.lowered, to: word)
+        whole = WordHash.adding(byte.lowered, to: whole)
+      } else if byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") || byte.isDigit {
+        flush()
+      } else {
+        flushWhole()
+      }
+      before = byte
+      place += 1
+    }
+    flushWhole()
   }
 }

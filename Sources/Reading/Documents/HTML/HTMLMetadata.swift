@@ -26,17 +26,17 @@ struct HTMLMetadata {
     "firstpublished",
   ]
 
-  mutating func begin(_ name: String, _ attributes: HTMLAttributes, inBody: Bool) {
+  mutating func begin(_ name: HTMLElement.Name, _ attributes: HTMLAttributes) {
     switch name {
-    case "html": language = language ?? attributes.value("lang").flatMap(LanguageGuess.code(ofTag:))
-    case "title": inTitle = pageTitle.isEmpty
-    case "meta": meta(attributes)
-    case "script": isData = attributes.value("type")?.lowercased().contains("ld+json") ?? false
-    case "time":
+    case .html: language = language ?? attributes.value("lang").flatMap(LanguageGuess.code(ofTag:))
+    case .title: inTitle = pageTitle.isEmpty
+    case .meta: meta(attributes)
+    case .script: isData = attributes.value("type")?.lowercased().contains("ld+json") ?? false
+    case .time:
       if timeDay == nil, let value = attributes.value("datetime") { timeDay = DayReader.day(anywhereIn: value) }
     default: break
     }
-    if day == nil, name != "meta", let item = attributes.value("itemprop"), item == "datePublished",
+    if day == nil, name != .meta, !attributes.isEmpty, let item = attributes.value("itemprop"), item == "datePublished",
       let value = attributes.value("content") ?? attributes.value("datetime")
     {
       day = DayReader.day(anywhereIn: value)
@@ -45,7 +45,8 @@ struct HTMLMetadata {
 
   private mutating func meta(_ attributes: HTMLAttributes) {
     guard let content = attributes.value("content"), !content.isEmpty, content.utf8.count < 2000 else { return }
-    let keys = ["property", "name", "itemprop", "http-equiv"].compactMap { attributes.value($0)?.lowercased() }
+    let names: [StaticString] = ["property", "name", "itemprop", "http-equiv"]
+    let keys = names.compactMap { attributes.value($0)?.lowercased() }
     for key in keys {
       if Self.dayNames.contains(key) { day = day ?? DayReader.day(anywhereIn: content) }
       switch key {
@@ -60,9 +61,9 @@ struct HTMLMetadata {
     }
   }
 
-  mutating func end(_ name: String) {
-    if name == "title" { inTitle = false }
-    if name == "script" {
+  mutating func end(_ name: HTMLElement.Name) {
+    if name == .title { inTitle = false }
+    if name == .script {
       if isData { readData() }
       isData = false
       dataBytes.removeAll(keepingCapacity: true)

@@ -48,6 +48,10 @@ struct Furniture {
         if section != .tail || BlockShape.isProse(text, range) { section = .article }
         continue
       }
+      // Sentences of the article, told at one look: no mark before them, and long enough.
+      if section == .article, BlockShape.isProse(text, range), !opensWithMark(range), index >= firstProse {
+        if index < lastProse || range.count > 200 { continue }
+      }
       let reading = LineReading(text, range, scratch: &scratch)
       let isEnd = reading.has(.end) && index > lastProse && lastProse >= 0
       if let kind = lineKind(index, reading) ?? (isEnd && range.count <= 24 ? .furniture : nil) {
@@ -77,6 +81,14 @@ struct Furniture {
         if !reading.has(.board), !BlockShape.isProse(text, range) { blocks[index].kind = .furniture }
       }
     }
+  }
+
+  /// Whether a line begins with a bracket, an arrow or the like, as captions and labels do.
+  private func opensWithMark(_ range: Range<Int>) -> Bool {
+    let first = text[range.lowerBound]
+    if first < 0x80 { return !first.isLetter && !first.isDigit && first != UInt8(ascii: "\"") }
+    if first == 0xE2 { return text[range.lowerBound + 1] != 0x80 }
+    return first == 0xEF || first == 0xE3 && text[range.lowerBound + 1] == 0x80
   }
 
   // MARK: - Single lines

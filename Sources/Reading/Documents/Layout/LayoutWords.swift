@@ -34,9 +34,12 @@ struct LayoutWords: Sendable {
 
   private let table: FormTable
   private let currencies: [Currency]
+  /// One bit for each character of two or three bytes that a word begins with.
+  private let firsts: [UInt64]
 
   private init() {
     var table = FormTable(capacity: 4096)
+    var firsts = [UInt64](repeating: 0, count: 1024)
     var currencies: [Currency] = []
     for language in ["ko", "en", "zh", "ja"] {
       guard let file = EmbeddedFile.named("lexicons/\(language)/layout.tsv") else { continue }
@@ -50,11 +53,27 @@ struct LayoutWords: Sendable {
           value |= Int32(index + 1) << 8
         }
         let lowered = fields[0].map(\.lowered)
-        lowered.withUnsafeBufferPointer { table.add($0, value: value) }
+        lowered.withUnsafeBufferPointer { form in
+          table.add(form, value: value)
+          if let first = form.first, first >= 0x80 {
+            let scalar = Self.scalar(form, 0)
+            firsts[scalar >> 6] |= 1 << UInt64(scalar & 63)
+          }
+        }
       }
     }
     self.table = table
     self.currencies = currencies
+    self.firsts = firsts
+  }
+
+  /// The character at a place, cut to sixteen bits.
+  @inline(__always)
+  private static func scalar(_ line: UnsafeBufferPointer<UInt8>, _ place: Int) -> Int {
+    let lead = line[place]
+    if lead < 0xE0 { return place + 1 < line.count ? Int(lead & 0x1F) << 6 | Int(line[place + 1] & 0x3F) : 0 }
+    guard place + 2 < line.count else { return 0 }
+    return (Int(lead & 0x0F) << 12 | Int(line[place + 1] & 0x3F) << 6 | Int(line[place + 2] & 0x3F)) & 0xFFFF
   }
 
   /// Calls `body` with every word of a line, overlapping ones too. O(line).
@@ -62,10 +81,23 @@ struct LayoutWords: Sendable {
   /// - Parameter line: the line with its ASCII letters in lower case.
   func forEachHit(in line: UnsafeBufferPointer<UInt8>, _ body: (Hit) -> Void) {
     table.withView { view in
-      var place = 0
-      while place + 1 < line.count {
-        if view.mayBegin(line[place], line[place + 1]) { visit(view, line, place, body) }
-        place += 1
+      firsts.withUnsafeBufferPointer { firsts in
+        var place = 0
+        while place + 1 < line.count {
+          let byte = line[place]
+          if byte < 0x80 {
+            if view.mayBegin(byte, line[place + 1]) { visit(view, line, place, body) }
+            place += 1
+            // A word begins at its first letter only.
+            if byte.isLetter {
+              while place < line.count, line[place].isLetter { place += 1 }
+            }
+            continue
+          }
+          let scalar = Self.scalar(line, place)
+          if firsts[scalar >> 6] & (1 << UInt64(scalar & 63)) != 0 { visit(view, line, place, body) }
+          place += byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
+        }
       }
     }
   }

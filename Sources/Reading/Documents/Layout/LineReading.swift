@@ -18,10 +18,17 @@ struct LineReading {
   /// Reads a line; `scratch` is reused from line to line.
   init(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, scratch: inout [UInt8]) {
     scratch.removeAll(keepingCapacity: true)
-    for place in range {
-      let byte = text[place]
-      scratch.append(byte.lowered)
-      if byte.isLetter || byte >= 0x80 { letterBytes += 1 }
+    scratch.append(contentsOf: UnsafeBufferPointer(rebasing: text[range]))
+    scratch.withUnsafeMutableBufferPointer { line in
+      for place in line.indices {
+        let byte = line[place]
+        if byte >= 0x80 {
+          letterBytes += 1
+        } else if byte.isLetter {
+          letterBytes += 1
+          line[place] = byte | 0x20
+        }
+      }
     }
     var buttonEnd = 0
     var relatedEnd = 0

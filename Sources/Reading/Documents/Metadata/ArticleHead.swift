@@ -34,15 +34,15 @@ struct ArticleHead {
       for index in document.blocks.indices.prefix(12) {
         let block = document.blocks[index]
         if block.kind == .furniture || block.isTable { continue }
-        let line = String(decoding: text[block.range], as: UTF8.self)
         if let title = document.title {
+          let line = String(decoding: text[block.range], as: UTF8.self)
           // A page's own title often has the site's name behind it.
           guard title == line || title.hasPrefix(line) && line.utf8.count >= 12 else { continue }
           document.blocks[index].kind = .title
           return
         }
         guard isHeadline(text, block) else { continue }
-        document.title = line
+        document.title = String(decoding: text[block.range], as: UTF8.self)
         document.blocks[index].kind = .title
         return
       }
@@ -279,6 +279,7 @@ struct ArticleHead {
   /// The name behind ⓒ, © or `Copyright`, up to a mark or a verb of prohibition.
   private func copyrightHolder(_ range: Range<Int>) -> String? {
     let line = UnsafeBufferPointer(rebasing: text[range])
+    guard line.contains(where: { $0 == 0xC2 || $0 == 0xE2 || $0 == UInt8(ascii: "(") }) else { return nil }
     for mark in ["ⓒ", "©", "(c)"] {
       guard let place = ByteSearch.first(of: Array(mark.utf8), in: line, from: 0, foldingCase: true) else { continue }
       var start = place + mark.utf8.count

@@ -71,6 +71,8 @@ struct Cursor {
 
   /// The number of a month by its English name or its first letters (`Feb`, `Sept`).
   mutating func month() -> Int? {
+    // January to December begin with eight letters.
+    guard place < end, "JFMASOND".utf8.contains(text[place]) else { return nil }
     var stop = place
     var key: UInt32 = 0
     while stop < end, text[stop].isLetter, stop - place < 10 {

@@ -1,12 +1,12 @@
 /// Tells the language of a text by its scripts, and English from other Latin languages by its commonest words.
 enum LanguageGuess {
-  /// `ko`, `en`, `zh`, `ja`; nil for too little text and for other languages. Looks at the first 64 KB of the blocks.
+  /// `ko`, `en`, `zh`, `ja`; nil for too little text and for other languages. Looks at the first 6 KB of the blocks.
   static func language(of document: Document) -> String? {
     document.text.withUnsafeBufferPointer { text in
       var counts = Counts()
       for block in document.blocks where block.kind != .furniture {
         counts.add(text, block.range)
-        if counts.bytes > 1 << 16 { break }
+        if counts.bytes > 6 << 10 { break }
       }
       // A page of nothing but furniture, or no blocks at all.
       if counts.letters < 8 { counts.add(text, 0..<min(text.count, 1 << 14)) }
