@@ -26,6 +26,7 @@ struct Extractor {
         reading.noteStrongNames()
         var cursor = Cursor()
         reading.folded = folded
+        reading.lexiconHits = reading.hits.count
         for (index, block) in document.blocks.enumerated() {
           reading.announce(block, before: index + 1 < document.blocks.count ? document.blocks[index + 1].kind : nil)
           if block.statesFacts { Self.read(block, folded, &cursor, &reading) }
@@ -45,6 +46,7 @@ struct Extractor {
     _ block: Block, _ folded: UnsafeBufferPointer<UInt8>, _ cursor: inout Cursor, _ reading: inout FactReading
   ) {
     reading.scene.block = block.kind
+    reading.beginBlock(block)
     if block.kind == .tableRow, reading.readRow(block, &cursor.mention, &cursor.hit) { return }
     Sentences.forEach(in: reading.text, part: block.range) { range in
       read(sentence: range, folded, &cursor, &reading)
@@ -59,7 +61,7 @@ struct Extractor {
     {
       cursor.mention += 1
     }
-    while cursor.hit < reading.hits.count, Int(reading.hits[cursor.hit].start) < range.lowerBound { cursor.hit += 1 }
+    while cursor.hit < reading.lexiconHits, Int(reading.hits[cursor.hit].start) < range.lowerBound { cursor.hit += 1 }
     reading.scene.range = range
     reading.scene.marks.removeAll(keepingCapacity: true)
     var hasQuantity = false
@@ -87,7 +89,7 @@ struct Extractor {
     }
     var names = 0
     var hit = cursor.hit
-    while hit < reading.hits.count, Int(reading.hits[hit].start) < range.upperBound {
+    while hit < reading.lexiconHits, Int(reading.hits[hit].start) < range.upperBound {
       let name = reading.hits[hit]
       reading.scene.marks.append(
         Mark(start: name.start, end: name.end, kind: .entity, value: 0, ref: Int32(hit)))
@@ -101,6 +103,7 @@ struct Extractor {
       punctuation(range, &reading)
       reading.scene.marks.sort { $0.start != $1.start ? $0.start < $1.start : $0.end > $1.end }
       reading.dropShadowed()
+      reading.nameStrangers()
       reading.joinRanges()
       reading.readBareAmounts()
       reading.noteDescriptions()
@@ -148,6 +151,8 @@ struct Extractor {
         if text[place + 2] == 0x94 || text[place + 2] == 0xA6 || text[place + 2] == 0xA2 { mark(3, .stop) }
       case 0xE3 where place + 2 < range.upperBound && text[place + 1] == 0x80:
         if text[place + 2] == 0x81 { mark(3, .comma) }
+        // The blank that parts the halves of a headline.
+        if text[place + 2] == 0x80, reading.scene.block == .title || reading.scene.block == .heading { mark(3, .stop) }
       case 0xEF where place + 2 < range.upperBound && text[place + 1] == 0xBC:
         if text[place + 2] == 0x8C { mark(3, .comma) }
         if text[place + 2] == 0x9B { mark(3, .stop) }
@@ -185,6 +190,8 @@ extension FactReading {
         if actors.carrierKind(hit.row) == .company { counts[actors.carrier(hit.row), default: 0] += 1 }
       }
     }
+    let ranked = counts.values.sorted(by: >)
+    isDominated = ranked.count > 0 && ranked[0] >= 3 && (ranked.count < 2 || ranked[0] * 2 >= ranked[1] * 3)
     mostNamed = counts.max { $0.value != $1.value ? $0.value < $1.value : $0.key > $1.key }?.key
   }
 
@@ -228,6 +235,11 @@ extension FactReading {
       guard mark.kind == .entity else { return true }
       let hit = hits[Int(mark.ref)]
       guard hit.flags.contains(.weak) else { return true }
+      // "클라우드 인프라(OCI)": a short name in brackets stands for what is before it.
+      if hit.start > 0, text[Int(hit.start) - 1] == UInt8(ascii: "("), !actors.strong.contains(actors.carrier(hit.row))
+      {
+        return false
+      }
       if actors.kind(hit.row) == .government { return isActingCountry(mark, hit) }
       if actors.strong.contains(actors.carrier(hit.row)) { return true }
       switch tongue {

@@ -40,6 +40,8 @@ struct FactReading {
   var mostNamed: Actors.Who?
   /// The company whose funding round the last sentences told of, and in which sentence.
   var round: (who: Actors.Who, sentence: Int)?
+  /// Whether it is named far more often than any other.
+  var isDominated = false
   /// The last index or company whose price the text was about.
   var priceFocus: Actors.Who?
   /// The quarter or year that the text last spoke of.
@@ -64,6 +66,9 @@ struct FactReading {
   func mention(_ who: Actors.Who, at range: Range<Int>?) -> EntityMention {
     actors.mention(who, as: range.map { string($0) } ?? "")
   }
+
+  /// How many of `hits` are names of the lexicon, in the order of the text; names found by their context follow.
+  var lexiconHits = 0
 
   /// Adds a statement that the given part of the text makes.
   mutating func state(

@@ -33,7 +33,23 @@ struct Governor {
         best = Governor(kind: cue.kind, mark: index, weight: weight, isRight: isRight)
       }
     }
-    return best
+    return best.map { compounded($0, scene) }
+  }
+
+  /// A noun such as "plan" or 규모 is what the noun right before it makes of it: 주주환원 규모, "dividend plan".
+  private static func compounded(_ governor: Governor, _ scene: Scene) -> Governor {
+    guard governor.kind == .project || governor.kind == .cost, governor.mark > 0 else { return governor }
+    let noun = scene.marks[governor.mark]
+    for index in stride(from: governor.mark - 1, through: max(0, governor.mark - 2), by: -1) {
+      let before = scene.marks[index]
+      guard noun.start - before.end <= 3, noun.start >= before.end else { continue }
+      switch before.kind {
+      case .neg, .revenue, .profit, .capex:
+        return Governor(kind: before.kind, mark: index, weight: governor.weight, isRight: governor.isRight)
+      default: continue
+      }
+    }
+    return governor
   }
 
   private enum Class {
@@ -143,7 +159,17 @@ struct Governor {
       return weight / (gap / 2 + 8) * between(money.end, cue.start, scene)
     case .korean, .japanese:
       switch role {
-      case .verb, .passive: weight = 1
+      case .verb, .passive:
+        // Several amounts share the verb at the end: X가 100억원, Y가 70억원을 보탰다.
+        let commas = scene.count(.comma, between: Int(money.end), and: Int(cue.start))
+        let others = scene.count(.money, between: Int(money.end), and: Int(cue.start))
+        let names = scene.count(.entity, between: Int(money.end), and: Int(cue.start))
+        if others > 0, names >= others, commas >= others,
+          scene.count(.clause, between: Int(money.end), and: Int(cue.start)) == 0
+        {
+          return 0.9 / (gap / 4 + 8)
+        }
+        weight = 1
       case .noun:
         weight = gap <= 12 ? 1.4 : gap <= 30 ? 0.7 : 0.3
         if cue.kind == .neg, gap > 12 { weight = 0.75 }

@@ -22,7 +22,30 @@ extension FactReading {
     if intro.topic == .capex, labelled(before: index) != nil {
       return Governor(kind: .capex, mark: -1, weight: 0.02, isRight: false)
     }
-    return governor
+    return governor ?? shared(index)
+  }
+
+  /// The word that governs the amount before it in the same sentence, for amounts that go on without one of their own:
+  /// "Brookfield … for 20 billion euros, and Bpifrance for 10 billion euros".
+  private func shared(_ index: Int) -> Governor? {
+    guard let earlier = scene.marks[..<index].lastIndex(where: { $0.kind == .money }) else { return nil }
+    let low = scene.marks[earlier].end
+    let high = scene.marks[index].start
+    guard high - low < 120 else { return nil }
+    for mark in scene.marks where mark.start >= low && mark.end <= high {
+      switch mark.kind {
+      case .neg, .revenue, .profit, .previous, .stop, .up, .down: return nil
+      default: break
+      }
+    }
+    guard scene.has(.comma, in: Int(low)..<Int(high)) || scene.has(.clause, in: Int(low)..<Int(high)) else {
+      return nil
+    }
+    guard let governor = Governor.of(earlier, in: scene) ?? shared(earlier) else { return nil }
+    switch governor.kind {
+    case .capex, .invest, .passive: return governor
+    default: return nil
+    }
   }
 
   /// The conversions in brackets of an amount.

@@ -164,7 +164,7 @@ extension FactReading {
       if !isLeft,
         scene.count(.comma, between: low, and: high) + scene.count(.clause, between: low, and: high) > 0
       {
-        gap += 60
+        continue
       }
       guard gap < 130, let window = MoveWindow(rawValue: value(mark)) else { continue }
       // Words that only set the scene give way to those that name a stretch.

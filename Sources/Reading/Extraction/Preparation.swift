@@ -71,9 +71,44 @@ extension FactReading {
     }
   }
 
+  /// Takes names for subjects whose title or part carries the particle: 셀트리온 미국법인이, 네이버 D2SF는.
+  private func compoundRole(_ mark: Mark) -> NameRole? {
+    var place = Int(mark.end)
+    guard place < scene.range.upperBound, text[place] == UInt8(ascii: " ") else { return nil }
+    for _ in 0..<2 {
+      place += 1
+      var end = place
+      while end < scene.range.upperBound, text[end] > 0x20, text[end] != UInt8(ascii: ","),
+        text[end] != UInt8(ascii: "(")
+      { end += 1 }
+      guard end > place, end - place <= 30 else { return nil }
+      if scene.marks.contains(where: {
+        ($0.kind == .entity || $0.kind == .money || $0.kind == .percent || $0.kind == .invest || $0.kind == .revenue
+          || $0.kind == .share || $0.kind == .neg || $0.kind == .profit)
+          && Int($0.start) < end && Int($0.end) > place
+      }) {
+        return nil
+      }
+      let last = TextClass.scalarBefore(text, end)
+      if last == 0xC740 || last == 0xB294 { return .topic }  // 은 는
+      if last == 0xC774 || last == 0xAC00 { return .subject }  // 이 가
+      guard end < scene.range.upperBound, text[end] == UInt8(ascii: " ") else { return nil }
+      // Particles of other roles end the phrase.
+      if last == 0xC758 || last == 0xC744 || last == 0xB97C || last == 0xC5D0 || last == 0xB85C { return nil }  // 의 을 를 에 로
+      place = end
+    }
+    return nil
+  }
+
   /// Takes "the Indianapolis group", "the Cambridge-based drugmaker" for a pronoun: a noun for a company behind an
   /// article, with no name between.
   mutating func noteDescriptions() {
+    if tongue == .korean {
+      for mark in scene.marks where mark.kind == .entity && hits[Int(mark.ref)].role == .none {
+        guard let role = compoundRole(mark), canAct(mark) else { continue }
+        hits[Int(mark.ref)].role = role
+      }
+    }
     guard tongue == .english else { return }
     for index in scene.marks.indices where scene.marks[index].kind == .relative {
       let end = Int(scene.marks[index].start)

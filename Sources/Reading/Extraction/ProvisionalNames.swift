@@ -1,4 +1,8 @@
 /// Names that no lexicon holds, recognised by where and how they stand.
+///
+/// In Korean and Japanese a word with a company's suffix before a subject's particle (퀀텀벤처스코리아가), in Chinese one
+/// before a verb of investing, in English capitalised words before such a verb; everywhere the name that a list item or a
+/// row of a table of investments begins with.
 enum ProvisionalNames {
   /// The name in the first cell of a row: what stands there as a whole, when it looks like a name.
   static func cell(_ cell: Range<Int>, of reading: FactReading) -> String? {
@@ -7,5 +11,243 @@ enum ProvisionalNames {
     }
     if reading.tongue == .english, !TextClass.isUpper(reading.text[cell.lowerBound]) { return nil }
     return reading.string(cell)
+  }
+
+  /// What companies' names end with.
+  static let suffixes: [[StaticString]] = [
+    [
+      "그룹", "전자", "중공업", "은행", "제약", "바이오", "증권", "화학", "건설", "생명", "금융", "카드", "캐피탈", "벤처스", "파트너스",
+      "홀딩스", "에너지", "모빌리티", "테크", "인베스트먼트", "산업", "물산", "전선", "전기", "솔루션", "시스템", "시스템즈", "로보틱스",
+      "테라퓨틱스", "반도체", "소재", "에너지", "코리아", "투자증권", "자산운용", "공사", "재단", "기금", "통신", "해운", "항공",
+      "식품", "제과", "제철", "철강", "조선", "엔진", "케미칼", "일렉트릭", "네트웍스", "소프트", "게임즈", "엔터테인먼트", "스튜디오",
+      "랩스", "AI", "모터스", "자동차", "리테일", "쇼핑", "백화점", "링크", "금융지주", "지주", "머티리얼즈", "이노베이션", "글로벌",
+      "사이언스", "메디칼", "헬스케어", "파마", "텔레콤",
+    ],
+    [
+      "公司", "集团", "集團", "科技", "股份", "银行", "銀行", "汽车", "汽車", "电子", "電子", "资本", "資本", "创投", "創投", "智能", "机器人", "半导体",
+      "半導體", "能源", "控股", "生物", "医药", "药业", "新材", "电气", "重工", "航空", "证券", "证劵", "基金", "实业", "材料", "智航", "动力", "传媒", "精密",
+      "微电子", "光电", "电力", "钢铁", "化学", "食品", "乳业", "酒业",
+    ],
+    [
+      "ホールディングス", "株式会社", "グループ", "電機", "製作所", "工業", "製薬", "銀行", "自動車", "電力", "化学", "証券", "フーズ", "テクノロジー", "エレクトロニクス",
+      "ホテルズ", "建設", "商事", "物産", "通信", "製鉄", "重工業", "重工", "鉄道", "不動産", "食品", "飲料", "化成", "ガス", "精密", "システムズ", "ファーマ",
+      "キャピタル", "ベンチャーズ",
+    ],
+  ]
+}
+
+extension FactReading {
+  /// Adds marks for names that no lexicon holds, where the sentence has an amount or a percentage and such a name is its
+  /// subject.
+  mutating func nameStrangers() {
+    switch tongue {
+    case .korean: nameKorean()
+    case .japanese: nameJapanese()
+    case .chinese: nameChinese()
+    case .english: nameEnglish()
+    }
+  }
+
+  private mutating func addName(_ range: Range<Int>, role: NameRole, roleEnd: Int) {
+    // Nothing that the lexicon knows is renamed.
+    if scene.marks.contains(where: {
+      $0.kind == .entity && Int($0.start) < range.upperBound && Int($0.end) > range.lowerBound
+    }) {
+      return
+    }
+    let who = actors.provisional(string(range))
+    hits.append(
+      EntityHit(
+        start: Int32(range.lowerBound), end: Int32(range.upperBound), row: who, flags: [], role: role,
+        roleEnd: Int32(roleEnd)))
+    let mark = Mark(
+      start: Int32(range.lowerBound), end: Int32(range.upperBound), kind: .entity, value: 0, ref: Int32(hits.count - 1))
+    scene.marks.removeAll {
+      $0.kind != .money && $0.kind != .percent && $0.kind != .number && Int($0.start) >= range.lowerBound
+        && Int($0.end) <= range.upperBound
+    }
+    let place = scene.marks.firstIndex { $0.start > mark.start } ?? scene.marks.count
+    scene.marks.insert(mark, at: place)
+  }
+
+  private func hasSuffix(_ range: Range<Int>, _ list: Int) -> Bool {
+    ProvisionalNames.suffixes[list].contains { suffix in
+      range.count > suffix.utf8CodeUnitCount + 2
+        && scene.starts(suffix, at: range.upperBound - suffix.utf8CodeUnitCount)
+    }
+  }
+
+  /// A Korean word with a company's suffix and a particle.
+  private mutating func nameKorean() {
+    var place = scene.range.lowerBound
+    var found: [(Range<Int>, NameRole, Int)] = []
+    while place < scene.range.upperBound {
+      while place < scene.range.upperBound,
+        text[place] <= 0x20 || text[place] == UInt8(ascii: "(") || text[place] == UInt8(ascii: "'")
+      { place += 1 }
+      var end = place
+      while end < scene.range.upperBound, text[end] > 0x20, text[end] != UInt8(ascii: ","),
+        text[end] != UInt8(ascii: "("), text[end] != UInt8(ascii: ".")
+      { end += 1 }
+      defer { place = max(end, place + 1) }
+      guard end - place >= 9, end - place <= 45 else { continue }
+      // Split off the particle: the longest stem with a suffix.
+      for cut in stride(from: end, to: place + 6, by: -3) {
+        guard end - cut <= 9 else { break }
+        let stem = place..<cut
+        guard hasSuffix(stem, 0) else { continue }
+        let role: NameRole
+        if cut == end {
+          role = .none
+        } else {
+          guard let chain = Particles.korean.chain(in: text, after: cut), chain.end == end else { continue }
+          role = chain.role
+        }
+        if role.isSubject || role == .object || role == .possessive { found.append((stem, role, end)) }
+        break
+      }
+    }
+    for (range, role, end) in found { addName(range, role: role, roleEnd: end) }
+    // The label of a list item: LS그린링크 미국 버지니아: …
+    if scene.block == .listItem
+      || scene.starts(any: ["▷", "▶", "■", "●", "◆", "-", "·", "△"], at: scene.range.lowerBound)
+    {
+      nameLabel()
+    }
+  }
+
+  /// The name that a labelled item begins with.
+  private mutating func nameLabel() {
+    guard intro.topic == .capex else { return }
+    var start = scene.range.lowerBound
+    while start < scene.range.upperBound,
+      text[start] < 0x30 || scene.starts(any: ["▷", "▶", "■", "●", "◆", "△", "·"], at: start)
+    {
+      start += TextClass.length(text[start])
+    }
+    var end = start
+    while end < scene.range.upperBound, text[end] != UInt8(ascii: ":"),
+      text[end] != UInt8(ascii: " ") || tongue == .english, !scene.starts("：", at: end), end - start < 60
+    { end += 1 }
+    guard end < scene.range.upperBound, end - start >= 4 else { return }
+    var colon = end
+    while colon < scene.range.upperBound, colon - start < 70, text[colon] != UInt8(ascii: ":"),
+      !scene.starts("：", at: colon)
+    { colon += 1 }
+    guard colon < scene.range.upperBound, text[colon] == UInt8(ascii: ":") || scene.starts("：", at: colon) else {
+      return
+    }
+    if scene.marks.contains(where: { $0.kind == .entity && Int($0.start) < colon }) { return }
+    if tongue == .english, !TextClass.isUpper(text[start]) { return }
+    if (start..<end).contains(where: { TextClass.isDigit(text[$0]) }) { return }
+    if scene.marks.contains(where: { Int($0.start) >= start && Int($0.end) <= end && $0.kind != .segment }) { return }
+    addName(start..<end, role: .none, roleEnd: end)
+  }
+
+  /// A run of katakana, Han and Latin letters with a company's suffix, or all katakana, before は or が.
+  private mutating func nameJapanese() {
+    var place = scene.range.lowerBound
+    var start = place
+    var found: [(Range<Int>, NameRole, Int)] = []
+    while place < scene.range.upperBound {
+      let scalar = TextClass.scalar3(text, place)
+      let isName =
+        TextClass.isKatakana(scalar) || TextClass.isHan(scalar) || TextClass.isFullWidthWord(scalar)
+        || TextClass.isASCIIWord(text[place]) || scalar == 0x30FB
+      if isName {
+        place += TextClass.length(text[place])
+        continue
+      }
+      if place - start >= 12, place - start <= 60, scalar == 0x306F || scalar == 0x304C || scalar == 0x3082 {
+        let range = start..<place
+        if hasSuffix(range, 2) {
+          found.append((range, scalar == 0x306F ? .topic : scalar == 0x3082 ? .also : .subject, place + 3))
+        }
+      }
+      place += TextClass.length(text[place])
+      start = place
+    }
+    for (range, role, end) in found { addName(range, role: role, roleEnd: end) }
+    if scene.block == .listItem { nameLabel() }
+  }
+
+  /// Han characters with a company's suffix, at the start of a clause.
+  private mutating func nameChinese() {
+    var place = scene.range.lowerBound
+    var start = place
+    var found: [Range<Int>] = []
+    while place <= scene.range.upperBound {
+      let scalar = place < scene.range.upperBound ? TextClass.scalar3(text, place) : 0
+      if TextClass.isHan(scalar), place - start <= 36 {
+        place += 3
+        let range = start..<place
+        if range.count >= 12, range.count <= 30, hasSuffix(range, 1) {
+          let next = TextClass.scalar3(text, place)
+          // The name ends where a verb, a colon or a number follows.
+          let ends =
+            !TextClass.isHan(next)
+            || scene.marks.contains { Int($0.start) == place && $0.kind != .segment && $0.kind != .entity }
+          if ends { found.append(range) }
+        }
+        continue
+      }
+      guard place < scene.range.upperBound else { break }
+      place += TextClass.length(text[place])
+      start = place
+    }
+    for range in found { addName(range, role: .none, roleEnd: range.upperBound) }
+    if scene.block == .listItem { nameLabel() }
+  }
+
+  /// Capitalised words before a verb of investing, or that end in a company's form.
+  private mutating func nameEnglish() {
+    var found: [Range<Int>] = []
+    for mark in scene.marks
+    where mark.kind == .invest || mark.kind == .plan || mark.kind == .acquire || mark.kind == .down || mark.kind == .up
+    {
+      var place = Int(mark.start)
+      guard place > scene.range.lowerBound + 3, text[place - 1] == UInt8(ascii: " ") else { continue }
+      place -= 1
+      let end = place
+      var start = end
+      var words = 0
+      while words < 4 {
+        var word = start
+        while word > scene.range.lowerBound, text[word - 1] > 0x20, text[word - 1] != UInt8(ascii: ","),
+          text[word - 1] != UInt8(ascii: "\"")
+        { word -= 1 }
+        guard word < start, TextClass.isUpper(text[word]) else { break }
+        start = word
+        words += 1
+        guard word > scene.range.lowerBound, text[word - 1] == UInt8(ascii: " ") else { break }
+        if words < 4 { start = word - 1 }
+      }
+      if start < end, text[start] == UInt8(ascii: " ") { start += 1 }
+      guard words > 0, end - start >= 3, end - start <= 48 else { continue }
+      let range = start..<end
+      if words == 1, start == scene.range.lowerBound || !isCompanyForm(range) { continue }
+      if !isCompanyForm(range) { continue }
+      found.append(range)
+    }
+    for range in found { addName(range, role: .none, roleEnd: range.upperBound) }
+    if scene.block == .listItem { nameLabel() }
+  }
+
+  private func isCompanyForm(_ range: Range<Int>) -> Bool {
+    let forms: [StaticString] = [
+      "Inc", "Inc.", "Corp", "Corp.", "Holdings", "Group", "Ltd", "Ltd.", "Co.", "plc", "PLC", "AG", "SE", "NV",
+      "Energy", "Capital",
+      "Partners", "Ventures", "Bank", "Motors", "Technologies", "Pharmaceuticals", "Therapeutics", "Systems",
+      "Industries",
+      "Electric", "Steel", "Airlines", "Semiconductor", "Labs", "Robotics", "Networks", "Foods", "Resources", "Power",
+      "Aerospace",
+      "Biosciences", "Pharma", "Realty", "Logistics", "Materials", "Software", "Digital", "Solar", "Mining", "Chemical",
+      "Chemicals",
+      "Investments", "Fund", "Corporation", "Company", "Limited", "Telecom", "Media", "Entertainment", "Studios", "AI",
+    ]
+    return forms.contains { form in
+      range.count > form.utf8CodeUnitCount && scene.starts(form, at: range.upperBound - form.utf8CodeUnitCount)
+        && text[range.upperBound - form.utf8CodeUnitCount - 1] == UInt8(ascii: " ")
+    }
   }
 }

@@ -277,8 +277,17 @@ extension FactReading {
 
   // MARK: Focus
 
+  /// Goes back to the company that the document is about where a new paragraph begins.
+  mutating func beginBlock(_ block: Block) {
+    guard block.kind == .paragraph, let mostNamed, isDominated, let focus, !actors.same(focus, mostNamed) else {
+      return
+    }
+    self.focus = mostNamed
+  }
+
   /// Takes up whom a sentence is about, for the sentences after it.
   mutating func updateFocus() {
+    notePrice()
     guard let index = topicalName() else { return }
     let who = who(scene.marks[index])
     switch scene.block {
@@ -289,6 +298,22 @@ extension FactReading {
       headingActor = who
       focus = who
     default: focus = who
+    }
+  }
+
+  /// Takes up whose price the sentence is about, an index included.
+  private mutating func notePrice() {
+    for (index, mark) in scene.marks.enumerated() where mark.kind == .entity {
+      let hit = hits[Int(mark.ref)]
+      let kind = actors.carrierKind(hit.row)
+      guard kind == .index || kind == .company, !isSource(index), !isGloss(index) else { continue }
+      switch tongue {
+      case .korean, .japanese: guard hit.role.isSubject || isLabelOwner(index) else { continue }
+      case .english: guard !isPrepositional(index) else { continue }
+      case .chinese: break
+      }
+      priceFocus = hit.row
+      return
     }
   }
 

@@ -85,14 +85,14 @@ extension FactReading {
     guard cells.count >= 2 else { return false }
     scene.range = block.range
     scene.marks.removeAll(keepingCapacity: true)
-    while hit < hits.count, Int(hits[hit].start) < block.range.lowerBound { hit += 1 }
+    while hit < lexiconHits, Int(hits[hit].start) < block.range.lowerBound { hit += 1 }
     while mention < mentions.count, mentions[mention].range.lowerBound < block.range.lowerBound { mention += 1 }
     let firstMention = mention
     // Whom the row is about: the name in its first cell.
     var actor: Actors.Who?
     var named: Range<Int>?
     var next = hit
-    while next < hits.count, Int(hits[next].start) < cells[0].upperBound {
+    while next < lexiconHits, Int(hits[next].start) < cells[0].upperBound {
       let mark = Mark(start: hits[next].start, end: hits[next].end, kind: .entity, value: 0, ref: Int32(next))
       // Rows by country divide the sum of somebody else.
       if actors.carrierKind(hits[next].row) == .government { return true }
@@ -143,11 +143,34 @@ extension FactReading {
       default: break
       }
     }
+    if let (from, to) = shortYears(cell) { years = [from, to] }
     if years.count == 2, years[1] > years[0] {
       coverage.years = Double(years[1] - years[0] + 1)
     } else if years.count == 1, coverage.years == 1 {
       coverage.fiscalYear = years[0]
     }
+  }
+
+  /// 2023～27年, 2025-28: a year and the last two digits of another.
+  private func shortYears(_ cell: Range<Int>) -> (Int, Int)? {
+    var place = cell.lowerBound
+    func number(_ digits: Int) -> Int? {
+      var value = 0
+      for offset in 0..<digits {
+        guard place + offset < cell.upperBound, TextClass.isDigit(text[place + offset]) else { return nil }
+        value = value * 10 + Int(text[place + offset] - 0x30)
+      }
+      place += digits
+      return value
+    }
+    guard let from = number(4), (1990...2060).contains(from) else { return nil }
+    guard let dash = (["-", "~", "–", "～", "—"] as [StaticString]).first(where: { scene.starts($0, at: place) }) else {
+      return nil
+    }
+    place += dash.utf8CodeUnitCount
+    guard let short = number(2), !(place < cell.upperBound && TextClass.isDigit(text[place])) else { return nil }
+    let to = from / 100 * 100 + short
+    return to > from ? (from, to) : nil
   }
 
   private mutating func readCell(

@@ -30,6 +30,8 @@ enum FundingRoundRule {
   /// Takes up whose round it is, for investors that later sentences name.
   private static func noteRound(_ reading: inout FactReading) {
     guard let cue = reading.scene.marks.first(where: { $0.kind == .round }) else { return }
+    // A sentence in which somebody puts money in tells of the round that is known already.
+    if reading.round != nil, reading.scene.has(.invest) { return }
     for mark in reading.scene.marks where mark.kind == .entity && mark.end <= cue.start && reading.canAct(mark) {
       reading.round = (reading.who(mark), reading.sentence)
       return

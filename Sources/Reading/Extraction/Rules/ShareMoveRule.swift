@@ -15,7 +15,7 @@ enum ShareMoveRule {
 
   private static func apply(_ index: Int, _ reading: inout FactReading) {
     guard reading.scene.marks[index].value == 0, let direction = reading.direction(of: index),
-      let percent = reading.signed(index, direction), !reading.isProportion(index)
+      let percent = reading.signed(index, direction), !reading.isProportion(index), !isLevel(index, reading)
     else { return }
     guard let subject = mover(index, direction, reading) else { return }
     if reading.scene.has(.denial, in: reading.innerClause(of: index)) { return }
@@ -75,9 +75,35 @@ enum ShareMoveRule {
   private static func isMarketTalk(
     _ index: Int, _ direction: FactReading.Direction, _ reading: FactReading
   ) -> Bool {
+    if isGrowthVerb(direction, reading) { return false }
     if reading.shareTopic || reading.intro.topic == .share { return true }
     if reading.scene.has(.trade) || reading.scene.has(.share) { return true }
     return isPriceVerb(direction, reading)
+  }
+
+  /// Whether the verb is said of businesses rather than prices: 증가, 增长, grew, 増.
+  private static func isGrowthVerb(_ direction: FactReading.Direction, _ reading: FactReading) -> Bool {
+    guard let at = direction.mark.map({ Int(reading.scene.marks[$0].start) }) else { return false }
+    switch reading.tongue {
+    case .korean: return reading.scene.starts(any: ["증가", "감소", "늘", "줄", "성장", "불어", "급증", "급감"], at: at)
+    case .chinese: return reading.scene.starts(any: ["增", "减", "減", "少", "多", "年增", "同比"], at: at)
+    case .japanese: return reading.scene.starts(any: ["増", "減", "伸"], at: at)
+    case .english: return reading.scene.starts(any: ["gr", "expan"], at: at)
+    }
+  }
+
+  /// Whether the percentage is a level: "94％から44％まで", "from 4.43%", 26%에서 30%로.
+  private static func isLevel(_ index: Int, _ reading: FactReading) -> Bool {
+    let mark = reading.scene.marks[index]
+    let end = Int(mark.end)
+    switch reading.tongue {
+    case .korean: return reading.scene.starts(any: ["에서 ", "로 낮", "로 올", "로 내", "로 높"], at: end)
+    case .japanese: return reading.scene.starts(any: ["から", "まで", "台"], at: end)
+    case .chinese:
+      return reading.endsWith(Int(mark.start), "至") || reading.endsWith(Int(mark.start), "到")
+        || reading.endsWith(Int(mark.start), "从")
+    case .english: return reading.endsWith(Int(mark.start), " from ") || reading.endsWith(Int(mark.start), " paid ")
+    }
   }
 
   private static func isPriceVerb(_ direction: FactReading.Direction, _ reading: FactReading) -> Bool {
@@ -131,8 +157,11 @@ enum ShareMoveRule {
       }
       at -= 1
     }
-    if reading.shareTopic || reading.scene.has(.share) { return reading.subject(of: index, anchor: index) }
-    return nil
+    guard reading.shareTopic || reading.scene.has(.share) else { return nil }
+    if let price = reading.priceFocus, reading.actors.kind(price) == .index {
+      return FactReading.Subject(who: price, range: nil, mark: -1)
+    }
+    return reading.subject(of: index, anchor: index)
   }
 }
 
