@@ -226,13 +226,14 @@ CREATE TABLE statements (
   window TEXT CHECK (window IN ('day', 'week', 'month', 'quarter', 'ytd', 'year', 'other', '24h')),
   name TEXT,                              -- tickers: as the board writes it
   symbol TEXT,
-  price ANY CHECK (typeof(price) IN ('integer', 'real', 'null'))
+  price ANY CHECK (typeof(price) IN ('integer', 'real', 'null')),
+  stated_on TEXT                          -- the day of the source, copied for look-up
 ) STRICT;
 CREATE INDEX statements_of_investments ON statements (entity_id, amount, currency, years, fiscal_year)
   WHERE kind = 'investment';
-CREATE INDEX statements_of_growth ON statements (entity_id, percent, segment) WHERE kind = 'revenue_growth';
-CREATE INDEX statements_of_moves ON statements (entity_id, percent, window) WHERE kind = 'stock_move';
-CREATE INDEX statements_of_tickers ON statements (price, symbol, name) WHERE kind = 'market_ticker';
+CREATE INDEX statements_of_growth ON statements (entity_id, percent, stated_on) WHERE kind = 'revenue_growth';
+CREATE INDEX statements_of_moves ON statements (entity_id, percent, stated_on) WHERE kind = 'stock_move';
+CREATE INDEX statements_of_tickers ON statements (price, stated_on) WHERE kind = 'market_ticker';
 CREATE INDEX statements_by_subject ON statements (entity_id);
 CREATE INDEX statements_by_target ON statements (target_id) WHERE target_id IS NOT NULL;
 

@@ -130,9 +130,9 @@ struct FactAttachment {
     let query = try connection.cached(
       """
       SELECT c.fact_id, c.id
-      FROM statements AS s CROSS JOIN citations AS c ON c.id = s.citation_id CROSS JOIN sources AS o ON o.id = c.source_id
+      FROM statements AS s CROSS JOIN citations AS c ON c.id = s.citation_id
       WHERE s.kind = 'revenue_growth' AND s.entity_id = ?1 AND s.percent = ?2 AND s.segment = ?3 AND s.basis = ?4
-        AND s.period IS ?5 AND o.published_on IS ?6 AND s.citation_id <> ?7
+        AND s.period IS ?5 AND s.stated_on IS ?6 AND s.citation_id <> ?7
       """)
     query.bind(value.entity.id, 1)
     query.bind(value.percent, 2)
@@ -159,9 +159,9 @@ struct FactAttachment {
     let query = try connection.cached(
       """
       SELECT c.fact_id, c.id
-      FROM statements AS s CROSS JOIN citations AS c ON c.id = s.citation_id CROSS JOIN sources AS o ON o.id = c.source_id
+      FROM statements AS s CROSS JOIN citations AS c ON c.id = s.citation_id
       WHERE s.kind = 'market_ticker' AND s.price = ?1 AND s.symbol IS ?2 AND s.name = ?3 AND s.currency IS ?4
-        AND o.published_on IS ?5 AND s.citation_id <> ?6
+        AND s.stated_on IS ?5 AND s.citation_id <> ?6
       """)
     query.bind(value.price, 1)
     query.bind(value.symbol, 2)

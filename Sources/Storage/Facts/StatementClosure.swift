@@ -44,7 +44,7 @@ struct StatementClosure {
     case .move(let entity, let percent, let window, let day):
       let query = try loader.connection.cached(
         LoadedStatement.throughStatements + """
-           s.kind = 'stock_move' AND s.entity_id = ?1 AND s.percent = ?2 AND s.window = ?3 AND o.published_on IS ?4
+           s.kind = 'stock_move' AND s.entity_id = ?1 AND s.percent = ?2 AND s.window = ?3 AND s.stated_on IS ?4
           """)
       var rows: [LoadedStatement] = []
       for member in members(of: entity) {
@@ -57,7 +57,7 @@ struct StatementClosure {
       return rows
     case .quote(let price, let day):
       let query = try loader.connection.cached(
-        LoadedStatement.throughStatements + " s.kind = 'market_ticker' AND s.price = ?1 AND o.published_on IS ?2")
+        LoadedStatement.throughStatements + " s.kind = 'market_ticker' AND s.price = ?1 AND s.stated_on IS ?2")
       query.bind(price, 1)
       query.bind(day?.description, 2)
       return try loader.all(query)

@@ -31,9 +31,9 @@ struct StatementWriter {
       """
       INSERT INTO statements (citation_id, kind, entity_id, entity_name, entity_mention, target_id, target_name,
         target_mention, investment_kind, status, amount, amount_high, currency, years, fiscal_year, starts_on, ends_on,
-        purpose, is_revision, segment, percent, basis, period, window, name, symbol, price)
+        purpose, is_revision, segment, percent, basis, period, window, name, symbol, price, stated_on)
       VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23,
-        ?24, ?25, ?26, ?27)
+        ?24, ?25, ?26, ?27, (SELECT published_on FROM sources WHERE id = ?28))
       """)
     self.restatement = try connection.prepare(
       "INSERT INTO further_restatements (citation_id, position, amount, currency) VALUES (?, ?, ?, ?)")
@@ -68,6 +68,7 @@ struct StatementWriter {
     }
     for column in Int32(3)...27 { statement.bind(.null, column) }
     statement.bind(id, 1)
+    statement.bind(sourceID, 28)
     statement.bind(stated.value.kind.rawValue, 2)
     switch stated.value {
     case .investment(let fact): try bind(fact)
