@@ -2,7 +2,7 @@ public import Vocabulary
 
 /// A mention in the form that the program prints: plain fields, offsets in characters and bytes.
 public struct RecognizedMention: Sendable, Hashable {
-  /// `money`, `percent`, `points` (percentage points), `number`, `duration`, `rate` (per year and the like), `period`.
+  /// `money`, `percent` (rule `percent.points` for percentage points), `number`, `duration`, `rate` (per year and the like), `period`.
   public var kind: String
   /// The characters, without the words that qualify them.
   public var text: String

@@ -169,7 +169,7 @@ extension Scanner {
         range: min(around.signStart, quantity.start)..<end, outer: around.outer,
         value: .percent(StatedPercent(low: value, high: top, isPoints: isPoints)),
         qualifier: top != nil ? .range : quantity.isFuzzy ? around.qualifier.atLeast(.about) : around.qualifier,
-        rule: rule))
+        rule: isPoints ? "percent.points" : rule))
     return max(end, around.outer.upperBound)
   }
 }

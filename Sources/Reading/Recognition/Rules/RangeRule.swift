@@ -31,6 +31,11 @@ extension Scanner {
     {
       return nil
     }
+    if first.unit < 0, second.unit >= 0, isYear(first.numeral), isYear(second.numeral),
+      rows[Int(second.unit)].kind == .mark
+    {
+      return years(first, second)
+    }
     var low = first
     let firstIsBare = first.prefix < 0 && first.unit < 0
     let secondIsBare = second.prefix < 0 && second.unit < 0
@@ -75,6 +80,11 @@ extension Scanner {
     case .time:
       low.end = end
       return duration(low, high: top)
+    case .mark:
+      // 3~5년; 2025~2027년, 4~6월 and the like are stretches of the calendar.
+      guard rows[Int(low.unit)].unit == .year, !isYear(second.numeral) else { return nil }
+      low.end = end
+      return duration(low, high: top)
     case .counter, .none:
       guard first.numeral.style == .digits || first.numeral.style == .words, second.numeral.style == first.numeral.style
       else { return nil }
@@ -83,6 +93,22 @@ extension Scanner {
       return number(low, high: top, end: end, rule: "number.range")
     default: return nil
     }
+  }
+
+  /// 2025~2027년: a start and an end.
+  private mutating func years(_ first: Quantity, _ second: Quantity) -> Int? {
+    guard let year = first.numeral.value.small else { return nil }
+    found.add(
+      Mention(
+        range: first.start..<first.end, outer: first.start..<first.end,
+        value: .period(StatedPeriod(unit: .year, year: .absolute(year), boundary: .since)), qualifier: .exact,
+        rule: "period.years"))
+    let end = calendarMark(second)
+    if let last = found.last, case .period(var period) = last.value, last.range.lowerBound == second.start {
+      period.boundary = .until
+      found.updateLast { $0.value = .period(period) }
+    }
+    return end
   }
 
   /// A bare second end of money takes the powers of the first's currency (MUSD 10-20).

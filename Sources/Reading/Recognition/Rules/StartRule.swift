@@ -13,7 +13,8 @@ extension Scanner {
         if let quantity = quantity(at: place, prefixed: true, skip: &skip) { return deliver(quantity) }
         if skip > end { return skip }
       case .relative, .relativeFiscal:
-        guard bounded(place, end) else { return nil }
+        // 올 2분기, but not 올렸다.
+        guard bounded(place, end), end - place > 3 || !isLetter(at: end) else { return nil }
         return relative(place, end, entry)
       case .part:
         guard bounded(place, end) else { return nil }
