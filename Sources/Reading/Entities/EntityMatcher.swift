@@ -90,36 +90,23 @@ struct EntityMatcher {
   private func match(
     _ text: UnsafeBufferPointer<UInt8>, _ place: Int, _ end: Int, _ view: FormTable.View
   ) -> EntityHit? {
-    guard place + 1 < end, view.mayBegin(text[place], text[place + 1]) else { return nil }
-    let third = place + 2 < end ? text[place + 2] : 0
-    let fourth = place + 3 < end ? text[place + 3] : 0
     var best: EntityHit?
     var bestLength = 0
     var bestRank = -1
-    func look(_ head: Int32) {
-      var next = head
-      while next >= 0 {
-        let form = view.forms[Int(next)]
-        next = form.next
-        let length = Int(form.length)
-        guard length >= bestLength, place + length <= end, view.stands(form, in: text, at: place),
-          let (role, roleEnd) = border(text, place, place + length, end, form)
-        else { continue }
-        // The same writing in several lexicons: the document's language first, then unflagged, then the first read.
-        var rank = form.language == language ? 4 : form.language == 0 ? 3 : form.language == 2 ? 2 : 1
-        if form.flags & LexiconStorage.AliasFlags.symbol.rawValue != 0 { rank = 0 }
-        if form.flags & LexiconStorage.AliasFlags.user.rawValue != 0 { rank = 5 }
-        if length == bestLength, rank <= bestRank { continue }
-        bestLength = length
-        bestRank = rank
-        best = EntityHit(
-          start: Int32(place), end: Int32(place + length), row: form.value,
-          flags: LexiconStorage.AliasFlags(rawValue: form.flags), role: role, roleEnd: Int32(roleEnd))
-      }
+    view.forEachForm(in: text, at: place, before: end) { form in
+      let length = Int(form.length)
+      guard length >= bestLength, let (role, roleEnd) = border(text, place, place + length, end, form) else { return }
+      // The same writing in several lexicons: the document's language first, then unflagged, then the last read.
+      var rank = form.language == language ? 4 : form.language == 0 ? 3 : form.language == 2 ? 2 : 1
+      if form.flags & LexiconStorage.AliasFlags.symbol.rawValue != 0 { rank = 0 }
+      if form.flags & LexiconStorage.AliasFlags.user.rawValue != 0 { rank = 5 }
+      if length == bestLength, rank <= bestRank { return }
+      bestLength = length
+      bestRank = rank
+      best = EntityHit(
+        start: Int32(place), end: Int32(place + length), row: form.value,
+        flags: LexiconStorage.AliasFlags(rawValue: form.flags), role: role, roleEnd: Int32(roleEnd))
     }
-    look(view.head(text[place], text[place + 1], third, fourth))
-    look(view.head(text[place], text[place + 1], third, 0))
-    look(view.head(text[place], text[place + 1], 0, 0))
     return best
   }
 

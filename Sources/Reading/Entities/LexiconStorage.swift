@@ -37,6 +37,8 @@ final class LexiconStorage: Sendable {
   let rows: [Row]
   let table: FormTable
   let version: String
+  /// For each row the first form that is a ticker of it, -1 for none.
+  private let symbols: [Int32]
 
   convenience init(embedded: Void) {
     var builder = Builder(capacity: 16384)
@@ -61,6 +63,12 @@ final class LexiconStorage: Sendable {
     self.rows = builder.rows
     self.table = builder.table
     self.version = String(builder.hash, radix: 16)
+    var symbols = [Int32](repeating: -1, count: builder.rows.count)
+    for (index, form) in builder.table.forms.enumerated()
+    where form.value >= 0 && AliasFlags(rawValue: form.flags).contains(.symbol) && symbols[Int(form.value)] < 0 {
+      symbols[Int(form.value)] = Int32(index)
+    }
+    self.symbols = symbols
   }
 
   func string(_ range: Range<UInt32>) -> String {
@@ -80,6 +88,14 @@ final class LexiconStorage: Sendable {
     let row = rows[Int(rows[index].carrier)]
     return EntityMention(
       id: string(row.id), name: string(row.name), mention: written, isProvisional: row.isProvisional)
+  }
+
+  /// The first ticker of a row.
+  func firstSymbol(ofRow row: Int) -> String? {
+    guard symbols[row] >= 0 else { return nil }
+    let form = table.forms[Int(symbols[row])]
+    let start = Int(form.start)
+    return String(decoding: table.bytes[start..<start + Int(form.length)], as: UTF8.self)
   }
 
   func index(ofID id: String) -> Int? {

@@ -45,20 +45,12 @@ struct Particles: Sendable {
   func longest(in text: UnsafeBufferPointer<UInt8>, at place: Int) -> (role: NameRole, length: Int)? {
     guard place + 2 < text.count else { return nil }
     return table.withView { view in
-      guard view.mayBegin(text[place], text[place + 1]) else { return nil }
       var best = 0
       var role = NameRole.none
-      let fourth = place + 3 < text.count ? text[place + 3] : 0
-      for key in [fourth, 0] {
-        var next = view.head(text[place], text[place + 1], text[place + 2], key)
-        while next >= 0 {
-          let form = view.forms[Int(next)]
-          if Int(form.length) > best, view.stands(form, in: text, at: place) {
-            best = Int(form.length)
-            role = NameRole(rawValue: UInt8(truncatingIfNeeded: form.value)) ?? .none
-          }
-          next = form.next
-        }
+      view.forEachForm(in: text, at: place, before: text.count) { form in
+        guard Int(form.length) > best else { return }
+        best = Int(form.length)
+        role = NameRole(rawValue: UInt8(truncatingIfNeeded: form.value)) ?? .none
       }
       return best > 0 ? (role, best) : nil
     }

@@ -47,14 +47,12 @@ struct CueTable: Sendable {
           place += 1
           continue
         }
-        if view.mayBegin(byte, text[place + 1]) {
-          let count = marks.count
-          let length = longest(text, place, end, view, &marks)
-          if length > 0 {
-            if marks[marks.count - 1].kind == .none { marks.removeLast(marks.count - count) }
-            place += length
-            continue
-          }
+        let count = marks.count
+        let length = longest(text, place, end, view, &marks)
+        if length > 0 {
+          if marks[marks.count - 1].kind == .none { marks.removeLast(marks.count - count) }
+          place += length
+          continue
         }
         place += TextClass.length(byte)
       }
@@ -66,37 +64,27 @@ struct CueTable: Sendable {
   ) -> Int {
     var best = 0
     let base = marks.count
-    let third = place + 2 < end ? text[place + 2] : 0
-    let fourth = place + 3 < end ? text[place + 3] : 0
-    for head in [
-      view.head(text[place], text[place + 1], third, fourth), view.head(text[place], text[place + 1], third, 0),
-      view.head(text[place], text[place + 1], 0, 0),
-    ] {
-      var next = head
-      while next >= 0 {
-        let form = view.forms[Int(next)]
-        next = form.next
-        let length = Int(form.length)
-        guard length >= best, place + length <= end, view.stands(form, in: text, at: place) else { continue }
-        // Latin words end where they end, in whatever language.
-        if TextClass.isASCIIWord(text[place + length - 1]), place + length < text.count,
-          TextClass.isASCIIWord(text[place + length])
-        {
-          continue
-        }
-        if length > best {
-          best = length
-          marks.removeLast(marks.count - base)
-        }
-        guard let kind = Cue(rawValue: form.flags) else { continue }
-        if marks.count > base, marks[base...].contains(where: { $0.kind == kind && $0.value == UInt8(form.value) }) {
-          continue
-        }
-        marks.append(
-          Mark(
-            start: Int32(place), end: Int32(place + length), kind: kind, value: UInt8(truncatingIfNeeded: form.value),
-            ref: -1))
+    view.forEachForm(in: text, at: place, before: end) { form in
+      let length = Int(form.length)
+      guard length >= best else { return }
+      // Latin words end where they end, in whatever language.
+      if TextClass.isASCIIWord(text[place + length - 1]), place + length < text.count,
+        TextClass.isASCIIWord(text[place + length])
+      {
+        return
       }
+      if length > best {
+        best = length
+        marks.removeLast(marks.count - base)
+      }
+      guard let kind = Cue(rawValue: form.flags) else { return }
+      for mark in marks[base...] where mark.kind == kind && mark.value == UInt8(truncatingIfNeeded: form.value) {
+        return
+      }
+      marks.append(
+        Mark(
+          start: Int32(place), end: Int32(place + length), kind: kind, value: UInt8(truncatingIfNeeded: form.value),
+          ref: -1))
     }
     if marks.count > base, let index = marks[base...].firstIndex(where: { $0.kind == .none }) {
       marks.swapAt(index, marks.count - 1)

@@ -304,6 +304,11 @@ struct BoardLexer {
     if let total { token.value = total.adding(part) ?? total }
   }
 
+  private static let powers: [(StaticString, Int)] = [
+    ("trillion", 12), ("billion", 9), ("million", 6), ("tn", 12), ("bn", 9), ("mn", 6), ("bil.", 9), ("mil.", 6),
+    ("crore", 7), ("lakh", 5), ("b", 9), ("m", 6), ("t", 12), ("k", 3),
+  ]
+
   private func myriad(_ at: Int) -> (power: Int, length: Int)? {
     let next = text[at] == 0x20 ? at + 1 : at
     let blank = next - at
@@ -320,11 +325,8 @@ struct BoardLexer {
       }
     }
     let rest = UnsafeBufferPointer(rebasing: lowered[(next - base)...])
-    let words: [(StaticString, Int)] = [
-      ("trillion", 12), ("billion", 9), ("million", 6), ("tn", 12), ("bn", 9), ("mn", 6), ("bil.", 9), ("mil.", 6),
-      ("crore", 7), ("lakh", 5), ("b", 9), ("m", 6), ("t", 12), ("k", 3),
-    ]
-    for (word, power) in words where rest.count >= word.utf8CodeUnitCount {
+    guard let first = rest.first, first.isLetter else { return nil }
+    for (word, power) in Self.powers where rest.count >= word.utf8CodeUnitCount {
       let length = word.utf8CodeUnitCount
       var same = true
       for offset in 0..<length where rest[offset] != word.utf8Start[offset] { same = false }
@@ -367,12 +369,19 @@ struct BoardLexer {
 
   private static let flats: [StaticString] = ["보합", "unchanged", "unch", "flat", "持平", "平盘", "平盤", "変わらず", "変らず"]
 
+  private static func isBracket(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "|"): true
+    default: false
+    }
+  }
+
   /// Reads up to the next blank, bracket, or sign; digits within belong to it.
   private mutating func readWord() {
     let start = place
     while place < end {
       let byte = text[place]
-      if LineShape.blank(text, place) > 0 || "()[]|".utf8.contains(byte) { break }
+      if LineShape.blank(text, place) > 0 || Self.isBracket(byte) { break }
       if starts(0xEF, 0xBC, 0x88) || starts(0xEF, 0xBC, 0x89) || starts(0xE3, 0x80, 0x90) || starts(0xE3, 0x80, 0x91) {
         break
       }

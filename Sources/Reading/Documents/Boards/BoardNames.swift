@@ -15,7 +15,6 @@ struct BoardNames {
 
   private let lexicon: Lexicon
   private var cache: [String: Settled] = [:]
-  private var symbols: [Int: String] = [:]
 
   init(_ lexicon: Lexicon) { self.lexicon = lexicon }
 
@@ -29,7 +28,7 @@ struct BoardNames {
     return settled
   }
 
-  private mutating func look(
+  private func look(
     up written: String, _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ printed: String?
   ) -> Settled {
     var result = Settled(name: written, symbol: printed)
@@ -70,12 +69,12 @@ struct BoardNames {
     return result
   }
 
-  private mutating func settle(_ result: inout Settled, _ row: Int) {
+  private func settle(_ result: inout Settled, _ row: Int) {
     let storage = lexicon.storage
     result.kind = storage.rows[row].kind
     result.entity = storage.mention(row, as: result.name)
     if result.symbol == nil, result.kind == .crypto || result.kind == .index || result.kind == .company {
-      result.symbol = symbol(ofRow: row)
+      result.symbol = storage.firstSymbol(ofRow: row)
     }
   }
 
@@ -93,34 +92,13 @@ struct BoardNames {
     guard name.count >= 2 else { return nil }
     return lexicon.storage.table.withView { view in
       name.withUnsafeBufferPointer { name in
-        var next = view.head(name[0], name[1], name.count > 2 ? name[2] : 0, name.count > 3 ? name[3] : 0)
-        while next >= 0 {
-          let form = view.forms[Int(next)]
-          if Int(form.length) == name.count, form.value >= 0, view.stands(form, in: name, at: 0) {
-            return Int(form.value)
-          }
-          next = form.next
+        var row: Int?
+        view.forEachForm(in: name, at: 0, before: name.count) { form in
+          if row == nil, Int(form.length) == name.count, form.value >= 0 { row = Int(form.value) }
         }
-        return nil
+        return row
       }
     }
-  }
-
-  /// The first ticker of an entity. O(forms), once for each entity.
-  private mutating func symbol(ofRow row: Int) -> String? {
-    if let known = symbols[row] { return known.isEmpty ? nil : known }
-    let table = lexicon.storage.table
-    var found = ""
-    table.withView { view in
-      for form in view.forms
-      where form.value == Int32(row) && LexiconStorage.AliasFlags(rawValue: form.flags).contains(.symbol) {
-        let start = Int(form.start)
-        found = String(decoding: view.bytes[start..<start + Int(form.length)], as: UTF8.self)
-        break
-      }
-    }
-    symbols[row] = found
-    return found.isEmpty ? nil : found
   }
 
   // MARK: - Pairs

@@ -86,7 +86,7 @@ struct LayoutWords: Sendable {
         while place + 1 < line.count {
           let byte = line[place]
           if byte < 0x80 {
-            if view.mayBegin(byte, line[place + 1]) { visit(view, line, place, body) }
+            visit(view, line, place, body)
             place += 1
             // A word begins at its first letter only.
             if byte.isLetter {
@@ -106,7 +106,6 @@ struct LayoutWords: Sendable {
   func longest(_ kind: Class, in line: UnsafeBufferPointer<UInt8>, at place: Int) -> Hit? {
     guard place + 1 < line.count else { return nil }
     return table.withView { view in
-      guard view.mayBegin(line[place], line[place + 1]) else { return nil }
       var best: Hit?
       visit(view, line, place) { hit in
         if hit.kind == kind, hit.range.count > best?.range.count ?? 0 { best = hit }
@@ -115,28 +114,13 @@ struct LayoutWords: Sendable {
     }
   }
 
+  @inline(__always)
   private func visit(
     _ view: FormTable.View, _ line: UnsafeBufferPointer<UInt8>, _ place: Int, _ body: (Hit) -> Void
   ) {
-    let c = place + 2 < line.count ? line[place + 2] : 0
-    let d = place + 3 < line.count ? line[place + 3] : 0
-    // Forms of two and three bytes hang on chains of their own.
-    visit(view, view.head(line[place], line[place + 1], c, d), 4..<512, line, place, body)
-    visit(view, view.head(line[place], line[place + 1], c, 0), 3..<4, line, place, body)
-    visit(view, view.head(line[place], line[place + 1], 0, 0), 2..<3, line, place, body)
-  }
-
-  private func visit(
-    _ view: FormTable.View, _ head: Int32, _ lengths: Range<Int>, _ line: UnsafeBufferPointer<UInt8>, _ place: Int,
-    _ body: (Hit) -> Void
-  ) {
-    var next = head
-    while next >= 0 {
-      let form = view.forms[Int(next)]
-      next = form.next
-      guard lengths.contains(Int(form.length)), view.stands(form, in: line, at: place) else { continue }
+    view.forEachForm(in: line, at: place, before: line.count) { form in
       let end = place + Int(form.length)
-      guard isWord(line, place..<end), let kind = Class(rawValue: form.value & 0xFF) else { continue }
+      guard isWord(line, place..<end), let kind = Class(rawValue: form.value & 0xFF) else { return }
       let currency = form.value >> 8
       body(Hit(kind: kind, currency: currency > 0 ? currencies[Int(currency) - 1] : nil, range: place..<end))
     }
