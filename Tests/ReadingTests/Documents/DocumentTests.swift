@@ -87,6 +87,19 @@ func outline(_ text: String, name: String = "a.txt") throws -> [String] {
     #expect(document.quote(paragraph.range).hasPrefix("It will put **at least RMB380 billion"))
   }
 
+  @Test func tabsMakeTables() throws {
+    let blocks = try outline("A headline of a page\n\n회사\t금액\n삼성전자\t50조 원\nLG\t 3조 원\n\nOne\ttab alone\n")
+    #expect(
+      blocks == [
+        "title: A headline of a page", "tableHeader: 회사|금액", "tableRow: 삼성전자|50조 원", "tableRow: LG|3조 원",
+        "paragraph: One\ttab alone",
+      ])
+  }
+
+  @Test func oneTableMakesMarkdown() throws {
+    #expect(try outline("Plans of the year\n\n| A | B |\n|---|---|\n| 1 | 2 |\n").last == "tableRow: 1|2")
+  }
+
   @Test func frontMatterThatIsNoYAMLIsReadByLines() throws {
     let text = "---\ntitle: Foo: bar [x\ndate: '2025-04-05'\n---\n\nText goes here.\n"
     let document = try ArticleReader.document(Array(text.utf8), uri: "a.md", options: ReadingOptions())

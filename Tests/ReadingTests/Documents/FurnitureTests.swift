@@ -52,6 +52,21 @@ import Vocabulary
   }
 
   @Test(arguments: [
+    ("ko", "광고 매출은 12% 늘어난 3조 원이었다."), ("en", "Ad revenue: up 12% to $3 billion"),
+    ("en", "It will spend $1 billion on privacy."), ("en", "By 2030: $5 billion"), ("zh", "广告收入增长12%，达到300亿元。"),
+    ("en", "Related parties will put in $2 billion, too."),
+  ])
+  func sentencesWithSuchWordsStay(_ language: String, _ line: String) throws {
+    #expect(try stating(language, "", line).count == 2)
+  }
+
+  @Test func aBriefOfShortLinesIsTheArticle() throws {
+    let text = "Top stories\n- Amazon to spend $100 billion\n- Meta to spend $65 billion\n"
+    let document = try ArticleReader.document(Array(text.utf8), uri: "a.txt", options: ReadingOptions())
+    #expect(document.blocks.count(where: \.statesFacts) == 3)
+  }
+
+  @Test(arguments: [
     "입력 2025-02-24 15:39", "김보라 기자  2025-10-15 15:52", "By Theo Lindqvist", "▲한 창업자가 연설하고 있다. 발리/AP연합뉴스",
     "[사진] 한 회장이 3조 원 투자를 설명하고 있다. 회사 제공", "字号：大 中 小", "Share 214 Tweet 58 Email", "https://example.com/a?b=5",
   ])

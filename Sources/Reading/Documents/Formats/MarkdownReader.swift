@@ -14,17 +14,18 @@ enum MarkdownReader {
       var signs = 0
       var lines = Lines(text)
       while let line = lines.next(), line.lowerBound < 1 << 15, signs < 2 {
-        if isSign(text, line) { signs += 1 }
+        signs += sign(text, line)
       }
       return signs >= 2
     }
   }
 
-  private static func isSign(_ text: UnsafeBufferPointer<UInt8>, _ line: Range<Int>) -> Bool {
-    guard line.count >= 4 else { return false }
-    if headingMark(text, line) > 0 { return true }
-    if text[line.lowerBound] == UInt8(ascii: "|"), isTableRule(text, line) { return true }
-    return text[line.lowerBound] == UInt8(ascii: "*") && text[line.lowerBound + 1] == UInt8(ascii: "*")
+  /// How much a line speaks for Markdown; the rule of a table is proof.
+  private static func sign(_ text: UnsafeBufferPointer<UInt8>, _ line: Range<Int>) -> Int {
+    guard line.count >= 4 else { return 0 }
+    if headingMark(text, line) > 0 { return 1 }
+    if text[line.lowerBound] == UInt8(ascii: "|"), isTableRule(text, line) { return 2 }
+    return text[line.lowerBound] == UInt8(ascii: "*") && text[line.lowerBound + 1] == UInt8(ascii: "*") ? 1 : 0
   }
 
   @Sendable static func read(_ document: inout Document) {

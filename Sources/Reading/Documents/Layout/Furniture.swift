@@ -102,13 +102,27 @@ struct Furniture {
     if reading.letterBytes == 0, !hasDigits(range) { return .furniture }
     if isCaption(index, reading) { return .caption }
     if reading.has(.rights), range.count < 240, index < firstProse || index > lastProse || range.count < 90 {
-      return .furniture
+      // "… $1bn on privacy." is a sentence: English words of small print must stand close, or end without a stop.
+      if text[range.lowerBound] >= 0x80 || reading.count(of: .rights) >= 2 || !BlockShape.endsSentence(text, range) {
+        return .furniture
+      }
     }
-    if let place = reading.place(of: .ad), place < 12, range.count < 160, !BlockShape.isProse(text, range) {
-      return .furniture
-    }
+    if isAdvertisement(range, reading) { return .furniture }
     if isByline(index, reading) { return .furniture }
     return nil
+  }
+
+  /// What sells something: told by its words, or by a label with a mark behind it ("광고 매출" is none).
+  private func isAdvertisement(_ range: Range<Int>, _ reading: LineReading) -> Bool {
+    guard range.count < 160, !BlockShape.isProse(text, range) else { return false }
+    if let place = reading.place(of: .ad), place < 12 { return true }
+    guard let place = reading.place(of: .adlabel), place < 6 else { return false }
+    let end = range.lowerBound + reading.adLabelEnd
+    if end >= range.upperBound || isBracket(end) || isBracket(end - 1) || end >= 3 && isBracket(end - 3) { return true }
+    var next = end
+    while next < range.upperBound, LineShape.blank(text, next) > 0 { next += LineShape.blank(text, next) }
+    return next >= range.upperBound || isColon(next) || text[next] == UInt8(ascii: "-")
+      || text[next] == 0xE2 && next + 1 < range.upperBound && text[next + 1] == 0x80
   }
 
   private func hasDigits(_ range: Range<Int>) -> Bool { text[range].contains(where: \.isDigit) }
@@ -120,6 +134,7 @@ struct Furniture {
       return false
     }
     if BlockShape.hasMailAddress(text, range), range.count <= 120 { return true }
+    if BlockShape.endsSentence(text, range), range.count > 70, !reading.has(.published) { return false }
     let days = DayReader.all(text, range, limit: 2)
     if let first = days.first {
       let rest = range.count - days.reduce(0) { $0 + $1.range.count }
@@ -129,10 +144,9 @@ struct Furniture {
       }
     }
     if reading.has(.byline), range.count <= 60, !hasDigits(range) { return true }
-    if let place = reading.place(of: .byline), place == 0, range.count <= 80, !BlockShape.endsSentence(text, range) {
-      return true
-    }
-    return false
+    // "By Theo L. | 3 min read", but not "By 2030: $5bn".
+    guard let place = reading.place(of: .byline), place == 0, range.count <= 80 else { return false }
+    return !BlockShape.endsSentence(text, range) && (!hasDigits(range) || !days.isEmpty || reading.has(.button))
   }
 
   /// Captions: a mark before (▲ 사진 =, Photo:, 图为), or a credit behind a line that is told twice.
@@ -170,7 +184,8 @@ struct Furniture {
 
   /// Whether a line is the head of a box to leave out, or such a box on one line ("Read next: …").
   private func boxHead(_ index: Int, _ reading: LineReading) -> Head? {
-    guard reading.has(.related) || reading.has(.comments) else { return nil }
+    // A brief of short lines under "Top stories" is the article itself.
+    guard reading.has(.related) || reading.has(.comments), lastProse >= 0 else { return nil }
     let range = blocks[index].range
     let first = min(reading.place(of: .related) ?? .max, reading.place(of: .comments) ?? .max)
     guard first <= 8 || reading.relatedBytes * 2 >= reading.letterBytes else { return nil }

@@ -5,7 +5,7 @@ import Vocabulary
 struct LayoutWords: Sendable {
   /// What a word says about the line that holds it.
   enum Class: Int32, CaseIterable, Sendable {
-    case published, updated, related, comments, button, rights, ad, byline, caption, credit, end
+    case published, updated, related, comments, button, rights, ad, adlabel, byline, caption, credit, end
     case board, notboard, price, change, points, skipped, percent, window24, up, down, currency, unit, pair, publisher
 
     static let byName: [String: Class] = {

@@ -7,11 +7,13 @@ struct LineReading {
   var buttonBytes = 0
   var relatedBytes = 0
   /// Where the first word of a class begins.
-  private var first = InlineArray<25, Int32>(repeating: -1)
-  private var counts = InlineArray<25, UInt8>(repeating: 0)
+  private var first = InlineArray<26, Int32>(repeating: -1)
+  private var counts = InlineArray<26, UInt8>(repeating: 0)
   /// The currency named last.
   var currency: Currency?
   var pair: Currency?
+  /// Where the first word that labels advertising ends.
+  var adLabelEnd = 0
   /// Bytes that are neither blank, digit nor ASCII punctuation.
   var letterBytes = 0
 
@@ -38,6 +40,7 @@ struct LineReading {
         let index = Int(hit.kind.rawValue)
         if first[index] < 0 { first[index] = Int32(hit.range.lowerBound) }
         if counts[index] < 255 { counts[index] += 1 }
+        if hit.kind == .adlabel, adLabelEnd == 0 { adLabelEnd = hit.range.upperBound }
         switch hit.kind {
         case .button:
           buttonBytes += max(0, hit.range.upperBound - max(buttonEnd, hit.range.lowerBound))
