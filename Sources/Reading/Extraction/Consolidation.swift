@@ -16,6 +16,12 @@ extension FactReading {
   }
 
   private func isRepetition(_ one: Investment, of fuller: Investment, isHeadline: Bool) -> Bool {
+    // A headline in the reader's currency over a body in the original one.
+    if isHeadline, one.entity.id == fuller.entity.id, one.kind == fuller.kind, one.currency != fuller.currency,
+      one.years != nil, one.years == fuller.years, one.amount != nil, fuller.amount != nil
+    {
+      return true
+    }
     guard one.entity.id == fuller.entity.id, one.kind == fuller.kind, one.currency == fuller.currency,
       let amount = one.amount, let other = fuller.amount, one.amountHigh == nil
     else { return false }

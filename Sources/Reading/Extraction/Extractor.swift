@@ -76,6 +76,9 @@ struct Extractor {
       case .period: kind = .period
       }
       if kind == .money || kind == .percent { hasQuantity = true }
+      if case .number(let number) = reading.mentions[mention].value, number.low.significand >= 100_000_000 {
+        hasQuantity = true
+      }
       // A conversion in brackets belongs to the amount before it.
       if reading.mentions[mention].restates != nil {
         mention += 1
@@ -190,6 +193,7 @@ extension FactReading {
         if actors.carrierKind(hit.row) == .company { counts[actors.carrier(hit.row), default: 0] += 1 }
       }
     }
+    nameCounts = counts
     let ranked = counts.values.sorted(by: >)
     isDominated = ranked.count > 0 && ranked[0] >= 3 && (ranked.count < 2 || ranked[0] * 2 >= ranked[1] * 3)
     mostNamed = counts.max { $0.value != $1.value ? $0.value < $1.value : $0.key > $1.key }?.key
@@ -202,12 +206,12 @@ extension FactReading {
     case .korean, .japanese:
       guard hit.role == .topic || hit.role == .subject else { return false }
       reach = 200
-    case .english: reach = 16
+    case .english: reach = Int(mark.start) <= scene.range.lowerBound + 1 ? 90 : 16
     case .chinese: reach = 12
     }
     return scene.marks.contains { other in
       guard other.start >= mark.end, other.start - mark.end <= reach else { return false }
-      return other.kind == .invest || other.kind == .plan || other.kind == .build
+      return other.kind == .invest || other.kind == .plan || other.kind == .build || other.kind == .passive
     }
   }
 

@@ -38,14 +38,28 @@ struct FactReading {
   var revenueSentence = -9
   /// The company that the document names most.
   var mostNamed: Actors.Who?
+  /// A round whose amount is known and whose leader is named in the next sentence.
+  var pendingRound: PendingRound?
   /// The company whose funding round the last sentences told of, and in which sentence.
   var round: (who: Actors.Who, sentence: Int)?
+  /// How often each company is named.
+  var nameCounts: [Actors.Who: Int] = [:]
   /// Whether it is named far more often than any other.
   var isDominated = false
   /// The last index or company whose price the text was about.
   var priceFocus: Actors.Who?
   /// The quarter or year that the text last spoke of.
   var lastPeriod: Int?
+
+  struct PendingRound {
+    var target: Actors.Who
+    var targetRange: Range<Int>?
+    var money: Money
+    var high: DecimalNumber?
+    var qualifier: Qualifier
+    var range: Range<Int>
+    var sentence: Int
+  }
 
   /// The value that a cue's line names.
   func value(_ mark: Mark) -> String { tongue.cues.values[Int(mark.value)] }

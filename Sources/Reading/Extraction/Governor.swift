@@ -11,6 +11,8 @@ struct Governor {
   var weight: Double
   /// Whether it stands right of the amount.
   var isRight: Bool
+  /// Whether it governs an earlier amount of the sentence and this one only after it.
+  var isShared = false
 
   /// The word that governs the amount of a mark, nil where none comes near.
   static func of(_ money: Int, in scene: Scene) -> Governor? {
@@ -136,7 +138,16 @@ struct Governor {
     switch scene.tongue {
     case .english:
       switch role {
-      case .verb: weight = cue.kind == .lead ? 0.9 : 0.1
+      case .verb:
+        weight = cue.kind == .lead ? 0.9 : 0.1
+        // "$40bn invested there", "$3.5 billion that the group committed", "a $5.75 billion agreement to take over".
+        if gap <= 2, cue.kind == .invest { weight = 1.2 }
+        if scene.starts(any: [" that ", " which "], at: Int(money.end)), gap < 70 { return 1.1 / (gap / 4 + 10) }
+        if cue.kind == .acquire, gap < 50,
+          scene.starts("to ", at: Int(cue.start)) || scene.starts("to ", at: Int(cue.start) - 3)
+        {
+          return 1 / (gap / 3 + 10)
+        }
       case .passive: weight = gap <= 60 ? 1.5 : 0.2
       case .noun:
         if gap <= 1 {

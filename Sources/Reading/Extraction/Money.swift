@@ -43,7 +43,9 @@ extension FactReading {
     }
     guard let governor = Governor.of(earlier, in: scene) ?? shared(earlier) else { return nil }
     switch governor.kind {
-    case .capex, .invest, .passive: return governor
+    case .capex, .invest, .passive:
+      return Governor(
+        kind: governor.kind, mark: governor.mark, weight: governor.weight, isRight: governor.isRight, isShared: true)
     default: return nil
     }
   }
@@ -91,6 +93,7 @@ extension FactReading {
     if scene.has(.denial) { return true }
     if scene.has(.hypo, in: part) { return true }
     if scene.has(.aggregate, in: innerClause(of: index)) { return true }
+    if tongue == .chinese, scene.has(.aggregate, in: scene.range.lowerBound..<Int(mark.start)) { return true }
     if isPart(index) { return true }
     // A forecast of analysts: the word stands before the amount, near it, and no company's name between.
     if let analyst = scene.nearest(.analyst, to: Int(mark.start), within: 60),
@@ -110,6 +113,10 @@ extension FactReading {
   /// Whether the amount is a part of the sum before it: "of which $9bn …", 이 가운데 7조원이.
   private func isPart(_ index: Int) -> Bool {
     let mark = scene.marks[index]
+    // "… and the rest" after the amount makes it a part as well.
+    if scene.has(.part), !scene.marks.contains(where: { $0.kind == .entity && canAct($0) && $0.end <= mark.start }) {
+      return true
+    }
     guard let part = scene.marks.lastIndex(where: { $0.kind == .part && $0.end <= mark.start }) else { return false }
     // A name of its own between makes it somebody's own sum.
     let low = Int(scene.marks[part].end)

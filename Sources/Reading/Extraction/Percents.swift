@@ -51,6 +51,7 @@ extension FactReading {
           guard gap < 8 else { continue }
           base *= 0.5
         }
+        if tongue != .english, scene.count(.comma, between: Int(percent.end), and: Int(mark.start)) > 0 { continue }
         weight = base / (gap + 14) * thin(percent.end, mark.start)
       }
       if weight > best?.weight ?? 0 { best = PercentLabel(kind: mark.kind, mark: at, weight: weight) }
@@ -120,7 +121,9 @@ extension FactReading {
     }
     if let best { return Direction(isUp: scene.marks[best].kind != .down, mark: best) }
     // "CoreWeave gained 17%, Nvidia 3.9%": a name and a number go on with the verb before.
-    if index > 0, scene.marks[index - 1].kind == .entity, mark.start - scene.marks[index - 1].end <= 4 {
+    if index > 0, scene.marks[index - 1].kind == .entity || scene.marks[index - 1].kind == .segment,
+      mark.start - scene.marks[index - 1].end <= 4
+    {
       if let earlier = scene.marks[..<index].lastIndex(where: { $0.kind == .percent }),
         let verb = self.direction(of: earlier)
       {

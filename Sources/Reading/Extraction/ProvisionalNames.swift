@@ -55,6 +55,17 @@ extension FactReading {
     }) {
       return
     }
+    // Words of time, pronouns and parts of a business are no names.
+    if scene.marks.contains(where: { mark in
+      let overlaps = Int(mark.start) < range.upperBound && Int(mark.end) > range.lowerBound
+      let covers = Int(mark.start) <= range.lowerBound && Int(mark.end) >= range.upperBound
+      switch mark.kind {
+      case .period, .duration, .pronoun, .number, .spent, .previous: return overlaps
+      default: return covers
+      }
+    }) {
+      return
+    }
     let who = actors.provisional(string(range))
     hits.append(
       EntityHit(
@@ -229,8 +240,20 @@ extension FactReading {
       if !isCompanyForm(range) { continue }
       found.append(range)
     }
+    nameIndices(&found)
     for range in found { addName(range, role: .none, roleEnd: range.upperBound) }
     if scene.block == .listItem { nameLabel() }
+  }
+
+  /// "OMX index": capitals before the word.
+  private func nameIndices(_ found: inout [Range<Int>]) {
+    for mark in scene.marks where mark.kind == .trade && scene.starts(" index", at: Int(mark.start) - 1) {
+      var start = Int(mark.start) - 1
+      while start > scene.range.lowerBound, TextClass.isASCIIWord(text[start - 1]) { start -= 1 }
+      if start < Int(mark.start) - 2, TextClass.isUpper(text[start]), TextClass.isUpper(text[start + 1]) {
+        found.append(start..<Int(mark.end))
+      }
+    }
   }
 
   private func isCompanyForm(_ range: Range<Int>) -> Bool {

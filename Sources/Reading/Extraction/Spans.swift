@@ -33,6 +33,8 @@ extension FactReading {
       {
         continue
       }
+      if mark.kind == .duration, !extends(mark, amount, isLeft: isLeft) { continue }
+      if tongue == .english, mark.kind == .period, isEventDate(mark) { continue }
       var weight = 1 / (Double(gap) + 12)
       let between = isLeft ? (mark.end, amount.start) : (amount.end, mark.start)
       let others = scene.count(.money, between: Int(between.0), and: Int(between.1))
@@ -50,7 +52,52 @@ extension FactReading {
         best = coverage
       }
     }
-    return best ?? Coverage()
+    return best ?? impliedCoverage(of: money, within: clause)
+  }
+
+  /// Whether a duration is one over which the money goes: not an age, a rhythm of something else, a time between events.
+  private func extends(_ mark: Mark, _ amount: Mark, isLeft: Bool) -> Bool {
+    guard case .duration(let duration) = mentions[Int(mark.ref)].value else { return false }
+    let low = isLeft ? Int(mark.end) : Int(amount.end)
+    let high = isLeft ? Int(amount.start) : Int(mark.start)
+    if duration.isRate {
+      return high - low <= (tongue == .english ? 12 : 40) && scene.count(.comma, between: low, and: high) == 0
+    }
+    guard tongue == .english, isLeft, duration.direction == .unspecified else { return true }
+    let start = Int(mark.start)
+    return endsWith(start, "over ") || endsWith(start, "for ") || endsWith(start, "during ") || endsWith(start, "next ")
+      || endsWith(start, "coming ") || endsWith(start, "within ") || endsWith(start, "over a ")
+      || scene.starts("-year", at: Int(mark.end) - 5)
+  }
+
+  /// "unveiled last year": the date of an event, not what the money covers.
+  private func isEventDate(_ mark: Mark) -> Bool {
+    let start = Int(mark.start)
+    guard endsWith(start, "ed ") || endsWith(start, "ed in ") else { return false }
+    return !scene.marks.contains {
+      ($0.kind == .invest || $0.kind == .passive) && $0.end <= mark.start && mark.start - $0.end <= 4
+    }
+  }
+
+  /// The quarter or the year that the sentence takes for granted: 季內資本開支, "for the full year".
+  private func impliedCoverage(of money: Int, within clause: Range<Int>) -> Coverage {
+    var coverage = Coverage()
+    let quarters: [StaticString] = [
+      "季內", "季内", "当季", "當季", "本季", "单季", "單季", "분기 자본지출", "분기 설비투자", "quarterly", "in the quarter",
+    ]
+    let years: [StaticString] = ["full year", "full-year", "全年", "연간"]
+    if quarters.contains(where: { scene.contains($0, in: clause) }) {
+      coverage.years = 0.25
+      lastQuarterlySentence(&coverage)
+    } else if years.contains(where: { scene.contains($0, in: clause) }) {
+      coverage.years = 1
+      coverage.fiscalYear = published?.year
+    }
+    return coverage
+  }
+
+  private func lastQuarterlySentence(_ coverage: inout Coverage) {
+    if let published { coverage.fiscalYear = published.components.month >= 4 ? published.year : nil }
   }
 
   private func pow(_ base: Double, _ times: Int) -> Double {

@@ -96,7 +96,7 @@ extension FactReading {
           if hit.role == .none, leads(index) || isLabelOwner(index) { return found(index) }
           if hit.role == .possessive { fallback = index }
         }
-      } else if mark.kind == .pronoun, fallback == nil {
+      } else if mark.kind == .pronoun, fallback == nil, isSubjectPronoun(mark) {
         sawPronoun = true
         break
       }
@@ -113,7 +113,12 @@ extension FactReading {
       }
       return carried
     }
-    if let fallback { return found(fallback) }
+    if let fallback {
+      // The owner of what is bought is not the buyer.
+      let isPurchase = anchor < scene.marks.count && scene.marks[anchor].kind == .acquire
+      if !isPurchase || carried == nil { return found(fallback) }
+      return carried
+    }
     // 300억원을 낸 곳은 X였고: the one who acts is named after the verb.
     if let relative = scene.marks.indices.first(where: {
       scene.marks[$0].kind == .relative && scene.marks[$0].start >= money.end && scene.marks[$0].start - money.end < 60
@@ -134,6 +139,17 @@ extension FactReading {
       next += 1
     }
     return carried
+  }
+
+  /// Whether a pronoun stands as the subject: 회사는, 이 회사가, 同社は; not 이 회사 지분.
+  private func isSubjectPronoun(_ mark: Mark) -> Bool {
+    let end = Int(mark.end)
+    if tongue == .japanese { return scene.starts(any: ["は", "が", "も", "の"], at: end) }
+    let last = TextClass.scalarBefore(text, end)
+    if last == 0xB294 || last == 0xC740 || last == 0xAC00 || last == 0xC774 { return true }  // 는 은 가 이
+    if scene.starts(any: ["는", "은", "가 ", "이 ", "도 ", "의 ", " 측", " 관계자"], at: end) { return true }
+    // 이 회사 분기 자본지출은: before a figure of the business.
+    return !scene.starts(" 지분", at: end) && !scene.starts("를", at: end) && !scene.starts("을", at: end)
   }
 
   /// Whether a name is only the gloss of the one before: 알리바바(Alibaba).
@@ -176,7 +192,7 @@ extension FactReading {
   private static let prepositions: [StaticString] = [
     "of", "in", "from", "with", "by", "to", "for", "at", "against", "than", "on", "into", "under", "like", "including",
     "over", "via", "versus", "between", "among", "around", "through", "towards", "toward", "behind", "beyond", "about",
-    "near", "per", "past", "following", "across", "alongside", "rival", "acquire", "buy", "told",
+    "near", "per", "past", "following", "across", "alongside", "acquire", "buy", "told",
   ]
 
   /// Whether a name is the object of a preposition: "of Apple", "in the United States".
@@ -213,6 +229,23 @@ extension FactReading {
       if mark.kind == .pronoun, endsWith(Int(mark.start), " by ") { return carried }
       if mark.kind == .stop { break }
       next += 1
+    }
+    // "$3.5 billion that the group committed": who acts stands between the amount and the verb.
+    if scene.marks[anchor].start > money.end {
+      var between = quantity + 1
+      while between < anchor {
+        let mark = scene.marks[between]
+        if mark.kind == .entity, canAct(mark), !isPrepositional(between) { return found(between) }
+        if mark.kind == .pronoun { return carried }
+        between += 1
+      }
+    }
+    // "taken over by Blackstone for A$24 billion"
+    if scene.marks[anchor].end < money.start {
+      for between in (anchor + 1)..<max(anchor + 1, quantity) {
+        let mark = scene.marks[between]
+        if mark.kind == .entity, canAct(mark), endsWith(Int(mark.start), " by ") { return found(between) }
+      }
     }
     let limit = min(money.start, scene.marks[anchor].start)
     var index = scene.index(from: Int(limit)) - 1
@@ -279,10 +312,14 @@ extension FactReading {
 
   /// Goes back to the company that the document is about where a new paragraph begins.
   mutating func beginBlock(_ block: Block) {
-    guard block.kind == .paragraph, let mostNamed, isDominated, let focus, !actors.same(focus, mostNamed) else {
-      return
+    guard block.kind == .paragraph, let focus else { return }
+    if let mostNamed, isDominated {
+      if !actors.same(focus, mostNamed) { self.focus = mostNamed }
+    } else if let titleActor,
+      nameCounts[actors.carrier(titleActor), default: 0] > nameCounts[actors.carrier(focus), default: 0]
+    {
+      self.focus = titleActor
     }
-    self.focus = mostNamed
   }
 
   /// Takes up whom a sentence is about, for the sentences after it.
@@ -339,6 +376,8 @@ extension FactReading {
     let isMain = isMain(hit.row)
     // Countries act, but texts are seldom about them for long.
     if actors.carrierKind(hit.row) == .government {
+      // The one who builds counts before the one who tells of it.
+      if hit.role == .subject, hit.flags.contains(.weak), scene.has(.build) || scene.has(.invest) { return 7 }
       return hit.role.isSubject && !hit.flags.contains(.weak) || isActingAlone(index) ? 1 : 0
     }
     let offset = Int(mark.start) - scene.range.lowerBound
@@ -346,7 +385,7 @@ extension FactReading {
     case .korean, .japanese:
       if hit.role == .topic { return 6 }
       if leads(index) && hit.role == .none { return 5 }
-      if isLabelOwner(index) { return 5 }
+      if isLabelOwner(index), hit.role == .none || ownsFigure(index) { return 5 }
       if hit.role == .subject || hit.role == .also || hit.role == .noun {
         // The subject of an attribute ("LG디스플레이가 갖고 있던 땅") is not what the sentence is about.
         if isMain { return 4 }
@@ -373,6 +412,15 @@ extension FactReading {
     if let titleActor, actors.same(titleActor, who) { return true }
     if let mostNamed, actors.same(mostNamed, who) { return true }
     return false
+  }
+
+  /// 오리온의 매출은, ホンダの株価は: an owner of a figure of the business.
+  private func ownsFigure(_ index: Int) -> Bool {
+    guard index + 1 < scene.marks.count else { return false }
+    switch scene.marks[index + 1].kind {
+    case .revenue, .share, .capex, .profit: return true
+    default: return false
+    }
   }
 
   private func isActingAlone(_ index: Int) -> Bool {

@@ -25,7 +25,7 @@ enum CapitalSpendingRule {
     default: return
     }
     if reading.isDisclaimed(index, governor) { return }
-    let anchor = governor.mark >= 0 ? governor.mark : index
+    let anchor = governor.mark >= 0 && !governor.isShared ? governor.mark : index
     guard let subject = reading.subject(of: index, anchor: anchor) else { return }
     // Money put into another named company is a stake.
     if governor.kind == .invest || governor.kind == .passive, let target = reading.investee(index, governor, subject) {

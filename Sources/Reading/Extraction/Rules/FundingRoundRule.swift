@@ -9,9 +9,45 @@ enum FundingRoundRule {
   static let rule = ExtractionRules.Rule(name: "funding-round") { reading in
     guard reading.scene.has(.round) || reading.scene.has(.lead) else { return }
     noteRound(&reading)
+    settle(&reading)
     for index in reading.scene.marks.indices where reading.scene.marks[index].kind == .money {
       apply(index, &reading)
     }
+    keepPending(&reading)
+  }
+
+  /// Keeps a round without a leader for the next sentence: "1. 宇树科技：C轮，近7亿元人民币".
+  private static func keepPending(_ reading: inout FactReading) {
+    guard !reading.scene.has(.lead), reading.scene.has(.round),
+      let index = reading.scene.marks.indices.first(where: { reading.isFree($0) }),
+      let governor = Governor.of(index, in: reading.scene), governor.kind == .round,
+      let target = reading.labelled(before: index), let money = reading.money(reading.scene.marks[index]),
+      let currency = money.currency
+    else { return }
+    let mention = reading.mentions[Int(reading.scene.marks[index].ref)]
+    reading.pendingRound = FactReading.PendingRound(
+      target: target.who, targetRange: target.range, money: Money(money.low, currency), high: money.high,
+      qualifier: mention.qualifier, range: mention.outer, sentence: reading.sentence)
+  }
+
+  /// Names the leader of the round of the sentence before.
+  private static func settle(_ reading: inout FactReading) {
+    guard let pending = reading.pendingRound else { return }
+    reading.pendingRound = nil
+    guard reading.sentence - pending.sentence <= 1,
+      let lead = reading.scene.marks.firstIndex(where: { $0.kind == .lead }),
+      let leader = leader(near: lead, reading), !reading.actors.same(leader.who, pending.target)
+    else { return }
+    let investment = Investment(
+      entity: reading.mention(leader.who, at: leader.range), kind: .stake, status: .spent, amount: pending.money.amount,
+      amountHigh: pending.high, currency: pending.money.currency, qualifier: pending.qualifier,
+      target: reading.mention(pending.target, at: pending.targetRange))
+    let sentence = reading.scene.range
+    reading.scene.range = pending.range.lowerBound..<sentence.upperBound
+    reading.state(
+      .investment(investment), quote: pending.range.lowerBound..<Int(reading.scene.marks[lead].end),
+      qualifier: pending.qualifier, rule: "funding-round")
+    reading.scene.range = sentence
   }
 
   private static func apply(_ index: Int, _ reading: inout FactReading) {

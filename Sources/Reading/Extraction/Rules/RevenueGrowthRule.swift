@@ -75,7 +75,7 @@ enum RevenueGrowthRule {
     guard !reading.scene.has(.entity, in: part) else { return false }
     if reading.scene.has(.yoy) || reading.scene.has(.qoq) { return true }
     guard let verb = direction.mark.map({ reading.scene.marks[$0] }) else { return false }
-    return reading.scene.starts(any: ["성장", "增长", "grew", "growth", "成長"], at: Int(verb.start))
+    return reading.scene.starts(any: ["성장", "增长", "增長", "同比", "按年", "grew", "growth", "成長"], at: Int(verb.start))
   }
 
   /// Forecasts of growth are no reports of it.
@@ -100,25 +100,31 @@ enum RevenueGrowthRule {
     let label = reading.scene.marks[anchor]
     if label.kind == .segment { return reading.value(label) }
     // A segment right before (or, in English, after "at", "in", "from") the label.
+    let reference = min(label.start, reading.scene.marks[index].start)
     var best: String?
-    var bestGap = 40
+    // A word for the whole division may stand between: バイオＣＤＭＯ（開発・製造受託）事業の24年度売上高.
+    let hasDivision = reading.scene.has(
+      .division, in: max(reading.scene.range.lowerBound, Int(reference) - 60)..<Int(reference) + 1)
+    var bestGap = hasDivision && reading.tongue != .english ? 100 : 40
     for mark in reading.scene.marks where mark.kind == .segment {
       var gap: Int
-      if mark.end <= label.start {
-        gap = Int(label.start - mark.end)
+      if mark.end <= reference {
+        gap = Int(reference - mark.end)
         let low = Int(mark.end)
-        if reading.scene.count(.comma, between: low, and: Int(label.start)) > 0 { continue }
-        if reading.scene.count(.clause, between: low, and: Int(label.start)) > 0, reading.tongue == .korean { continue }
-        if reading.scene.count(.percent, between: low, and: Int(label.start)) > 0 { continue }
-        if reading.scene.count(.entity, between: low, and: Int(label.start)) > 0 { gap += 20 }
+        let commas = reading.scene.count(.comma, between: low, and: Int(reference))
+        // In Chinese the part may be named in the clause before: 营销服务表现最亮眼，收入318.5亿元.
+        let isBare = reading.tongue == .chinese && commas == 1 && reading.scene.starts("，", at: Int(label.start) - 3)
+        if commas > 0, !isBare { continue }
+        if reading.scene.count(.clause, between: low, and: Int(reference)) > 0, reading.tongue == .korean { continue }
+        if reading.scene.count(.percent, between: low, and: Int(reference)) > 0 { continue }
+        if reading.scene.count(.entity, between: low, and: Int(reference)) > 0 { gap += 20 }
       } else if mark.start >= label.end, reading.tongue == .english {
         gap = Int(mark.start - label.end)
         let part = Int(label.end)..<Int(mark.start) + 1
-        guard
+        let joins =
           reading.scene.contains(" at ", in: part) || reading.scene.contains(" in ", in: part)
-            || reading.scene.contains(" from ", in: part),
-          mark.start < reading.scene.marks[index].start
-        else { continue }
+          || reading.scene.contains(" from ", in: part)
+        guard joins, mark.start < reading.scene.marks[index].start else { continue }
       } else {
         continue
       }

@@ -25,12 +25,45 @@ enum ShareMoveRule {
     let move = StockMove(
       entity: reading.mention(subject.who, at: subject.range), percent: percent, window: window,
       qualifier: mention.qualifier)
+    for also in companions(of: subject, index, reading) {
+      let other = StockMove(
+        entity: reading.mention(also.who, at: also.range), percent: percent, window: window,
+        qualifier: mention.qualifier)
+      reading.state(
+        .stockMove(other), quote: reading.quote(mention.outer, also.range), qualifier: mention.qualifier,
+        rule: "share-move")
+    }
     reading.scene.marks[index].value = 2
     reading.shareTopic = true
     reading.state(
       .stockMove(move),
       quote: reading.quote(mention.outer, subject.range, direction.mark.map { reading.range(reading.scene.marks[$0]) }),
       qualifier: mention.qualifier, rule: "share-move")
+  }
+
+  /// The other companies that move alike: 美团、快手各涨5%, "A and B each fell 2%".
+  private static func companions(
+    of subject: FactReading.Subject, _ index: Int, _ reading: FactReading
+  ) -> [FactReading.Subject] {
+    guard subject.mark > 0 else { return [] }
+    let part = Int(reading.scene.marks[subject.mark].end)..<Int(reading.scene.marks[index].start)
+    let words: [StaticString]
+    switch reading.tongue {
+    case .chinese: words = ["各", "均", "分别", "齐", "双双", "都"]
+    case .korean: words = ["나란히", "모두", "각각", "동반"]
+    case .japanese: words = ["ともに", "いずれも", "そろって", "それぞれ"]
+    case .english: words = [" each", " both"]
+    }
+    guard words.contains(where: { reading.scene.contains($0, in: part) }) else { return [] }
+    var found: [FactReading.Subject] = []
+    var next = Int(reading.scene.marks[subject.mark].start)
+    for (at, mark) in reading.scene.marks.enumerated().reversed()
+    where mark.kind == .entity && Int(mark.end) <= next && at < subject.mark {
+      guard next - Int(mark.end) <= 8 else { break }
+      found.append(FactReading.Subject(who: reading.who(mark), range: reading.range(mark), mark: at))
+      next = Int(mark.start)
+    }
+    return found
   }
 
   /// Whose price moves; nil where the percentage measures something else.
@@ -57,6 +90,12 @@ enum ShareMoveRule {
         return reading.subject(of: index, anchor: label.mark) ?? named
       case .revenue, .profit, .volume, .neg, .capex, .stake, .segment, .division:
         // A label left of the mover's own name belongs to another clause.
+        if let named, isViolent(index, reading),
+          let verb = direction.mark,
+          reading.scene.count(.comma, between: Int(cue.end), and: Int(reading.scene.marks[verb].start)) > 0
+        {
+          return named
+        }
         guard let named, cue.end <= reading.start(of: named),
           reading.start(of: named) < mark.start,
           isPriceVerb(direction, reading) || reading.shareTopic
@@ -89,6 +128,21 @@ enum ShareMoveRule {
     case .chinese: return reading.scene.starts(any: ["增", "减", "減", "少", "多", "年增", "同比"], at: at)
     case .japanese: return reading.scene.starts(any: ["増", "減", "伸"], at: at)
     case .english: return reading.scene.starts(any: ["gr", "expan"], at: at)
+    }
+  }
+
+  /// Whether an English verb of prices only stands right before the percentage: plunged 11%, slipped a further 1.4%.
+  private static func isViolent(_ index: Int, _ reading: FactReading) -> Bool {
+    guard reading.tongue == .english else { return false }
+    let percent = reading.scene.marks[index]
+    return reading.scene.marks.contains { mark in
+      (mark.kind == .up || mark.kind == .down) && mark.end <= percent.start && percent.start - mark.end < 16
+        && reading.scene.starts(
+          any: [
+            "plung", "plummet", "soar", "tumbl", "ralli", "slid", "sank", "slump", "shed", "slip", "surg", "jump",
+            "crash", "leap", "climb", "dip", "tank",
+          ],
+          at: Int(mark.start))
     }
   }
 
@@ -153,11 +207,12 @@ enum ShareMoveRule {
         if isThing { return nil }
       }
       if mark.kind == .pronoun, reading.tongue == .english {
-        return reading.shareTopic || reading.scene.has(.share) ? reading.subject(of: index, anchor: index) : nil
+        guard reading.shareTopic || reading.scene.has(.share) || isViolent(index, reading) else { return nil }
+        return reading.subject(of: index, anchor: index)
       }
       at -= 1
     }
-    guard reading.shareTopic || reading.scene.has(.share) else { return nil }
+    guard reading.scene.has(.share) || reading.shareTopic && reading.tongue != .english else { return nil }
     if let price = reading.priceFocus, reading.actors.kind(price) == .index {
       return FactReading.Subject(who: price, range: nil, mark: -1)
     }
