@@ -45,6 +45,33 @@ final class PreparedStatement {
     }
   }
 
+  /// Binds a text without copying it, for as long as `body` runs.
+  func binding<Value>(
+    _ value: String, _ index: Int32, _ body: () throws(SQLiteFailure) -> Value
+  ) throws(SQLiteFailure) -> Value {
+    var value = value
+    let result: Result<Value, SQLiteFailure> = value.withUTF8 { bytes in
+      defer {
+        sqlite3_reset(pointer)
+        sqlite3_bind_null(pointer, index)
+      }
+      let count = sqlite3_uint64(bytes.count)
+      if let base = bytes.baseAddress {
+        base.withMemoryRebound(to: CChar.self, capacity: bytes.count) { characters in
+          _ = sqlite3_bind_text64(pointer, index, characters, count, nil, UInt8(SQLITE_UTF8))
+        }
+      } else {
+        sqlite3_bind_text(pointer, index, "", 0, transientDestructor)
+      }
+      do throws(SQLiteFailure) {
+        return .success(try body())
+      } catch {
+        return .failure(error)
+      }
+    }
+    return try result.get()
+  }
+
   /// Whole numbers as INTEGER where they fit into 64 bits, others as REAL.
   func bind(_ value: DecimalNumber?, _ index: Int32) {
     guard let value else {

@@ -35,7 +35,8 @@ enum LexiconLoading {
       INSERT INTO aliases (alias, language, entity_id, origin, folded) VALUES (?, ?, ?, 'lexicon', ?)
       ON CONFLICT DO NOTHING
       """)
-    for alias in builtIn.aliases() {
+    var seen: Set<Alias> = []
+    for alias in builtIn.aliases() where seen.insert(alias).inserted {
       insertAlias.bind(alias.text, 1)
       insertAlias.bind(alias.language, 2)
       insertAlias.bind(alias.entityID, 3)

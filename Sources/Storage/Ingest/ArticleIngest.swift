@@ -51,7 +51,7 @@ enum SourceWriter {
   static func write(
     _ article: ReadArticle, _ file: IngestedFile, id: Int64?, importID: Int64, in connection: Connection
   ) throws(SQLiteFailure) -> Int64 {
-    let insert = try connection.prepare(
+    let insert = try connection.cached(
       """
       INSERT INTO sources (id, uri, sha256, kind, title, publisher, language, published_on, published_from,
         encoding_option, body, import_id)
@@ -70,9 +70,11 @@ enum SourceWriter {
     insert.bind(article.publishedOn?.description, 7)
     insert.bind(article.publishedFrom?.rawValue, 8)
     insert.bind(file.encoding, 9)
-    insert.bind(article.body, 10)
     insert.bind(importID, 11)
-    _ = try insert.step()
-    return insert.integer(0)
+    // The body may be hundreds of megabytes: it is not copied.
+    return try insert.binding(article.body, 10) { () throws(SQLiteFailure) in
+      _ = try insert.step()
+      return insert.integer(0)
+    }
   }
 }

@@ -85,7 +85,8 @@ enum ImportRow {
   static func id(of run: ImportRun, in connection: Connection) throws(SQLiteFailure) -> Int64 {
     if let id = run.id {
       // The transaction that made the row may have been rolled back since.
-      let known = try connection.prepare("SELECT 1 FROM imports WHERE id = ? AND started_at = ?")
+      let known = try connection.cached("SELECT 1 FROM imports WHERE id = ? AND started_at = ?")
+      defer { known.reset() }
       known.bind(id, 1)
       known.bind(run.startedAt, 2)
       if try known.step() { return id }
@@ -101,7 +102,7 @@ enum ImportRow {
 
   /// Counts one more file, and the facts that it brought.
   static func countFile(_ id: Int64, newFacts: Int, in connection: Connection) throws(SQLiteFailure) {
-    let update = try connection.prepare(
+    let update = try connection.cached(
       "UPDATE imports SET files = files + 1, facts_added = facts_added + ? WHERE id = ?")
     update.bind(Int64(newFacts), 1)
     update.bind(id, 2)
@@ -132,9 +133,10 @@ struct SourceRow {
   let encoding: String?
 
   static func find(sha256: String, in connection: Connection) throws(SQLiteFailure) -> SourceRow? {
-    let select = try connection.prepare(
+    let select = try connection.cached(
       "SELECT id, import_id, kind, published_on, published_from, encoding_option FROM sources WHERE sha256 = ?")
     select.bind(sha256, 1)
+    defer { select.reset() }
     guard try select.step() else { return nil }
     return SourceRow(
       id: select.integer(0), importID: select.isNull(1) ? nil : select.integer(1), kind: select.text(2) ?? "",

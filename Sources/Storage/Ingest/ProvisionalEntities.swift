@@ -6,8 +6,8 @@ enum ProvisionalEntities {
   /// ingested first, and removes those that nothing refers to. Others than those known from documents are left alone.
   static func refresh(_ ids: Set<String>, in connection: Connection) throws(SQLiteFailure) {
     if ids.isEmpty { return }
-    let isOurs = try connection.prepare("SELECT 1 FROM entities WHERE id = ? AND origin = 'document'")
-    let name = try connection.prepare(
+    let isOurs = try connection.cached("SELECT 1 FROM entities WHERE id = ? AND origin = 'document'")
+    let name = try connection.cached(
       """
       SELECT stated.name FROM (
         SELECT citation_id, entity_name AS name FROM statements WHERE entity_id = ?1
@@ -20,8 +20,8 @@ enum ProvisionalEntities {
       ORDER BY s.published_on IS NULL, s.published_on, s.sha256, c.byte_start
       LIMIT 1
       """)
-    let rename = try connection.prepare("UPDATE entities SET name = ?2, folded = ?3 WHERE id = ?1 AND name <> ?2")
-    let remove = try connection.prepare(
+    let rename = try connection.cached("UPDATE entities SET name = ?2, folded = ?3 WHERE id = ?1 AND name <> ?2")
+    let remove = try connection.cached(
       """
       DELETE FROM entities AS e WHERE id = ?
         AND merged_into_id IS NULL

@@ -14,7 +14,7 @@ struct StatementWriter {
     self.sourceID = sourceID
     self.importID = importID
     // A citation is a fact of its own until facts are derived; the reference is checked at the end of the transaction.
-    self.citation = try connection.prepare(
+    self.citation = try connection.cached(
       """
       INSERT INTO citations (id, fact_id, source_id, import_id, quote, byte_start, byte_end, qualifier,
         restated_amount, restated_currency, rule, precedence)
@@ -27,7 +27,7 @@ struct StatementWriter {
       WHERE o.id = ?1
       RETURNING id
       """)
-    self.statement = try connection.prepare(
+    self.statement = try connection.cached(
       """
       INSERT INTO statements (citation_id, kind, entity_id, entity_name, entity_mention, target_id, target_name,
         target_mention, investment_kind, status, amount, amount_high, currency, years, fiscal_year, starts_on, ends_on,
@@ -35,9 +35,9 @@ struct StatementWriter {
       VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23,
         ?24, ?25, ?26, ?27, (SELECT published_on FROM sources WHERE id = ?28))
       """)
-    self.restatement = try connection.prepare(
+    self.restatement = try connection.cached(
       "INSERT INTO further_restatements (citation_id, position, amount, currency) VALUES (?, ?, ?, ?)")
-    self.entity = try connection.prepare(
+    self.entity = try connection.cached(
       """
       INSERT INTO entities (id, name, folded, kind, provisional, origin) VALUES (?1, ?2, ?4, 'company', ?3, 'document')
       ON CONFLICT DO NOTHING
@@ -126,6 +126,9 @@ struct StatementWriter {
 
   /// Facts whose first citation stands in a source.
   static func countNewFacts(of source: Int64, in connection: Connection) throws(SQLiteFailure) -> Int {
-    Int(try connection.integer("SELECT count(*) FROM citations WHERE source_id = \(source) AND fact_id = id") ?? 0)
+    let count = try connection.cached("SELECT count(*) FROM citations WHERE source_id = ? AND fact_id = id")
+    count.bind(source, 1)
+    defer { count.reset() }
+    return try count.step() ? Int(count.integer(0)) : 0
   }
 }

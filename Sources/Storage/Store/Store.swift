@@ -58,7 +58,11 @@ public final class Store {
     let problem = StoreProblem(path: path)
     var isNew = false
     switch try StoreFile(path).state(problem) {
-    case .absent: isNew = try StoreCreation.createFile(path, builtIn, problem)
+    case .absent:
+      isNew = try StoreCreation.createFile(path, builtIn, problem)
+      if !isNew, try StoreFile(path).state(problem) == .absent {
+        throw problem.system("make", reason: "a symbolic link of that name leads nowhere")
+      }
     case .older: try Migration.bringUpToDate(path, problem)
     case .current: break
     }

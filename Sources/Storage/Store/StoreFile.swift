@@ -12,7 +12,15 @@ struct StoreFile {
 
   let path: String
 
-  init(_ path: String) { self.path = path }
+  /// Symbolic links are followed, since SQLite keeps its log beside the file that they lead to.
+  init(_ path: String) {
+    guard let resolved = realpath(path, nil) else {
+      self.path = path
+      return
+    }
+    self.path = String(cString: resolved)
+    free(resolved)
+  }
 
   enum State: Equatable {
     /// Nothing there, or an empty file.

@@ -91,7 +91,22 @@ import Vocabulary
     }
   }
 
-  @Test func odd_namesAreNames() throws {
+  @Test func linksAreFollowed() throws {
+    let path = folder.file("link.db")
+    _ = run("mkdir '\(folder.file("real"))'; ln -s real/invest.db '\(path)'")
+    #expect(
+      throws: Diagnostic(.error, "cannot make \"\(path)\": a symbolic link of that name leads nowhere")
+    ) { try Store.openForWriting(at: path, builtIn: .none) }
+    try Store.openForWriting(at: folder.file("real/invest.db"), builtIn: Examples.builtIn).close()
+    try Store.openForWriting(at: path, builtIn: Examples.builtIn).ingest(Examples.alibabaArticle())
+    let store = try Store.openForReading(at: path)
+    #expect(try store.lines("select count(*) from facts") == ["4"])
+    store.close()
+    #expect(run("ls '\(folder.file("real"))'") == "invest.db\n")
+    #expect(folder.names == ["link.db", "real"])
+  }
+
+  @Test func oddNamesAreNames() throws {
     for name in ["file:x?mode=memory", "100%.db", "위안 #1.db", ":memory:"] {
       let path = folder.file(name)
       try Store.openForWriting(at: path, builtIn: .none).ingest(Examples.alibabaArticle())
