@@ -66,6 +66,7 @@ extension Scanner {
         place += 1
         continue
       }
+      guard Self.firstBytes[Int(text[place])] else { return false }
       if let phrase = Self.phrases.first(where: { has($0.text, at: place) }) {
         if phrase.says { says = true }
         place += phrase.text.utf8CodeUnitCount
@@ -93,6 +94,14 @@ extension Scanner {
     ("合", true), ("人民币", false), ("日本円で", true), ("円換算で", true), ("円換算", true), ("日本円換算", true), ("日本円にして", true),
     ("米ドルで", true), ("ドル換算", true), ("相当の", true), ("にして", true),
   ]
+
+  /// The bytes that a phrase or a filler begins with.
+  private static let firstBytes: [Bool] = {
+    var found = [Bool](repeating: false, count: 256)
+    for phrase in phrases { found[Int(phrase.text.utf8Start[0])] = true }
+    for filler in fillers { found[Int(filler.utf8Start[0])] = true }
+    return found
+  }()
 
   private static let fillers: [StaticString] = [
     "약", "가량", "정도", "규모", "수준", "상당", "이상", "에 달하는", "으로", "로", "최소", "최대", "대략", "넘는", "안팎", "내외", "about", "around",

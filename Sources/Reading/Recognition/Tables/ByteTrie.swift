@@ -6,8 +6,8 @@ struct ByteTrie: @unchecked Sendable {
   /// The node where every walk begins.
   static let root: UInt32 = 1
 
-  private var keys: UnsafeMutablePointer<UInt32>
-  private var targets: UnsafeMutablePointer<UInt32>
+  /// Key and target of each step side by side, so that a probe touches one cache line; 0 where free.
+  private var slots: UnsafeMutablePointer<UInt64>
   private var mask: UInt32
   private var used = 0
   private var nodeCount: UInt32 = 2
@@ -19,14 +19,12 @@ struct ByteTrie: @unchecked Sendable {
   init(nodes: Int) {
     var capacity = 64
     while capacity < nodes * 2 { capacity *= 2 }
-    keys = .allocate(capacity: capacity)
-    keys.initialize(repeating: 0, count: capacity)
-    targets = .allocate(capacity: capacity)
-    targets.initialize(repeating: 0, count: capacity)
+    slots = .allocate(capacity: capacity)
+    slots.initialize(repeating: 0, count: capacity)
     mask = UInt32(capacity - 1)
-    terminalCapacity = capacity
-    terminals = .allocate(capacity: capacity)
-    terminals.initialize(repeating: -1, count: capacity)
+    terminalCapacity = nodes + 2
+    terminals = .allocate(capacity: terminalCapacity)
+    terminals.initialize(repeating: -1, count: terminalCapacity)
   }
 
   /// The node after one more byte, 0 where no form goes on so.
@@ -35,8 +33,8 @@ struct ByteTrie: @unchecked Sendable {
     let key = node << 8 | UInt32(byte)
     var slot = (key &* 0x9E37_79B1) >> 7 & mask
     while true {
-      let found = keys[Int(slot)]
-      if found == key { return targets[Int(slot)] }
+      let found = slots[Int(slot)]
+      if found >> 32 == UInt64(key) { return UInt32(truncatingIfNeeded: found) }
       if found == 0 { return 0 }
       slot = (slot &+ 1) & mask
     }
@@ -47,7 +45,7 @@ struct ByteTrie: @unchecked Sendable {
   func row(at node: UInt32) -> Int32 { terminals[Int(node)] }
 
   /// Adds a form and gives its node.
-  mutating func insert(_ form: some Sequence<UInt8>) -> UInt32 {
+  mutating func insert(_ form: [UInt8]) -> UInt32 {
     var node = Self.root
     for byte in form {
       let next = step(node, byte)
@@ -59,7 +57,7 @@ struct ByteTrie: @unchecked Sendable {
       let created = nodeCount
       nodeCount += 1
       if Int(created) >= terminalCapacity { growTerminals() }
-      place(node << 8 | UInt32(byte), created)
+      place(UInt64(node << 8 | UInt32(byte)) << 32 | UInt64(created))
       used += 1
       node = created
     }
@@ -69,24 +67,20 @@ struct ByteTrie: @unchecked Sendable {
   /// Sets the first row at a node.
   mutating func setRow(_ row: Int32, at node: UInt32) { terminals[Int(node)] = row }
 
-  private mutating func place(_ key: UInt32, _ target: UInt32) {
-    var slot = (key &* 0x9E37_79B1) >> 7 & mask
-    while keys[Int(slot)] != 0 { slot = (slot &+ 1) & mask }
-    keys[Int(slot)] = key
-    targets[Int(slot)] = target
+  private mutating func place(_ entry: UInt64) {
+    var slot = (UInt32(truncatingIfNeeded: entry >> 32) &* 0x9E37_79B1) >> 7 & mask
+    while slots[Int(slot)] != 0 { slot = (slot &+ 1) & mask }
+    slots[Int(slot)] = entry
   }
 
   private mutating func grow() {
-    let old = (keys, targets, Int(mask) + 1)
-    let capacity = old.2 * 2
-    keys = .allocate(capacity: capacity)
-    keys.initialize(repeating: 0, count: capacity)
-    targets = .allocate(capacity: capacity)
-    targets.initialize(repeating: 0, count: capacity)
+    let old = (slots, Int(mask) + 1)
+    let capacity = old.1 * 2
+    slots = .allocate(capacity: capacity)
+    slots.initialize(repeating: 0, count: capacity)
     mask = UInt32(capacity - 1)
-    for slot in 0..<old.2 where old.0[slot] != 0 { place(old.0[slot], old.1[slot]) }
+    for slot in 0..<old.1 where old.0[slot] != 0 { place(old.0[slot]) }
     old.0.deallocate()
-    old.1.deallocate()
   }
 
   private mutating func growTerminals() {

@@ -30,8 +30,8 @@ final class RecognitionTables: @unchecked Sendable {
   private init() {
     var build = TableBuilder()
     build.loadAll()
-    rows = .allocate(capacity: build.rows.count)
-    rows.initialize(from: build.rows, count: build.rows.count)
+    rows = .allocate(capacity: build.forms.rows.count)
+    rows.initialize(from: build.forms.rows, count: build.forms.rows.count)
     units = build.units
     starts = build.starts
     words = build.words

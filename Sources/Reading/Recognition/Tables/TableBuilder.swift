@@ -2,19 +2,18 @@ import Vocabulary
 
 /// Fills the tries and tables of the recogniser from the embedded lexicons.
 struct TableBuilder {
-  var rows: [LexiconRow] = []
+  var forms = FormSink()
   var units = ByteTrie(nodes: 24_000)
-  var starts = ByteTrie(nodes: 6000)
+  var starts = ByteTrie(nodes: 11_500)
   var words = ByteTrie(nodes: 600)
   var natives = ByteTrie(nodes: 100)
   var kana = ByteTrie(nodes: 100)
-  var before = ByteTrie(nodes: 6000)
-  var after = ByteTrie(nodes: 1500)
+  var before = ByteTrie(nodes: 1900)
+  var after = ByteTrie(nodes: 1000)
   let characters: UnsafeMutablePointer<UInt8>
   let words3: UnsafeMutablePointer<UInt8>
 
   init() {
-    rows.reserveCapacity(5000)
     characters = .allocate(capacity: 65_536)
     characters.initialize(repeating: 0, count: 65_536)
     words3 = .allocate(capacity: 32_768)
@@ -58,12 +57,12 @@ struct TableBuilder {
       if code.equals("-") { row.kind = .none }
       if code.count == 3 { row.currency = Currency(String(decoding: code, as: UTF8.self)) }
       row.value = Int32(power.integer ?? 0)
-      if !row.flags.contains(.before) { add(form, row, to: \.units) }
+      if !row.flags.contains(.before) { forms.add(form, row, to: &units) }
       // Codes and symbols stand before numbers; names do in all languages but Korean and English prose rarely, so only some.
       if row.kind == .currency, !row.flags.contains(.after), !row.flags.contains(.only), !row.flags.contains(.sub),
         symbols || row.flags.contains(.before) || leads(form)
       {
-        add(form, row, to: \.starts, marksStart: true)
+        addStart(form, row)
       }
     }
   }
@@ -102,7 +101,7 @@ struct TableBuilder {
         row.kind = .time
         row.unit = unit
       }
-      add(form, row, to: \.units)
+      forms.add(form, row, to: &units)
     }
   }
 
@@ -133,7 +132,7 @@ struct TableBuilder {
       } else {
         row.value = Int32(value.integer ?? 0)
       }
-      add(form, row, to: \.starts, marksStart: true)
+      addStart(form, row)
     }
   }
 
@@ -147,7 +146,11 @@ struct TableBuilder {
     while let (form, side, meaning, _) = lines.next() {
       guard let found = meanings.first(where: { meaning.equals($0.0) }) else { continue }
       let row = LexiconRow(kind: found.1, languages: languages)
-      if side.equals("before") { add(form, row, to: \.before, reversed: true) } else { add(form, row, to: \.after) }
+      if side.equals("before") {
+        forms.add(form, row, to: &before, reversed: true)
+      } else {
+        forms.add(form, row, to: &after)
+      }
     }
   }
 
@@ -162,12 +165,12 @@ struct TableBuilder {
       if let code = Self.numeralCode(kind, number), let character = Self.character(form), character > 0x7F {
         characters[character] |= code
       } else if kind.equals("native") {
-        add(form, LexiconRow(kind: .native, languages: languages, value: Int32(number)), to: \.natives)
+        forms.add(form, LexiconRow(kind: .native, languages: languages, value: Int32(number)), to: &natives)
         if let character = Self.character(form), characters[character] & NumeralCode.mask == 0 {
           characters[character] |= NumeralCode.native
         }
       } else if kind.equals("kana") {
-        add(form, LexiconRow(kind: .native, languages: languages, value: Int32(number)), to: \.kana)
+        forms.add(form, LexiconRow(kind: .native, languages: languages, value: Int32(number)), to: &kana)
         if let character = Self.character(form), characters[character] & NumeralCode.mask == 0 {
           characters[character] |= NumeralCode.kana
         }
@@ -186,7 +189,7 @@ struct TableBuilder {
         } else {
           row.value = Int32(number)
         }
-        add(form, row, to: \.words)
+        forms.add(form, row, to: &words)
         mark(form, WordStart.number)
       }
     }
@@ -194,46 +197,11 @@ struct TableBuilder {
 
   // MARK: Forms
 
-  /// Adds a form; a blank in a form with characters of East Asia may be left out, or be a middle dot.
-  private mutating func add(
-    _ form: UnsafeBufferPointer<UInt8>, _ row: LexiconRow, to trie: WritableKeyPath<TableBuilder, ByteTrie>,
-    marksStart: Bool = false, reversed: Bool = false
-  ) {
-    var row = row
-    let folded = form.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
-    guard let last = folded.last, let first = folded.first else { return }
-    if last >= 0x61, last <= 0x7A { row.flags.insert(.latin) }
-    if last >= 0x30, last <= 0x39, first < 0x80 { row.flags.insert(.numbered) }
-    if marksStart {
-      mark(form, row.flags.contains(.upper) || row.kind == .month ? WordStart.capital : WordStart.anyCase)
-      if let character = Self.character(form), character > 0x7F { characters[character] |= NumeralCode.start }
-    }
-    let spaces = folded.indices.filter { folded[$0] == 0x20 }
-    let eastern = first >= 0x80 || last >= 0x80
-    if spaces.isEmpty || !eastern {
-      insert(reversed ? Array(folded.reversed()) : folded, row, to: trie)
-      return
-    }
-    let choices: [[UInt8]] = row.languages == .ja ? [[], [0x20], [0xE3, 0x83, 0xBB]] : [[], [0x20]]
-    var variants: [[UInt8]] = [[]]
-    for byte in folded {
-      if byte == 0x20 {
-        variants = variants.flatMap { head in choices.map { head + $0 } }
-      } else {
-        for index in variants.indices { variants[index].append(byte) }
-      }
-    }
-    for variant in variants { insert(reversed ? variant.reversed() : variant, row, to: trie) }
-  }
-
-  private mutating func insert(
-    _ form: [UInt8], _ row: LexiconRow, to trie: WritableKeyPath<TableBuilder, ByteTrie>
-  ) {
-    var row = row
-    let node = self[keyPath: trie].insert(form)
-    row.next = self[keyPath: trie].row(at: node)
-    self[keyPath: trie].setRow(Int32(rows.count), at: node)
-    rows.append(row)
+  /// Adds a form to what may begin a mention.
+  private mutating func addStart(_ form: UnsafeBufferPointer<UInt8>, _ row: LexiconRow) {
+    mark(form, row.flags.contains(.upper) || row.kind == .month ? WordStart.capital : WordStart.anyCase)
+    if let character = Self.character(form), character > 0x7F { characters[character] |= NumeralCode.start }
+    forms.add(form, row, to: &starts)
   }
 
   private func mark(_ form: UnsafeBufferPointer<UInt8>, _ start: UInt8) {
