@@ -87,7 +87,15 @@ struct EntityMatcher {
   }
 
   /// The longest name that stands at a place and keeps its borders.
+  @inline(__always)
   private func match(
+    _ text: UnsafeBufferPointer<UInt8>, _ place: Int, _ end: Int, _ view: FormTable.View
+  ) -> EntityHit? {
+    view.mayBegin(text, at: place, before: end) ? longest(text, place, end, view) : nil
+  }
+
+  @inline(never)
+  private func longest(
     _ text: UnsafeBufferPointer<UInt8>, _ place: Int, _ end: Int, _ view: FormTable.View
   ) -> EntityHit? {
     var best: EntityHit?

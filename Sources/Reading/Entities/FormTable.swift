@@ -95,6 +95,15 @@ struct FormTable: Sendable {
     @inline(__always)
     private func has(_ bit: Int) -> Bool { starts[bit >> 6] & (1 << UInt64(bit & 63)) != 0 }
 
+    /// Whether any form may begin at a place: false for nearly every place, at the price of a load or two.
+    @inline(__always)
+    func mayBegin(_ text: UnsafeBufferPointer<UInt8>, at place: Int, before end: Int) -> Bool {
+      guard end - place >= 2 else { return false }
+      let pair = Self.packed(text, place, 2)
+      if has(65_536 + Int(pair)) { return true }
+      return end - place >= 3 && has(FormTable.start(pair | UInt64(text[place + 2]) << 16))
+    }
+
     /// Calls `body` with every form that stands at a place of the text and ends before `end`; of forms with the same
     /// bytes the one added last comes first.
     @inline(__always)

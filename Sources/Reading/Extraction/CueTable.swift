@@ -47,12 +47,14 @@ struct CueTable: Sendable {
           place += 1
           continue
         }
-        let count = marks.count
-        let length = longest(text, place, end, view, &marks)
-        if length > 0 {
-          if marks[marks.count - 1].kind == .none { marks.removeLast(marks.count - count) }
-          place += length
-          continue
+        if view.mayBegin(text, at: place, before: end) {
+          let count = marks.count
+          let length = longest(text, place, end, view, &marks)
+          if length > 0 {
+            if marks[marks.count - 1].kind == .none { marks.removeLast(marks.count - count) }
+            place += length
+            continue
+          }
         }
         place += TextClass.length(byte)
       }
