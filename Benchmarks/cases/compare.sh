@@ -7,7 +7,7 @@ store() {
   [ "$2" -nt "$invest" ] && return
   rm -f "$2" "$2"-*
   local start=$EPOCHREALTIME
-  "$invest" ingest "$1" --db "$2" --yes >/dev/null 2>"$work/ingest.err" || [ $? -eq 2 ] || return 1
+  "$invest" ingest "$1" --db "$2" >/dev/null 2>"$work/ingest.err" || [ $? -eq 2 ] || return 1
   ingest_seconds=$(python3 -c 'import sys; print("%.1f" % (float(sys.argv[2]) - float(sys.argv[1])))' "$start" "$EPOCHREALTIME")
   touch "$2"
 }

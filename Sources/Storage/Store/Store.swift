@@ -97,7 +97,8 @@ public final class Store {
     configuration.foreignKeysEnabled = true
     configuration.busyMode = .timeout(waitSeconds)
     configuration.prepareDatabase { db in
-      try db.execute(sql: "PRAGMA synchronous = NORMAL")
+      // 64 MB of pages: a long ingest comes back to the statements of the same companies all the time.
+      try db.execute(sql: "PRAGMA synchronous = NORMAL; PRAGMA cache_size = -65536")
     }
     return configuration
   }
