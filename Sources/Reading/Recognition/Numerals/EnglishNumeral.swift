@@ -211,6 +211,8 @@ extension Scanner {
   private func letterFits(_ place: Int, value: Int, blank: Bool, _ pending: Digits?) -> Bool {
     let letter = byte(place)
     let isUpper = letter & 0x20 == 0
+    // The K of 20 Kč.
+    if byte(place + 1) >= 0xC3, byte(place + 1) <= 0xC9 { return false }
     if byte(place + 1) == 0x2E, Self.isLatin(byte(place + 2)) { return false }
     switch letter | 0x20 {
     case 0x6D, 0x62, 0x74: return isUpper || isPriced(place) && !blank

@@ -70,6 +70,10 @@ extension Scanner {
       if !numeral.hasDigit, language != .ja { return false }
       if numeralCode(numeral.start).code == NumeralCode.half { return isCounted }
       let isAlone = !Self.isLetter(previous) && !Self.isLetter(next)
+      if numeral.length == 1, !numeral.hasDigit {
+        // 百人, 千社, but not 東京株式.
+        return isCounted && !Self.isHan(previous) && numeralCode(numeral.start).code < NumeralCode.wan
+      }
       if numeral.length == 1 {
         if isAlone || isCounted { return !Self.isHan(previous) || isCounted }
         if previous == 0x662F { return !Self.isLetter(next) || endsChineseNumber(numeral.end) }
@@ -109,7 +113,7 @@ extension Scanner {
   }
 
   /// Whether a Korean word may end at a place: no letter follows, or a particle, a copula, or a suffix of counting does.
-  private func endsWord(_ place: Int) -> Bool {
+  func endsWord(_ place: Int) -> Bool {
     guard place < high, Self.isHangul(character(place).value) else { return true }
     for particle in Self.particles where has(particle, at: place) {
       let after = place + particle.utf8CodeUnitCount
@@ -120,6 +124,6 @@ extension Scanner {
 
   private static let particles: [StaticString] = [
     "은", "는", "이", "가", "을", "를", "의", "에", "로", "으로", "과", "와", "도", "만", "이다", "입니다", "이며", "이고", "이었다",
-    "에서", "부터", "까지", "보다", "번째", "살", "명", "개", "만을", "만이", "만큼만",
+    "에서", "부터", "까지", "보다", "번째", "살", "명", "개", "만을", "만이", "만큼만", "엔", "에는", "에도", "인", "씩",
   ]
 }

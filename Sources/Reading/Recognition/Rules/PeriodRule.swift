@@ -51,6 +51,7 @@ extension Scanner {
           rule: "period.day")
       }
       if numeral.style == .hangul || numeral.style == .native { return numeral.end }
+      if has("号", at: quantity.end - 3) || has("號", at: quantity.end - 3) { return quantity.end }
       return asDuration(quantity, .day)
     }
   }
@@ -87,7 +88,19 @@ extension Scanner {
     if previous == 0x27 || previous == 0x2019 || previous == 0x2018 { return 2000 + whole }
     let place = skipBlanks(quantity.end, most: 1)
     if let finer = finerPart(at: place), finer.period.unit != .day { return 2000 + whole }
+    if language == .ja, namesJapaneseYear(quantity.end, whole) { return 2000 + whole }
     return nil
+  }
+
+  /// 28年に, 25年の, 22年まで: two digits before particles that go with a point in time.
+  private func namesJapaneseYear(_ end: Int, _ whole: Int) -> Bool {
+    if has("に", at: end) {
+      return whole > 10 && !isDigit(end + 3) && !has("一", at: end + 3) && !has("わたり", at: end + 3)
+        && !has("わたって", at: end + 3)
+    }
+    if has("の", at: end) { return (15...40).contains(whole) }
+    return (["比", "まで", "から", "末", "春", "夏", "秋", "冬", "以降", "以来", "ごろ", "時点", "前半", "後半", "初め"] as [StaticString])
+      .contains { has($0, at: end) }
   }
 
   private func yearStart(_ numeral: Numeral) -> Int {

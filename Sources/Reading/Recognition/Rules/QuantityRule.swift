@@ -20,7 +20,7 @@ extension Scanner {
         if let end = range(quantity) { return end }
         return duration(quantity, high: nil)
       case .mark, .fiscalMark, .decadeMark: return calendarMark(quantity)
-      case .clock: return quantity.end
+      case .clock: return afterMinutes(quantity.end)
       default:
         if let end = range(quantity) { return end }
         return number(quantity, high: nil, end: quantity.numeral.end, rule: "number.counted")
@@ -30,6 +30,14 @@ extension Scanner {
     if let end = range(quantity) { return end }
     if let end = englishDate(quantity) { return end }
     return number(quantity, high: nil, end: quantity.numeral.end, rule: "number")
+  }
+
+  /// The place after the minutes of a time of day: 15시 30분.
+  private func afterMinutes(_ end: Int) -> Int {
+    let place = skipBlanks(end, most: 1)
+    guard let minutes = digits(at: place), minutes.count <= 2, !minutes.isMarked, !minutes.isChain else { return end }
+    if has("분", at: minutes.end) || has("分", at: minutes.end) { return minutes.end + 3 }
+    return end
   }
 
   // MARK: Money

@@ -90,7 +90,8 @@ extension Scanner {
     let (row, end) = longest(units, at: after)
     var quantity: Quantity
     if row >= 0, rows[Int(row)].kind == .currency || rows[Int(row)].kind == .time, !rows[Int(row)].flags.contains(.big),
-      end - after > 3, rows[Int(row)].languages == .all, !rows[Int(row)].flags.contains(.only)
+      end - after > 3, !has("second", at: after), rows[Int(row)].languages == .all,
+      !rows[Int(row)].flags.contains(.only)
     {
       var numeral = Numeral(start: start, end: after, value: ExactNumber(1), style: .words)
       numeral.end = start + 1

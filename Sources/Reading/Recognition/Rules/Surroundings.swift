@@ -96,6 +96,8 @@ extension Scanner {
       guard row >= 0 else { return }
       // "+" directly behind the amount only: "3,950 won +0.5%" is none.
       if byte(place) == 0x2B, place > end || isDigit(after) { return }
+      // One syllable is a word only where a word ends: 전, 말, 선 are not 전략, 말레이시아, 선언.
+      if after - place == 3, text[place] >= 0xEA, text[place] <= 0xED, !endsWord(after) { return }
       switch rows[Int(row)].kind {
       case .about: result.raise(.about)
       case .atLeast: result.raise(.atLeast)
