@@ -31,7 +31,7 @@ enum Run {
   /// The whole program: parses, runs, tells what went wrong, and exits.
   static func main(_ arguments: [String]) -> Never {
     Interrupt.install()
-    let arguments = ArgumentOrder.subcommandFirst(arguments, names: Invest.subcommandNames)
+    let arguments = WordRuns.joined(ArgumentOrder.subcommandFirst(arguments, names: Invest.subcommandNames))
     do {
       var command = try Invest.parseAsRoot(arguments)
       try command.run()

@@ -15,7 +15,7 @@ struct InputFiles {
   ///
   /// - Throws: where a word names nothing that can be read. It is a mistake of the caller, and nothing has been done yet.
   init(_ words: [String]) throws {
-    for word in words {
+    for word in WordRuns.split(words) {
       if word == "-" {
         paths.append(word)
         continue
