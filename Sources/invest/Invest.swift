@@ -5,13 +5,15 @@ import ArgumentParser
 struct Invest: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "invest",
-    abstract: "Sourced, comparable facts from news articles, exchange rates, prices and filings.",
+    abstract: "Sourced, comparable facts from news articles in one SQLite file.",
+    usage: "invest COMMAND [options]",
     discussion: """
-      invest ingest articles/*.txt              read articles into the store
-      invest compare alibaba bytedance --in KRW  plans side by side, per year
-      invest total --by entity --in USD         converted totals
-      invest sql "select * from investments"    any question, read-only
-      invest --demo compare alibaba bytedance   all of it without files of your own
+      EXAMPLES:
+        invest ingest articles/*.txt                read articles into the store
+        invest compare alibaba bytedance --in KRW   plans side by side, per year
+        invest total --by entity --in USD           converted totals
+        invest sql "select * from investments"      any question, read-only
+        invest --demo compare alibaba bytedance     all of it, without files
       """,
     version: "0.1.0",
     subcommands: [

@@ -7,6 +7,7 @@ import Vocabulary
 struct Compare: InvestCommand {
   static let configuration = CommandConfiguration(
     abstract: "Compare companies: plans per year and in one currency, growth, share moves.",
+    usage: "invest compare ENTITY… [options]",
     discussion: """
       EXAMPLES:
         invest compare alibaba bytedance --in KRW

@@ -9,6 +9,7 @@ import Vocabulary
 struct Convert: InvestCommand {
   static let configuration = CommandConfiguration(
     abstract: "Convert an amount at the reference rate of a day.",
+    usage: "invest convert AMOUNT [FROM] TO [options]",
     discussion: """
       EXAMPLES:
         invest convert 380000000000 CNY KRW --on 2025-02-24

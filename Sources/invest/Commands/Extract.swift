@@ -8,6 +8,7 @@ import Vocabulary
 struct Extract: InvestCommand {
   static let configuration = CommandConfiguration(
     abstract: "Read documents and print their facts as JSON; no store is touched.",
+    usage: "invest extract [FILE…] [options]",
     discussion: """
       EXAMPLES:
         invest extract article.txt

@@ -5,6 +5,7 @@ import Storage
 struct Imports: InvestCommand {
   static let configuration = CommandConfiguration(
     abstract: "List the runs of ingest, newest first.",
+    usage: "invest imports [options]",
     discussion: """
       EXAMPLES:
         invest imports

@@ -12,6 +12,7 @@ extension InputKind: ExpressibleByArgument {
 struct Ingest: InvestCommand {
   static let configuration = CommandConfiguration(
     abstract: "Read articles and exchange rates into the store.",
+    usage: "invest ingest PATH… [options]",
     discussion: """
       EXAMPLES:
         invest ingest article.txt

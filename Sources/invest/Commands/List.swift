@@ -6,6 +6,7 @@ import Vocabulary
 struct List: InvestCommand {
   static let configuration = CommandConfiguration(
     abstract: "List facts, sources and other tables.",
+    usage: "invest list [TABLE] [options]",
     discussion: """
       EXAMPLES:
         invest list investments

@@ -7,6 +7,7 @@ import Vocabulary
 struct Query: InvestCommand {
   static let configuration = CommandConfiguration(
     abstract: "Ask one of the ready-made questions.",
+    usage: "invest query NAME [-p NAME=VALUE]… [options]",
     discussion: """
       EXAMPLES:
         invest query --list
@@ -50,8 +51,15 @@ struct Query: InvestCommand {
     try NamedQueries(store: store, output: output, console: console).show(query, values)
   }
 
+  /// Whether a query belongs to a command of its own; it can be run by name, but is no question to choose from.
+  private static func isBehindCommand(_ name: String) -> Bool {
+    let commands = ["compare", "list", "show", "status", "total"]
+    return commands.contains { name == $0 || name.hasPrefix($0 + "-") }
+  }
+
+  /// The questions by name, with what they take.
   private static func catalogue() throws -> Grid {
-    let rows = try QueryCatalogue.all().map { query -> [Cell] in
+    let rows = try QueryCatalogue.all().filter { !isBehindCommand($0.name) }.map { query -> [Cell] in
       let parameters = query.parameters.map(\.name).joined(separator: ", ")
       return [.text(query.name), .text(query.summary), .text(parameters)]
     }

@@ -6,6 +6,7 @@ import Vocabulary
 struct Recognize: InvestCommand {
   static let configuration = CommandConfiguration(
     abstract: "Find amounts, percentages, numbers, durations and periods in a text.",
+    usage: "invest recognize [FILE] [options]",
     discussion: """
       EXAMPLES:
         echo "향후 3년간 3천800억 위안(약 75조 원)" | invest recognize

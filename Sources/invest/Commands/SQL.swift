@@ -8,18 +8,20 @@ struct SQL: InvestCommand {
   static let configuration = CommandConfiguration(
     commandName: "sql",
     abstract: "Ask the store anything in SQL, read-only.",
+    usage: "invest sql [SQL] [options]",
     discussion: """
       EXAMPLES:
         invest sql "select * from investments where currency = 'CNY'"
-        invest sql "select entity_id, convert(amount, currency, 'USD', stated_on) from investments"
-        invest sql "select * from investments where entity_id = entity(:who)" -p who=알리바바
+        invest sql "select convert(amount, currency, 'USD') from investments"
+        invest sql "select * from facts where id = :id" -p id=3
+        invest sql "select * from investments where entity_id = entity('BABA')"
         invest sql --file question.sql --format csv -o answer.csv
         echo "select count(*) from facts" | invest sql
         invest sql --write "update entities set country = 'KR' where id = 'upstage'"
 
       Functions beside SQLite's own: convert(amount, from, to [, day [, as_of]]), rate(from, to [, day [, as_of]]), \
       rate_day and rate_legs with the same arguments, entity(name). A day that is null means the newest rate. \
-      "invest query --list" shows ready-made questions; "invest sql \\"select name, sql from sqlite_schema\\"" the tables.
+      "invest query --list" shows ready-made questions; "invest sql "select name, sql from sqlite_schema"" the tables.
       """)
 
   @Argument(help: "One SELECT; several statements with --write.") var sql: String?

@@ -7,6 +7,7 @@ import Vocabulary
 struct Show: InvestCommand {
   static let configuration = CommandConfiguration(
     abstract: "Show one fact with every quote that states it.",
+    usage: "invest show FACT [options]",
     discussion: """
       EXAMPLES:
         invest show 3

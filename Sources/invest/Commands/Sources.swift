@@ -6,6 +6,7 @@ import Vocabulary
 struct Sources: InvestCommand {
   static let configuration = CommandConfiguration(
     abstract: "List the documents and files that the store holds.",
+    usage: "invest sources [options]",
     discussion: """
       EXAMPLES:
         invest sources

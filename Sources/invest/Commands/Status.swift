@@ -6,6 +6,7 @@ import Vocabulary
 struct Status: InvestCommand {
   static let configuration = CommandConfiguration(
     abstract: "Show where the store is and what it holds.",
+    usage: "invest status [options]",
     discussion: """
       EXAMPLES:
         invest status

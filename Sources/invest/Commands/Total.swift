@@ -6,6 +6,7 @@ import Vocabulary
 struct Total: InvestCommand {
   static let configuration = CommandConfiguration(
     abstract: "Add up investments in one currency, each announcement once.",
+    usage: "invest total [ENTITY…] [options]",
     discussion: """
       EXAMPLES:
         invest total

@@ -6,6 +6,7 @@ import Vocabulary
 struct Undo: InvestCommand {
   static let configuration = CommandConfiguration(
     abstract: "Take back what a run of ingest added.",
+    usage: "invest undo [IMPORT] [options]",
     discussion: """
       EXAMPLES:
         invest undo              the newest import, after a question

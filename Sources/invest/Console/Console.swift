@@ -53,8 +53,9 @@ final class Console {
   /// Notes that the run is worth less than it was.
   func note(_ outcome: Outcome) { self.outcome = max(self.outcome, outcome) }
 
-  /// One line of talk. Where even that cannot be written there is nobody to tell.
+  /// One line of talk, below the data written before. Where even that cannot be written there is nobody to tell.
   func say(_ line: String) {
+    if !out.isClosed { try? out.flush() }
     try? err.line(line)
     try? err.flush()
   }

@@ -38,6 +38,12 @@ enum Environment {
     return String(cString: home) + "/.local/share"
   }
 
+  /// A path with `~` for the home folder, as people write it.
+  static func shortened(_ path: String) -> String {
+    guard let home = variable("HOME"), path.hasPrefix(home + "/") else { return visible(path) }
+    return "~" + visible(String(path.dropFirst(home.count)))
+  }
+
   /// A monotonic clock in seconds, for progress only.
   static var seconds: Double {
     var now = timespec()

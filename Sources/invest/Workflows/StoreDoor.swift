@@ -19,7 +19,7 @@ enum StoreDoor {
   /// The store at a path for writing; made, with the built-in names and rates, where there is none.
   static func writable(at path: String, on console: Console) throws -> Store {
     let store = try Store.openForWriting(at: path, builtIn: builtIn(withRates: !exists(path)))
-    if store.isNew { console.say("made the store \(visible(path))") }
+    if store.isNew { console.say("made the store \(Environment.shortened(path))") }
     return store
   }
 

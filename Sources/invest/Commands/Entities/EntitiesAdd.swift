@@ -9,6 +9,7 @@ struct EntitiesAdd: InvestCommand {
   static let configuration = CommandConfiguration(
     commandName: "add",
     abstract: "Add an entity that the lexicon does not know.",
+    usage: "invest entities add NAME [options]",
     discussion: """
       EXAMPLES:
         invest entities add "Upstage" --country KR --alias 업스테이지 --alias アップステージ

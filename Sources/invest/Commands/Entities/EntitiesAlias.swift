@@ -7,6 +7,7 @@ struct EntitiesAlias: InvestCommand {
   static let configuration = CommandConfiguration(
     commandName: "alias",
     abstract: "Add another way to write an entity's name.",
+    usage: "invest entities alias ENTITY ALIAS… [options]",
     discussion: """
       EXAMPLES:
         invest entities alias alibaba "Ali Group"

@@ -7,6 +7,7 @@ struct EntitiesList: InvestCommand {
   static let configuration = CommandConfiguration(
     commandName: "list",
     abstract: "List entities by name, with the number of their facts.",
+    usage: "invest entities list [options]",
     discussion: """
       EXAMPLES:
         invest entities list --with-facts

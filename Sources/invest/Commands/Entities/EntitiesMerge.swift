@@ -7,6 +7,7 @@ struct EntitiesMerge: InvestCommand {
   static let configuration = CommandConfiguration(
     commandName: "merge",
     abstract: "Let what is said of one entity count for another.",
+    usage: "invest entities merge ENTITY INTO [options]",
     discussion: """
       EXAMPLES:
         invest entities merge zhipu-huazhang zhipu-ai

@@ -7,6 +7,7 @@ struct EntitiesShow: InvestCommand {
   static let configuration = CommandConfiguration(
     commandName: "show",
     abstract: "Show one entity with its parent, its parts and its names.",
+    usage: "invest entities show ENTITY [options]",
     discussion: """
       EXAMPLES:
         invest entities show alibaba
