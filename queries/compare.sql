@@ -31,6 +31,7 @@
 -- column: percent; growth and moves: signed percent
 -- column: basis; growth: yoy or qoq
 -- column: window; moves: since when
+-- column: convert_on; the day whose rate is asked for, NULL for the newest
 -- column: fact_id; number of the fact
 -- column: target; stakes: name of whom the money goes to
 -- column: purpose; what the money is for
@@ -109,7 +110,7 @@ SELECT
       AND (:as_of IS NULL OR (SELECT s.published_on FROM sources AS s WHERE s.id = c.source_id) <= :as_of)
   ) AS sources,
   segment, percent, basis, window,
-  fact_id, (SELECT t.name FROM entities AS t WHERE t.id = known.target_id) AS target, purpose
+  convert_on, fact_id, (SELECT t.name FROM entities AS t WHERE t.id = known.target_id) AS target, purpose
 FROM known, wanted
 ORDER BY
   position, entity, CASE kind WHEN 'capex' THEN 1 WHEN 'stake' THEN 2 WHEN 'growth' THEN 3 ELSE 4 END, status,

@@ -89,7 +89,10 @@ struct Transcript {
   static func updated(_ text: String, in folder: URL) throws -> String {
     var actual: [Int: String] = [:]
     try Transcript(text).play(in: folder) { step, result in
-      actual[step.line] = Transcript.text(lines(result.out), lines(result.err), result.code, plain: true)
+      // What stands there already stays where it fits: it may hold patterns.
+      let (out, err) = (lines(result.out), lines(result.err))
+      actual[step.line] = Transcript.text(
+        matches(step.out, out) ? step.out : out, matches(step.err, err) ? step.err : err, result.code, plain: true)
     }
     var updated: [String] = []
     var isInFile = false

@@ -15,6 +15,8 @@ struct ComparedFact {
   let perYear: DecimalNumber?
   let fiscalYear: String?
   let statedOn: String?
+  /// The day whose rate was asked for: that of the statement, unless the user named one.
+  let convertOn: String?
   let inCurrency: String?
   let inAmount: DecimalNumber?
   let inAmountHigh: DecimalNumber?
@@ -63,6 +65,7 @@ struct ComparedFact {
     perYear = number("per_year")
     fiscalYear = text("fiscal_year")
     statedOn = text("stated_on")
+    convertOn = grid.index(of: "convert_on") == nil ? statedOn : text("convert_on")
     inCurrency = text("in_currency")
     inAmount = number("in_amount")
     inAmountHigh = number("in_amount_high")

@@ -29,11 +29,13 @@ struct Footnotes {
     let from = fact.currency ?? ""
     let to = fact.inCurrency ?? ""
     guard let rate = fact.rate else {
-      return "no rate from \(from) to \(to)" + (fact.statedOn.map { " on \($0) or in the days before" } ?? "")
+      return "no rate from \(from) to \(to)" + (fact.convertOn.map { " on \($0) or in the days before" } ?? "")
     }
     var words = "1 \(from) = \(rate.rounded(toSignificantDigits: 6)) \(to)"
     if let day = fact.rateDay { words += " on \(day)" }
-    if let stated = fact.statedOn, fact.rateDay != stated { words += " (stated on \(stated))" }
+    if let stated = fact.statedOn, fact.convertOn == stated, fact.rateDay != stated {
+      words += " (stated on \(stated))"
+    }
     if let legs = fact.rateLegs, !legs.isEmpty { words += ": \(legs)" }
     return words
   }

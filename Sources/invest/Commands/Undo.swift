@@ -34,7 +34,8 @@ struct Undo: InvestCommand {
     guard let row = imports.rows.first(where: { $0.first == .integer(id) }) else {
       throw Diagnostic(.error, "there is no import \(id)", help: "\"invest imports\" lists them")
     }
-    let words = "import \(id) (\(text(row, "command", of: imports)), \(text(row, "files", of: imports)) files)"
+    let files = counted(Int(text(row, "files", of: imports)) ?? 0, "file")
+    let words = "import \(id) (\(text(row, "command", of: imports)), \(files))"
     if dryRun { return try console.out.line("would take back \(words)") }
     try console.confirm("Take back \(words)?", assumed: yes)
     let report = try Interrupt.guarding { try store.undo(id) }

@@ -40,7 +40,7 @@ struct EntitiesAdd: InvestCommand {
         .error, "no id can be made from \"\(visible(name))\"", help: "--id gives it one: lower-case letters and hyphens"
       )
     }
-    let store = try StoreDoor.adding(store, on: console)
+    let store = try dryRun ? StoreDoor.reading(store) : StoreDoor.adding(store, on: console)
     let parentID = try parent.map { try store.entity(named: $0).named.id }
     if dryRun { return try console.out.line("would add \(visible(name)) as \(id)") }
     try store.add(Entity(id: id, name: name, kind: kind, country: country?.uppercased(), parentID: parentID))

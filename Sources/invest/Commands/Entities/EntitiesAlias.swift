@@ -25,7 +25,7 @@ struct EntitiesAlias: InvestCommand {
   @OptionGroup(title: "Store") var store: StoreOptions
 
   func run(on console: Console) throws {
-    let store = try StoreDoor.adding(store, on: console)
+    let store = try dryRun ? StoreDoor.reading(store) : StoreDoor.adding(store, on: console)
     let entity = try store.entity(named: name).named
     for alias in aliases {
       let words = "\"\(visible(alias))\" for \(visible(entity.name)) (\(entity.id))"
