@@ -6,31 +6,56 @@ extension FactReading {
   /// text gives whole.
   func consolidated() -> [Statement] {
     guard statements.count > 1 else { return statements }
+    // Each way to be fuller once, whatever the number of statements: ranges, and what no headline says.
+    var fuller: [Investment.Subject: Set<Precise>] = [:]
+    for (index, statement) in statements.enumerated() {
+      guard case .investment(let value) = statement.value, let amount = value.amount else { continue }
+      let isHeadline = headlines.contains(index)
+      if isHeadline, value.amountHigh == nil { continue }
+      fuller[value.subject, default: []].insert(
+        Precise(
+          amount: amount, high: value.amountHigh, currency: value.currency, years: value.years, status: value.status,
+          isHeadline: isHeadline))
+    }
     return statements.indices.filter { index in
-      guard case .investment(let one) = statements[index].value else { return true }
-      return !statements.indices.contains { other in
-        guard other != index, case .investment(let fuller) = statements[other].value else { return false }
-        return isRepetition(one, of: fuller, isHeadline: headlines.contains(index) && !headlines.contains(other))
-      }
+      guard case .investment(let one) = statements[index].value, let precise = fuller[one.subject] else { return true }
+      let isHeadline = headlines.contains(index)
+      return !precise.contains { isRepetition(one, of: $0, isHeadline: isHeadline && !$0.isHeadline) }
     }.map { statements[$0] }
   }
 
-  private func isRepetition(_ one: Investment, of fuller: Investment, isHeadline: Bool) -> Bool {
+  /// What makes a statement fuller than another of the same subject.
+  private struct Precise: Hashable {
+    var amount: DecimalNumber
+    var high: DecimalNumber?
+    var currency: Currency?
+    var years: Double?
+    var status: InvestmentStatus
+    var isHeadline: Bool
+  }
+
+  private func isRepetition(_ one: Investment, of fuller: Precise, isHeadline: Bool) -> Bool {
     // A headline in the reader's currency over a body in the original one.
-    if isHeadline, one.entity.id == fuller.entity.id, one.kind == fuller.kind, one.currency != fuller.currency,
-      one.years != nil, one.years == fuller.years, one.amount != nil, fuller.amount != nil
-    {
+    if isHeadline, one.currency != fuller.currency, one.years != nil, one.years == fuller.years, one.amount != nil {
       return true
     }
-    guard one.entity.id == fuller.entity.id, one.kind == fuller.kind, one.currency == fuller.currency,
-      let amount = one.amount, let other = fuller.amount, one.amountHigh == nil
-    else { return false }
+    guard one.currency == fuller.currency, let amount = one.amount, one.amountHigh == nil else { return false }
     let agree = one.years == nil || fuller.years == nil || one.years == fuller.years
-    if let high = fuller.amountHigh {
-      return agree && (amount == other || amount == high) && one.status == fuller.status
+    if let high = fuller.high {
+      return agree && (amount == fuller.amount || amount == high) && one.status == fuller.status
     }
-    guard isHeadline, amount != other else { return false }
-    let ratio = amount.double / other.double
+    guard isHeadline, amount != fuller.amount else { return false }
+    let ratio = amount.double / fuller.amount.double
     return agree && ratio > 0.9 && ratio < 1.1
   }
+}
+
+extension Investment {
+  /// Whose money of which sort it is.
+  fileprivate struct Subject: Hashable {
+    var entity: String
+    var kind: InvestmentKind
+  }
+
+  fileprivate var subject: Subject { Subject(entity: entity.id, kind: kind) }
 }

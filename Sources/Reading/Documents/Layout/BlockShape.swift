@@ -33,7 +33,7 @@ enum BlockShape {
 
   /// Long text that ends as sentences do: the article itself.
   static func isProse(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
-    range.count >= 140 && (endsSentence(text, range) || range.count >= 400)
+    range.count >= 110 && (endsSentence(text, range) || range.count >= 400)
   }
 
   /// Whether an e-mail address stands in it.

@@ -9,6 +9,8 @@ struct Furniture {
   /// The blocks before the first paragraph of the article, and behind the last.
   private var firstProse = 0
   private var lastProse = -1
+  /// Whether anything in it is a sentence: a brief of headlines has none.
+  private var hasSentences = false
 
   /// Marks the blocks of a document. O(document).
   static func mark(_ document: inout Document) {
@@ -30,6 +32,9 @@ struct Furniture {
     }
     firstProse = blocks.firstIndex(where: isProse) ?? blocks.count
     lastProse = blocks.lastIndex(where: isProse) ?? -1
+    hasSentences =
+      lastProse >= 0
+      || blocks.contains { $0.kind == .paragraph && $0.range.count >= 50 && BlockShape.endsSentence(text, $0.range) }
   }
 
   /// What the marker is in the middle of.
@@ -185,7 +190,7 @@ struct Furniture {
   /// Whether a line is the head of a box to leave out, or such a box on one line ("Read next: …").
   private func boxHead(_ index: Int, _ reading: LineReading) -> Head? {
     // A brief of short lines under "Top stories" is the article itself.
-    guard reading.has(.related) || reading.has(.comments), lastProse >= 0 else { return nil }
+    guard reading.has(.related) || reading.has(.comments), hasSentences else { return nil }
     let range = blocks[index].range
     let first = min(reading.place(of: .related) ?? .max, reading.place(of: .comments) ?? .max)
     guard first <= 8 || reading.relatedBytes * 2 >= reading.letterBytes else { return nil }

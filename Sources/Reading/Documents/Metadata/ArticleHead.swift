@@ -300,7 +300,7 @@ struct ArticleHead {
 
   private mutating func name(_ range: Range<Int>) -> String? {
     let range = LineShape.trimmed(text, range).range
-    guard (2...60).contains(range.count) else { return nil }
+    guard (2...60).contains(range.count), !text[range].contains(UInt8(ascii: "$")) else { return nil }
     let reading = LineReading(text, range, scratch: &scratch)
     return reading.has(.byline) ? nil : String(decoding: text[range], as: UTF8.self)
   }
