@@ -58,8 +58,10 @@ extension Scanner {
 
   /// 4日を上回る, 3일 이상: what has a bound is a length, not a day of the month.
   private func isBounded(_ end: Int) -> Bool {
-    let (row, _) = longest(after, at: skipBlanks(end, most: 1))
-    guard row >= 0 else { return false }
+    let place = skipBlanks(end, most: 1)
+    let (row, next) = longest(after, at: place)
+    // One Hangul syllable is a word only where a word ends (27일 선언했다).
+    guard row >= 0, next - place > 3 || endsWord(next) else { return false }
     let kind = rows[Int(row)].kind
     return kind == .atLeast || kind == .atMost || kind == .about
   }
