@@ -7,6 +7,8 @@ struct Actors {
   typealias Who = Int32
 
   static let provisionalBase: Int32 = -2
+  /// A name that only its place in the text tells.
+  static let unknown = Int32.min
 
   let storage: LexiconStorage
   /// Names that no lexicon holds, as written.

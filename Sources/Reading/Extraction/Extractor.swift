@@ -211,6 +211,10 @@ extension FactReading {
     }
     return scene.marks.contains { other in
       guard other.start >= mark.end, other.start - mark.end <= reach else { return false }
+      if tongue == .english, other.kind == .plan {
+        return scene.starts(
+          any: ["will", "plans", "would", "intends", "aims", "is to", "pledge"], at: Int(other.start))
+      }
       return other.kind == .invest || other.kind == .plan || other.kind == .build || other.kind == .passive
     }
   }
@@ -239,6 +243,7 @@ extension FactReading {
       guard mark.kind == .entity else { return true }
       let hit = hits[Int(mark.ref)]
       guard hit.flags.contains(.weak) else { return true }
+      if scene.block != .paragraph, Int(hit.start) == scene.range.lowerBound { return true }
       // "클라우드 인프라(OCI)": a short name in brackets stands for what is before it.
       if hit.start > 0, text[Int(hit.start) - 1] == UInt8(ascii: "("), !actors.strong.contains(actors.carrier(hit.row))
       {

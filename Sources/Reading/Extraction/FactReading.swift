@@ -36,6 +36,9 @@ struct FactReading {
   /// The number of the sentence at hand, and of the last one that spoke of revenue.
   var sentence = 0
   var revenueSentence = -9
+  /// The number of the last sentence that stated capital spending, and what it covered.
+  var capexSentence = -9
+  var lastCoverage = Coverage()
   /// The company that the document names most.
   var mostNamed: Actors.Who?
   /// A round whose amount is known and whose leader is named in the next sentence.

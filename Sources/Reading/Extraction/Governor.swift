@@ -141,7 +141,11 @@ struct Governor {
       case .verb:
         weight = cue.kind == .lead ? 0.9 : 0.1
         // "$40bn invested there", "$3.5 billion that the group committed", "a $5.75 billion agreement to take over".
-        if gap <= 2, cue.kind == .invest { weight = 1.2 }
+        if gap <= 11, cue.kind == .invest, scene.count(.comma, between: Int(money.end), and: Int(cue.start)) == 0,
+          gap <= 2 || scene.starts(any: [" already", " so far", " previous", " publicly"], at: Int(money.end))
+        {
+          weight = 1.2
+        }
         if scene.starts(any: [" that ", " which "], at: Int(money.end)), gap < 70 { return 1.1 / (gap / 4 + 10) }
         if cue.kind == .acquire, gap < 50,
           scene.starts("to ", at: Int(cue.start)) || scene.starts("to ", at: Int(cue.start) - 3)

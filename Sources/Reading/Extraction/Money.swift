@@ -22,7 +22,7 @@ extension FactReading {
     if intro.topic == .capex, labelled(before: index) != nil {
       return Governor(kind: .capex, mark: -1, weight: 0.02, isRight: false)
     }
-    return governor ?? shared(index)
+    return governor ?? shared(index) ?? continued(index)
   }
 
   /// The word that governs the amount before it in the same sentence, for amounts that go on without one of their own:
@@ -48,6 +48,16 @@ extension FactReading {
         kind: governor.kind, mark: governor.mark, weight: governor.weight, isRight: governor.isRight, isShared: true)
     default: return nil
     }
+  }
+
+  /// Capital spending, where the sentence before spoke of it and this one goes on with new figures: "Meta lifted the
+  /// bottom of its own range and now expects $70 billion to $72 billion".
+  private func continued(_ index: Int) -> Governor? {
+    guard tongue == .english, sentence - capexSentence <= 2, scene.has(.plan) || scene.has(.revise) else { return nil }
+    let other: Set<Cue> = [.revenue, .profit, .neg, .share, .percent, .stake, .round, .acquire, .volume, .invest]
+    guard !scene.marks.contains(where: { other.contains($0.kind) }) else { return nil }
+    guard scene.marks.first(where: { $0.kind == .money })?.start == scene.marks[index].start else { return nil }
+    return Governor(kind: .capex, mark: -1, weight: 0.01, isRight: false)
   }
 
   /// The conversions in brackets of an amount.
@@ -80,7 +90,8 @@ extension FactReading {
   func isProjectMoney(_ index: Int, _ governor: Governor) -> Bool {
     let part = clause(of: index)
     if governor.kind == .cost {
-      return scene.has(.build, in: part) || scene.has(.project, in: part) && scene.has(.plan, in: part)
+      return scene.has(.build, in: part)
+        || scene.has(.project, in: part) && (scene.has(.plan, in: part) || scene.has(.invest, in: part))
     }
     return scene.has(.invest, in: part) || scene.has(.build, in: part) || scene.has(.capex, in: part)
       || scene.has(.plan, in: part)
@@ -94,7 +105,7 @@ extension FactReading {
     if scene.has(.hypo, in: part) { return true }
     if scene.has(.aggregate, in: innerClause(of: index)) { return true }
     if tongue == .chinese, scene.has(.aggregate, in: scene.range.lowerBound..<Int(mark.start)) { return true }
-    if isPart(index) { return true }
+    if isPart(index) || isSuperseded(index) { return true }
     // A forecast of analysts: the word stands before the amount, near it, and no company's name between.
     if let analyst = scene.nearest(.analyst, to: Int(mark.start), within: 60),
       governor.kind != .invest || tongue != .english
@@ -114,13 +125,34 @@ extension FactReading {
   private func isPart(_ index: Int) -> Bool {
     let mark = scene.marks[index]
     // "… and the rest" after the amount makes it a part as well.
-    if scene.has(.part), !scene.marks.contains(where: { $0.kind == .entity && canAct($0) && $0.end <= mark.start }) {
-      return true
+    let rest = scene.marks.contains {
+      $0.kind == .part && $0.start > mark.end
+        && scene.starts(any: ["나머지", "the rest", "the remaining", "其余", "其餘", "残り"], at: Int($0.start))
     }
+    if rest, !scene.marks.contains(where: { $0.kind == .entity && canAct($0) && $0.end <= mark.start }) { return true }
     guard let part = scene.marks.lastIndex(where: { $0.kind == .part && $0.end <= mark.start }) else { return false }
     // A name of its own between makes it somebody's own sum.
     let low = Int(scene.marks[part].end)
     return !scene.marks.contains { $0.kind == .entity && Int($0.start) >= low && $0.end <= mark.start && canAct($0) }
+  }
+
+  /// Whether the amount is an earlier figure beside a new one: "직전 계획은 1800억유로였다", "an earlier A$1.3 billion".
+  private func isSuperseded(_ index: Int) -> Bool {
+    let mark = scene.marks[index]
+    let words: [StaticString] = [
+      "직전", "종전", "당초", "애초", "previous", "earlier", "prior", "original", "initial", "replacing", "formerly", "原先",
+      "原定", "原计划", "原計劃", "此前", "当初", "従来", "前回",
+    ]
+    return scene.marks.contains { cue in
+      guard cue.kind == .previous || cue.kind == .revise, cue.end <= mark.start, mark.start - cue.end <= 44 else {
+        return false
+      }
+      guard words.contains(where: { scene.starts($0, at: Int(cue.start)) }) else { return false }
+      let low = Int(cue.end)
+      let high = Int(mark.start)
+      return scene.count(.money, between: low, and: high) == 0 && scene.count(.comma, between: low, and: high) == 0
+        && scene.count(.entity, between: low, and: high) == 0
+    }
   }
 
   /// Whether the amount replaces an earlier one.

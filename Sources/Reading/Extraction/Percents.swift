@@ -40,7 +40,9 @@ extension FactReading {
         switch tongue {
         case .english:
           // "a 5% rise in revenue", "26% growth in cloud sales"
-          guard gap < 50, scene.contains(" in ", in: part) || scene.contains(" of ", in: part) || gap < 3 else {
+          guard gap < 50, scene.count(.comma, between: Int(percent.end), and: Int(mark.start)) == 0,
+            scene.contains(" in ", in: part) || scene.contains(" of ", in: part) || gap < 3
+          else {
             continue
           }
           base *= 0.9
@@ -107,7 +109,7 @@ extension FactReading {
       case .korean, .japanese:
         if isLeft { gap = gap * 2 + 14 }
         gap += Double(6 * percents + 4 * commas + 16 * clauses)
-        if gap > 60 { continue }
+        if gap > (percents > 0 ? 120 : 60) { continue }
       case .chinese:
         if !isLeft { gap = gap * 2 + 8 }
         gap += Double(16 * percents + 10 * commas)
@@ -121,7 +123,9 @@ extension FactReading {
     }
     if let best { return Direction(isUp: scene.marks[best].kind != .down, mark: best) }
     // "CoreWeave gained 17%, Nvidia 3.9%": a name and a number go on with the verb before.
-    if index > 0, scene.marks[index - 1].kind == .entity || scene.marks[index - 1].kind == .segment,
+    if index > 0,
+      scene.marks[index - 1].kind == .entity || scene.marks[index - 1].kind == .segment
+        || scene.marks[index - 1].kind == .revenue,
       mark.start - scene.marks[index - 1].end <= 4
     {
       if let earlier = scene.marks[..<index].lastIndex(where: { $0.kind == .percent }),

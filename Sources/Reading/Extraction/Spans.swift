@@ -85,7 +85,9 @@ extension FactReading {
     let quarters: [StaticString] = [
       "季內", "季内", "当季", "當季", "本季", "单季", "單季", "분기 자본지출", "분기 설비투자", "quarterly", "in the quarter",
     ]
-    let years: [StaticString] = ["full year", "full-year", "全年", "연간"]
+    let years: [StaticString] = [
+      "full year", "full-year", "for the year", "in a single year", "in one year", "全年", "연간",
+    ]
     if quarters.contains(where: { scene.contains($0, in: clause) }) {
       coverage.years = 0.25
       lastQuarterlySentence(&coverage)

@@ -169,7 +169,7 @@ extension FactReading {
     let atStart = Int(mark.start) - scene.range.lowerBound <= 45
     if scene.starts(any: [":", "：", "…"], at: end) { return atStart }
     // "알리바바, 3년간 …" is a headline; in prose a name before a comma may be one of a list.
-    if scene.starts(any: [",", "、", "，", " \"", " “", " '", " ‘", "｜", " -", "·", " –", " —"], at: end) {
+    if scene.starts(any: [",", "、", "，", " \"", " “", " '", " ‘", "｜", " -", " –", " —"], at: end) {
       return atStart
     }
     return scene.block != .paragraph && Int(mark.start) <= scene.range.lowerBound + 6
@@ -199,6 +199,13 @@ extension FactReading {
   func isPrepositional(_ index: Int) -> Bool {
     var place = Int(scene.marks[index].start)
     let low = scene.range.lowerBound
+    // "Shares of X" are X's shares; a second owner shares the preposition of the first.
+    if endsWith(place, "hares of ") || endsWith(place, "hares in ") || endsWith(place, "tock of ") { return false }
+    if endsWith(place, " and "), let at = scene.marks[..<index].lastIndex(where: { $0.kind == .entity }),
+      place - Int(scene.marks[at].end) <= 5
+    {
+      return isPrepositional(at)
+    }
     for _ in 0..<2 {
       guard place > low, text[place - 1] == UInt8(ascii: " ") else { return false }
       let end = place - 1

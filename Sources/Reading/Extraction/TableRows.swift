@@ -106,7 +106,7 @@ extension FactReading {
     tongue.cues.find(in: folded, part: cells[0], into: &marks)
     if intro.topic == .capex || table.columns.contains(where: { $0.kind == .capex }), actor == nil,
       let name = ProvisionalNames.cell(cells[0], of: self),
-      !marks.contains(where: { $0.kind == .revenue || $0.kind == .aggregate })
+      !marks.contains(where: { $0.kind != .segment && $0.kind != .division })
     {
       actor = actors.provisional(name)
       named = cells[0]

@@ -61,8 +61,13 @@ extension FactReading {
     var best: Int?
     var bestGap = Int.max
     for (at, mark) in scene.marks.enumerated() where mark.kind == .entity && part.contains(Int(mark.start)) {
-      guard at != subject.mark, isTargetKind(mark), !isGloss(at), !isSource(at), !actors.same(who(mark), subject.who)
-      else {
+      guard at != subject.mark, isTargetKind(mark), !isGloss(at), !isSource(at) else { continue }
+      let isBrand = governor.kind == .acquire && actors.kind(who(mark)) == .unit && who(mark) != subject.who
+      guard isBrand || !actors.same(who(mark), subject.who) else { continue }
+      // "paid X for Y": only what follows "for" is bought.
+      if tongue == .english, scene.starts(any: ["paid", "pay", "to pay", "is pay"], at: Int(verb.start)),
+        !endsWith(Int(mark.start), " for "), !endsWith(Int(mark.start), " for the ")
+      {
         continue
       }
       let hit = hits[Int(mark.ref)]
@@ -85,6 +90,49 @@ extension FactReading {
       }
     }
     if let best { return Subject(who: who(scene.marks[best]), range: range(scene.marks[best]), mark: best) }
+    return nil
+  }
+
+  /// A target as the text means it: a brand bought is the brand, though its facts are now the buyer's.
+  func targetMention(_ target: Subject) -> EntityMention {
+    let written = target.range.map { string($0) } ?? ""
+    if target.who == Actors.unknown {
+      return EntityMention(id: Slug.of(written), name: written, mention: written, isProvisional: true)
+    }
+    guard target.who >= 0, actors.kind(target.who) == .unit else { return mention(target.who, at: target.range) }
+    let unit = actors.storage.entity(Int(target.who))
+    return EntityMention(id: unit.id, name: unit.name, mention: written)
+  }
+
+  /// A company bought that no lexicon knows: capitalised words right after "buy", "acquire", "for".
+  func strangerBought(_ index: Int, _ governor: Governor) -> Subject? {
+    guard tongue == .english, governor.kind == .acquire else { return nil }
+    let verb = scene.marks[governor.mark]
+    let money = scene.marks[index]
+    for anchor in [Int(verb.end), Int(money.end)] {
+      var place = anchor
+      if anchor == Int(money.end) {
+        guard scene.starts(" for ", at: place) else { continue }
+        place += 4
+      }
+      for _ in 0..<3 {
+        guard place + 1 < scene.range.upperBound, text[place] == UInt8(ascii: " ") else { break }
+        let start = place + 1
+        var end = start
+        while end < scene.range.upperBound, TextClass.isASCIIWord(text[end]) || text[end] == UInt8(ascii: "-") {
+          end += 1
+        }
+        guard end > start else { break }
+        if TextClass.isUpper(text[start]), end - start >= 3 {
+          while end + 1 < scene.range.upperBound, text[end] == UInt8(ascii: " "), TextClass.isUpper(text[end + 1]) {
+            end += 1
+            while end < scene.range.upperBound, TextClass.isASCIIWord(text[end]) { end += 1 }
+          }
+          return Subject(who: Actors.unknown, range: start..<end, mark: -1)
+        }
+        place = end
+      }
+    }
     return nil
   }
 }

@@ -28,7 +28,7 @@ enum AcquisitionRule {
     }
     if reading.isDisclaimed(index, governor) { return }
     guard let subject = reading.subject(of: index, anchor: governor.mark) else { return }
-    let target = reading.target(index, governor, subject)
+    let target = reading.target(index, governor, subject) ?? reading.strangerBought(index, governor)
     // "buy $3 billion worth of gas": a purchase needs a company or a share to buy.
     guard target != nil || governor.kind == .stake else { return }
     StakeStatement.add(index, governor, subject, target: target, rule: "acquisition", &reading)
@@ -43,7 +43,11 @@ enum StakeStatement {
   ) {
     let mark = reading.scene.marks[index]
     guard let money = reading.money(mark), let currency = money.currency ?? reading.currency else { return }
-    if let target, reading.actors.same(target.who, subject.who) { return }
+    if let target, reading.actors.same(target.who, subject.who),
+      governor.kind != .acquire || reading.actors.kind(target.who) != .unit || target.who == subject.who
+    {
+      return
+    }
     let mention = reading.mentions[Int(mark.ref)]
     let coverage = reading.coverage(of: index, within: reading.clause(of: index))
     let status = reading.status(of: index, governor, Coverage(isPast: false))
@@ -51,7 +55,7 @@ enum StakeStatement {
     let investment = Investment(
       entity: reading.mention(subject.who, at: subject.range), kind: .stake, status: status, amount: money.low,
       amountHigh: money.high, currency: currency, qualifier: mention.qualifier, years: nil,
-      fiscalYear: coverage.fiscalYear, target: target.map { reading.mention($0.who, at: $0.range) },
+      fiscalYear: coverage.fiscalYear, target: target.map { reading.targetMention($0) },
       isRevision: reading.isRevision(index))
     reading.take(index)
     reading.state(

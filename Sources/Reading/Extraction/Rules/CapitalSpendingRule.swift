@@ -56,8 +56,18 @@ enum CapexStatement {
     guard let money = reading.money(mark), let currency = money.currency ?? reading.currency else { return }
     guard money.low.significand > 0 else { return }
     let mention = reading.mentions[Int(mark.ref)]
-    let coverage = reading.coverage(of: index, within: reading.clause(of: index))
+    var coverage = reading.coverage(of: index, within: reading.clause(of: index))
     let status = reading.status(of: index, governor, coverage)
+    // A time gone by is not when planned money is spent: "to spend …, doubling a programme that began in 2020".
+    if status == .planned, governor.kind == .invest, coverage.isPast { coverage = Coverage() }
+    if governor.mark < 0, reading.scene.block == .paragraph, coverage.years == nil,
+      reading.sentence - reading.capexSentence <= 2
+    {
+      coverage = reading.lastCoverage
+      coverage.range = nil
+    }
+    reading.capexSentence = reading.sentence
+    reading.lastCoverage = coverage
     let governing = governor.mark >= 0 ? reading.range(reading.scene.marks[governor.mark]) : nil
     let investment = Investment(
       entity: reading.mention(subject.who, at: subject.range), kind: .capex, status: status, amount: money.low,

@@ -61,6 +61,9 @@ enum RevenueGrowthRule {
     while at >= 0, Int(reading.scene.marks[at].start) >= part.lowerBound {
       let mark = reading.scene.marks[at]
       if mark.kind == .entity {
+        if reading.tongue == .english, reading.isPrepositional(at), !reading.endsWith(Int(mark.start), "at ") {
+          return nil
+        }
         return reading.actors.segment(reading.who(mark)) != nil ? at : nil
       }
       at -= 1
@@ -80,7 +83,8 @@ enum RevenueGrowthRule {
 
   /// Forecasts of growth are no reports of it.
   private static func isForecast(_ index: Int, _ reading: FactReading) -> Bool {
-    reading.scene.has(.analyst, in: reading.innerClause(of: index))
+    let clause = reading.innerClause(of: index)
+    return reading.scene.has(.analyst, in: clause.lowerBound..<Int(reading.scene.marks[index].start))
   }
 
   private static func subject(
