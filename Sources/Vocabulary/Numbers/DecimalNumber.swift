@@ -20,6 +20,14 @@ public struct DecimalNumber: Sendable, Hashable {
       significand = product
       scale += 1
     }
+    if scale > 0, var small = Int64(exactly: significand) {
+      // Dividing 64-bit numbers is an instruction, dividing 128-bit ones a function.
+      while scale > 0, small % 10 == 0 {
+        small /= 10
+        scale -= 1
+      }
+      significand = Int128(small)
+    }
     while scale > 0, significand % 10 == 0 {
       significand /= 10
       scale -= 1
@@ -46,11 +54,11 @@ public struct DecimalNumber: Sendable, Hashable {
 
   /// The nearest binary floating-point number.
   public var double: Double {
-    if scale == 0 { return Double(significand) }
-    // Both operands are exact here, so the one division rounds once.
-    if scale <= 22, significand.magnitude < (1 << 53) {
-      return Double(significand) / Self.exactPowers[scale]
+    if let small = Int64(exactly: significand), scale <= 22, small.magnitude < 1 << 53 {
+      // Both operands are exact here, so the one division rounds once.
+      return scale == 0 ? Double(small) : Double(small) / Self.exactPowers[scale]
     }
+    if scale == 0 { return Double(significand) }
     return Double(description) ?? .nan
   }
 
