@@ -62,6 +62,36 @@ enum ReplacedRows {
     try connection.execute("DELETE FROM citations WHERE source_id = \(source)")
   }
 
+  /// Lets another import hold what a source of rates replaced, and what replaced its rates.
+  static func handOver(
+    _ source: Int64, from importID: Int64, to heir: Int64, in connection: Connection
+  ) throws(SQLiteFailure) {
+    try connection.execute(
+      """
+      UPDATE replaced_rows SET import_id = \(heir)
+      WHERE import_id = \(importID) AND table_name = 'fx_rates' AND key IN
+        (SELECT 'rate ' || base || ' ' || quote || ' ' || day FROM fx_rates WHERE source_id = \(source))
+      """)
+    let select = try connection.prepare(
+      "SELECT id, columns, \"row\" FROM replaced_rows WHERE made_by = ? AND table_name = 'fx_rates'")
+    select.bind(importID, 1)
+    var own: [Int64] = []
+    while try select.step() {
+      let place = select.text(1)?.split(separator: ",").firstIndex(of: "source_id")
+      guard let place, case .blob(let bytes) = select.cell(2) else { continue }
+      let cells = RowCodec.decode(bytes)
+      if place < cells.count, cells[place] == .integer(source) { own.append(select.integer(0)) }
+    }
+    for row in own {
+      try connection.execute(
+        """
+        UPDATE replaced_rows SET made_by = \(heir) WHERE id = \(row);
+        UPDATE replaced_rows SET import_id = \(heir)
+        WHERE import_id = \(importID) AND key = (SELECT key FROM replaced_rows WHERE id = \(row));
+        """)
+    }
+  }
+
   /// Takes the rows of an import out of the archive and puts back what it replaced. Where citations come back, the
   /// groups of their facts are added to `touched`.
   static func undo(_ importID: Int64, touched: inout TouchedFacts, in connection: Connection) throws(SQLiteFailure) {

@@ -84,6 +84,7 @@ extension Store {
         DELETE FROM import_sources WHERE source_id = \(source) AND import_id = \(heir);
         UPDATE imports SET files = files + 1 WHERE id = \(heir);
         """)
+      try ReplacedRows.handOver(source, from: importID, to: heir, in: connection)
     }
     return heirs.count
   }

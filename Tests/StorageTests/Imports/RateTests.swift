@@ -72,6 +72,25 @@ import Vocabulary
     #expect(try store.lines("select count(*) from replaced_rows") == ["0"])
   }
 
+  @Test func aFileOfRatesThatALaterImportMetTooStays() throws {
+    let store = try store()
+    let usd = "select rate from fx_rates where quote = 'USD' and day = '2025-02-24'"
+    try ingest(store, "1", Examples.rate("2025-02-24", "USD", 1.1))
+    let second = store.beginImport(command: "again", startedAt: "2025-04-01T00:00:00Z")
+    try store.noteUnchanged(IngestedFile(uri: "1", sha256: "1"), in: second)
+    _ = try store.ingest(
+      Examples.alibabaArticle(), file: IngestedFile(uri: "a", sha256: "a"), in: second)
+    try store.finish(second)
+    try ingest(store, "3", Examples.rate("2025-02-24", "USD", 1.3))
+    _ = try store.undo(1)
+    #expect(try store.lines(usd) == ["1.3"])
+    _ = try store.undo(3)
+    #expect(try store.lines(usd) == ["1.1"])
+    _ = try store.undo(2)
+    #expect(try store.lines(usd) == ["1.0466"])
+    #expect(try store.lines("select count(*) from replaced_rows") == ["0"])
+  }
+
   @Test(arguments: [
     ("convert(380000000000, 'CNY', 'KRW', '2025-02-24') / 1e12", "74.845"),
     ("rate('CNY', 'KRW', '2025-02-24')", "196.960"), ("rate('cny', 'usd', '2025-02-24')", "0.13793"),
