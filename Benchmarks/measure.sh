@@ -59,10 +59,10 @@ peak() {
 # bytes FILE-OR-FOLDER: the size of the files themselves.
 bytes() { find "$1" -type f -printf '%s\n' | awk '{ sum += $1 } END { printf "%d", sum }'; }
 
-# articles FOLDER FILES BYTES: generates them unless they are there.
+# articles FOLDER FILES BYTES [OPTION…]: generates them unless they are there.
 articles() {
   [ -e "$1.done" ] && return
   rm -rf "$1"
-  python3 "$here/generate/articles.py" "$1" "$2" "$3"
+  python3 "$here/generate/articles.py" "$@"
   touch "$1.done"
 }

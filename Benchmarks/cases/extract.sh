@@ -8,10 +8,7 @@ throughput "extract, 20,000 files, 100 MB, one core" "$size" 15 3 taskset -c 0 "
 peak "extract, 20,000 files, peak memory" 150 "$invest" extract "$work/articles-20000"
 for language in ko en zh ja; do
   articles_of=$work/articles-$language
-  [ -e "$articles_of.done" ] || {
-    rm -rf "$articles_of"
-    python3 "$here/generate/articles.py" "$articles_of" 2000 10000000 --languages "$language" && touch "$articles_of.done"
-  }
+  articles "$articles_of" 2000 10000000 --languages "$language"
   throughput "extract, $language, 2,000 files, one core" "$(bytes "$articles_of")" "" 3 taskset -c 0 "$invest" extract "$articles_of"
 done
 throughput "extract, one file of 200 MB, one core" "$(bytes "$large")" "" 1 taskset -c 0 "$invest" extract "$large"

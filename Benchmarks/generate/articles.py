@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
 """Write articles of made-up news: the text that the benchmarks read.
 
-usage: articles.py FOLDER FILES BYTES [--seed N] [--languages ko,en,zh,ja]
+usage: articles.py FOLDER FILES BYTES [--seed N] [--languages ko,en,zh,ja] [--names ENTITIES.TSV]
        articles.py --one FILE BYTES [--seed N]
 
 FILES articles of BYTES/FILES bytes each (UTF-8), languages in turn, dense with amounts, percentages, dates and names,
 a third of the sentences stating a fact and the rest being what news are full of besides. With --one all of it goes into
-one file. The same arguments give the same bytes. Every figure is drawn by chance: nothing here is true.
+one file. --names takes the companies of a lexicon file for the English articles. The same arguments give the same bytes. Every figure is drawn by chance: nothing here is true.
 """
 import argparse
 import os
@@ -142,10 +142,15 @@ def main():
     parser.add_argument("--one", action="store_true")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--languages", default="ko,en,zh,ja")
+    parser.add_argument("--names")
     parser.add_argument("target")
     parser.add_argument("numbers", type=int, nargs="+")
     options = parser.parse_args()
     languages = options.languages.split(",")
+    if options.names:
+        with open(options.names, encoding="utf-8") as lines:
+            rows = [line.rstrip("\n").split("\t") for line in lines if not line.startswith("#")]
+        COMPANIES["en"] += [row[1] for row in rows[1:] if len(row) > 2 and row[2] == "company"]
     chance = random.Random(options.seed)
     if options.one:
         size = options.numbers[0]

@@ -3,25 +3,39 @@ import Vocabulary
 
 /// Footnotes in the order in which they are first referred to.
 struct Footnotes {
-  private(set) var rates: [String] = []
-  private(set) var sources: [String] = []
+  /// Notes in their order, each once.
+  private struct Notes {
+    var texts: [String] = []
+    private var places: [String: Int] = [:]
+
+    /// The place of a note, which is added where it is new. O(1).
+    mutating func place(of text: String) -> Int {
+      if let known = places[text] { return known }
+      places[text] = texts.count
+      texts.append(text)
+      return texts.count - 1
+    }
+  }
+
+  private var rates = Notes()
+  private var sources = Notes()
 
   /// The mark of the rate that converted a fact, or of the gap where there was none.
   mutating func rateMark(_ fact: ComparedFact) -> String {
-    let number = Self.position(of: Self.words(fact), in: &rates) + 1
+    let number = rates.place(of: Self.words(fact)) + 1
     return "[\(number)]"
   }
 
   /// The marks of a fact's sources, empty where they are not known by name.
   mutating func sourceMarks(_ fact: ComparedFact) -> String {
     if fact.citedSources.isEmpty { return "" }
-    let marks = fact.citedSources.map { Self.letters(Self.position(of: $0, in: &sources)) }
+    let marks = fact.citedSources.map { Self.letters(sources.place(of: $0)) }
     return "[\(marks.joined(separator: " "))]"
   }
 
   /// All notes with their marks.
   var lines: [(mark: String, text: String)] {
-    rates.enumerated().map { ("[\($0 + 1)]", $1) } + sources.enumerated().map { ("[\(Self.letters($0))]", $1) }
+    rates.texts.enumerated().map { ("[\($0 + 1)]", $1) } + sources.texts.enumerated().map { ("[\(Self.letters($0))]", $1) }
   }
 
   /// `1 CNY = 197.563 KRW on 2025-02-21 (stated on 2025-02-23): EUR/KRW … ÷ EUR/CNY …`.
@@ -38,12 +52,6 @@ struct Footnotes {
     }
     if let legs = fact.rateLegs, !legs.isEmpty { words += ": \(legs)" }
     return words
-  }
-
-  private static func position(of note: String, in notes: inout [String]) -> Int {
-    if let index = notes.firstIndex(of: note) { return index }
-    notes.append(note)
-    return notes.count - 1
   }
 
   /// a … z, aa, ab …
