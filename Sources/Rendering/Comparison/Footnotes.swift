@@ -35,7 +35,8 @@ struct Footnotes {
 
   /// All notes with their marks.
   var lines: [(mark: String, text: String)] {
-    rates.texts.enumerated().map { ("[\($0 + 1)]", $1) } + sources.texts.enumerated().map { ("[\(Self.letters($0))]", $1) }
+    rates.texts.enumerated().map { ("[\($0 + 1)]", $1) }
+      + sources.texts.enumerated().map { ("[\(Self.letters($0))]", $1) }
   }
 
   /// `1 CNY = 197.563 KRW on 2025-02-21 (stated on 2025-02-23): EUR/KRW … ÷ EUR/CNY …`.
