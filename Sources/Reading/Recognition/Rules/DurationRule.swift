@@ -65,12 +65,10 @@ extension Scanner {
   private func half(after end: Int) -> (value: ExactNumber, end: Int)? {
     let place = skipBlanks(end, most: 1)
     if has("半", at: place), place == end || language == .zh || language == .ja {
-      let next = place + 3 < high ? character(place + 3).value : 0
       // 半导体, 半導体, 半期, 半数, 半島
       for word in ["导", "導", "期", "数", "數", "岛", "島", "ば", "年"] as [StaticString] where has(word, at: place + 3) {
         return nil
       }
-      _ = next
       return (ExactNumber(5, scale: 1), place + 3)
     }
     if has("반", at: place) {

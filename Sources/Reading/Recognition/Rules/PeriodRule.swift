@@ -67,14 +67,12 @@ extension Scanner {
   }
 
   private mutating func asDuration(_ quantity: Quantity, _ unit: TimeUnit) -> Int {
-    if let end = range(markAsTime(quantity)) { return end }
+    if let end = range(quantity) { return end }
     return duration(
       from: quantity.start, to: quantity.end, numeral: quantity.numeral, value: quantity.numeral.value, high: nil,
       unit: unit,
       isFuzzy: quantity.isFuzzy, rule: "duration")
   }
-
-  private func markAsTime(_ quantity: Quantity) -> Quantity { quantity }
 
   /// The year that a number names: four digits from 1900 to 2199; with `twoDigits` also 24 for 2024.
   private func calendarYear(_ whole: Int, _ numeral: Numeral, twoDigits: Bool) -> Int? {
@@ -218,7 +216,6 @@ extension Scanner {
       }
     }
     guard !isDigit(place), Day(year: Int(parts[0]), month: Int(parts[1]), day: Int(parts[2])) != nil else { return nil }
-    if byte(place) == 0x2E, mark == 0x2E { place += 0 }
     return period(
       from: start,
       PeriodDraft(
