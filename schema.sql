@@ -116,9 +116,14 @@ CREATE TABLE investments (
 ) STRICT;
 CREATE INDEX investments_by_entity ON investments (entity_id, stated_on);
 CREATE INDEX investments_by_value ON investments (entity_id, amount, currency);
-CREATE INDEX investments_by_scope ON investments (entity_id, fiscal_year, purpose)
-  WHERE status = 'planned' AND purpose IS NOT NULL AND fiscal_year IS NOT NULL;
-CREATE INDEX investments_by_revision ON investments (entity_id) WHERE is_revision = 1;
+-- From when a plan can replace others: the day it was called a revision, else the day it was first stated.
+CREATE INDEX investments_by_scope ON investments (
+  entity_id, fiscal_year, purpose, CASE WHEN is_revision = 1 THEN revised_on ELSE stated_on END
+) WHERE status = 'planned';
+CREATE INDEX investments_by_effect ON investments (
+  entity_id, CASE WHEN is_revision = 1 THEN revised_on ELSE stated_on END
+) WHERE status = 'planned';
+CREATE INDEX investments_by_revision ON investments (entity_id, revised_on) WHERE is_revision = 1;
 CREATE INDEX investments_by_successor ON investments (superseded_by_id) WHERE superseded_by_id IS NOT NULL;
 CREATE INDEX investments_by_target ON investments (target_id) WHERE target_id IS NOT NULL;
 CREATE INDEX investments_by_superseded ON investments (supersedes_id) WHERE supersedes_id IS NOT NULL;

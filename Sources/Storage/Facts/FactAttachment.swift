@@ -290,7 +290,9 @@ struct FactAttachment {
       }
       isRevision = true
     }
-    guard changes || next != known || stating != day || revises else { return false }
+    // The first citation decides between plans that are equal otherwise.
+    let leads = try first(of: id).map { stated.precedence < $0 } ?? true
+    guard changes || next != known || stating != day || revises else { return leads }
     let update = try connection.cached(
       """
       UPDATE investments SET qualifier = ?2, purpose = ?3, starts_on = ?4, ends_on = ?5, stated_on = ?6,
@@ -307,7 +309,7 @@ struct FactAttachment {
     update.bind(Int64(revises ? 1 : 0), 8)
     update.bind(stated.sourced.source.day?.description, 9)
     try update.run()
-    return changes || stating != day || revises
+    return changes || stating != day || revises || leads
   }
 
   /// The first citation of a fact in canonical order; the first one whose statement gives a column where one is named.

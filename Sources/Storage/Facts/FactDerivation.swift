@@ -27,6 +27,7 @@ struct FactDerivation {
     if touched.isEmpty { return }
     var derivation = try FactDerivation(connection)
     try derivation.settle(touched)
+    try derivation.plans.settle(connection)
   }
 
   /// Derives all facts of the store from its statements alone.
@@ -38,7 +39,9 @@ struct FactDerivation {
     while try query.step() { touched.add(citation: query.integer(0)) }
     query.reset()
     try connection.execute("UPDATE citations SET fact_id = id; DELETE FROM facts")
-    try rederive(touched, in: connection)
+    var derivation = try FactDerivation(connection)
+    try derivation.settle(touched)
+    try PlanChanges.settleAll(connection)
   }
 
   /// SQL that gives `citations.precedence` of a place at byte ?4 in the source `o`: as `SourcedStatement.isOrderedBefore`.
@@ -109,7 +112,6 @@ struct FactDerivation {
       remove.bind(fact, 1)
       try remove.run()
     }
-    try plans.settle(connection)
   }
 
   private mutating func attach(_ statement: LoadedStatement) throws(SQLiteFailure) -> Bool {

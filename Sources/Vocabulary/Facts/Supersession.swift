@@ -52,28 +52,65 @@ public struct PlanLink: Sendable, Hashable {
 /// figures that the same text names, else among those stated before. A plan never replaces one that took effect on the
 /// same day or later (a revision does, where its own text names both), so there are no circles.
 public enum Supersession {
-  /// The links of the plans of one entity, kind and target. Plans without links are left out.
+  /// The links of the plans of one entity and kind. Plans without links are left out.
+  ///
+  /// - Complexity: O(revisions × plans), and O(n log n) in the plans.
   public static func links(of plans: [PlanFact]) -> [Int64: PlanLink] {
-    var links: [Int64: PlanLink] = [:]
     let ordered = plans.filter { $0.value.status == .planned }.sorted { $0.precedence < $1.precedence }
-    for later in ordered where later.isRevision {
-      guard let earlier = revised(by: later, among: ordered) else { continue }
-      note(later, replaces: earlier, &links)
-      links[later.id, default: PlanLink()].supersedes = earlier.id
+    var links: [Int64: PlanLink] = [:]
+    var successors: [Int64: [PlanFact]] = [:]
+    for plan in ordered where plan.isRevision {
+      links[plan.id, default: PlanLink()].supersedes = revised(by: plan, among: ordered)?.id
     }
-    for scope in scopes(ordered) { replaceWithin(scope, &links) }
-    return links
+    var scopes: [PlanScope: [PlanFact]] = [:]
+    for plan in ordered { if let scope = PlanScope(plan) { scopes[scope, default: []].append(plan) } }
+    for scope in scopes.values {
+      // The first in canonical order of each day, day by day.
+      var firsts: [Day: PlanFact] = [:]
+      for plan in scope { if let day = plan.effectiveOn, firsts[day] == nil { firsts[day] = plan } }
+      let days = firsts.keys.sorted()
+      for plan in scope {
+        guard let day = plan.effectiveOn, let place = days.firstIndex(of: day) else { continue }
+        if links[plan.id]?.supersedes == nil, place > 0 {
+          links[plan.id, default: PlanLink()].supersedes = firsts[days[place - 1]]?.id
+        }
+        if place + 1 < days.count, let next = firsts[days[place + 1]] { successors[plan.id, default: []].append(next) }
+      }
+    }
+    for plan in ordered {
+      if let earlier = links[plan.id]?.supersedes { successors[earlier, default: []].append(plan) }
+    }
+    for (id, later) in successors {
+      guard let first = firstKnown(later) else { continue }
+      links[id, default: PlanLink()].supersededBy = first.id
+      links[id]?.supersededOn = first.effectiveOn
+    }
+    return links.filter { $0.value != PlanLink() }
   }
 
-  /// The plan that a revision revises, nil where none fits.
-  private static func revised(by later: PlanFact, among plans: [PlanFact]) -> PlanFact? {
+  /// The one of several that replaced a plan first.
+  public static func firstKnown(_ plans: [PlanFact]) -> PlanFact? {
+    plans.min { a, b in
+      switch (a.effectiveOn, b.effectiveOn) {
+      case (let first?, let second?) where first != second: first < second
+      case (.some, nil): true
+      case (nil, .some): false
+      default: a.precedence < b.precedence
+      }
+    }
+  }
+
+  /// The plan that a revision revises, nil where none fits. Of those that do, it is among the ones that its text names
+  /// beside it, else among those that took effect last before it.
+  public static func revised(by later: PlanFact, among plans: [PlanFact]) -> PlanFact? {
     var best: (plan: PlanFact, score: Score)?
     for plan in plans where plan.id != later.id && canRevise(later, plan) {
       let isBeside = later.besides.contains(plan.id)
       let agreements = agreements(later.value, plan.value)
       guard isBeside ? agreements > 0 || ratio(later, plan) <= 3 : agreements > 0 else { continue }
       let score = Score(
-        isBeside: isBeside, agreements: agreements, day: plan.effectiveOn?.number ?? 0, ratio: ratio(later, plan))
+        isBeside: isBeside, agreements: agreements, day: plan.effectiveOn?.number ?? 0, ratio: ratio(later, plan),
+        precedence: plan.precedence)
       if let known = best, !score.isBetter(than: known.score) { continue }
       best = (plan, score)
     }
@@ -85,12 +122,14 @@ public enum Supersession {
     var agreements: Int
     var day: Int32
     var ratio: Double
+    var precedence: String
 
     func isBetter(than other: Score) -> Bool {
       if isBeside != other.isBeside { return isBeside }
       if !isBeside, day != other.day { return day > other.day }
       if agreements != other.agreements { return agreements > other.agreements }
-      return ratio < other.ratio
+      if ratio != other.ratio { return ratio < other.ratio }
+      return precedence < other.precedence
     }
   }
 
@@ -124,58 +163,24 @@ public enum Supersession {
     }
     return max(first, second) / min(first, second)
   }
+}
 
-  // MARK: Same purpose and fiscal year
+/// What plans have in common of which the later replaces the earlier without a word: target, purpose, fiscal year, and
+/// the stretch of time (a plan for a quarter replaces none for the year; where nothing is said it is the year).
+public struct PlanScope: Sendable, Hashable {
+  public var target: String?
+  public var purpose: String
+  public var fiscalYear: Int
+  public var years: Double
 
-  private struct Scope: Hashable {
-    var target: String?
-    var purpose: String
-    var fiscalYear: Int
-  }
-
-  /// The dated plans of each purpose and fiscal year, by the day they took effect.
-  private static func scopes(_ ordered: [PlanFact]) -> [[PlanFact]] {
-    var scopes: [Scope: [PlanFact]] = [:]
-    for plan in ordered where plan.effectiveOn != nil {
-      guard let purpose = plan.value.purpose, let year = plan.value.fiscalYear else { continue }
-      scopes[Scope(target: plan.value.target?.id, purpose: purpose, fiscalYear: year), default: []].append(plan)
+  /// The scope of a plan; nil where purpose, fiscal year or day are not known.
+  public init?(_ plan: PlanFact) {
+    guard plan.effectiveOn != nil, let purpose = plan.value.purpose, let year = plan.value.fiscalYear else {
+      return nil
     }
-    return scopes.values.map { scope in
-      scope.sorted { a, b in
-        let (first, second) = (a.effectiveOn?.number ?? 0, b.effectiveOn?.number ?? 0)
-        return first != second ? first < second : a.precedence < b.precedence
-      }
-    }
-  }
-
-  /// Links each plan of a scope to the next and the last before it; plans for stretches of other lengths are passed over.
-  private static func replaceWithin(_ scope: [PlanFact], _ links: inout [Int64: PlanLink]) {
-    for (place, plan) in scope.enumerated() {
-      func isOther(_ other: PlanFact) -> Bool {
-        other.effectiveOn != plan.effectiveOn && IdentityPartition.agree(other.value.years, plan.value.years)
-      }
-      if let later = scope[(place + 1)...].first(where: isOther) { note(later, replaces: plan, &links) }
-      guard links[plan.id]?.supersedes == nil, let last = scope[..<place].last(where: isOther) else { continue }
-      // Of several on that day the first in canonical order.
-      let earlier = scope[..<place].first { $0.effectiveOn == last.effectiveOn && isOther($0) }
-      links[plan.id, default: PlanLink()].supersedes = earlier?.id
-    }
-  }
-
-  /// Notes that a plan was replaced; of several that do, the first to be known counts.
-  private static func note(_ later: PlanFact, replaces earlier: PlanFact, _ links: inout [Int64: PlanLink]) {
-    var link = links[earlier.id] ?? PlanLink()
-    let isFirst =
-      switch (link.supersededBy, link.supersededOn, later.effectiveOn) {
-      case (nil, _, _): true
-      case (_, nil, .some): true
-      case (_, let known?, let day?): day < known
-      case (_, _, nil): false
-      }
-    if isFirst {
-      link.supersededBy = later.id
-      link.supersededOn = later.effectiveOn
-    }
-    links[earlier.id] = link
+    self.target = plan.value.target?.id
+    self.purpose = purpose
+    self.fiscalYear = year
+    self.years = plan.value.years ?? 1
   }
 }

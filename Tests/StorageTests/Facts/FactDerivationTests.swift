@@ -60,8 +60,39 @@ struct FactDerivationTests {
       let without = try FactStore()
       try without.ingest(batches[0])
       try without.ingest(batches[2])
-      try #expect(store.told() == without.told())
+      let told = try store.told()
+      try #expect(told == without.told())
       try store.checkIntegrity()
+      try #expect(store.toldAfterDerivingAll() == told)
+    }
+  }
+
+  /// Many plans of one company, so that they replace one another in all ways.
+  @Test(arguments: 0..<40)
+  func plansReplaceOneAnotherAsIfSeenAtOnce(_ seed: Int) throws {
+    var random = SeededGenerator(state: UInt64(5000 + seed))
+    let days = ["", "2025-01-10", "2025-02-24", "2025-03-20", "2025-05-02", "?2025-02-24", "2025-01-11", "2025-06-01"]
+    let documents = (0..<10).map { number in
+      TestDocument(
+        name: "document \(number) \(seed)", published: random.pick(days),
+        statements: (0..<Int.random(in: 1...3, using: &random)).map { place in
+          invests(
+            random.pick(["60 USD", "65 USD", "70 USD", "75 USD", "10 USD", "61 EUR"]),
+            years: random.pick([nil, 1, 1, 0.25]), in: random.pick([nil, 2025, 2025, 2026]),
+            purpose: random.pick([nil, "ai", "ai", "cloud"]), revises: random.pick([true, false]), at: place * 10)
+        })
+    }
+    let store = try FactStore()
+    var imports: [Int64] = []
+    for document in documents {
+      if let id = try store.ingest([document]) { imports.append(id) }
+      let told = try store.told()
+      try #expect(store.toldAfterDerivingAll() == told)
+    }
+    for id in imports.shuffled(using: &random).prefix(5) {
+      _ = try store.store.undo(id)
+      let told = try store.told()
+      try #expect(store.toldAfterDerivingAll() == told)
     }
   }
 
