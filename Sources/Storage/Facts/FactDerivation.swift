@@ -62,7 +62,7 @@ struct FactDerivation {
     ofSource source: Int64, in touched: inout TouchedFacts, _ connection: Connection
   ) throws(SQLiteFailure) {
     for statement in try statements(ofSource: source, connection) {
-      touched.add(citation: statement.id, statement.sourced.statement.value)
+      touched.restore(statement)
     }
   }
 
@@ -79,7 +79,7 @@ struct FactDerivation {
     query.bind(entity, 1)
     for statement in try loader.all(query) {
       touched.remove(statement)
-      touched.add(citation: statement.id, statement.sourced.statement.value)
+      touched.restore(statement)
     }
   }
 

@@ -9,15 +9,25 @@ struct TouchedFacts {
   private(set) var removed: Set<StatementKey> = []
   /// Facts that lost citations: they go where they have none left.
   private(set) var shrunk: Set<Int64> = []
-  /// Entities that may have come into the store, or may have to leave it.
-  private(set) var entities: Set<String> = []
+  /// Entities that statements were taken from (or given back to): their names may change, or they may have to leave.
+  private(set) var lost: Set<String> = []
+  /// The names by which new statements call entities that no lexicon holds.
+  private(set) var named: [String: Set<String>] = [:]
 
   var isEmpty: Bool { added.isEmpty && removed.isEmpty && shrunk.isEmpty }
 
   /// Notes a citation that was written together with its row of `statements`.
   mutating func add(citation: Int64, _ value: FactValue) {
     added.append(citation)
-    name(value)
+    for mention in Self.mentions(value) where mention.isProvisional {
+      named[mention.id, default: []].insert(mention.name)
+    }
+  }
+
+  /// Notes a citation that was put back, or whose subject changed.
+  mutating func restore(_ loaded: LoadedStatement) {
+    added.append(loaded.id)
+    for mention in Self.mentions(loaded.sourced.statement.value) { lost.insert(mention.id) }
   }
 
   /// Notes a citation whose fact is to be found anew.
@@ -27,18 +37,16 @@ struct TouchedFacts {
   mutating func remove(_ loaded: LoadedStatement) {
     removed.formUnion(StatementKey.keys(of: loaded))
     shrunk.insert(loaded.factID)
-    name(loaded.sourced.statement.value)
+    for mention in Self.mentions(loaded.sourced.statement.value) { lost.insert(mention.id) }
   }
 
-  private mutating func name(_ value: FactValue) {
-    let ids: [String?] =
-      switch value {
-      case .investment(let fact): [fact.entity.id, fact.target?.id]
-      case .revenueGrowth(let fact): [fact.entity.id]
-      case .stockMove(let fact): [fact.entity.id]
-      case .marketTicker(let fact): [fact.entity?.id]
-      }
-    for case let id? in ids { entities.insert(id) }
+  private static func mentions(_ value: FactValue) -> [EntityMention] {
+    switch value {
+    case .investment(let fact): [fact.entity] + (fact.target.map { [$0] } ?? [])
+    case .revenueGrowth(let fact): [fact.entity]
+    case .stockMove(let fact): [fact.entity]
+    case .marketTicker(let fact): fact.entity.map { [$0] } ?? []
+    }
   }
 }
 

@@ -32,7 +32,7 @@ extension Store {
           touched.add(citation: try writer.write(statement), statement.value)
         }
         try FactDerivation.rederive(touched, in: connection)
-        try ProvisionalEntities.refresh(touched.entities, in: connection)
+        try ProvisionalEntities.refresh(touched, in: connection)
         report.citations = article.statements.count
         report.newFacts = try StatementWriter.countNewFacts(of: sourceID, in: connection)
         try ImportRow.countFile(importID, newFacts: report.newFacts, in: connection)

@@ -50,7 +50,7 @@ extension Store {
       report.keptSources += Int(archived ?? 0)
       report.sources = try removeSources(of: importID, touched: &touched, rates: &report.rates, in: connection)
       try FactDerivation.rederive(touched, in: connection)
-      try ProvisionalEntities.refresh(touched.entities, in: connection)
+      try ProvisionalEntities.refresh(touched, in: connection)
       try connection.execute(
         """
         DELETE FROM rejections WHERE import_id = \(importID);
