@@ -167,6 +167,7 @@ extension FactReading {
     if governor.mark >= 0 {
       let cue = scene.marks[governor.mark]
       switch value(cue) {
+      case "past" where tongue == .korean && scene.starts("한다", at: Int(cue.end) - 3): return .planned
       case "past": return isFuture(index) && tongue == .english ? .planned : .spent
       case "plan": return .planned
       default: break

@@ -87,6 +87,8 @@ enum ShareMoveRule {
       let cue = reading.scene.marks[label.mark]
       switch label.kind {
       case .share:
+        // "Shares of X fell": the name right after the word, or the nearest one before the verb.
+        if reading.tongue == .english, let named, reading.start(of: named) > cue.start { return named }
         return reading.subject(of: index, anchor: label.mark) ?? named
       case .revenue, .profit, .volume, .neg, .capex, .stake, .segment, .division:
         // A label left of the mover's own name belongs to another clause.
