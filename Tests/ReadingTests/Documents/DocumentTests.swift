@@ -87,6 +87,14 @@ func outline(_ text: String, name: String = "a.txt") throws -> [String] {
     #expect(document.quote(paragraph.range).hasPrefix("It will put **at least RMB380 billion"))
   }
 
+  @Test(arguments: ["*", "_", "[", "[a](b", "|", "<", "&", "1% ", "`", "\\", "▲", "\u{1100}\u{1161}"])
+  func repeatedMarksEnd(_ mark: String) throws {
+    let text = String(repeating: mark, count: 200_000)
+    for name in ["a.txt", "a.md"] {
+      _ = try ArticleReader.document(Array(text.utf8), uri: name, options: ReadingOptions())
+    }
+  }
+
   @Test func tabsMakeTables() throws {
     let blocks = try outline("A headline of a page\n\n회사\t금액\n삼성전자\t50조 원\nLG\t 3조 원\n\nOne\ttab alone\n")
     #expect(

@@ -16,7 +16,13 @@ enum MarkdownInline {
       var stands: [UInt8]?
       switch byte {
       case UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: "`"):
-        skip = emphasis(text, place, line)
+        let run = run(text, place, end)
+        skip = emphasis(text, place, run, line)
+        if skip == 0 {
+          // The whole run is characters; it is looked at once.
+          place += run
+          continue
+        }
       case UInt8(ascii: "["), UInt8(ascii: "!"):
         let isImage = byte == UInt8(ascii: "!")
         if isImage, place + 1 >= end || text[place + 1] != UInt8(ascii: "[") { break }
@@ -58,12 +64,19 @@ enum MarkdownInline {
     output.copy(copied..<end)
   }
 
-  /// The length of a run of emphasis marks that opens or closes something; 0 for marks that are characters.
-  private static func emphasis(_ text: UnsafeBufferPointer<UInt8>, _ place: Int, _ line: Range<Int>) -> Int {
-    let mark = text[place]
+  /// How many marks of one kind stand from a place on.
+  private static func run(_ text: UnsafeBufferPointer<UInt8>, _ place: Int, _ end: Int) -> Int {
     var stop = place
-    while stop < line.upperBound, text[stop] == mark { stop += 1 }
-    let length = stop - place
+    while stop < end, text[stop] == text[place] { stop += 1 }
+    return stop - place
+  }
+
+  /// The length of a run of emphasis marks that opens or closes something; 0 for marks that are characters.
+  private static func emphasis(_ text: UnsafeBufferPointer<UInt8>, _ place: Int, _ length: Int, _ line: Range<Int>)
+    -> Int
+  {
+    let mark = text[place]
+    let stop = place + length
     let before: UInt8 = place > line.lowerBound ? text[place - 1] : 0x20
     let after: UInt8 = stop < line.upperBound ? text[stop] : 0x20
     switch mark {
