@@ -7,6 +7,12 @@ import Vocabulary
 extension InputKind: ExpressibleByArgument {
   /// What `--kind` takes: the kinds that the store can hold.
   public static var allValueStrings: [String] { [InputKind.article, .rates].map(\.rawValue) }
+
+  /// Only those: what is sniffed may be more than what can be asked for.
+  public init?(argument: String) {
+    guard InputKind.allValueStrings.contains(argument) else { return nil }
+    self.init(rawValue: argument)
+  }
 }
 
 struct Ingest: InvestCommand {
