@@ -54,7 +54,11 @@ struct StoreFile {
       if errno == ENOENT { return .absent }
       throw problem.system("open", reason: systemReason(errno))
     }
-    if information.st_mode & S_IFMT == S_IFDIR { throw problem.system("open", reason: "it is a folder") }
+    switch information.st_mode & S_IFMT {
+    case S_IFREG: break
+    case S_IFDIR: throw problem.system("open", reason: "it is a folder")
+    default: throw problem.system("open", reason: "it is a device or a pipe")
+    }
     if information.st_size == 0 { return .absent }
     if !Self.may(R_OK, path) { throw problem.system("open", reason: systemReason(errno)) }
     let id: Int64?

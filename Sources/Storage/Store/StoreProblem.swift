@@ -14,11 +14,11 @@ struct StoreProblem {
     case SQLITE_BUSY, SQLITE_LOCKED:
       return Diagnostic(
         .error, "cannot \(verb) \"\(path)\": another program is writing to it",
-        help: "wait until that is done and run the command again; nothing was changed")
+        help: "wait until that is done and run the command again; no file was stored in part")
     case SQLITE_FULL:
       return Diagnostic(
         .error, "cannot write \"\(path)\": the disk is full",
-        help: "nothing was changed; make room and run the command again")
+        help: "no file was stored in part; make room and run the command again")
     case SQLITE_NOTADB:
       return notADatabase
     case SQLITE_CORRUPT:
@@ -36,7 +36,7 @@ struct StoreProblem {
     case SQLITE_IOERR:
       return Diagnostic(
         .error, "cannot \(verb) \"\(path)\": \(failure.message)",
-        help: "the disk or its file system reports an error; nothing was changed")
+        help: "the disk or its file system reports an error; no file was stored in part")
     case SQLITE_NOMEM:
       return Diagnostic(.error, "cannot \(verb) \"\(path)\": out of memory")
     default:

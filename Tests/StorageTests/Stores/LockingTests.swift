@@ -22,7 +22,7 @@ import Vocabulary
     #expect(
       throws: Diagnostic(
         .error, "cannot write \"\(path)\": another program is writing to it",
-        help: "wait until that is done and run the command again; nothing was changed")
+        help: "wait until that is done and run the command again; no file was stored in part")
     ) { try store.ingest(Examples.alibabaArticle()) }
     #expect(try Store.openForReading(at: path).lines("select count(*) from facts") == ["1"])
     pclose(other)
@@ -70,7 +70,7 @@ import Vocabulary
     #expect(
       throws: Diagnostic(
         .error, "cannot write \"\(path)\": the disk is full",
-        help: "nothing was changed; make room and run the command again")
+        help: "no file was stored in part; make room and run the command again")
     ) { try store.ingest(article, file: IngestedFile(uri: "a", sha256: "a"), in: run1) }
     #expect(run1.id == nil)
     try store.finish(run1)

@@ -91,6 +91,16 @@ import Vocabulary
     }
   }
 
+  /// An empty file is replaced by a new store; a device, which has no size either, must never be.
+  @Test func aDeviceIsNoStore() {
+    let path = folder.file("pipe")
+    _ = run("mkfifo '\(path)'")
+    for open in [{ try Store.openForReading(at: path) }, { try Store.openForWriting(at: path, builtIn: .none) }] {
+      #expect(throws: Diagnostic(.error, "cannot open \"\(path)\": it is a device or a pipe")) { try open() }
+    }
+    #expect(run("test -p '\(path)' && echo yes") == "yes\n")
+  }
+
   @Test func linksAreFollowed() throws {
     let path = folder.file("link.db")
     _ = run("mkdir '\(folder.file("real"))'; ln -s real/invest.db '\(path)'")
