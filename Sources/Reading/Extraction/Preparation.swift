@@ -94,7 +94,7 @@ extension FactReading {
       if last == 0xC774 || last == 0xAC00 { return .subject }  // 이 가
       guard end < scene.range.upperBound, text[end] == UInt8(ascii: " ") else { return nil }
       // Particles of other roles end the phrase.
-      if last == 0xC758 || last == 0xC744 || last == 0xB97C || last == 0xC5D0 || last == 0xB85C { return nil }  // 의 을 를 에 로
+      if last == 0xC758 || last == 0xC744 || last == 0xB97C || last == 0xC5D0 || last == 0xB85C { return nil }
       place = end
     }
     return nil
