@@ -30,8 +30,19 @@ enum AcquisitionRule {
     guard let subject = reading.subject(of: index, anchor: governor.mark) else { return }
     let target = reading.target(index, governor, subject) ?? reading.strangerBought(index, governor)
     // "buy $3 billion worth of gas": a purchase needs a company or a share to buy.
-    guard target != nil || governor.kind == .stake else { return }
+    guard target != nil || governor.kind == .stake || isTakeover(governor, reading) else { return }
     StakeStatement.add(index, governor, subject, target: target, rule: "acquisition", &reading)
+  }
+
+  /// Whether the verb is said of companies only, so that a target that no lexicon knows is none the less one: 인수, 收购,
+  /// 買収, acquire; not buy, 매입, 购买.
+  private static func isTakeover(_ governor: Governor, _ reading: FactReading) -> Bool {
+    guard governor.kind == .acquire else { return false }
+    return reading.scene.starts(
+      any: [
+        "인수", "收购", "收購", "并购", "併購", "買収", "acqui", "Acqui", "to acquire", "take over", "took over", "taken over",
+      ],
+      at: Int(reading.scene.marks[governor.mark].start))
   }
 }
 
