@@ -20,7 +20,6 @@ struct Extractor {
         let matcher = EntityMatcher(lexicon: lexicon, language: document.language)
         let recognizer = Recognizer()
         for block in document.blocks where block.statesFacts {
-          recognizer.find(in: text, part: block.range, language: document.language, into: &reading.mentions)
           matcher.find(in: text, part: block.range, into: &reading.hits)
         }
         reading.noteStrongNames()
@@ -29,7 +28,12 @@ struct Extractor {
         reading.lexiconHits = reading.hits.count
         for (index, block) in document.blocks.enumerated() {
           reading.announce(block, before: index + 1 < document.blocks.count ? document.blocks[index + 1].kind : nil)
-          if block.statesFacts { Self.read(block, folded, &cursor, &reading) }
+          guard block.statesFacts else { continue }
+          // Quantities weigh more than the text that holds them: never those of a whole document at once.
+          reading.mentions.removeAll(keepingCapacity: true)
+          cursor.mention = 0
+          recognizer.find(in: text, part: block.range, language: document.language, into: &reading.mentions)
+          Self.read(block, folded, &cursor, &reading)
         }
         return reading.consolidated()
       }
