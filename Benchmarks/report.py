@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
 """Print the measured rows as a Markdown page: machine, versions, one table."""
+import os
 import platform
 import re
 import subprocess
@@ -54,6 +55,7 @@ def main():
     print("# Results\n")
     print("Written by `Benchmarks/run`. Whole processes; medians by hyperfine; peak resident memory by GNU time.\n")
     print("- Machine: %s, %s cores, %s" % (cpu(), cores(), memory()))
+    print("- Load of the machine at the end (1, 5, 15 minutes): %.1f, %.1f, %.1f" % os.getloadavg())
     print("- System: %s" % platform.platform())
     print("- Compiler: %s" % swift)
     print("- Tools: %s" % ", ".join(filter(None, [output("hyperfine", "--version"), "Python " + platform.python_version()])))

@@ -1,7 +1,7 @@
 # Reading articles on one core: many small files, one large file, and memory in both.
 articles "$work/articles-20000" 20000 100000000
-large=$work/article-200.txt
-[ -e "$large.done" ] || { python3 "$here/generate/articles.py" --one "$large" 200000000 && touch "$large.done"; }
+large=$work/large-article.txt
+[ -e "$large.done" ] || { python3 "$here/generate/articles.py" --one "$large" 200000000 --facts 0.02 && touch "$large.done"; }
 
 size=$(bytes "$work/articles-20000")
 throughput "extract, 20,000 files, 100 MB, one core" "$size" 15 3 taskset -c 0 "$invest" extract "$work/articles-20000"

@@ -2,10 +2,10 @@
 """Write articles of made-up news: the text that the benchmarks read.
 
 usage: articles.py FOLDER FILES BYTES [--seed N] [--languages ko,en,zh,ja] [--names ENTITIES.TSV]
-       articles.py --one FILE BYTES [--seed N]
+       articles.py --one FILE BYTES [--seed N] [--facts SHARE]
 
 FILES articles of BYTES/FILES bytes each (UTF-8), languages in turn, dense with amounts, percentages, dates and names,
-a third of the sentences stating a fact and the rest being what news are full of besides. With --one all of it goes into
+a third of the sentences (or SHARE of them) stating a fact and the rest being what news are full of besides. With --one all of it goes into
 one file. --names takes the companies of a lexicon file for the English articles. The same arguments give the same bytes. Every figure is drawn by chance: nothing here is true.
 """
 import argparse
@@ -120,14 +120,14 @@ def values(chance, language):
     }
 
 
-def article(chance, language, size):
+def article(chance, language, size, share=0.34):
     """One article of about so many bytes."""
     text = HEADS[language].format(**values(chance, language))
     length = len(text.encode())
     parts = [text]
     count = 0
     while length < size:
-        kind = FACTS if chance.random() < 0.34 else FILLER
+        kind = FACTS if chance.random() < share else FILLER
         sentence = chance.choice(kind[language]).format(**values(chance, language))
         count += 1
         if count % 5 == 0:
@@ -143,6 +143,7 @@ def main():
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--languages", default="ko,en,zh,ja")
     parser.add_argument("--names")
+    parser.add_argument("--facts", type=float, default=0.34)
     parser.add_argument("target")
     parser.add_argument("numbers", type=int, nargs="+")
     options = parser.parse_args()
@@ -157,7 +158,7 @@ def main():
         with open(options.target, "w", encoding="utf-8", newline="\n") as out:
             written = 0
             while written < size:
-                text = article(chance, languages[0], min(1 << 20, size - written))
+                text = article(chance, languages[0], min(1 << 20, size - written), options.facts)
                 out.write(text)
                 written += len(text.encode())
         return
