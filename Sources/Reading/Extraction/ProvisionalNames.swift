@@ -34,6 +34,16 @@ enum ProvisionalNames {
       "キャピタル", "ベンチャーズ",
     ],
   ]
+
+  /// Which pairs of last bytes the suffixes of each list have, one bit a pair: most words are turned away by one look.
+  static let endings: [[UInt64]] = suffixes.map { list in
+    var bits = [UInt64](repeating: 0, count: 1024)
+    for suffix in list {
+      let key = suffix.withUTF8Buffer { $0.count < 2 ? 0 : Int($0[$0.count - 2]) << 8 | Int($0[$0.count - 1]) }
+      bits[key >> 6] |= 1 << UInt64(key & 63)
+    }
+    return bits
+  }
 }
 
 extension FactReading {
@@ -82,7 +92,10 @@ extension FactReading {
   }
 
   private func hasSuffix(_ range: Range<Int>, _ list: Int) -> Bool {
-    ProvisionalNames.suffixes[list].contains { suffix in
+    guard range.count > 3 else { return false }
+    let key = Int(text[range.upperBound - 2]) << 8 | Int(text[range.upperBound - 1])
+    guard ProvisionalNames.endings[list][key >> 6] & 1 << UInt64(key & 63) != 0 else { return false }
+    return ProvisionalNames.suffixes[list].contains { suffix in
       range.count > suffix.utf8CodeUnitCount + 2
         && scene.starts(suffix, at: range.upperBound - suffix.utf8CodeUnitCount)
     }
