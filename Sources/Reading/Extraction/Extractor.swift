@@ -10,9 +10,10 @@ struct Extractor {
 
   /// The statements of a document, in the order of the text.
   func statements(of document: Document, published: Day?) -> [Statement] {
-    let folded = document.text.map { TextClass.isUpper($0) ? $0 | 0x20 : $0 }
+    // Room for the longest block in lower case, with the byte behind it that tells whether a word goes on.
+    let longest = document.blocks.reduce(0) { max($0, $1.range.count) } + 1
     return document.text.withUnsafeBufferPointer { text in
-      folded.withUnsafeBufferPointer { folded in
+      withUnsafeTemporaryAllocation(of: UInt8.self, capacity: longest) { room in
         let tongue = Tongue(document.language)
         var reading = FactReading(
           document: document, text: text, published: published, tongue: tongue,
@@ -24,9 +25,10 @@ struct Extractor {
         }
         reading.noteStrongNames()
         var cursor = Cursor()
-        reading.folded = folded
         reading.lexiconHits = reading.hits.count
         for (index, block) in document.blocks.enumerated() {
+          let folded = Self.fold(block.range, of: text, in: room)
+          reading.folded = folded
           reading.announce(block, before: index + 1 < document.blocks.count ? document.blocks[index + 1].kind : nil)
           guard block.statesFacts else { continue }
           // Quantities weigh more than the text that holds them: never those of a whole document at once.
@@ -38,6 +40,18 @@ struct Extractor {
         return reading.consolidated()
       }
     }
+  }
+
+  /// A block and the byte behind it with ASCII letters in lower case, in the room given; to be read at the block's own
+  /// places and the one behind only.
+  private static func fold(
+    _ range: Range<Int>, of text: UnsafeBufferPointer<UInt8>, in room: UnsafeMutableBufferPointer<UInt8>
+  ) -> UnsafeBufferPointer<UInt8> {
+    guard let base = room.baseAddress else { return text }
+    for (offset, place) in (range.lowerBound..<min(range.upperBound + 1, text.count)).enumerated() {
+      (base + offset).initialize(to: TextClass.isUpper(text[place]) ? text[place] | 0x20 : text[place])
+    }
+    return UnsafeBufferPointer(start: UnsafePointer(base) - range.lowerBound, count: text.count)
   }
 
   /// How far the sorted mentions and names have been read.

@@ -32,7 +32,7 @@ public struct ArticleReader: Sendable {
       article.publishedFrom = .option
     }
     article.statements = Extractor(lexicon: lexicon).statements(of: document, published: article.publishedOn) + tickers
-    article.body = String(decoding: document.body, as: UTF8.self)
+    if options.keepsBody { article.body = String(decoding: document.body, as: UTF8.self) }
     return article
   }
 

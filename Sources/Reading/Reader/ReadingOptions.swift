@@ -7,8 +7,12 @@ public struct ReadingOptions: Sendable {
   /// The name of the file's encoding (`CP949`, `Shift_JIS`), nil to find it out.
   public var encoding: String?
 
-  public init(published: Day? = nil, encoding: String? = nil) {
+  /// Whether the result carries the text of the document; without it a large one takes half the memory.
+  public var keepsBody: Bool
+
+  public init(published: Day? = nil, encoding: String? = nil, keepsBody: Bool = true) {
     self.published = published
     self.encoding = encoding
+    self.keepsBody = keepsBody
   }
 }

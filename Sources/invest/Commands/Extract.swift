@@ -41,12 +41,14 @@ struct Extract: InvestCommand {
     try console.redirect(to: output)
     for diagnostic in inputs.rejected { reject(diagnostic, on: console) }
     let reader = ArticleReader()
+    var options = reading.options
+    options.keepsBody = false
     var json = JSONWriter()
     var isFirst = true
     if format == .json { try console.out.write("[") }
     for path in inputs.paths {
       do {
-        let article = try DocumentFile.read(path, with: reader, options: reading.options)
+        let article = try DocumentFile.read(path, with: reader, options: options)
         if format == .json { json.bytes += (isFirst ? "\n" : ",\n").utf8 }
         isFirst = false
         ExtractLine.write(article, into: &json)
