@@ -57,7 +57,8 @@ let package = Package(
     .testTarget(name: "ReadingTests", dependencies: ["Reading", "Vocabulary"], swiftSettings: strict),
     .testTarget(name: "AnalysisTests", dependencies: ["Analysis", "Vocabulary"], swiftSettings: strict),
     .testTarget(
-      name: "StorageTests", dependencies: ["Storage", "Analysis", "Vocabulary"], swiftSettings: strict),
+      name: "StorageTests", dependencies: ["Storage", "Analysis", "Vocabulary"], exclude: ["Stores/Schemas"],
+      swiftSettings: strict),
     .testTarget(
       name: "RenderingTests", dependencies: ["Rendering", "Vocabulary"], swiftSettings: strict),
     .testTarget(name: "CommandTests", dependencies: ["invest"], exclude: ["Transcripts"], swiftSettings: strict),

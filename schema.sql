@@ -11,7 +11,7 @@
 -- derived from them, and derived again for every (kind, entity) that an import or an undo touches.
 
 PRAGMA application_id = 1231976052; -- "Invt" read as a big-endian number (0x496E7674)
-PRAGMA user_version = 1;
+PRAGMA user_version = 2;
 
 -- Named values of the store itself: `lexicon_version` (which lexicon its entities and aliases come from).
 CREATE TABLE settings (

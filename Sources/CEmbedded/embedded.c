@@ -154,6 +154,10 @@ FILE_BYTES(lexicons_zh_units_tsv) = {
 #embed "data/lexicons/zh/units.tsv"
 };
 
+FILE_BYTES(migrations_1_sql) = {
+#embed "data/migrations/1.sql"
+};
+
 FILE_BYTES(queries_biggest_plans_sql) = {
 #embed "../../queries/biggest-plans.sql"
 };
@@ -378,6 +382,7 @@ static const invest_embedded_file files[] = {
     ENTRY("lexicons/zh/periods.tsv", lexicons_zh_periods_tsv),
     ENTRY("lexicons/zh/qualifiers.tsv", lexicons_zh_qualifiers_tsv),
     ENTRY("lexicons/zh/units.tsv", lexicons_zh_units_tsv),
+    ENTRY("migrations/1.sql", migrations_1_sql),
     ENTRY("queries/biggest-plans.sql", queries_biggest_plans_sql),
     ENTRY("queries/capex-per-year.sql", queries_capex_per_year_sql),
     ENTRY("queries/compare-sources.sql", queries_compare_sources_sql),

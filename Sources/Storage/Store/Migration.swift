@@ -11,8 +11,10 @@ struct MigrationStep {
 }
 
 enum Migration {
-  /// All steps, oldest first. Version 1 is the first that was published, so there are none yet.
-  static let steps: [MigrationStep] = []
+  /// All steps, oldest first: the embedded files `migrations/FROM.sql`. Version 1 is the first that was published.
+  static let steps: [MigrationStep] = (1..<StoreFile.currentVersion).compactMap { version in
+    EmbeddedFile.text("migrations/\(version).sql").map { MigrationStep(from: version, sql: $0) }
+  }
 
   /// Brings the store at a path up to date. The copy is `PATH.bak` (`PATH.bak2`, … where that is taken).
   ///

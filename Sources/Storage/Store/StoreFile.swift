@@ -8,7 +8,7 @@ struct StoreFile {
   /// "Invt", as schema.sql sets it.
   static let applicationID: Int32 = 0x496E_7674
   /// The version that schema.sql makes.
-  static let currentVersion: Int32 = 1
+  static let currentVersion: Int32 = 2
 
   let path: String
 

@@ -23,7 +23,7 @@ import Vocabulary
     #expect(run("ls -A '\(folder.path)/a/b'") == "invest.db\n")
     #expect(
       run("sqlite3 '\(path)' 'pragma journal_mode; pragma application_id; pragma user_version'")
-        == "wal\n1231976052\n1\n")
+        == "wal\n1231976052\n\(StoreFile.currentVersion)\n")
     let again = try Store.openForWriting(at: path, builtIn: Examples.builtIn)
     #expect(!again.isNew)
   }
@@ -50,8 +50,9 @@ import Vocabulary
     ("text", "create", "is not a store: it is not an SQLite database"),
     ("foreign", "create table x (a)", "is not a store: it is another program's SQLite database"),
     (
-      "newer", "pragma application_id = 1231976052; pragma user_version = 2; create table x (a)",
-      "was made by a newer invest (store version 2, this program knows 1)"
+      "newer",
+      "pragma application_id = 1231976052; pragma user_version = \(StoreFile.currentVersion + 1); create table x (a)",
+      "was made by a newer invest (store version \(StoreFile.currentVersion + 1), this program knows \(StoreFile.currentVersion))"
     ),
   ])
   func otherFilesAreRefusedAndLeftAlone(_ name: String, _ sql: String, _ message: String) throws {

@@ -1,0 +1,367 @@
+-- The store: the only definition of its tables, views and indexes. SQLite 3.40 or newer.
+--
+-- Conventions
+--   days         ISO 8601 text, `2025-02-24`
+--   amounts      in the currency's main unit; whole ones are INTEGER, others REAL, so that no digit of a whole amount is lost
+--   percent      11 for 11 %, signed
+--   NULL         not known, not said
+--   ids          never taken from a counter that survives `undo`: what an import made is gone without a trace once it is undone
+-- Facts are a pure function of `statements` (what each citation says) and of the merges in `entities`: the tables
+-- `facts`, `investments`, `revenue_growth`, `stock_moves` and `market_tickers` and the column `citations.fact_id` are
+-- derived from them, and derived again for every (kind, entity) that an import or an undo touches.
+
+PRAGMA application_id = 1231976052; -- "Invt" read as a big-endian number (0x496E7674)
+PRAGMA user_version = 1;
+
+-- Named values of the store itself: `lexicon_version` (which lexicon its entities and aliases come from).
+CREATE TABLE settings (
+  name TEXT PRIMARY KEY,
+  value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- One run of `ingest`: the unit of `undo`. A run that changed nothing leaves no row.
+CREATE TABLE imports (
+  id INTEGER PRIMARY KEY,
+  started_at TEXT NOT NULL,               -- UTC, `2025-02-24T06:39:00Z`
+  command TEXT NOT NULL,                  -- as the user typed it
+  files INTEGER NOT NULL DEFAULT 0,       -- files that added or changed something
+  facts_added INTEGER NOT NULL DEFAULT 0  -- facts whose first citation belongs to this import
+) STRICT;
+
+-- One ingested file or document.
+CREATE TABLE sources (
+  id INTEGER PRIMARY KEY,
+  uri TEXT NOT NULL,                      -- as given to `ingest`; `-` for standard input
+  sha256 TEXT NOT NULL UNIQUE,            -- of the file's bytes, lower-case hex
+  kind TEXT NOT NULL CHECK (kind IN ('article', 'prices', 'rates', 'filings', 'facts')),
+  title TEXT,
+  publisher TEXT,
+  language TEXT,                          -- ISO 639-1
+  published_on TEXT,                      -- the publisher's local day
+  published_from TEXT CHECK (published_from IN ('document', 'option')), -- who says so: the document, or --published
+  encoding_option TEXT,                   -- what --encoding said when the file was read
+  body TEXT,                              -- articles: the whole file decoded to UTF-8, BOM removed, not composed
+  import_id INTEGER REFERENCES imports (id) -- NULL: came with the program
+) STRICT;
+CREATE INDEX sources_by_import ON sources (import_id);
+CREATE INDEX sources_by_day ON sources (published_on);
+
+-- Imports that met a source which an earlier one had brought: when the earlier one is undone, the source passes to them.
+CREATE TABLE import_sources (
+  source_id INTEGER NOT NULL REFERENCES sources (id) ON DELETE CASCADE,
+  import_id INTEGER NOT NULL REFERENCES imports (id) ON DELETE CASCADE,
+  PRIMARY KEY (source_id, import_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX import_sources_by_import ON import_sources (import_id);
+
+-- What facts are about: companies, governments, funds, indices, crypto-assets; units are parts of a company.
+CREATE TABLE entities (
+  id TEXT PRIMARY KEY,                    -- slug: `alibaba`, `sk-hynix`
+  name TEXT NOT NULL,
+  kind TEXT NOT NULL
+    CHECK (kind IN ('company', 'unit', 'government', 'fund', 'index', 'crypto', 'currency', 'commodity')),
+  country TEXT,                           -- ISO 3166-1 alpha-2
+  parent_id TEXT REFERENCES entities (id) DEFERRABLE INITIALLY DEFERRED,
+  provisional INTEGER NOT NULL DEFAULT 0 CHECK (provisional IN (0, 1)), -- 1: known from the text of a document only
+  origin TEXT NOT NULL DEFAULT 'lexicon' CHECK (origin IN ('lexicon', 'user', 'document')),
+  merged_into_id TEXT REFERENCES entities (id) DEFERRABLE INITIALLY DEFERRED, -- what is said of it counts for that one
+  folded TEXT NOT NULL                    -- the name as in `aliases.folded`
+) STRICT, WITHOUT ROWID;
+CREATE INDEX entities_by_folded ON entities (folded);
+CREATE INDEX entities_by_parent ON entities (parent_id) WHERE parent_id IS NOT NULL;
+CREATE INDEX entities_by_merge ON entities (merged_into_id) WHERE merged_into_id IS NOT NULL;
+
+-- One way to write an entity's name, tickers included (language NULL: serves every language).
+CREATE TABLE aliases (
+  id INTEGER PRIMARY KEY,
+  alias TEXT NOT NULL,
+  language TEXT,
+  entity_id TEXT NOT NULL REFERENCES entities (id) DEFERRABLE INITIALLY DEFERRED,
+  origin TEXT NOT NULL CHECK (origin IN ('lexicon', 'user')),
+  folded TEXT NOT NULL                    -- for look-up: lower case, composed, half width, single spaces
+) STRICT;
+CREATE INDEX aliases_by_folded ON aliases (folded);
+CREATE INDEX aliases_by_entity ON aliases (entity_id);
+CREATE UNIQUE INDEX aliases_once ON aliases (alias, entity_id, ifnull(language, ''));
+
+-- Any fact; the parent of the four tables below, which share its id.
+-- The id is the smallest citation id of the fact.
+CREATE TABLE facts (
+  id INTEGER PRIMARY KEY,
+  kind TEXT NOT NULL CHECK (kind IN ('investment', 'revenue_growth', 'stock_move', 'market_ticker'))
+) STRICT;
+
+-- Money put, or planned to be put, to work.
+CREATE TABLE investments (
+  id INTEGER PRIMARY KEY REFERENCES facts (id) ON DELETE CASCADE,
+  entity_id TEXT NOT NULL REFERENCES entities (id),
+  kind TEXT NOT NULL CHECK (kind IN ('capex', 'stake')),
+  status TEXT NOT NULL CHECK (status IN ('planned', 'spent')),
+  amount ANY CHECK (typeof(amount) IN ('integer', 'real', 'null')),           -- the low end of a range
+  amount_high ANY CHECK (typeof(amount_high) IN ('integer', 'real', 'null')), -- the high end of a range
+  currency TEXT,                          -- ISO 4217
+  qualifier TEXT NOT NULL CHECK (qualifier IN ('exact', 'about', 'at_least', 'at_most', 'range')),
+  years REAL,                             -- how many years the amount covers
+  fiscal_year INTEGER,
+  starts_on TEXT,
+  ends_on TEXT,
+  target_id TEXT REFERENCES entities (id), -- whom the money goes to (stakes)
+  purpose TEXT,
+  stated_on TEXT,                         -- the earliest known day of a citing source
+  is_revision INTEGER NOT NULL DEFAULT 0 CHECK (is_revision IN (0, 1)), -- 1: a text calls the figure raised, cut, revised
+  revised_on TEXT,                        -- the day of that text
+  supersedes_id INTEGER REFERENCES facts (id) ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED, -- the plan it replaces
+  superseded_by_id INTEGER REFERENCES facts (id) ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED, -- the first that replaced it
+  superseded_on TEXT                      -- from when on that was known; NULL: never, or the text that says so has no day
+) STRICT;
+CREATE INDEX investments_by_entity ON investments (entity_id, stated_on);
+CREATE INDEX investments_by_value ON investments (entity_id, amount, currency);
+-- From when a plan can replace others: the day it was called a revision, else the day it was first stated.
+CREATE INDEX investments_by_scope ON investments (
+  entity_id, fiscal_year, purpose, CASE WHEN is_revision = 1 THEN revised_on ELSE stated_on END
+) WHERE status = 'planned';
+CREATE INDEX investments_by_effect ON investments (
+  entity_id, CASE WHEN is_revision = 1 THEN revised_on ELSE stated_on END
+) WHERE status = 'planned';
+CREATE INDEX investments_by_revision ON investments (entity_id, revised_on) WHERE is_revision = 1;
+CREATE INDEX investments_by_successor ON investments (superseded_by_id) WHERE superseded_by_id IS NOT NULL;
+CREATE INDEX investments_by_target ON investments (target_id) WHERE target_id IS NOT NULL;
+CREATE INDEX investments_by_superseded ON investments (supersedes_id) WHERE supersedes_id IS NOT NULL;
+CREATE INDEX investments_by_amount ON investments (currency, amount);
+
+-- A stated growth of revenue.
+CREATE TABLE revenue_growth (
+  id INTEGER PRIMARY KEY REFERENCES facts (id) ON DELETE CASCADE,
+  entity_id TEXT NOT NULL REFERENCES entities (id),
+  segment TEXT NOT NULL,                  -- `total`, `cloud`, `ai`, …
+  percent ANY NOT NULL CHECK (typeof(percent) IN ('integer', 'real')),
+  basis TEXT NOT NULL CHECK (basis IN ('yoy', 'qoq')),
+  period TEXT,                            -- `2024`, `2024-Q4`
+  qualifier TEXT NOT NULL CHECK (qualifier IN ('exact', 'about', 'at_least', 'at_most', 'range')),
+  stated_on TEXT
+) STRICT;
+CREATE INDEX revenue_growth_by_entity ON revenue_growth (entity_id, stated_on);
+
+-- A stated move of a share price or an index.
+CREATE TABLE stock_moves (
+  id INTEGER PRIMARY KEY REFERENCES facts (id) ON DELETE CASCADE,
+  entity_id TEXT NOT NULL REFERENCES entities (id),
+  percent ANY NOT NULL CHECK (typeof(percent) IN ('integer', 'real')),
+  window TEXT NOT NULL CHECK (window IN ('day', 'week', 'month', 'quarter', 'ytd', 'year', 'other')),
+  qualifier TEXT NOT NULL CHECK (qualifier IN ('exact', 'about', 'at_least', 'at_most', 'range')),
+  stated_on TEXT
+) STRICT;
+CREATE INDEX stock_moves_by_entity ON stock_moves (entity_id, stated_on);
+
+-- One line of a quote board.
+CREATE TABLE market_tickers (
+  id INTEGER PRIMARY KEY REFERENCES facts (id) ON DELETE CASCADE,
+  entity_id TEXT REFERENCES entities (id),
+  name TEXT NOT NULL,                     -- as the board writes it
+  symbol TEXT,
+  price ANY NOT NULL CHECK (typeof(price) IN ('integer', 'real')),
+  currency TEXT,                          -- NULL for index levels
+  change_percent ANY CHECK (typeof(change_percent) IN ('integer', 'real', 'null')),
+  window TEXT NOT NULL CHECK (window IN ('24h', 'day')),
+  stated_on TEXT
+) STRICT;
+CREATE INDEX market_tickers_by_day ON market_tickers (stated_on, price);
+CREATE INDEX market_tickers_by_entity ON market_tickers (entity_id) WHERE entity_id IS NOT NULL;
+
+-- One place in one source that states a fact. Where it stands in the body, in bytes:
+-- cast(substr(cast(body AS BLOB), byte_start + 1, byte_end - byte_start) AS TEXT) = quote
+CREATE TABLE citations (
+  id INTEGER PRIMARY KEY,
+  fact_id INTEGER NOT NULL REFERENCES facts (id) DEFERRABLE INITIALLY DEFERRED,
+  source_id INTEGER NOT NULL REFERENCES sources (id),
+  import_id INTEGER NOT NULL REFERENCES imports (id),
+  quote TEXT NOT NULL,
+  byte_start INTEGER NOT NULL,
+  byte_end INTEGER NOT NULL,
+  qualifier TEXT NOT NULL CHECK (qualifier IN ('exact', 'about', 'at_least', 'at_most', 'range')),
+  restated_amount ANY CHECK (typeof(restated_amount) IN ('integer', 'real', 'null')), -- as the text itself converts it
+  restated_currency TEXT,
+  rule TEXT NOT NULL,                     -- the extraction rule that read it
+  -- Sorts the citations of a fact: which of them decides where they differ. Sources that carry their own day by that
+  -- day, then those dated by --published, then undated ones; then by file and place.
+  precedence TEXT NOT NULL DEFAULT ''
+) STRICT;
+CREATE INDEX citations_by_fact ON citations (fact_id, precedence, source_id);
+CREATE INDEX citations_by_restatement ON citations (restated_amount, restated_currency, fact_id)
+  WHERE restated_amount IS NOT NULL;
+CREATE INDEX citations_by_source ON citations (source_id);
+CREATE INDEX citations_by_import ON citations (import_id);
+
+-- Second and later conversions that the text gives for the amount of one citation (the first stands in `citations`).
+CREATE TABLE further_restatements (
+  citation_id INTEGER NOT NULL REFERENCES citations (id) ON DELETE CASCADE,
+  position INTEGER NOT NULL,              -- from 2
+  amount ANY NOT NULL CHECK (typeof(amount) IN ('integer', 'real')),
+  currency TEXT NOT NULL,
+  PRIMARY KEY (citation_id, position)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX further_restatements_by_amount ON further_restatements (amount, currency);
+
+-- What a citation says by itself, before facts are made of it: one row a citation, never changed after the reading.
+-- Columns that the kind does not have are NULL. The qualifier stands in `citations`.
+CREATE TABLE statements (
+  citation_id INTEGER PRIMARY KEY REFERENCES citations (id) ON DELETE CASCADE,
+  kind TEXT NOT NULL CHECK (kind IN ('investment', 'revenue_growth', 'stock_move', 'market_ticker')),
+  entity_id TEXT REFERENCES entities (id), -- NULL only for tickers of unknown name
+  entity_name TEXT,                       -- provisional entities: the name as this text gives it
+  entity_mention TEXT,                    -- the characters that name it here
+  target_id TEXT REFERENCES entities (id),
+  target_name TEXT,
+  target_mention TEXT,
+  investment_kind TEXT CHECK (investment_kind IN ('capex', 'stake')),
+  status TEXT CHECK (status IN ('planned', 'spent')),
+  amount ANY CHECK (typeof(amount) IN ('integer', 'real', 'null')),
+  amount_high ANY CHECK (typeof(amount_high) IN ('integer', 'real', 'null')),
+  currency TEXT,                          -- of the amount, or of the price of a ticker
+  years REAL,
+  fiscal_year INTEGER,
+  starts_on TEXT,
+  ends_on TEXT,
+  purpose TEXT,
+  is_revision INTEGER CHECK (is_revision IN (0, 1)), -- 1: the text says that the figure revises an earlier one
+  segment TEXT,
+  percent ANY CHECK (typeof(percent) IN ('integer', 'real', 'null')), -- of growth and moves; the change of a ticker
+  basis TEXT CHECK (basis IN ('yoy', 'qoq')),
+  period TEXT,
+  window TEXT CHECK (window IN ('day', 'week', 'month', 'quarter', 'ytd', 'year', 'other', '24h')),
+  name TEXT,                              -- tickers: as the board writes it
+  symbol TEXT,
+  price ANY CHECK (typeof(price) IN ('integer', 'real', 'null')),
+  stated_on TEXT                          -- the day of the source, copied for look-up
+) STRICT;
+CREATE INDEX statements_of_investments ON statements (entity_id, amount, currency, years, fiscal_year)
+  WHERE kind = 'investment';
+CREATE INDEX statements_of_growth ON statements (entity_id, percent, stated_on) WHERE kind = 'revenue_growth';
+CREATE INDEX statements_of_moves ON statements (entity_id, percent, stated_on) WHERE kind = 'stock_move';
+CREATE INDEX statements_of_tickers ON statements (price, stated_on) WHERE kind = 'market_ticker';
+CREATE INDEX statements_by_subject ON statements (entity_id);
+CREATE INDEX statements_by_target ON statements (target_id) WHERE target_id IS NOT NULL;
+
+-- What could not be used: nothing is dropped in silence.
+CREATE TABLE rejections (
+  id INTEGER PRIMARY KEY,
+  import_id INTEGER NOT NULL REFERENCES imports (id),
+  uri TEXT NOT NULL,
+  line INTEGER,                           -- from 1
+  column INTEGER,                         -- from 1, in characters
+  reason TEXT NOT NULL,
+  excerpt TEXT
+) STRICT;
+CREATE INDEX rejections_by_import ON rejections (import_id);
+CREATE INDEX rejections_by_uri ON rejections (uri);
+
+-- One reference rate: one unit of `base` costs `rate` units of `quote`. The European Central Bank's have base EUR.
+CREATE TABLE fx_rates (
+  day TEXT NOT NULL,
+  base TEXT NOT NULL,
+  quote TEXT NOT NULL,
+  rate REAL NOT NULL CHECK (rate > 0),
+  source_id INTEGER NOT NULL,             -- of `sources`; not declared so, since each deletion of a source would scan the table
+  PRIMARY KEY (base, quote, day)
+) STRICT, WITHOUT ROWID;
+
+-- A listed series of prices.
+CREATE TABLE instruments (
+  id INTEGER PRIMARY KEY,
+  symbol TEXT NOT NULL UNIQUE,
+  name TEXT,
+  entity_id TEXT REFERENCES entities (id),
+  kind TEXT CHECK (kind IN ('equity', 'crypto', 'index', 'fx', 'commodity')),
+  currency TEXT,
+  adjusted INTEGER CHECK (adjusted IN (0, 1)) -- 1: prices are adjusted for splits and dividends
+) STRICT;
+
+-- A compressed run of up to 1,024 daily bars of one instrument, one BLOB a column: decimals scaled to whole numbers,
+-- deltas packed to the bits they need, open, high and low as residuals from the close.
+CREATE TABLE price_blocks (
+  instrument_id INTEGER NOT NULL REFERENCES instruments (id),
+  first_day INTEGER NOT NULL,             -- days since 1970-01-01
+  last_day INTEGER NOT NULL,
+  n INTEGER NOT NULL,                     -- bars in the block
+  encoding INTEGER NOT NULL,
+  scale INTEGER NOT NULL,                 -- digits after the decimal mark
+  days BLOB NOT NULL,
+  closes BLOB NOT NULL,
+  opens BLOB,
+  highs BLOB,
+  lows BLOB,
+  adj_closes BLOB,                        -- NULL where equal to the closes
+  volumes BLOB,
+  source_id INTEGER NOT NULL REFERENCES sources (id),
+  PRIMARY KEY (instrument_id, first_day)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX price_blocks_by_source ON price_blocks (source_id);
+
+-- One reported value of a company filing (SEC company facts).
+CREATE TABLE filings (
+  id INTEGER PRIMARY KEY,
+  entity_id TEXT NOT NULL REFERENCES entities (id),
+  concept TEXT NOT NULL,
+  label TEXT,
+  unit TEXT NOT NULL,
+  value ANY NOT NULL CHECK (typeof(value) IN ('integer', 'real')),
+  period_start TEXT,
+  period_end TEXT NOT NULL,
+  fiscal_year INTEGER,
+  fiscal_period TEXT,
+  form TEXT,
+  filed_on TEXT,
+  accession TEXT,
+  frame TEXT,
+  source_id INTEGER REFERENCES sources (id)
+) STRICT;
+CREATE INDEX filings_by_entity ON filings (entity_id, concept, period_end);
+CREATE INDEX filings_by_source ON filings (source_id);
+
+-- Rows that an import replaced (a rate that a later file corrects, the reading of a file that was read again), whole,
+-- so that `undo` puts them back. Newest last among rows of one key.
+CREATE TABLE replaced_rows (
+  id INTEGER PRIMARY KEY,
+  import_id INTEGER NOT NULL REFERENCES imports (id), -- which replaced it
+  made_by INTEGER REFERENCES imports (id), -- which had made it; NULL: came with the program
+  key TEXT NOT NULL,                      -- what was replaced: `source 12`, `rate EUR USD 2025-02-24`
+  table_name TEXT NOT NULL,
+  row_id INTEGER,                         -- its id, which nothing else takes as long as it may come back
+  columns TEXT NOT NULL,                  -- names, comma-separated
+  "row" BLOB NOT NULL                     -- values, each with its type
+) STRICT;
+CREATE INDEX replaced_rows_by_import ON replaced_rows (import_id);
+CREATE INDEX replaced_rows_by_maker ON replaced_rows (made_by);
+CREATE INDEX replaced_rows_by_key ON replaced_rows (key);
+CREATE INDEX replaced_rows_of_citations ON replaced_rows (row_id) WHERE table_name = 'citations';
+
+-- Investments that no later one supersedes: SUM over one currency, kind and status is right here. As of a day:
+-- FROM investments WHERE stated_on <= :day AND (superseded_on IS NULL OR superseded_on > :day)
+CREATE VIEW current_investments AS
+SELECT * FROM investments WHERE superseded_by_id IS NULL;
+
+-- Every fact with the columns of its kind.
+CREATE VIEW all_facts AS
+SELECT
+  id, 'investment' AS kind, entity_id, kind AS investment_kind, status, amount, amount_high, currency, years,
+  fiscal_year, starts_on, ends_on, target_id, purpose, supersedes_id, NULL AS segment, NULL AS percent, NULL AS basis,
+  NULL AS period, NULL AS window, NULL AS name, NULL AS symbol, NULL AS price, qualifier, stated_on
+FROM investments
+UNION ALL
+SELECT
+  id, 'revenue_growth', entity_id, NULL, NULL, NULL, NULL, NULL, NULL,
+  NULL, NULL, NULL, NULL, NULL, NULL, segment, percent, basis,
+  period, NULL, NULL, NULL, NULL, qualifier, stated_on
+FROM revenue_growth
+UNION ALL
+SELECT
+  id, 'stock_move', entity_id, NULL, NULL, NULL, NULL, NULL, NULL,
+  NULL, NULL, NULL, NULL, NULL, NULL, NULL, percent, NULL,
+  NULL, window, NULL, NULL, NULL, qualifier, stated_on
+FROM stock_moves
+UNION ALL
+SELECT
+  id, 'market_ticker', entity_id, NULL, NULL, NULL, NULL, currency, NULL,
+  NULL, NULL, NULL, NULL, NULL, NULL, NULL, change_percent, NULL,
+  NULL, window, name, symbol, price, NULL, stated_on
+FROM market_tickers;
