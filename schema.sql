@@ -181,7 +181,13 @@ CREATE TABLE citations (
   qualifier TEXT NOT NULL CHECK (qualifier IN ('exact', 'about', 'at_least', 'at_most', 'range')),
   restated_amount ANY CHECK (typeof(restated_amount) IN ('integer', 'real', 'null')), -- as the text itself converts it
   restated_currency TEXT,
-  rule TEXT NOT NULL,                     -- the extraction rule that read it
+  rule TEXT NOT NULL,                     -- the extraction rule that read it; `user`: what the user says
+  subject_start INTEGER,                  -- where the parts stand, in bytes of the body; NULL: not said at this place
+  subject_end INTEGER,
+  amount_start INTEGER,                   -- the amount or percentage with the words that qualify it
+  amount_end INTEGER,
+  period_start INTEGER,
+  period_end INTEGER,
   -- Sorts the citations of a fact: which of them decides where they differ. Sources that carry their own day by that
   -- day, then those dated by --published, then undated ones; then by file and place.
   precedence TEXT NOT NULL DEFAULT ''

@@ -105,6 +105,7 @@ struct FactReading {
       Statement(
         value: value,
         citation: Citation(
-          quote: document.quote(range), bytes: bytes, qualifier: qualifier, restated: restated, rule: "\(rule)")))
+          quote: document.quote(range), bytes: bytes, qualifier: qualifier, restated: restated, rule: "\(rule)",
+          parts: parts(of: value, in: range))))
   }
 }

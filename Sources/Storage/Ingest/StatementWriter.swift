@@ -17,8 +17,10 @@ struct StatementWriter {
     self.citation = try connection.cached(
       """
       INSERT INTO citations (id, fact_id, source_id, import_id, quote, byte_start, byte_end, qualifier,
-        restated_amount, restated_currency, rule, precedence)
-      SELECT next.id, next.id, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, \(FactDerivation.precedence)
+        restated_amount, restated_currency, rule, subject_start, subject_end, amount_start, amount_end, period_start,
+        period_end, precedence)
+      SELECT next.id, next.id, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15,
+        \(FactDerivation.precedence)
       FROM (
         SELECT 1 + max(
           ifnull((SELECT max(id) FROM citations), 0),
@@ -56,6 +58,10 @@ struct StatementWriter {
     citation.bind(place.restated.first?.amount, 7)
     citation.bind(place.restated.first?.currency.code, 8)
     citation.bind(place.rule, 9)
+    for (index, part) in [place.parts.subject, place.parts.amount, place.parts.period].enumerated() {
+      citation.bind(part.map { Int64($0.lowerBound) }, Int32(10 + 2 * index))
+      citation.bind(part.map { Int64($0.upperBound) }, Int32(11 + 2 * index))
+    }
     _ = try citation.step()
     let id = citation.integer(0)
     citation.reset()

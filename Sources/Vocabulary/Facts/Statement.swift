@@ -56,14 +56,18 @@ public struct Citation: Sendable, Hashable {
   public var restated: [Money]
   /// The name of the extraction rule that read it.
   public var rule: String
+  /// Where subject, amount and period stand.
+  public var parts: StatedParts
 
   public init(
-    quote: String, bytes: Range<Int>, qualifier: Qualifier = .exact, restated: [Money] = [], rule: String
+    quote: String, bytes: Range<Int>, qualifier: Qualifier = .exact, restated: [Money] = [], rule: String,
+    parts: StatedParts = StatedParts()
   ) {
     self.quote = quote
     self.bytes = bytes
     self.qualifier = qualifier
     self.restated = restated
     self.rule = rule
+    self.parts = parts
   }
 }

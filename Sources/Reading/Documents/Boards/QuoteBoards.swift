@@ -115,7 +115,10 @@ struct QuoteBoards {
       statements.append(
         Statement(
           value: .marketTicker(ticker),
-          citation: Citation(quote: document.quote(row.range), bytes: source, rule: Self.rule)))
+          citation: Citation(
+            quote: document.quote(row.range), bytes: source, rule: Self.rule,
+            parts: StatedParts(
+              subject: document.sourceRange(row.nameRange), amount: document.sourceRange(row.price.range)))))
     }
     for index in range { blocks[index].kind = .board }
     return true
