@@ -6,7 +6,7 @@
 --   percent      11 for 11 %, signed
 --   NULL         not known, not said
 --   ids          never taken from a counter that survives `undo`: what an import made is gone without a trace once it is undone
--- Facts are a pure function of `statements` (what each citation says) and of the merges in `entities`: the tables
+-- Facts are a pure function of `statements` (what each citation says), of the merges in `entities` and of `decisions`: the tables
 -- `facts`, `investments`, `revenue_growth`, `stock_moves` and `market_tickers` and the column `citations.fact_id` are
 -- derived from them, and derived again for every (kind, entity) that an import or an undo touches.
 
@@ -182,15 +182,15 @@ CREATE TABLE citations (
   restated_amount ANY CHECK (typeof(restated_amount) IN ('integer', 'real', 'null')), -- as the text itself converts it
   restated_currency TEXT,
   rule TEXT NOT NULL,                     -- the extraction rule that read it; `user`: what the user says
+  -- Sorts the citations of a fact: which of them decides where they differ. Sources that carry their own day by that
+  -- day, then those dated by --published, then undated ones; then by file and place.
+  precedence TEXT NOT NULL DEFAULT '',
   subject_start INTEGER,                  -- where the parts stand, in bytes of the body; NULL: not said at this place
   subject_end INTEGER,
   amount_start INTEGER,                   -- the amount or percentage with the words that qualify it
   amount_end INTEGER,
   period_start INTEGER,
-  period_end INTEGER,
-  -- Sorts the citations of a fact: which of them decides where they differ. Sources that carry their own day by that
-  -- day, then those dated by --published, then undated ones; then by file and place.
-  precedence TEXT NOT NULL DEFAULT ''
+  period_end INTEGER
 ) STRICT;
 CREATE INDEX citations_by_fact ON citations (fact_id, precedence, source_id);
 CREATE INDEX citations_by_restatement ON citations (restated_amount, restated_currency, fact_id)
@@ -208,7 +208,8 @@ CREATE TABLE further_restatements (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX further_restatements_by_amount ON further_restatements (amount, currency);
 
--- What a citation says by itself, before facts are made of it: one row a citation, never changed after the reading.
+-- What a citation says by itself, before facts are made of it: one row a citation, never changed after the reading but
+-- by the user's decisions.
 -- Columns that the kind does not have are NULL. The qualifier stands in `citations`.
 CREATE TABLE statements (
   citation_id INTEGER PRIMARY KEY REFERENCES citations (id) ON DELETE CASCADE,
@@ -247,6 +248,83 @@ CREATE INDEX statements_of_moves ON statements (entity_id, percent, stated_on) W
 CREATE INDEX statements_of_tickers ON statements (price, stated_on) WHERE kind = 'market_ticker';
 CREATE INDEX statements_by_subject ON statements (entity_id);
 CREATE INDEX statements_by_target ON statements (target_id) WHERE target_id IS NOT NULL;
+
+-- What the user decides about facts: that one is wrong (`reject`), or what it says in truth (`edit`). A decision is about
+-- the announcement, not about a row: it holds for all places that state it, now and after any later reading.
+CREATE TABLE decisions (
+  id INTEGER PRIMARY KEY,
+  import_id INTEGER NOT NULL REFERENCES imports (id), -- `undo` of it takes the decision back
+  kind TEXT NOT NULL CHECK (kind IN ('reject', 'edit')),
+  decided_at TEXT NOT NULL,               -- UTC, `2025-02-24T06:39:00Z`
+  decided_by TEXT,                        -- the name that the user has on the machine
+  why TEXT
+) STRICT;
+CREATE INDEX decisions_by_import ON decisions (import_id);
+
+-- What a decision is about: everything that the places of the fact said when it was made, as read. A statement that says
+-- the same falls under the decision wherever it stands. The first row is what stands for the fact.
+CREATE TABLE decided_statements (
+  decision_id INTEGER NOT NULL REFERENCES decisions (id) ON DELETE CASCADE,
+  position INTEGER NOT NULL,              -- from 1
+  kind TEXT NOT NULL CHECK (kind IN ('investment', 'revenue_growth', 'stock_move', 'market_ticker')),
+  entity_id TEXT,
+  target_id TEXT,
+  investment_kind TEXT,
+  status TEXT,
+  amount ANY CHECK (typeof(amount) IN ('integer', 'real', 'null')),
+  amount_high ANY CHECK (typeof(amount_high) IN ('integer', 'real', 'null')),
+  currency TEXT,
+  years REAL,
+  fiscal_year INTEGER,
+  segment TEXT,
+  percent ANY CHECK (typeof(percent) IN ('integer', 'real', 'null')),
+  basis TEXT,
+  period TEXT,
+  window TEXT,
+  name TEXT,
+  symbol TEXT,
+  price ANY CHECK (typeof(price) IN ('integer', 'real', 'null')),
+  stated_on TEXT,                         -- the day of the source
+  source_key TEXT NOT NULL,               -- the first 16 digits of the source's sha256
+  uri TEXT NOT NULL,
+  quote TEXT NOT NULL,
+  PRIMARY KEY (decision_id, position)
+) STRICT, WITHOUT ROWID;
+
+-- What an edit sets, a row a field.
+CREATE TABLE decided_changes (
+  decision_id INTEGER NOT NULL REFERENCES decisions (id) ON DELETE CASCADE,
+  field TEXT NOT NULL,                    -- as in the fact's table; `entity_id`, `target_id` for entities
+  value ANY,                              -- NULL: not known
+  name TEXT,                              -- of an entity that no lexicon holds
+  was ANY,                                -- what the fact said before
+  PRIMARY KEY (decision_id, field)
+) STRICT, WITHOUT ROWID;
+
+-- Which citations fall under which decision; those of rejected facts stand in `set_aside_rows` only.
+CREATE TABLE decided_citations (
+  citation_id INTEGER NOT NULL,
+  decision_id INTEGER NOT NULL REFERENCES decisions (id) ON DELETE CASCADE,
+  PRIMARY KEY (citation_id, decision_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX decided_citations_by_decision ON decided_citations (decision_id);
+
+-- Rows of `citations`, `statements` and `further_restatements` as they were read, whole, where a decision says otherwise.
+CREATE TABLE set_aside_rows (
+  id INTEGER PRIMARY KEY,
+  citation_id INTEGER NOT NULL,
+  source_id INTEGER NOT NULL REFERENCES sources (id),
+  kind TEXT NOT NULL,                     -- of the statement
+  entity_id TEXT,                         -- as read
+  target_id TEXT,
+  is_rejected INTEGER NOT NULL CHECK (is_rejected IN (0, 1)), -- 0: edited, the row stands in its table too
+  table_name TEXT NOT NULL,
+  columns TEXT NOT NULL,                  -- names, comma-separated
+  "row" BLOB NOT NULL                     -- values, each with its type
+) STRICT;
+CREATE INDEX set_aside_rows_by_citation ON set_aside_rows (citation_id);
+CREATE INDEX set_aside_rows_by_source ON set_aside_rows (source_id);
+CREATE INDEX set_aside_rows_by_entity ON set_aside_rows (entity_id);
 
 -- What could not be used: nothing is dropped in silence.
 CREATE TABLE rejections (

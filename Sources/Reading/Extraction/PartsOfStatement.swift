@@ -90,7 +90,8 @@ extension FactReading {
       guard length == wanted.count else { continue }
       let range = place..<place + length
       let gap =
-        range.upperBound <= near.lowerBound ? near.lowerBound - range.upperBound : abs(range.lowerBound - near.lowerBound)
+        range.upperBound <= near.lowerBound
+        ? near.lowerBound - range.upperBound : abs(range.lowerBound - near.lowerBound)
       if gap < best?.gap ?? .max { best = (range, gap) }
     }
     return best?.range

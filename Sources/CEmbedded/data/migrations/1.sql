@@ -19,3 +19,87 @@ CREATE TABLE price_blocks (
   PRIMARY KEY (instrument_id, first_day)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX price_blocks_by_source ON price_blocks (source_id);
+
+ALTER TABLE citations ADD COLUMN subject_start INTEGER;
+ALTER TABLE citations ADD COLUMN subject_end INTEGER;
+ALTER TABLE citations ADD COLUMN amount_start INTEGER;
+ALTER TABLE citations ADD COLUMN amount_end INTEGER;
+ALTER TABLE citations ADD COLUMN period_start INTEGER;
+ALTER TABLE citations ADD COLUMN period_end INTEGER;
+
+-- What the user decides about facts: that one is wrong (`reject`), or what it says in truth (`edit`). A decision is about
+-- the announcement, not about a row: it holds for all places that state it, now and after any later reading.
+CREATE TABLE decisions (
+  id INTEGER PRIMARY KEY,
+  import_id INTEGER NOT NULL REFERENCES imports (id), -- `undo` of it takes the decision back
+  kind TEXT NOT NULL CHECK (kind IN ('reject', 'edit')),
+  decided_at TEXT NOT NULL,               -- UTC, `2025-02-24T06:39:00Z`
+  decided_by TEXT,                        -- the name that the user has on the machine
+  why TEXT
+) STRICT;
+CREATE INDEX decisions_by_import ON decisions (import_id);
+
+-- What a decision is about: everything that the places of the fact said when it was made, as read. A statement that says
+-- the same falls under the decision wherever it stands. The first row is what stands for the fact.
+CREATE TABLE decided_statements (
+  decision_id INTEGER NOT NULL REFERENCES decisions (id) ON DELETE CASCADE,
+  position INTEGER NOT NULL,              -- from 1
+  kind TEXT NOT NULL CHECK (kind IN ('investment', 'revenue_growth', 'stock_move', 'market_ticker')),
+  entity_id TEXT,
+  target_id TEXT,
+  investment_kind TEXT,
+  status TEXT,
+  amount ANY CHECK (typeof(amount) IN ('integer', 'real', 'null')),
+  amount_high ANY CHECK (typeof(amount_high) IN ('integer', 'real', 'null')),
+  currency TEXT,
+  years REAL,
+  fiscal_year INTEGER,
+  segment TEXT,
+  percent ANY CHECK (typeof(percent) IN ('integer', 'real', 'null')),
+  basis TEXT,
+  period TEXT,
+  window TEXT,
+  name TEXT,
+  symbol TEXT,
+  price ANY CHECK (typeof(price) IN ('integer', 'real', 'null')),
+  stated_on TEXT,                         -- the day of the source
+  source_key TEXT NOT NULL,               -- the first 16 digits of the source's sha256
+  uri TEXT NOT NULL,
+  quote TEXT NOT NULL,
+  PRIMARY KEY (decision_id, position)
+) STRICT, WITHOUT ROWID;
+
+-- What an edit sets, a row a field.
+CREATE TABLE decided_changes (
+  decision_id INTEGER NOT NULL REFERENCES decisions (id) ON DELETE CASCADE,
+  field TEXT NOT NULL,                    -- as in the fact's table; `entity_id`, `target_id` for entities
+  value ANY,                              -- NULL: not known
+  name TEXT,                              -- of an entity that no lexicon holds
+  was ANY,                                -- what the fact said before
+  PRIMARY KEY (decision_id, field)
+) STRICT, WITHOUT ROWID;
+
+-- Which citations fall under which decision; those of rejected facts stand in `set_aside_rows` only.
+CREATE TABLE decided_citations (
+  citation_id INTEGER NOT NULL,
+  decision_id INTEGER NOT NULL REFERENCES decisions (id) ON DELETE CASCADE,
+  PRIMARY KEY (citation_id, decision_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX decided_citations_by_decision ON decided_citations (decision_id);
+
+-- Rows of `citations`, `statements` and `further_restatements` as they were read, whole, where a decision says otherwise.
+CREATE TABLE set_aside_rows (
+  id INTEGER PRIMARY KEY,
+  citation_id INTEGER NOT NULL,
+  source_id INTEGER NOT NULL REFERENCES sources (id),
+  kind TEXT NOT NULL,                     -- of the statement
+  entity_id TEXT,                         -- as read
+  target_id TEXT,
+  is_rejected INTEGER NOT NULL CHECK (is_rejected IN (0, 1)), -- 0: edited, the row stands in its table too
+  table_name TEXT NOT NULL,
+  columns TEXT NOT NULL,                  -- names, comma-separated
+  "row" BLOB NOT NULL                     -- values, each with its type
+) STRICT;
+CREATE INDEX set_aside_rows_by_citation ON set_aside_rows (citation_id);
+CREATE INDEX set_aside_rows_by_source ON set_aside_rows (source_id);
+CREATE INDEX set_aside_rows_by_entity ON set_aside_rows (entity_id);
