@@ -4,7 +4,6 @@ import Vocabulary
 
 @testable import Analysis
 
-private func day(_ text: String) throws -> Day { try #require(Day(iso: text)) }
 private func currency(_ code: String) throws -> Currency { try #require(Currency(code)) }
 
 /// Rates written as `EUR/CNY 2025-02-24 7.5879`.
