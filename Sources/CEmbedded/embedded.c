@@ -66,6 +66,10 @@ FILE_BYTES(lexicons_ja_names_tsv) = {
 #embed "data/lexicons/ja/names.tsv"
 };
 
+FILE_BYTES(lexicons_ja_newnames_tsv) = {
+#embed "data/lexicons/ja/newnames.tsv"
+};
+
 FILE_BYTES(lexicons_ja_numerals_tsv) = {
 #embed "data/lexicons/ja/numerals.tsv"
 };
@@ -102,6 +106,10 @@ FILE_BYTES(lexicons_ko_names_tsv) = {
 #embed "data/lexicons/ko/names.tsv"
 };
 
+FILE_BYTES(lexicons_ko_newnames_tsv) = {
+#embed "data/lexicons/ko/newnames.tsv"
+};
+
 FILE_BYTES(lexicons_ko_numerals_tsv) = {
 #embed "data/lexicons/ko/numerals.tsv"
 };
@@ -136,6 +144,10 @@ FILE_BYTES(lexicons_zh_layout_tsv) = {
 
 FILE_BYTES(lexicons_zh_names_tsv) = {
 #embed "data/lexicons/zh/names.tsv"
+};
+
+FILE_BYTES(lexicons_zh_newnames_tsv) = {
+#embed "data/lexicons/zh/newnames.tsv"
 };
 
 FILE_BYTES(lexicons_zh_numerals_tsv) = {
@@ -360,6 +372,7 @@ static const invest_embedded_file files[] = {
     ENTRY("lexicons/ja/currencies.tsv", lexicons_ja_currencies_tsv),
     ENTRY("lexicons/ja/layout.tsv", lexicons_ja_layout_tsv),
     ENTRY("lexicons/ja/names.tsv", lexicons_ja_names_tsv),
+    ENTRY("lexicons/ja/newnames.tsv", lexicons_ja_newnames_tsv),
     ENTRY("lexicons/ja/numerals.tsv", lexicons_ja_numerals_tsv),
     ENTRY("lexicons/ja/particles.tsv", lexicons_ja_particles_tsv),
     ENTRY("lexicons/ja/periods.tsv", lexicons_ja_periods_tsv),
@@ -369,6 +382,7 @@ static const invest_embedded_file files[] = {
     ENTRY("lexicons/ko/currencies.tsv", lexicons_ko_currencies_tsv),
     ENTRY("lexicons/ko/layout.tsv", lexicons_ko_layout_tsv),
     ENTRY("lexicons/ko/names.tsv", lexicons_ko_names_tsv),
+    ENTRY("lexicons/ko/newnames.tsv", lexicons_ko_newnames_tsv),
     ENTRY("lexicons/ko/numerals.tsv", lexicons_ko_numerals_tsv),
     ENTRY("lexicons/ko/particles.tsv", lexicons_ko_particles_tsv),
     ENTRY("lexicons/ko/periods.tsv", lexicons_ko_periods_tsv),
@@ -378,6 +392,7 @@ static const invest_embedded_file files[] = {
     ENTRY("lexicons/zh/currencies.tsv", lexicons_zh_currencies_tsv),
     ENTRY("lexicons/zh/layout.tsv", lexicons_zh_layout_tsv),
     ENTRY("lexicons/zh/names.tsv", lexicons_zh_names_tsv),
+    ENTRY("lexicons/zh/newnames.tsv", lexicons_zh_newnames_tsv),
     ENTRY("lexicons/zh/numerals.tsv", lexicons_zh_numerals_tsv),
     ENTRY("lexicons/zh/periods.tsv", lexicons_zh_periods_tsv),
     ENTRY("lexicons/zh/qualifiers.tsv", lexicons_zh_qualifiers_tsv),

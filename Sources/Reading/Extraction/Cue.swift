@@ -40,6 +40,12 @@ enum Cue: UInt8, Sendable {
   /// What grows but is not revenue: users, prices, rates.
   case volume
   case plan, spent, peryear, relative, clause
+  /// A stretch of time of so many years: 前三季度, 1~3분기, 四半期累計. Value: the years.
+  case span
+  /// A thing that is only ever built with money: plant, data centre. Right by an amount it makes it an investment.
+  case plant
+  /// A weak verb of spending: promise, expect, need. It counts where the text is about investment and nothing says otherwise.
+  case commit
 
   init?(name: String) {
     switch name {
@@ -84,6 +90,9 @@ enum Cue: UInt8, Sendable {
     case "peryear": self = .peryear
     case "relative": self = .relative
     case "clause": self = .clause
+    case "span": self = .span
+    case "plant": self = .plant
+    case "commit": self = .commit
     default: return nil
     }
   }

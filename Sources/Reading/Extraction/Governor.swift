@@ -20,6 +20,11 @@ struct Governor {
     var best: Governor?
     for (index, cue) in scene.marks.enumerated() {
       guard let role = Class(cue.kind) else { continue }
+      if role == .thing {
+        // What is only ever built, right by the amount: 40亿元项目, 1000億円の新工場, 2290억원짜리 물류센터.
+        if attached(index, to: mark, scene) { return Governor(kind: .capex, mark: index, weight: 1, isRight: true) }
+        continue
+      }
       let weight: Double
       let isRight: Bool
       if cue.end <= mark.start {
@@ -55,16 +60,46 @@ struct Governor {
   }
 
   private enum Class {
-    case verb, noun, passive
+    case verb, noun, passive, thing
 
     init?(_ kind: Cue) {
       switch kind {
       case .invest, .acquire, .lead: self = .verb
       case .passive: self = .passive
       case .capex, .project, .cost, .stake, .round, .revenue, .profit, .neg: self = .noun
+      case .plant: self = .thing
       default: return nil
       }
     }
+  }
+
+  /// Whether a noun stands right after an amount, with an attribute at most between, and no other noun makes it its own.
+  private static func attached(_ index: Int, to money: Mark, _ scene: Scene) -> Bool {
+    let cue = scene.marks[index]
+    guard cue.start >= money.end, cue.start - money.end <= 36, scene.tongue != .english else { return false }
+    let low = Int(money.end)
+    switch scene.tongue {
+    case .chinese: break
+    case .japanese:
+      guard scene.starts(any: ["の", "規模の", "を投じる", "をかけ", "超の", "余りの", "級の", "強の", "弱の"], at: low) else { return false }
+    case .korean:
+      guard scene.starts(any: [" 규모", "짜리", "대 ", " 상당", "규모", " 들", "을 들", "을 투"], at: low) else { return false }
+    case .english: return false
+    }
+    for mark in scene.marks where mark.start >= money.end && mark.start < cue.start {
+      switch mark.kind {
+      case .segment, .division, .project, .plant, .build, .number, .capex, .invest: break
+      default: return false
+      }
+    }
+    // The last noun of a compound is what counts: 数据中心合同.
+    for mark in scene.marks where mark.start >= cue.end && mark.start - cue.end <= 7 {
+      switch mark.kind {
+      case .neg, .revenue, .profit, .round, .acquire: return false
+      default: break
+      }
+    }
+    return true
   }
 
   /// How much what lies between a word and the amount weakens their bond.
@@ -96,13 +131,14 @@ struct Governor {
       case .verb: weight = 1
       case .noun: weight = cue.kind == .project ? 0.5 : 0.95
       case .passive: weight = 0.5
+      case .thing: weight = 0
       }
       return weight / (gap + 10) * between(cue.end, money.start, scene)
     case .chinese:
       switch role {
       case .verb: weight = 1
       case .noun: weight = cue.kind == .project ? 0.5 : 1.15
-      case .passive: weight = 0
+      case .passive, .thing: weight = 0
       }
       return weight / (gap / 2 + 8) * between(cue.end, money.start, scene)
     case .korean, .japanese:
@@ -113,6 +149,7 @@ struct Governor {
       case .noun:
         weight = isLabel(cue, scene) ? 1.5 : gap <= 2 ? 1.2 : 0.45
         if cue.kind == .project { weight *= 0.55 }
+      case .thing: weight = 0
       }
       return weight / (gap / 2 + 8) * between(cue.end, money.start, scene)
     }
@@ -162,13 +199,14 @@ struct Governor {
           weight = gap <= 20 && !hasVerbish(money.end, cue.start, scene) ? 0.5 : 0.12
         }
         if cue.kind == .project { weight *= 0.8 }
+      case .thing: weight = 0
       }
       return weight / (gap + 10) * between(money.end, cue.start, scene)
     case .chinese:
       switch role {
       case .verb: weight = gap <= 30 ? 0.7 : 0.2
       case .noun: weight = gap <= 9 ? 1.5 : gap <= 24 ? 0.6 : 0.15
-      case .passive: weight = 0
+      case .passive, .thing: weight = 0
       }
       if cue.kind == .project { weight *= 0.6 }
       return weight / (gap / 2 + 8) * between(money.end, cue.start, scene)
@@ -189,6 +227,7 @@ struct Governor {
         weight = gap <= 12 ? 1.4 : gap <= 30 ? 0.7 : 0.3
         if cue.kind == .neg, gap > 12 { weight = 0.75 }
         if cue.kind == .project { weight *= 0.55 }
+      case .thing: weight = 0
       }
       return weight / (gap / 2 + 8) * between(money.end, cue.start, scene)
     }

@@ -18,11 +18,58 @@ extension FactReading {
   func governor(of index: Int) -> Governor? {
     let governor = Governor.of(index, in: scene)
     if let governor, governor.kind != .project, governor.kind != .cost { return governor }
+    if tongue != .english {
+      // The new figure is what the old one beside it is.
+      if let old = older(than: index), let same = Governor.of(old, in: scene) {
+        return Governor(kind: same.kind, mark: same.mark, weight: same.weight, isRight: same.isRight, isShared: true)
+      }
+      if governor == nil, let same = compared(index) { return same }
+      if let weak = committed(index) { return weak }
+    }
     // "Roche: $50 billion over five years" in a list of investments.
     if intro.topic == .capex, labelled(before: index) != nil {
       return Governor(kind: .capex, mark: -1, weight: 0.02, isRight: false)
     }
     return governor ?? shared(index) ?? continued(index)
+  }
+
+  /// The word that governs the amount before, for a clause that holds a time and an amount only: …超过6500亿元，去年是6083亿元.
+  private func compared(_ index: Int) -> Governor? {
+    guard index > 1, let earlier = scene.marks[..<index].lastIndex(where: { $0.kind == .money }),
+      scene.marks[index].start - scene.marks[earlier].end < 40
+    else { return nil }
+    var hasTime = false
+    for mark in scene.marks[(earlier + 1)..<index] {
+      switch mark.kind {
+      case .period, .spent, .previous, .clause, .comma, .yoy: hasTime = hasTime || mark.kind == .period
+      default: return nil
+      }
+    }
+    guard hasTime, let same = Governor.of(earlier, in: scene), same.kind == .capex || same.kind == .invest else {
+      return nil
+    }
+    return Governor(kind: .capex, mark: -1, weight: same.weight, isRight: false)
+  }
+
+  /// A weak verb of spending ("約束済み", 见込む, 든다) where the text is about investment and nothing says otherwise.
+  private func committed(_ index: Int) -> Governor? {
+    let part = clause(of: index)
+    let money = scene.marks[index]
+    guard let verb = scene.nearest(.commit, to: Int(money.start), within: 90),
+      part.contains(Int(scene.marks[verb].start))
+    else { return nil }
+    let isRight = scene.marks[verb].start >= money.end
+    guard tongue == .chinese || isRight else { return nil }
+    for mark in scene.marks where part.contains(Int(mark.start)) {
+      switch mark.kind {
+      case .neg, .revenue, .profit, .share, .volume: return nil
+      default: break
+      }
+    }
+    let isAbout =
+      documentTopic == .capex || intro.topic == .capex || sentence - capexSentence <= 3 || scene.has(.plant, in: part)
+      || scene.has(.project, in: part) || scene.has(.build, in: part)
+    return isAbout ? Governor(kind: .invest, mark: verb, weight: 0.02, isRight: isRight) : nil
   }
 
   /// The word that governs the amount before it in the same sentence, for amounts that go on without one of their own:
@@ -101,8 +148,9 @@ extension FactReading {
   func isDisclaimed(_ index: Int, _ governor: Governor) -> Bool {
     let part = clause(of: index)
     let mark = scene.marks[index]
-    if scene.has(.denial) { return true }
+    if tongue == .english ? scene.has(.denial) : scene.has(.denial, in: part) { return true }
     if scene.has(.hypo, in: part) { return true }
+    if isOld(index) { return true }
     if scene.has(.aggregate, in: innerClause(of: index)) { return true }
     if tongue == .chinese, scene.has(.aggregate, in: scene.range.lowerBound..<Int(mark.start)) { return true }
     if isPart(index) || isSuperseded(index) { return true }
@@ -130,7 +178,12 @@ extension FactReading {
         && scene.starts(any: ["나머지", "the rest", "the remaining", "其余", "其餘", "残り"], at: Int($0.start))
     }
     if rest, !scene.marks.contains(where: { $0.kind == .entity && canAct($0) && $0.end <= mark.start }) { return true }
-    guard let part = scene.marks.lastIndex(where: { $0.kind == .part && $0.end <= mark.start }) else { return false }
+    let start = tongue == .english ? 0 : clause(of: index).lowerBound
+    guard
+      let part = scene.marks.lastIndex(where: {
+        $0.kind == .part && $0.end <= mark.start && Int($0.start) >= start
+      })
+    else { return false }
     // A name of its own between makes it somebody's own sum.
     let low = Int(scene.marks[part].end)
     return !scene.marks.contains { $0.kind == .entity && Int($0.start) >= low && $0.end <= mark.start && canAct($0) }
@@ -157,8 +210,12 @@ extension FactReading {
 
   /// Whether the amount replaces an earlier one.
   func isRevision(_ index: Int) -> Bool {
+    if tongue != .english, older(than: index) != nil { return true }
     let part = innerClause(of: index)
-    return scene.has(.revise, in: part) && scene.has(.previous, in: clause(of: index))
+    return scene.marks.contains {
+      $0.kind == .revise && part.contains(Int($0.start))
+        && (value($0) == "always" || scene.has(.previous, in: clause(of: index)))
+    }
   }
 
   /// Whether the money has been spent.
@@ -173,7 +230,10 @@ extension FactReading {
       default: break
       }
       // 투자한다고 밝혔다: what follows the verb decides, not the verb of saying.
-      if governor.kind == .invest || governor.kind == .passive { return pastForm(cue) ? .spent : .planned }
+      if governor.kind == .invest || governor.kind == .passive {
+        if pastForm(cue) { return .spent }
+        if tongue != .chinese { return .planned }
+      }
     }
     if coverage.isPast { return .spent }
     let part = innerClause(of: index)

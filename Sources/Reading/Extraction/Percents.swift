@@ -82,6 +82,8 @@ extension FactReading {
     guard let percent = percent(scene.marks[index]) else { return nil }
     if percent.low.significand < 0 { return Direction(isUp: false, mark: nil) }
     let mark = scene.marks[index]
+    // A sign right before the number says more than any verb.
+    if tongue != .english, let isUp = sign(before: Int(mark.start)) { return Direction(isUp: isUp, mark: nil) }
     var best: Int?
     var bestGap = Double.infinity
     for (at, cue) in scene.marks.enumerated() {
@@ -141,6 +143,17 @@ extension FactReading {
     {
       return Direction(isUp: !scene.starts("▼", at: start), mark: nil)
     }
+    return nil
+  }
+
+  /// What a sign right before a number says, in Chinese, Japanese and Korean; in Japan the triangles stand for minus.
+  private func sign(before start: Int) -> Bool? {
+    let ups: [StaticString] = ["+", "＋", "↑"]
+    let downs: [StaticString] = ["▼", "▽", "↓", "−", "－"]
+    if ups.contains(where: { endsWith(start, $0) || scene.starts($0, at: start) }) { return true }
+    if downs.contains(where: { endsWith(start, $0) || scene.starts($0, at: start) }) { return false }
+    let triangles: [StaticString] = ["▲", "△"]
+    if triangles.contains(where: { endsWith(start, $0) || scene.starts($0, at: start) }) { return tongue != .japanese }
     return nil
   }
 

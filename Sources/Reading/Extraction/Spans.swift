@@ -20,10 +20,14 @@ extension FactReading {
     var best: Coverage?
     var bestWeight = 0.0
     let amount = scene.marks[money]
+    if let rhythm = yearlyPrefix(amount) { return rhythm }
     for (index, mark) in scene.marks.enumerated() {
-      guard mark.kind == .duration || mark.kind == .period || mark.kind == .number else { continue }
+      guard mark.kind == .duration || mark.kind == .period || mark.kind == .number || mark.kind == .span else {
+        continue
+      }
       guard Int(mark.start) >= clause.lowerBound, Int(mark.end) <= clause.upperBound else { continue }
-      guard var coverage = mark.kind == .duration ? span(of: mark) : span(of: mark, at: index) else { continue }
+      guard var coverage = statedSpan(index) else { continue }
+      if isOfComparison(mark) || belongsToOld(mark, money) { continue }
       let isLeft = mark.end <= amount.start
       let gap = isLeft ? amount.start - mark.end : mark.start - amount.end
       if gap < 0 { continue }
@@ -53,6 +57,31 @@ extension FactReading {
       }
     }
     return best ?? impliedCoverage(of: money, within: clause)
+  }
+
+  /// What a mark says of how long: a length, a period, a cue that names a span, a pair of years.
+  private func statedSpan(_ index: Int) -> Coverage? {
+    let mark = scene.marks[index]
+    if mark.kind == .span {
+      var coverage = Coverage()
+      coverage.years = Self.years(of: value(mark))
+      coverage.isPast = true
+      coverage.fiscalYear = published?.year
+      return coverage
+    }
+    // The parts of a span are no spans of their own: 3분기 in 1~3분기.
+    if scene.marks.contains(where: { $0.kind == .span && $0.start <= mark.start && $0.end >= mark.end }) { return nil }
+    if tongue != .english, let years = shortYears(upTo: index) { return years }
+    return mark.kind == .duration ? span(of: mark) : span(of: mark, at: index)
+  }
+
+  private static func years(of value: String) -> Double? {
+    switch value {
+    case "0.25": 0.25
+    case "0.5": 0.5
+    case "0.75": 0.75
+    default: 1
+    }
   }
 
   /// Whether a duration is one over which the money goes: not an age, a rhythm of something else, a time between events.
@@ -175,7 +204,9 @@ extension FactReading {
     }
     if let year = coverage.fiscalYear, let published {
       coverage.isPast = period.unit == .year && !period.isFiscal && year < published.year
-      if period.unit == .quarter, let days = period.days(published: published), days.upperBound < published {
+      if period.unit == .quarter || period.unit == .half && tongue != .english,
+        let days = period.days(published: published), days.upperBound < published
+      {
         coverage.isPast = true
       }
     }

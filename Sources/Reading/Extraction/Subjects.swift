@@ -288,17 +288,13 @@ extension FactReading {
 
   private func chineseSubject(_ quantity: Int, _ anchor: Int) -> Subject? {
     let money = scene.marks[quantity]
+    if let agent = chineseAgent(after: quantity) { return found(agent) }
     var index = scene.index(from: Int(money.start)) - 1
     var fallback: Int?
     while index >= 0 {
       let mark = scene.marks[index]
       if mark.kind == .entity, canAct(mark), !isSource(index), !isGloss(index) {
-        let start = Int(mark.start)
-        let isObject =
-          endsWith(start, "对") || endsWith(start, "對") || endsWith(start, "向") || endsWith(start, "与")
-          || endsWith(start, "與") || endsWith(start, "给") || endsWith(start, "給") || endsWith(start, "在")
-          || endsWith(start, "从") || endsWith(start, "收购") || endsWith(start, "收購") || endsWith(start, "于")
-        if !isObject { return found(index) }
+        if !isChineseObject(index) { return found(index) }
         if fallback == nil { fallback = index }
       } else if mark.kind == .pronoun {
         // 公司 after a name in the same sentence stands for that name.
@@ -313,6 +309,39 @@ extension FactReading {
       index -= 1
     }
     return carried ?? fallback.map { found($0) }
+  }
+
+  /// 总投资约1.2万亿元，由新成立的X负责: who pays is named behind the amount.
+  private func chineseAgent(after quantity: Int) -> Int? {
+    let money = scene.marks[quantity]
+    for (index, mark) in scene.marks.enumerated() where mark.kind == .entity && mark.start >= money.end {
+      guard mark.start - money.end < 60, canAct(mark),
+        scene.count(.money, between: Int(money.end), and: Int(mark.start)) == 0
+      else { return nil }
+      var place = Int(mark.start)
+      while place > Int(money.end), Int(mark.start) - place <= 18 {
+        place -= 1
+        if scene.starts("由", at: place) {
+          let end = Int(mark.end)
+          let pays: [StaticString] = [
+            "负责", "負責", "投资", "投資", "出资", "出資", "承担", "承擔", "建设", "建設", "全资", "全資", "独资", "獨資",
+          ]
+          return pays.contains { scene.contains($0, in: end..<min(scene.range.upperBound, end + 24)) } ? index : nil
+        }
+      }
+      return nil
+    }
+    return nil
+  }
+
+  /// Whether a name stands behind a preposition or a verb that makes it an object: 对X, 向X, 收购X, 与X.
+  private func isChineseObject(_ index: Int) -> Bool {
+    let start = Int(scene.marks[index].start)
+    let words: [StaticString] = [
+      "对", "對", "向", "与", "與", "给", "給", "在", "从", "從", "收购", "收購", "于", "於", "购买", "購買", "入股", "投资", "投資", "买下", "買下",
+      "采购", "採購", "买到", "買到", "因", "受", "把", "用", "被", "较", "比", "针对",
+    ]
+    return words.contains { endsWith(start, $0) }
   }
 
   // MARK: Focus

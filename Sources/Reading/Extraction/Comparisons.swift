@@ -1,0 +1,165 @@
+import Vocabulary
+
+/// Amounts and times that a text only compares with, in Chinese, Japanese and Korean: what a figure was before it was
+/// changed, or what another is above or below.
+///
+///     由380億至420億美元收窄為400億至420億美元        380-420 is old
+///     従来の1000億円から1200億円に引き上げる            1000 is old
+///     지난해 1조9000억원에서 1조3000억원으로 줄였다     1.9 is old
+///     高于今年的1500亿元, 前期比7.8%増の2兆3000億円     1500 and 前期 are compared with
+extension FactReading {
+  /// Whether the amount at a mark is what another one replaces.
+  func isOld(_ index: Int) -> Bool {
+    guard tongue != .english, scene.marks[index].kind == .money else { return false }
+    return newer(than: index) != nil || isYardstick(index)
+  }
+
+  /// The mark of the amount that replaces the one at a mark, nil where none does.
+  func newer(than index: Int) -> Int? {
+    guard tongue != .english, let next = nextMoney(after: index) else { return nil }
+    let mark = scene.marks[index]
+    let outer = outer(mark)
+    let gap = Int(scene.marks[next].start) - outer.upperBound
+    guard gap >= 0, gap < 110 else { return nil }
+    switch tongue {
+    case .chinese:
+      guard hasOrigin(before: mark), scene.count(.stop, between: Int(mark.end), and: Int(scene.marks[next].start)) == 0
+      else { return nil }
+      return next
+    case .japanese: return scene.starts("から", at: afterGloss(index)) ? next : nil
+    case .korean: return scene.starts("에서", at: afterGloss(index)) ? next : nil
+    case .english: return nil
+    }
+  }
+
+  /// The mark of the amount that the one at a mark replaces.
+  func older(than index: Int) -> Int? {
+    guard tongue != .english, let earlier = scene.marks[..<index].lastIndex(where: { $0.kind == .money }) else {
+      return nil
+    }
+    return newer(than: earlier) == index ? earlier : nil
+  }
+
+  private func nextMoney(after index: Int) -> Int? {
+    scene.marks[(index + 1)...].firstIndex { $0.kind == .money }
+  }
+
+  /// Where the text goes on after an amount and its conversion in brackets.
+  func afterGloss(_ index: Int) -> Int {
+    let end = max(outer(scene.marks[index]).upperBound, restatement(of: index)?.upperBound ?? 0)
+    return NameBorder.skipGloss(text, end, scene.range.upperBound)
+  }
+
+  /// 由, 从 before a Chinese amount, with at most the old time between: 从去年的100亿元.
+  private func hasOrigin(before mark: Mark) -> Bool {
+    let start = Int(mark.start)
+    var place = start
+    var steps = 0
+    while place > scene.range.lowerBound, steps < 14 {
+      place -= 1
+      while place > scene.range.lowerBound, text[place] & 0xC0 == 0x80 { place -= 1 }
+      steps += 1
+      if scene.starts(any: ["由", "从", "從", "自"], at: place) {
+        return scene.count(.money, between: place, and: start) == 0
+          && scene.count(.entity, between: place, and: start) == 0
+      }
+      if scene.starts(any: ["，", "。", "；", "、"], at: place) { return false }
+    }
+    return false
+  }
+
+  /// Whether an amount is only what another is measured by: 高于今年的1500亿元, 전년의 500억원보다, 前年の500億円を上回る.
+  private func isYardstick(_ index: Int) -> Bool {
+    let mark = scene.marks[index]
+    switch tongue {
+    case .chinese:
+      return scene.marks.contains { cue in
+        cue.kind == .previous && cue.end <= mark.start && mark.start - cue.end <= 36
+          && scene.starts(any: ["高于", "高於", "低于", "低於", "较", "較", "比", "多于", "少于", "优于"], at: Int(cue.start))
+          && scene.count(.comma, between: Int(cue.end), and: Int(mark.start)) == 0
+          && scene.count(.money, between: Int(cue.end), and: Int(mark.start)) == 0
+          && scene.count(.invest, between: Int(cue.end), and: Int(mark.start)) == 0
+      }
+    case .japanese:
+      return scene.starts(any: ["より", "に比べ", "と比べ", "を上回", "を下回", "に対し", "比"], at: afterGloss(index))
+    case .korean: return scene.starts(any: ["보다", " 대비", "에 비해", "과 비교", "와 비교"], at: afterGloss(index))
+    case .english: return false
+    }
+  }
+
+  /// Whether a time is only what a figure is compared with: 去年同期, 前期比, 전년 대비.
+  func isOfComparison(_ mark: Mark) -> Bool {
+    let end = Int(mark.end)
+    let start = Int(mark.start)
+    switch tongue {
+    case .chinese:
+      if scene.starts(any: ["同期", "同季", "相比"], at: end) { return true }
+      if endsWith(start, "较") || endsWith(start, "較") || endsWith(start, "比") || endsWith(start, "同比") { return true }
+      return (endsWith(start, "与") || endsWith(start, "與") || endsWith(start, "和")) && scene.starts("相", at: end)
+    case .japanese:
+      return scene.starts(any: ["比", "同期", "より", "に比べ", "と比べ", "並み", "実績から"], at: end)
+    case .korean:
+      return scene.starts(any: [" 대비", "대비", "보다", " 같은", "에 비해", " 동기", "동기", "과 비교", "와 비교", "보다는"], at: end)
+    case .english: return false
+    }
+  }
+
+  /// Whether a time stands before the old one of two amounts and says when that was: 지난해 1조9000억원에서 1조3000억원으로.
+  func belongsToOld(_ mark: Mark, _ money: Int) -> Bool {
+    guard let old = older(than: money) else { return false }
+    let gap = scene.marks[old].start - mark.end
+    return gap >= 0 && gap <= 9
+  }
+
+  /// 年2000億円, 연 1000억원: an amount a year.
+  func yearlyPrefix(_ amount: Mark) -> Coverage? {
+    let start = mentions[Int(amount.ref)].outer.lowerBound
+    var isYearly = false
+    switch tongue {
+    case .japanese, .chinese:
+      if endsWith(start, "年"), start - 3 > scene.range.lowerBound {
+        let before = TextClass.scalarBefore(text, start - 3)
+        isYearly = TextClass.isHiragana(before) || before == 0x3001 || before == 0xFF0C
+      }
+    case .korean: isYearly = endsWith(start, " 연 ")
+    case .english: break
+    }
+    guard isYearly else { return nil }
+    var coverage = Coverage()
+    coverage.years = 1
+    return coverage
+  }
+
+  /// 2023～27年, 26～28年度, 26년부터 30년까지: the first and last of a row of years, short of their century.
+  func shortYears(upTo index: Int) -> Coverage? {
+    guard index > 0, let last = shortYear(scene.marks[index]) else { return nil }
+    let before = scene.marks[index - 1]
+    guard before.kind == .number || before.kind == .period || before.kind == .duration, let first = shortYear(before),
+      last > first, last - first < 40
+    else { return nil }
+    let gap = Int(before.end)..<Int(scene.marks[index].start)
+    guard gap.count <= 9,
+      scene.starts(any: ["~", "～", "〜", "-", "–", "―", "至", "到", "年至", "から", "年から", "부터", "년부터"], at: gap.lowerBound)
+    else { return nil }
+    var coverage = Coverage()
+    coverage.years = Double(last - first + 1)
+    coverage.startsOn = Day(year: first, month: 1, day: 1)
+    coverage.endsOn = Day(year: last, month: 12, day: 31)
+    if let published, last < published.year { coverage.isPast = true }
+    return coverage
+  }
+
+  /// The year that a mark names with two or four digits.
+  private func shortYear(_ mark: Mark) -> Int? {
+    if let period = period(mark), period.unit == .year { return period.year(published: published) }
+    guard mark.ref >= 0 else { return nil }
+    let whole: Int64?
+    switch mentions[Int(mark.ref)].value {
+    case .duration(let duration) where duration.unit == .year: whole = duration.value.int64
+    case .number(let number): whole = number.low.int64
+    default: return nil
+    }
+    guard let whole, whole >= 10, whole < 70 else { return nil }
+    return 2000 + Int(whole)
+  }
+}
