@@ -6,7 +6,7 @@ public enum InputKind: String, Sendable, Hashable, CaseIterable {
   case rates
   /// A price history as CSV.
   case prices
-  /// SEC company facts as JSON.
+  /// SEC company facts as JSON, or the SEC's list of ticker symbols.
   case filings
   /// Facts as `extract` prints them, one JSON object a line.
   case facts
@@ -65,7 +65,9 @@ public enum InputKind: String, Sendable, Hashable, CaseIterable {
     }
     guard next == UInt8(ascii: "\"") || next == UInt8(ascii: "}") else { return nil }
     let head = String(decoding: text.prefix(4096), as: UTF8.self)
-    if head.contains("\"entityName\"") || head.contains("\"us-gaap\"") || head.contains("\"ifrs-full\"") {
+    if head.contains("\"entityName\"") || head.contains("\"us-gaap\"") || head.contains("\"ifrs-full\"")
+      || head.contains("\"cik_str\"")
+    {
       return .filings
     }
     let firstLine = text.prefix { $0 != UInt8(ascii: "\n") }
