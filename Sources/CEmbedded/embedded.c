@@ -10,6 +10,14 @@ FILE_BYTES(eurofxref_hist_csv) = {
 #embed "data/eurofxref-hist.csv"
 };
 
+FILE_BYTES(filings_capex_tags_tsv) = {
+#embed "data/filings/capex-tags.tsv"
+};
+
+FILE_BYTES(filings_filers_tsv) = {
+#embed "data/filings/filers.tsv"
+};
+
 FILE_BYTES(lexicons_currencies_tsv) = {
 #embed "data/lexicons/currencies.tsv"
 };
@@ -358,6 +366,8 @@ FILE_BYTES(schema_sql) = {
 
 static const invest_embedded_file files[] = {
     ENTRY("eurofxref-hist.csv", eurofxref_hist_csv),
+    ENTRY("filings/capex-tags.tsv", filings_capex_tags_tsv),
+    ENTRY("filings/filers.tsv", filings_filers_tsv),
     ENTRY("lexicons/currencies.tsv", lexicons_currencies_tsv),
     ENTRY("lexicons/en/cues.tsv", lexicons_en_cues_tsv),
     ENTRY("lexicons/en/currencies.tsv", lexicons_en_currencies_tsv),
