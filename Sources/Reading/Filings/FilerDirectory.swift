@@ -3,6 +3,7 @@ public import Vocabulary
 /// Which entity of the lexicon files under which number, and how the names of other filers are to be looked for.
 public struct FilerDirectory: Sendable {
   private let entities: [Int: String]
+  private let known: Set<String>
 
   /// The directory that the program carries.
   public static let builtIn = FilerDirectory()
@@ -14,6 +15,7 @@ public struct FilerDirectory: Sendable {
       if let cik = Int(fields[0].string) { entities[cik] = fields[1].string }
     }
     self.entities = entities
+    self.known = Set(entities.values)
   }
 
   /// What is known of a company that files under this number and name.
@@ -21,6 +23,6 @@ public struct FilerDirectory: Sendable {
     let short = FilerNames.withoutLegalForm(name)
     return Filer(
       cik: cik, name: name, entityID: entities[cik], names: FilerNames.variants(of: name),
-      slug: Slug.of(short.isEmpty ? name : short))
+      slug: Slug.of(short.isEmpty ? name : short), otherFilers: known)
   }
 }

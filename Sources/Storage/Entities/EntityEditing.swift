@@ -78,6 +78,7 @@ extension Store {
       update.bind(target.id, 1)
       update.bind(entity.id, 2)
       try update.run()
+      try FilingRows.pass(from: entity.id, to: target.id, in: connection)
       try FactDerivation.noteSubject(entity.id, in: &touched, connection)
       try FactDerivation.rederive(touched, in: connection)
       try ImportRow.countFacts(connection)
@@ -100,7 +101,7 @@ extension Store {
       var aliases: [Alias] = []
       let names = try connection.prepare(
         """
-        SELECT alias, language, entity_id FROM aliases WHERE origin = 'user'
+        SELECT alias, language, entity_id FROM aliases WHERE origin = 'user' AND source_id IS NULL
         UNION ALL
         SELECT name, NULL, id FROM entities WHERE merged_into_id IS NOT NULL
         ORDER BY 3, 1, 2

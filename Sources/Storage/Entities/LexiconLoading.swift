@@ -44,6 +44,7 @@ enum LexiconLoading {
       try insertAlias.run()
     }
     try removeForgotten(keeping: Set(entities.map(\.id)), in: connection)
+    try FilingTagLoading.load(builtIn.filingTags(), into: connection)
     let insertVersion = try connection.prepare("INSERT OR REPLACE INTO settings (name, value) VALUES (?, ?)")
     insertVersion.bind(versionName, 1)
     insertVersion.bind(builtIn.lexiconVersion, 2)

@@ -40,6 +40,9 @@ struct TouchedFacts {
     for mention in Self.mentions(loaded.sourced.statement.value) { lost.insert(mention.id) }
   }
 
+  /// Notes an entity that something other than a statement referred to and no longer does.
+  mutating func lose(_ entityID: String) { lost.insert(entityID) }
+
   private static func mentions(_ value: FactValue) -> [EntityMention] {
     switch value {
     case .investment(let fact): [fact.entity] + (fact.target.map { [$0] } ?? [])

@@ -64,6 +64,14 @@ public struct IngestReport: Sendable, Hashable {
   public var newRates = 0
   /// Rates that replaced other values.
   public var replacedRates = 0
+  /// Values of filings that were stored.
+  public var newValues = 0
+  /// Ticker symbols that became names of known entities.
+  public var newTickers = 0
+  /// How many entities got them.
+  public var namedEntities = 0
+  /// Whom the filings are of.
+  public var filer: Entity?
 
   public init(outcome: Outcome) { self.outcome = outcome }
 }

@@ -32,6 +32,8 @@ enum ProvisionalEntities {
         AND NOT EXISTS (SELECT 1 FROM statements WHERE entity_id = e.id)
         AND NOT EXISTS (SELECT 1 FROM statements WHERE target_id = e.id)
         AND NOT EXISTS (SELECT 1 FROM aliases WHERE entity_id = e.id)
+        AND NOT EXISTS (SELECT 1 FROM filings WHERE entity_id = e.id)
+        AND NOT EXISTS (SELECT 1 FROM instruments WHERE entity_id = e.id)
         AND NOT EXISTS (SELECT 1 FROM entities WHERE parent_id = e.id OR merged_into_id = e.id)
       """)
     for id in ids.sorted() {

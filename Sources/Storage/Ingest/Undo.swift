@@ -14,6 +14,8 @@ public struct UndoReport: Sendable, Hashable {
   /// Facts that nothing states any more.
   public var facts = 0
   public var rates = 0
+  /// Values of filings that no other file holds.
+  public var values = 0
 }
 
 extension Store {
@@ -48,7 +50,7 @@ extension Store {
         """)
       try ReplacedRows.undo(importID, touched: &touched, in: connection)
       report.keptSources += Int(archived ?? 0)
-      report.sources = try removeSources(of: importID, touched: &touched, rates: &report.rates, in: connection)
+      report.sources = try removeSources(of: importID, touched: &touched, rates: &report.rates, values: &report.values, in: connection)
       try FactDerivation.rederive(touched, in: connection)
       try ProvisionalEntities.refresh(touched, in: connection)
       try connection.execute(
@@ -90,7 +92,7 @@ extension Store {
   }
 
   private func removeSources(
-    of importID: Int64, touched: inout TouchedFacts, rates: inout Int, in connection: Connection
+    of importID: Int64, touched: inout TouchedFacts, rates: inout Int, values: inout Int, in connection: Connection
   ) throws(SQLiteFailure) -> Int {
     let select = try connection.prepare("SELECT id, kind FROM sources WHERE import_id = ?")
     select.bind(importID, 1)
@@ -102,6 +104,7 @@ extension Store {
         try connection.execute("DELETE FROM fx_rates WHERE source_id = \(id)")
         rates += Int(try connection.integer("SELECT changes()") ?? 0)
       }
+      if kind == "filings" { values += try FilingRows.remove(source: id, touched: &touched, in: connection) }
       try connection.execute("DELETE FROM sources WHERE id = \(id)")
     }
     return sources.count

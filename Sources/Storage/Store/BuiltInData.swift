@@ -9,6 +9,8 @@ public struct BuiltInData: Sendable {
   public var aliases: @Sendable () -> [Alias]
   /// The reference rates that a new store begins with; nil for none.
   public var rates: Rates?
+  /// Under which tags companies report a measure. Changes of it change `lexiconVersion` too.
+  public var filingTags: @Sendable () -> [FilingTag]
 
   /// Built-in rates and the file they come from.
   public struct Rates: Sendable {
@@ -30,12 +32,14 @@ public struct BuiltInData: Sendable {
 
   public init(
     lexiconVersion: String, entities: @escaping @Sendable () -> [Entity],
-    aliases: @escaping @Sendable () -> [Alias], rates: Rates? = nil
+    aliases: @escaping @Sendable () -> [Alias], rates: Rates? = nil,
+    filingTags: @escaping @Sendable () -> [FilingTag] = { [] }
   ) {
     self.lexiconVersion = lexiconVersion
     self.entities = entities
     self.aliases = aliases
     self.rates = rates
+    self.filingTags = filingTags
   }
 
   /// No entities, no aliases, no rates.

@@ -24,13 +24,18 @@ public struct Filer: Sendable, Hashable {
   public var names: [String]
   /// The slug that a provisional entity of this name has.
   public var slug: String
+  /// Entities that are known to file under other numbers: a similar name is not theirs.
+  public var otherFilers: Set<String>
 
-  public init(cik: Int, name: String, entityID: String?, names: [String], slug: String) {
+  public init(
+    cik: Int, name: String, entityID: String?, names: [String], slug: String, otherFilers: Set<String> = []
+  ) {
     self.cik = cik
     self.name = name
     self.entityID = entityID
     self.names = names
     self.slug = slug
+    self.otherFilers = otherFilers
   }
 
   /// `CIK0000320193`, as the SEC names its files.

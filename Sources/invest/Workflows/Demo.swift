@@ -21,7 +21,8 @@ enum Demo {
         lexiconVersion: lexicon.version, entities: { lexicon.entities }, aliases: { lexicon.aliases },
         rates: BuiltInData.Rates(
           uri: BuiltInRates.fileName, publisher: BuiltInRates.publisher, sha256: "demo",
-          rates: { BuiltInRates.rates(days: days) })))
+          rates: { BuiltInRates.rates(days: days) }),
+        filingTags: { CapexTags.all }))
     let reader = ArticleReader(lexicon: lexicon)
     let run = store.beginImport(command: "invest --demo", startedAt: "2025-12-31T00:00:00Z")
     for (name, bytes) in BuiltInSamples.all {

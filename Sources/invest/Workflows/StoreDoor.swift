@@ -50,7 +50,7 @@ enum StoreDoor {
       uri: BuiltInRates.fileName, publisher: BuiltInRates.publisher,
       sha256: withRates ? SHA256.hex(of: BuiltInRates.bytes) : "", rates: { BuiltInRates.rates() })
     return BuiltInData(
-      lexiconVersion: lexicon.version, entities: { lexicon.entities }, aliases: { lexicon.aliases },
-      rates: withRates ? rates : nil)
+      lexiconVersion: "\(lexicon.version) \(CapexTags.version)", entities: { lexicon.entities },
+      aliases: { lexicon.aliases }, rates: withRates ? rates : nil, filingTags: { CapexTags.all })
   }
 }

@@ -103,3 +103,55 @@ CREATE TABLE set_aside_rows (
 CREATE INDEX set_aside_rows_by_citation ON set_aside_rows (citation_id);
 CREATE INDEX set_aside_rows_by_source ON set_aside_rows (source_id);
 CREATE INDEX set_aside_rows_by_entity ON set_aside_rows (entity_id);
+
+DROP TABLE filings;
+-- One reported value of a company filing (SEC company facts). A value that several files of one company hold is one
+-- row, which belongs to the file of the newest state; the others stand in `filing_holders`.
+CREATE TABLE filings (
+  id INTEGER PRIMARY KEY,
+  entity_id TEXT NOT NULL REFERENCES entities (id),
+  concept TEXT NOT NULL,                  -- the tag: `PaymentsToAcquirePropertyPlantAndEquipment`
+  label TEXT,                             -- the tag in words
+  unit TEXT NOT NULL,                     -- `USD`, `shares`, `USD/shares`, `pure`
+  value ANY NOT NULL CHECK (typeof(value) IN ('integer', 'real')),
+  period_start TEXT,                      -- NULL for values of one day
+  period_end TEXT NOT NULL,
+  fiscal_year INTEGER,                    -- of the filing that reports it, not of the value
+  fiscal_period TEXT,                     -- of the filing: FY, Q1, …
+  form TEXT,                              -- 10-K, 20-F, 10-Q/A, …
+  filed_on TEXT,
+  accession TEXT,                         -- number of the filing
+  frame TEXT,                             -- the SEC's name of the period, where this row is the one that stands for it
+  source_id INTEGER REFERENCES sources (id),
+  taxonomy TEXT NOT NULL                  -- us-gaap, ifrs-full, dei, …
+) STRICT;
+CREATE INDEX filings_by_entity ON filings (entity_id, concept, period_end);
+CREATE INDEX filings_by_source ON filings (source_id);
+
+-- Other files that hold a row of `filings`, with what they say of it that may differ from file to file.
+CREATE TABLE filing_holders (
+  filing_id INTEGER NOT NULL REFERENCES filings (id) ON DELETE CASCADE,
+  source_id INTEGER NOT NULL REFERENCES sources (id),
+  label TEXT,
+  fiscal_year INTEGER,
+  fiscal_period TEXT,
+  frame TEXT,
+  PRIMARY KEY (filing_id, source_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX filing_holders_by_source ON filing_holders (source_id);
+
+-- Under which tags companies report a measure, best first: part of the program's data.
+CREATE TABLE filing_tags (
+  measure TEXT NOT NULL,                  -- capex
+  rank INTEGER NOT NULL,                  -- 1 is preferred most
+  taxonomy TEXT NOT NULL,
+  concept TEXT NOT NULL,
+  covers_all INTEGER NOT NULL CHECK (covers_all IN (0, 1)), -- 0: a part of the measure only
+  note TEXT NOT NULL,                     -- what it includes or leaves out
+  PRIMARY KEY (measure, rank)
+) STRICT, WITHOUT ROWID;
+
+ALTER TABLE aliases ADD COLUMN source_id INTEGER REFERENCES sources (id);
+CREATE INDEX aliases_by_source ON aliases (source_id) WHERE source_id IS NOT NULL;
+ALTER TABLE citations ADD COLUMN restated_power INTEGER;
+ALTER TABLE further_restatements ADD COLUMN power INTEGER;
