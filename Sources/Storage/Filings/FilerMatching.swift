@@ -33,7 +33,10 @@ struct FilerMatching {
       guard case .some(.some(let id)) = try allNames()[foldedName(name)] else { continue }
       // Whoever files under a number of its own is another company of a similar name.
       if filer.otherFilers.contains(id) { continue }
-      if let entity = try carrier(id), entity.kind == .company || entity.kind == .fund { return entity }
+      guard let entity = try carrier(id), entity.kind == .company || entity.kind == .fund else { continue }
+      // One word that is left of a name (Orion, Reliance) names companies of several countries.
+      let isOneWord = name != filer.name && !name.contains(" ")
+      if !isOneWord || entity.country == "US" && name == filer.names.dropFirst().first { return entity }
     }
     return nil
   }

@@ -29,7 +29,8 @@ struct KnownFilings {
     any.bind(entityID, 1)
     guard try any.step() else { return }
     let concepts = Dictionary(
-      facts.concepts.enumerated().map { ("\($1.taxonomy):\($1.name)", Int32($0)) }, uniquingKeysWith: { first, _ in first })
+      facts.concepts.enumerated().map { ("\($1.taxonomy):\($1.name)", Int32($0)) },
+      uniquingKeysWith: { first, _ in first })
     let units = Self.places(facts.units)
     let forms = Self.places(facts.forms)
     let accessions = Self.places(facts.accessions)

@@ -15,6 +15,8 @@ struct IngestWorkflow {
     var rejected = 0
     var newFacts = 0
     var newRates = 0
+    var newValues = 0
+    var newTickers = 0
   }
 
   /// Ingests all files into the store at a path, which is made where there is none.
@@ -72,6 +74,7 @@ struct IngestWorkflow {
   ) throws -> String {
     let state = try store?.state(of: input.file) ?? .new
     if state == .unchanged { return "unchanged" }
+    if input.kind == .filings { return try FilingsInput.rehearsed(input.filings()) }
     if input.kind == .rates { return "would add \(counted(input.rates().rates.count, "rate"))" }
     let article = try input.article(with: reader(&lexicon, store))
     let facts = DocumentFacts.merged(article.statements).count
@@ -97,6 +100,16 @@ struct IngestWorkflow {
       tally.added += 1
       let replaced = report.replacedRates == 0 ? "" : ", \(report.replacedRates) replaced"
       return "added \(counted(report.newRates, "rate"))\(replaced)"
+    }
+    if input.kind == .filings {
+      let read = try input.filings()
+      for diagnostic in read.diagnostics { reject(diagnostic, &tally) }
+      if !read.diagnostics.isEmpty { rejections.append((input.file.uri, read.diagnostics)) }
+      let report = try FilingsInput.ingest(read, input.file, into: store, run)
+      tally.newValues += report.newValues
+      tally.newTickers += report.newTickers
+      tally.added += 1
+      return FilingsInput.words(read, report)
     }
     let article = try input.article(with: reader(&lexicon, store))
     let report = try store.ingest(article, file: input.file, in: run)
@@ -140,6 +153,8 @@ struct IngestWorkflow {
     var line = parts.joined(separator: ", ")
     if tally.newFacts > 0 { line += "; \(counted(tally.newFacts, "new fact"))" }
     if tally.newRates > 0 { line += "; \(counted(tally.newRates, "new rate"))" }
+    if tally.newValues > 0 { line += "; \(counted(tally.newValues, "new reported value"))" }
+    if tally.newTickers > 0 { line += "; \(counted(tally.newTickers, "new ticker"))" }
     if let id = run?.id { line += "; this is import \(id)" }
     if Interrupt.isWanted { line += "; interrupted, the files above are whole" }
     console.say(line)

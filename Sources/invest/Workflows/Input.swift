@@ -40,12 +40,20 @@ struct Input {
   /// The exchange rates that it holds.
   func rates() -> ECBRates { ECBRates.read(bytes, file: file.uri) }
 
+  /// The filings that it holds.
+  func filings() throws(Rejection) -> FilingsFile {
+    do throws(Diagnostic) {
+      return try FilingsFile.read(bytes, file: file.uri)
+    } catch {
+      throw Rejection(diagnostic: error)
+    }
+  }
+
   private static func check(_ kind: InputKind, _ path: String) throws(Diagnostic) {
     let what: String
     switch kind {
-    case .article, .rates: return
+    case .article, .rates, .filings: return
     case .prices: what = "a price history"
-    case .filings: what = "company filings"
     case .facts: what = "extracted facts"
     case .json: what = "JSON"
     default: return try DocumentFile.check(kind, path)
