@@ -192,7 +192,8 @@ CREATE TABLE citations (
   amount_start INTEGER,                   -- the amount or percentage with the words that qualify it
   amount_end INTEGER,
   period_start INTEGER,
-  period_end INTEGER
+  period_end INTEGER,
+  restated_power INTEGER                  -- the power of ten of the last digit given: 12 for 75 trillion, 8 for 52.4 billion
 ) STRICT;
 CREATE INDEX citations_by_fact ON citations (fact_id, precedence, source_id);
 CREATE INDEX citations_by_restatement ON citations (restated_amount, restated_currency, fact_id)

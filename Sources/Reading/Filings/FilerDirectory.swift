@@ -18,6 +18,9 @@ public struct FilerDirectory: Sendable {
     self.known = Set(entities.values)
   }
 
+  /// The entity that files under a number, nil where none is listed.
+  func entityID(cik: Int) -> String? { entities[cik] }
+
   /// What is known of a company that files under this number and name.
   public func filer(cik: Int, name: String) -> Filer {
     let short = FilerNames.withoutLegalForm(name)

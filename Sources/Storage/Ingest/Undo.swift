@@ -50,7 +50,7 @@ extension Store {
         """)
       try ReplacedRows.undo(importID, touched: &touched, in: connection)
       report.keptSources += Int(archived ?? 0)
-      report.sources = try removeSources(of: importID, touched: &touched, rates: &report.rates, values: &report.values, in: connection)
+      report.sources = try removeSources(of: importID, touched: &touched, report: &report, in: connection)
       try FactDerivation.rederive(touched, in: connection)
       try ProvisionalEntities.refresh(touched, in: connection)
       try connection.execute(
@@ -92,7 +92,7 @@ extension Store {
   }
 
   private func removeSources(
-    of importID: Int64, touched: inout TouchedFacts, rates: inout Int, values: inout Int, in connection: Connection
+    of importID: Int64, touched: inout TouchedFacts, report: inout UndoReport, in connection: Connection
   ) throws(SQLiteFailure) -> Int {
     let select = try connection.prepare("SELECT id, kind FROM sources WHERE import_id = ?")
     select.bind(importID, 1)
@@ -102,9 +102,9 @@ extension Store {
       try ReplacedRows.removeCitations(of: id, touched: &touched, in: connection)
       if kind == "rates" {
         try connection.execute("DELETE FROM fx_rates WHERE source_id = \(id)")
-        rates += Int(try connection.integer("SELECT changes()") ?? 0)
+        report.rates += Int(try connection.integer("SELECT changes()") ?? 0)
       }
-      if kind == "filings" { values += try FilingRows.remove(source: id, touched: &touched, in: connection) }
+      if kind == "filings" { report.values += try FilingRows.remove(source: id, touched: &touched, in: connection) }
       try connection.execute("DELETE FROM sources WHERE id = \(id)")
     }
     return sources.count

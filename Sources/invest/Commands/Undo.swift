@@ -41,6 +41,7 @@ struct Undo: InvestCommand {
     let report = try Interrupt.guarding { try store.undo(id) }
     var line = "took back import \(id): \(counted(report.sources, "source")), \(counted(report.facts, "fact"))"
     if report.rates > 0 { line += ", \(counted(report.rates, "rate"))" }
+    if report.values > 0 { line += ", \(counted(report.values, "reported value"))" }
     if report.keptSources > 0 { line += "; \(counted(report.keptSources, "source")) kept, others hold them too" }
     try console.out.line(line)
   }
