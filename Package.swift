@@ -28,6 +28,8 @@ let package = Package(
     // libxml2's headers stay inside CHTML: they do not compile beside Foundation.
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .target(name: "CHTML", dependencies: ["CLibXML2"]),
+    .systemLibrary(name: "CLibXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+    .target(name: "CXLSX", dependencies: ["CLibXLSXWriter"]),
     .target(name: "Vocabulary", swiftSettings: strict),
     .target(
       name: "Reading",
@@ -44,7 +46,7 @@ let package = Package(
       ],
       swiftSettings: strict
     ),
-    .target(name: "Rendering", dependencies: ["Vocabulary"], swiftSettings: strict),
+    .target(name: "Rendering", dependencies: ["Vocabulary", "CXLSX"], swiftSettings: strict),
     .executableTarget(
       name: "invest",
       dependencies: [

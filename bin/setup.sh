@@ -18,8 +18,9 @@ set_up() {
   [ -e /usr/include/sqlite3.h ] || missing+=(libsqlite3-dev)
   if [ -d "$root/Sources/CHTML" ]; then
     [ -e /usr/include/libxml2/libxml/HTMLparser.h ] || missing+=(libxml2-dev)
-    command -v pkg-config >/dev/null 2>&1 || missing+=(pkg-config)
   fi
+  [ -e /usr/include/xlsxwriter.h ] || missing+=(libxlsxwriter-dev)
+  command -v pkg-config >/dev/null 2>&1 || missing+=(pkg-config)
   [ ${#missing[@]} -eq 0 ] && return
   local install="apt-get install -y ${missing[*]}"
   command -v apt-get >/dev/null 2>&1 ||

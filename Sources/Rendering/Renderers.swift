@@ -3,7 +3,7 @@ public import Vocabulary
 
 /// A format that grids can be written in.
 public enum OutputFormat: String, Sendable, CaseIterable {
-  case table, csv, tsv, json, jsonl, markdown
+  case table, csv, tsv, json, jsonl, markdown, xlsx
 
   /// The format that a file name's extension asks for, nil where it asks for none.
   public init?(fileName: String) {
@@ -23,6 +23,15 @@ protocol GridRenderer {
   mutating func begin(into out: inout [UInt8])
   mutating func append(_ rows: [[Cell]], into out: inout [UInt8])
   mutating func end(into out: inout [UInt8])
+  /// Why the output is not whole; only formats with limits of their own have reasons.
+  var failure: Diagnostic? { get }
+  /// What the reader has to be told of the output, said once at the end.
+  var remark: String? { get }
+}
+
+extension GridRenderer {
+  var failure: Diagnostic? { nil }
+  var remark: String? { nil }
 }
 
 /// Every renderer, in the order in which help lists them.
@@ -54,6 +63,9 @@ enum Renderers {
     Entry(format: .markdown, summary: "a table of GitHub's Markdown", extensions: ["md", "markdown"]) {
       MarkdownTable(columns: $0, options: $1)
     },
+    Entry(format: .xlsx, summary: "a workbook for spreadsheets, typed cells", extensions: ["xlsx"]) {
+      SpreadsheetRenderer(columns: $0, options: $1)
+    },
   ]
 
   static func make(_ format: OutputFormat, columns: [Column], options: RenderOptions) -> any GridRenderer {
@@ -72,8 +84,8 @@ public func render(_ grid: Grid, as format: OutputFormat, options: RenderOptions
 
 /// Renders rows as they come, in a bounded buffer.
 ///
-/// CSV, TSV, JSON and JSON lines give their bytes at once; tables and Markdown give all of them at the end, since the
-/// widths of their columns depend on every row.
+/// CSV, TSV, JSON and JSON lines give their bytes at once; tables, Markdown and workbooks give all of them at the end,
+/// since the widths of their columns depend on every row.
 ///
 ///     var stream = RowStream(columns: columns, as: .csv, options: options)
 ///     while let rows = next() {
@@ -87,6 +99,11 @@ public struct RowStream {
   public var bytes: [UInt8] = []
   private var renderer: any GridRenderer
   private var hasBegun = false
+
+  /// Why the output is not whole, as soon as that is known; nil for all formats without limits of their own.
+  public var failure: Diagnostic? { renderer.failure }
+  /// What the reader has to be told of the finished output.
+  public var remark: String? { renderer.remark }
 
   public init(columns: [Column], as format: OutputFormat, options: RenderOptions = RenderOptions()) {
     renderer = Renderers.make(format, columns: columns, options: options)

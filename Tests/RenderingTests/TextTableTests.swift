@@ -78,7 +78,7 @@ import Vocabulary
 
   @Test func otherExtensionsPickNone() {
     #expect(OutputFormat(fileName: "csv") == nil)
-    #expect(OutputFormat(fileName: "a.xlsx") == nil)
+    #expect(OutputFormat(fileName: "a.ods") == nil)
   }
 }
 

@@ -14,7 +14,9 @@ struct Export: InvestCommand {
         invest export investments -o investments.csv
         invest export investments --excel -o investments.csv
         invest export capex-per-year -p entity=alibaba --format json
+        invest export investments -o investments.xlsx
         invest export --all -o folder
+        invest export --all -o book.xlsx
 
       CSV is RFC 4180 with full numbers, amount and currency in columns of their own. A text that begins like a formula \
       gets a leading ', numbers never do. --excel adds what Excel needs to read it right: a byte order mark and CRLF.
@@ -29,14 +31,17 @@ struct Export: InvestCommand {
 
   @Option(name: [.customShort("p"), .customLong("param")], help: .parameters) var parameters: [String] = []
   @Flag(help: "For Excel: CSV with a byte order mark and CRLF.") var excel = false
-  @Flag(help: "Every table, one file each, into the folder that -o names.") var all = false
+  @Flag(help: "Every table: one file each in the folder that -o names, or one sheet each in the workbook (.xlsx).")
+  var all = false
 
   @OptionGroup(title: "Store") var store: StoreOptions
   @OptionGroup(title: "Output") var output: OutputOptions
 
   func validate() throws {
     if all, name != nil { throw ValidationError("--all writes every table: a name does not go with it") }
-    if all, output.output == nil { throw ValidationError("--all needs a folder: -o FOLDER") }
+    if all, output.output == nil {
+      throw ValidationError("--all needs a folder or a workbook: -o FOLDER or -o FILE.xlsx")
+    }
     if !all, name == nil { throw ValidationError("Missing expected argument '<table|query>'") }
     if excel, let format = output.format, format != .csv {
       throw ValidationError("--excel is about CSV: it does not go with --format \(format.rawValue)")
@@ -64,6 +69,7 @@ struct Export: InvestCommand {
 
   private func exportAll(_ store: Store, _ output: OutputOptions, _ console: Console) throws {
     let folder = output.output ?? "."
+    if OutputFormat(fileName: folder) == .xlsx { return try exportBook(store, output, console) }
     if mkdir(folder, 0o777) != 0, errno != EEXIST {
       throw Diagnostic(.error, "cannot make the folder \"\(visible(folder))\": \(reason(of: errno))")
     }
@@ -81,6 +87,36 @@ struct Export: InvestCommand {
       }
       console.say("wrote \(part.output ?? "")")
     }
+  }
+
+  /// One workbook with a sheet for each table.
+  private func exportBook(_ store: Store, _ output: OutputOptions, _ console: Console) throws {
+    if let format = output.format, format != .xlsx {
+      throw ValidationError("a workbook is XLSX: --format \(format.rawValue) does not go with it")
+    }
+    let book = SpreadsheetBook()
+    for table in Tables.names {
+      var rows: [[Cell]] = []
+      var count = 0
+      let add: ([Cell]) -> Bool = { row in
+        if let limit = output.limit, count == limit { return false }
+        count += 1
+        rows.append(row)
+        if rows.count == 256 {
+          book.append(rows)
+          rows.removeAll(keepingCapacity: true)
+        }
+        return book.failure == nil
+      }
+      try store.run(
+        Tables.query(of: table), parameters: [:], columns: { book.beginSheet(table, columns: $0) }, row: add)
+      book.append(rows)
+      book.endSheet()
+      if let failure = book.failure { throw failure }
+    }
+    try console.redirect(to: output.output)
+    try console.out.write(book.finish())
+    if let remark = book.cutRemark { console.say(remark) }
   }
 }
 

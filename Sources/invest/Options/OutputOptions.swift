@@ -35,16 +35,29 @@ struct OutputOptions: ParsableArguments {
       usesColour: output == nil && Colour.wanted(on: STDOUT_FILENO, wish: color), scale: scale, isForExcel: isForExcel)
   }
 
+  /// A workbook is no text: it needs a file or a pipe.
+  func checkDestination(on console: Console) throws {
+    if chosenFormat == .xlsx, output == nil || output == "-", console.outIsTerminal {
+      throw Diagnostic(.error, "a workbook cannot be shown on a terminal", help: "-o FILE.xlsx writes it to a file")
+    }
+  }
+
   /// Writes a grid, cut to `--limit`; what is cut is said.
   func show(_ grid: Grid, on console: Console, isForExcel: Bool = false) throws {
     console.colour = color
+    try checkDestination(on: console)
     try console.redirect(to: output)
     var grid = grid
     if let limit, grid.rows.count > limit {
       console.say("\(grid.rows.count - limit) more rows are not shown: --limit \(limit)")
       grid.rows.removeSubrange(limit...)
     }
-    try console.out.write(
-      render(grid, as: chosenFormat, options: renderOptions(on: console, isForExcel: isForExcel)))
+    var stream = RowStream(
+      columns: grid.columns, as: chosenFormat, options: renderOptions(on: console, isForExcel: isForExcel))
+    stream.append(grid.rows)
+    stream.finish()
+    if let failure = stream.failure { throw failure }
+    try console.out.write(stream.bytes)
+    if let remark = stream.remark { console.say(remark) }
   }
 }

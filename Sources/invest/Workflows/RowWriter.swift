@@ -24,6 +24,7 @@ final class RowWriter {
   /// The columns, before any row. The file of `-o` is opened here: a query that does not compile leaves it alone.
   func begin(_ columns: [Column]) {
     attempt {
+      try output.checkDestination(on: console)
       try console.redirect(to: output.output)
       stream = RowStream(
         columns: columns, as: output.chosenFormat, options: output.renderOptions(on: console, isForExcel: isForExcel))
@@ -52,6 +53,7 @@ final class RowWriter {
       }
     }
     if let failure { throw failure }
+    if let remark = stream?.remark { console.say(remark) }
     if isCut { console.say("there are more rows than the \(count) shown (--limit)") }
     if count == 0, console.outIsTerminal { console.say("no rows") }
   }
@@ -59,6 +61,7 @@ final class RowWriter {
   private func drain() throws {
     stream?.append(pending)
     pending.removeAll(keepingCapacity: true)
+    if let failure = stream?.failure { throw failure }
     guard let bytes = stream?.bytes, !bytes.isEmpty else { return }
     try console.out.write(bytes)
     stream?.bytes.removeAll(keepingCapacity: true)
