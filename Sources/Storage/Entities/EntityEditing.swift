@@ -73,6 +73,11 @@ extension Store {
         throw Diagnostic(.error, "\"\(entityID)\" and \"\(otherID)\" are one entity already")
       }
       var touched = TouchedFacts()
+      // What is decided about the one holds for the other from now on.
+      if try connection.integer("SELECT EXISTS (SELECT 1 FROM decisions)") == 1 {
+        try SetAside.restore(where: "1", touched: &touched, in: connection)
+        try FactDerivation.noteSubject(target.id, in: &touched, connection)
+      }
       try FactDerivation.noteSubject(entity.id, in: &touched, connection)
       let update = try connection.prepare("UPDATE entities SET merged_into_id = ? WHERE id = ?")
       update.bind(target.id, 1)
@@ -80,7 +85,7 @@ extension Store {
       try update.run()
       try FilingRows.pass(from: entity.id, to: target.id, in: connection)
       try FactDerivation.noteSubject(entity.id, in: &touched, connection)
-      try FactDerivation.rederive(touched, in: connection)
+      try FactDerivation.rederive(&touched, in: connection)
       try ImportRow.countFacts(connection)
       let count = try connection.prepare("SELECT count(*) FROM statements WHERE entity_id = ?1 OR target_id = ?1")
       count.bind(entity.id, 1)

@@ -22,9 +22,11 @@ struct FactDerivation {
     self.loader = StatementLoader(connection: connection, merges: merges)
   }
 
-  /// Brings facts, their fields, their citations and their supersession up to date with the statements.
-  static func rederive(_ touched: TouchedFacts, in connection: Connection) throws(SQLiteFailure) {
+  /// Applies what the user decided to the statements that are new, and brings facts, their fields, their citations and
+  /// their supersession up to date with the statements.
+  static func rederive(_ touched: inout TouchedFacts, in connection: Connection) throws(SQLiteFailure) {
     if touched.isEmpty { return }
+    try Decisions.apply(to: &touched, in: connection)
     var derivation = try FactDerivation(connection)
     try derivation.settle(touched)
     try derivation.plans.settle(connection)

@@ -30,6 +30,11 @@ struct TouchedFacts {
     for mention in Self.mentions(loaded.sourced.statement.value) { lost.insert(mention.id) }
   }
 
+  /// Takes out citations that are there no more.
+  mutating func drop(_ citations: Set<Int64>) {
+    if !citations.isEmpty { added.removeAll(where: citations.contains) }
+  }
+
   /// Notes a citation whose fact is to be found anew.
   mutating func add(citation: Int64) { added.append(citation) }
 

@@ -31,7 +31,7 @@ extension Store {
         for statement in article.statements {
           touched.add(citation: try writer.write(statement), statement.value)
         }
-        try FactDerivation.rederive(touched, in: connection)
+        try FactDerivation.rederive(&touched, in: connection)
         try ProvisionalEntities.refresh(touched, in: connection)
         report.citations = article.statements.count
         report.newFacts = try StatementWriter.countNewFacts(of: sourceID, in: connection)

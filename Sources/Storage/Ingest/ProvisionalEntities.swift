@@ -2,6 +2,19 @@
 import Vocabulary
 
 enum ProvisionalEntities {
+  /// Makes an entity that is known by its name only; nothing where there is one of that id.
+  static func add(id: String, name: String?, in connection: Connection) throws(SQLiteFailure) {
+    let insert = try connection.cached(
+      """
+      INSERT INTO entities (id, name, folded, kind, provisional, origin) VALUES (?1, ?2, ?3, 'company', 1, 'document')
+      ON CONFLICT DO NOTHING
+      """)
+    insert.bind(id, 1)
+    insert.bind(name ?? id, 2)
+    insert.bind(foldedName(name ?? id), 3)
+    try insert.run()
+  }
+
   /// Gives these entities the name of the first statement that names them (by day, file and place), whatever was
   /// ingested first, and removes those that nothing refers to. Others than those known from documents are left alone.
   ///
@@ -31,6 +44,7 @@ enum ProvisionalEntities {
         AND merged_into_id IS NULL
         AND NOT EXISTS (SELECT 1 FROM statements WHERE entity_id = e.id)
         AND NOT EXISTS (SELECT 1 FROM statements WHERE target_id = e.id)
+        AND NOT EXISTS (SELECT 1 FROM set_aside_rows WHERE entity_id = e.id OR target_id = e.id)
         AND NOT EXISTS (SELECT 1 FROM aliases WHERE entity_id = e.id)
         AND NOT EXISTS (SELECT 1 FROM filings WHERE entity_id = e.id)
         AND NOT EXISTS (SELECT 1 FROM instruments WHERE entity_id = e.id)

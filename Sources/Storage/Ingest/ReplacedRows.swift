@@ -36,6 +36,8 @@ enum ReplacedRows {
   static func archiveReading(
     of source: SourceRow, by importID: Int64, touched: inout TouchedFacts, in connection: Connection
   ) throws(SQLiteFailure) {
+    // What was read is archived, not what was decided about it.
+    try SetAside.restore(where: "source_id = ?", [.integer(source.id)], touched: &touched, in: connection)
     let key = "source \(source.id)"
     let citations = "citation_id IN (SELECT id FROM citations WHERE source_id = ?)"
     // Entities that only this reading names go with it, and have to be back before its statements are.
@@ -57,6 +59,7 @@ enum ReplacedRows {
   static func removeCitations(
     of source: Int64, touched: inout TouchedFacts, in connection: Connection
   ) throws(SQLiteFailure) {
+    try SetAside.restore(where: "source_id = ?", [.integer(source)], touched: &touched, in: connection)
     try FactDerivation.noteRemoval(ofSource: source, in: &touched, connection)
     // Statements and further restatements go with their citation.
     try connection.execute("DELETE FROM citations WHERE source_id = \(source)")

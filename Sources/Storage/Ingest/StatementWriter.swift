@@ -24,7 +24,8 @@ struct StatementWriter {
       FROM (
         SELECT 1 + max(
           ifnull((SELECT max(id) FROM citations), 0),
-          ifnull((SELECT max(row_id) FROM replaced_rows WHERE table_name = 'citations'), 0)) AS id
+          ifnull((SELECT max(row_id) FROM replaced_rows WHERE table_name = 'citations'), 0),
+          ifnull((SELECT max(citation_id) FROM set_aside_rows), 0)) AS id
       ) AS next, sources AS o
       WHERE o.id = ?1
       RETURNING id

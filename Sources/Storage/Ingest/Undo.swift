@@ -16,6 +16,8 @@ public struct UndoReport: Sendable, Hashable {
   public var rates = 0
   /// Values of filings that no other file holds.
   public var values = 0
+  /// Decisions about facts.
+  public var decisions = 0
 }
 
 extension Store {
@@ -42,7 +44,8 @@ extension Store {
       select.reset()
       let factsBefore = try connection.integer("SELECT count(*) FROM facts") ?? 0
       var touched = TouchedFacts()
-      report.keptSources += try handOver(importID, in: connection)
+      report.decisions = try Decisions.undo(importID, touched: &touched, in: connection)
+      report.keptSources += try handOver(importID, touched: &touched, in: connection)
       let archived = try connection.integer(
         """
         SELECT count(DISTINCT key) FROM replaced_rows
@@ -51,7 +54,7 @@ extension Store {
       try ReplacedRows.undo(importID, touched: &touched, in: connection)
       report.keptSources += Int(archived ?? 0)
       report.sources = try removeSources(of: importID, touched: &touched, report: &report, in: connection)
-      try FactDerivation.rederive(touched, in: connection)
+      try FactDerivation.rederive(&touched, in: connection)
       try ProvisionalEntities.refresh(touched, in: connection)
       try connection.execute(
         """
@@ -67,7 +70,9 @@ extension Store {
   }
 
   /// Sources of the import that later imports met too pass to the first of those.
-  private func handOver(_ importID: Int64, in connection: Connection) throws(SQLiteFailure) -> Int {
+  private func handOver(
+    _ importID: Int64, touched: inout TouchedFacts, in connection: Connection
+  ) throws(SQLiteFailure) -> Int {
     let select = try connection.prepare(
       """
       SELECT m.source_id, min(m.import_id)
@@ -79,6 +84,7 @@ extension Store {
     var heirs: [(source: Int64, heir: Int64)] = []
     while try select.step() { heirs.append((select.integer(0), select.integer(1))) }
     for (source, heir) in heirs {
+      try SetAside.restore(where: "source_id = ?", [.integer(source)], touched: &touched, in: connection)
       try connection.execute(
         """
         UPDATE sources SET import_id = \(heir) WHERE id = \(source);

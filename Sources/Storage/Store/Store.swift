@@ -157,8 +157,10 @@ public final class Store {
     }
   }
 
-  /// Runs one transaction on the writing connection; everything or nothing.
-  func write<Value>(_ body: (Database, Connection) throws -> Value) throws(Diagnostic) -> Value {
+  /// Runs one transaction on the writing connection; everything or nothing. `keeping` false: nothing in any case.
+  func write<Value>(
+    keeping: Bool = true, _ body: (Database, Connection) throws -> Value
+  ) throws(Diagnostic) -> Value {
     guard let writer else {
       throw Diagnostic(.error, "\"\(problem.path)\" is open for reading only")
     }
@@ -170,7 +172,7 @@ public final class Store {
         let connection = writerConnection ?? Connection(borrowing: handle)
         writerConnection = connection
         result = try body(db, connection)
-        return .commit
+        return keeping ? .commit : .rollback
       }
       guard let result else { throw SQLiteFailure(code: SQLITE_ERROR, message: "the store is closed") }
       return result

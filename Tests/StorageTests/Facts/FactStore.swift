@@ -79,7 +79,8 @@ struct FactStore {
   func dump() throws -> [String] {
     try [
       "imports", "sources", "entities", "facts", "investments", "revenue_growth", "stock_moves", "market_tickers",
-      "citations", "statements", "further_restatements", "replaced_rows",
+      "citations", "statements", "further_restatements", "replaced_rows", "decisions", "decided_statements",
+      "decided_changes", "decided_citations", "set_aside_rows",
     ].flatMap { table in try text("SELECT '\(table)', * FROM \(table) ORDER BY 2") }
   }
 

@@ -63,6 +63,7 @@ CREATE TABLE decided_statements (
   symbol TEXT,
   price ANY CHECK (typeof(price) IN ('integer', 'real', 'null')),
   stated_on TEXT,                         -- the day of the source
+  is_conversion INTEGER NOT NULL CHECK (is_conversion IN (0, 1)), -- 1: the amount stood in the brackets of another
   source_key TEXT NOT NULL,               -- the first 16 digits of the source's sha256
   uri TEXT NOT NULL,
   quote TEXT NOT NULL,
@@ -89,8 +90,8 @@ CREATE INDEX decided_citations_by_decision ON decided_citations (decision_id);
 
 -- Rows of `citations`, `statements` and `further_restatements` as they were read, whole, where a decision says otherwise.
 CREATE TABLE set_aside_rows (
-  id INTEGER PRIMARY KEY,
   citation_id INTEGER NOT NULL,
+  position INTEGER NOT NULL,              -- from 1, the order to put them back in
   source_id INTEGER NOT NULL REFERENCES sources (id),
   kind TEXT NOT NULL,                     -- of the statement
   entity_id TEXT,                         -- as read
@@ -98,9 +99,9 @@ CREATE TABLE set_aside_rows (
   is_rejected INTEGER NOT NULL CHECK (is_rejected IN (0, 1)), -- 0: edited, the row stands in its table too
   table_name TEXT NOT NULL,
   columns TEXT NOT NULL,                  -- names, comma-separated
-  "row" BLOB NOT NULL                     -- values, each with its type
-) STRICT;
-CREATE INDEX set_aside_rows_by_citation ON set_aside_rows (citation_id);
+  "row" BLOB NOT NULL,                    -- values, each with its type
+  PRIMARY KEY (citation_id, position)
+) STRICT, WITHOUT ROWID;
 CREATE INDEX set_aside_rows_by_source ON set_aside_rows (source_id);
 CREATE INDEX set_aside_rows_by_entity ON set_aside_rows (entity_id);
 
