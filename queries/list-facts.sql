@@ -20,6 +20,7 @@
 -- column: price; of tickers
 -- column: stated_on; the earliest known day of a source
 -- column: sources; how many sources state it
+-- column: edited; edited where the user set fields of it
 -- needs: sqlite
 SELECT
   f.id, f.kind, f.entity_id, ifnull(e.name, f.name) AS entity, f.status, f.amount, f.amount_high, f.currency,
@@ -29,7 +30,10 @@ SELECT
     WHERE
       c.fact_id = f.id
       AND (:as_of IS NULL OR (SELECT s.published_on FROM sources AS s WHERE s.id = c.source_id) <= :as_of)
-  ) AS sources
+  ) AS sources,
+  CASE WHEN EXISTS (
+    SELECT 1 FROM decided_citations AS d JOIN citations AS c ON c.id = d.citation_id WHERE c.fact_id = f.id
+  ) THEN 'edited' END AS edited
 FROM (
   SELECT * FROM all_facts AS f
   WHERE

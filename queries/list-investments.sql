@@ -24,6 +24,7 @@
 -- column: stated_on; the earliest known day of a source
 -- column: supersedes_id; the plan that this one takes the place of
 -- column: sources; how many sources state it
+-- column: edited; edited where the user set fields of it
 -- needs: sqlite
 SELECT
   i.id, i.entity_id, e.name AS entity, i.kind, i.status, i.amount, i.amount_high, i.currency, i.qualifier, i.years,
@@ -33,7 +34,10 @@ SELECT
     WHERE
       c.fact_id = i.id
       AND (:as_of IS NULL OR (SELECT s.published_on FROM sources AS s WHERE s.id = c.source_id) <= :as_of)
-  ) AS sources
+  ) AS sources,
+  CASE WHEN EXISTS (
+    SELECT 1 FROM decided_citations AS d JOIN citations AS c ON c.id = d.citation_id WHERE c.fact_id = i.id
+  ) THEN 'edited' END AS edited
 FROM (
   SELECT * FROM investments AS i
   WHERE

@@ -16,6 +16,7 @@
 -- column: window; 24h or day
 -- column: stated_on; the earliest known day of a source
 -- column: sources; how many sources state it
+-- column: edited; edited where the user set fields of it
 -- needs: sqlite
 SELECT
   t.id, t.entity_id, e.name AS entity, t.name, t.symbol, t.price, t.currency, t.change_percent, t.window, t.stated_on,
@@ -24,7 +25,10 @@ SELECT
     WHERE
       c.fact_id = t.id
       AND (:as_of IS NULL OR (SELECT s.published_on FROM sources AS s WHERE s.id = c.source_id) <= :as_of)
-  ) AS sources
+  ) AS sources,
+  CASE WHEN EXISTS (
+    SELECT 1 FROM decided_citations AS d JOIN citations AS c ON c.id = d.citation_id WHERE c.fact_id = t.id
+  ) THEN 'edited' END AS edited
 FROM (
   SELECT * FROM market_tickers AS t
   WHERE

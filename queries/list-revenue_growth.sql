@@ -15,6 +15,7 @@
 -- column: qualifier; exact, about, at_least, at_most or range
 -- column: stated_on; the earliest known day of a source
 -- column: sources; how many sources state it
+-- column: edited; edited where the user set fields of it
 -- needs: sqlite
 SELECT
   g.id, g.entity_id, e.name AS entity, g.segment, g.percent, g.basis, g.period, g.qualifier, g.stated_on,
@@ -23,7 +24,10 @@ SELECT
     WHERE
       c.fact_id = g.id
       AND (:as_of IS NULL OR (SELECT s.published_on FROM sources AS s WHERE s.id = c.source_id) <= :as_of)
-  ) AS sources
+  ) AS sources,
+  CASE WHEN EXISTS (
+    SELECT 1 FROM decided_citations AS d JOIN citations AS c ON c.id = d.citation_id WHERE c.fact_id = g.id
+  ) THEN 'edited' END AS edited
 FROM (
   SELECT * FROM revenue_growth AS g
   WHERE

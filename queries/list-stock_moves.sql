@@ -13,6 +13,7 @@
 -- column: qualifier; exact, about, at_least, at_most or range
 -- column: stated_on; the earliest known day of a source
 -- column: sources; how many sources state it
+-- column: edited; edited where the user set fields of it
 -- needs: sqlite
 SELECT
   m.id, m.entity_id, e.name AS entity, m.percent, m.window, m.qualifier, m.stated_on,
@@ -21,7 +22,10 @@ SELECT
     WHERE
       c.fact_id = m.id
       AND (:as_of IS NULL OR (SELECT s.published_on FROM sources AS s WHERE s.id = c.source_id) <= :as_of)
-  ) AS sources
+  ) AS sources,
+  CASE WHEN EXISTS (
+    SELECT 1 FROM decided_citations AS d JOIN citations AS c ON c.id = d.citation_id WHERE c.fact_id = m.id
+  ) THEN 'edited' END AS edited
 FROM (
   SELECT * FROM stock_moves AS m
   WHERE

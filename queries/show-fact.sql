@@ -28,12 +28,16 @@
 -- column: stated_on; the earliest known day of a source
 -- column: supersedes_id; the plan that this one takes the place of
 -- column: superseded_by_id; the plan that takes the place of this one
+-- column: edited; edited where the user set fields of it
 -- needs: sqlite
 SELECT
   f.id, f.kind, f.entity_id, ifnull(e.name, f.name) AS entity, f.investment_kind, f.status, f.amount, f.amount_high,
   f.currency, f.qualifier, f.years, f.fiscal_year, f.starts_on, f.ends_on, f.target_id, t.name AS target, f.purpose,
   f.segment, f.percent, f.basis, f.period, f.window, f.symbol, f.price, f.stated_on, f.supersedes_id,
-  (SELECT i.superseded_by_id FROM investments AS i WHERE i.id = f.id) AS superseded_by_id
+  (SELECT i.superseded_by_id FROM investments AS i WHERE i.id = f.id) AS superseded_by_id,
+  CASE WHEN EXISTS (
+    SELECT 1 FROM decided_citations AS d JOIN citations AS c ON c.id = d.citation_id WHERE c.fact_id = f.id
+  ) THEN 'edited' END AS edited
 FROM all_facts AS f
 LEFT JOIN entities AS e ON e.id = f.entity_id
 LEFT JOIN entities AS t ON t.id = f.target_id

@@ -222,6 +222,10 @@ FILE_BYTES(queries_list_citations_sql) = {
 #embed "../../queries/list-citations.sql"
 };
 
+FILE_BYTES(queries_list_decisions_sql) = {
+#embed "../../queries/list-decisions.sql"
+};
+
 FILE_BYTES(queries_list_entities_sql) = {
 #embed "../../queries/list-entities.sql"
 };
@@ -254,6 +258,10 @@ FILE_BYTES(queries_list_market_tickers_sql) = {
 #embed "../../queries/list-market_tickers.sql"
 };
 
+FILE_BYTES(queries_list_rejected_sql) = {
+#embed "../../queries/list-rejected.sql"
+};
+
 FILE_BYTES(queries_list_rejections_sql) = {
 #embed "../../queries/list-rejections.sql"
 };
@@ -276,6 +284,10 @@ FILE_BYTES(queries_most_cited_sql) = {
 
 FILE_BYTES(queries_show_bodies_sql) = {
 #embed "../../queries/show-bodies.sql"
+};
+
+FILE_BYTES(queries_show_decisions_sql) = {
+#embed "../../queries/show-decisions.sql"
 };
 
 FILE_BYTES(queries_show_entity_sql) = {
@@ -419,6 +431,7 @@ static const invest_embedded_file files[] = {
     ENTRY("queries/growth-ranking.sql", queries_growth_ranking_sql),
     ENTRY("queries/list-aliases.sql", queries_list_aliases_sql),
     ENTRY("queries/list-citations.sql", queries_list_citations_sql),
+    ENTRY("queries/list-decisions.sql", queries_list_decisions_sql),
     ENTRY("queries/list-entities.sql", queries_list_entities_sql),
     ENTRY("queries/list-facts.sql", queries_list_facts_sql),
     ENTRY("queries/list-filings.sql", queries_list_filings_sql),
@@ -427,12 +440,14 @@ static const invest_embedded_file files[] = {
     ENTRY("queries/list-instruments.sql", queries_list_instruments_sql),
     ENTRY("queries/list-investments.sql", queries_list_investments_sql),
     ENTRY("queries/list-market_tickers.sql", queries_list_market_tickers_sql),
+    ENTRY("queries/list-rejected.sql", queries_list_rejected_sql),
     ENTRY("queries/list-rejections.sql", queries_list_rejections_sql),
     ENTRY("queries/list-revenue_growth.sql", queries_list_revenue_growth_sql),
     ENTRY("queries/list-sources.sql", queries_list_sources_sql),
     ENTRY("queries/list-stock_moves.sql", queries_list_stock_moves_sql),
     ENTRY("queries/most-cited.sql", queries_most_cited_sql),
     ENTRY("queries/show-bodies.sql", queries_show_bodies_sql),
+    ENTRY("queries/show-decisions.sql", queries_show_decisions_sql),
     ENTRY("queries/show-entity.sql", queries_show_entity_sql),
     ENTRY("queries/show-fact.sql", queries_show_fact_sql),
     ENTRY("queries/stakes.sql", queries_stakes_sql),

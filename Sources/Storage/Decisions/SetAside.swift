@@ -60,9 +60,13 @@ enum SetAside {
     }
   }
 
-  /// Whether nothing was ever decided that holds for a citation here.
-  static func isEmpty(_ connection: Connection) throws(SQLiteFailure) -> Bool {
-    try connection.integer("SELECT EXISTS (SELECT 1 FROM set_aside_rows)") == 0
+  /// How many places of a source state what is rejected.
+  static func countRejected(ofSource source: Int64, in connection: Connection) throws(SQLiteFailure) -> Int {
+    let count = try connection.cached(
+      "SELECT count(DISTINCT citation_id) FROM set_aside_rows WHERE source_id = ? AND is_rejected = 1")
+    defer { count.reset() }
+    count.bind(source, 1)
+    return try count.step() ? Int(count.integer(0)) : 0
   }
 
   private static func putBack(_ id: Int64, in connection: Connection) throws(SQLiteFailure) {

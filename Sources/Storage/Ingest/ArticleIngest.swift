@@ -34,6 +34,7 @@ extension Store {
         try FactDerivation.rederive(&touched, in: connection)
         try ProvisionalEntities.refresh(touched, in: connection)
         report.citations = article.statements.count
+        report.rejected = try SetAside.countRejected(ofSource: sourceID, in: connection)
         report.newFacts = try StatementWriter.countNewFacts(of: sourceID, in: connection)
         try ImportRow.countFile(importID, newFacts: report.newFacts, in: connection)
         return report

@@ -60,6 +60,8 @@ public struct IngestReport: Sendable, Hashable {
   public var newFacts = 0
   /// Places that state facts, of facts known before too.
   public var citations = 0
+  /// Places that state what the user has rejected.
+  public var rejected = 0
   /// Rates that were stored.
   public var newRates = 0
   /// Rates that replaced other values.

@@ -56,22 +56,7 @@ struct Ingest: InvestCommand {
     if dryRun {
       try workflow.rehearse(inputs, store: StoreDoor.existing(at: path))
     } else {
-      try Interrupt.guarding { try workflow.run(inputs, storeAt: path, command: commandLine) }
+      try Interrupt.guarding { try workflow.run(inputs, storeAt: path, command: CommandWords.line) }
     }
   }
-
-  /// The command as `imports.command` keeps it.
-  private var commandLine: String {
-    CommandLine.arguments.dropFirst().map(shellQuoted).reduce("invest") { $0 + " " + $1 }
-  }
-}
-
-/// A word as a shell would need it.
-private func shellQuoted(_ word: String) -> String {
-  let isPlain = word.utf8.allSatisfy { byte in
-    byte >= 0x80 || (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte & 0xDF)
-      || "-_./:=,@+".utf8.contains(byte)
-  }
-  if isPlain, !word.isEmpty { return word }
-  return "'" + word.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
 }

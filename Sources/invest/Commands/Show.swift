@@ -36,6 +36,8 @@ struct Show: InvestCommand {
     let options = output.renderOptions(on: console)
     try console.out.write(
       render(FactSheet.properties(row, of: facts, scale: output.scale), as: .table, options: options))
+    let decisions = try store.grid("show-decisions", ["fact": .integer(fact)])
+    try console.out.write(FactSheet.decisions(decisions))
     let bodies = try store.grid("show-bodies", ["fact": .integer(fact)])
     for citation in citations.rows {
       try console.out.write(

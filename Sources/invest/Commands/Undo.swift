@@ -39,9 +39,14 @@ struct Undo: InvestCommand {
     if dryRun { return try console.out.line("would take back \(words)") }
     try console.confirm("Take back \(words)?", assumed: yes)
     let report = try Interrupt.guarding { try store.undo(id) }
-    var line = "took back import \(id): \(counted(report.sources, "source")), \(counted(report.facts, "fact"))"
-    if report.rates > 0 { line += ", \(counted(report.rates, "rate"))" }
-    if report.values > 0 { line += ", \(counted(report.values, "reported value"))" }
+    var parts: [String] = []
+    if report.sources > 0 || report.decisions == 0 { parts.append(counted(report.sources, "source")) }
+    if report.facts > 0 || report.decisions == 0 { parts.append(counted(report.facts, "fact")) }
+    if report.decisions > 0 { parts.append(counted(report.decisions, "decision")) }
+    if report.rates > 0 { parts.append(counted(report.rates, "rate")) }
+    if report.values > 0 { parts.append(counted(report.values, "reported value")) }
+    var line = "took back import \(id): \(parts.joined(separator: ", "))"
+    if report.facts < 0 { line += "; \(counted(-report.facts, "fact")) back again" }
     if report.keptSources > 0 { line += "; \(counted(report.keptSources, "source")) kept, others hold them too" }
     try console.out.line(line)
   }

@@ -30,6 +30,12 @@ enum Environment {
     return "\(parts.tm_year + 1900)-\(day)T\(two(parts.tm_hour)):\(two(parts.tm_min)):\(two(parts.tm_sec))Z"
   }
 
+  /// The name that the user has on the machine.
+  static var userName: String? {
+    guard let user = getpwuid(getuid()), let name = user.pointee.pw_name else { return nil }
+    return String(cString: name)
+  }
+
   /// The folder that programs keep their data in: `$XDG_DATA_HOME`, else `~/.local/share`.
   static var dataFolder: String? {
     if let folder = variable("XDG_DATA_HOME"), folder.hasPrefix("/") { return folder }

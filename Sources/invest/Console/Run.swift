@@ -24,6 +24,13 @@ extension InvestCommand {
   }
 }
 
+/// Words of the command line that cannot be right, whatever the store holds: ends the run with 64.
+struct WrongUsage: Error {
+  let diagnostic: Diagnostic
+
+  init(_ message: String, help: String?) { diagnostic = Diagnostic(.error, message, help: help) }
+}
+
 /// Thrown to end a run with 130 after a Control-C was heeded.
 struct Interrupted: Error {}
 
@@ -39,6 +46,9 @@ enum Run {
     } catch let diagnostic as Diagnostic {
       Console().report(diagnostic)
       exit(1)
+    } catch let usage as WrongUsage {
+      Console().report(usage.diagnostic)
+      exit(64)
     } catch is Interrupted {
       exit(130)
     } catch let code as ExitCode {

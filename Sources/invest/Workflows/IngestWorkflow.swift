@@ -118,6 +118,7 @@ struct IngestWorkflow {
     let facts = DocumentFacts.merged(article.statements).count
     let verb = report.outcome == .reread ? "read again," : "added"
     return "\(verb) \(counted(facts, "fact"))" + (facts == 0 ? "" : ", \(report.newFacts) new")
+      + (report.rejected == 0 ? "" : ", \(counted(report.rejected, "place")) rejected before")
   }
 
   /// The reader with the user's own names beside the built-in ones, made when the first article comes.

@@ -32,6 +32,9 @@ import Vocabulary
       Examples.planArticle(Examples.mention("meta"), 65_000_000_000, uri: "d", published: "2025-04-24"),
       Examples.planArticle(Examples.mention("acme", "Acme", isProvisional: true), 7, uri: "e", published: nil))
     try store.reject([Diagnostic(.error, "not readable")], uri: "f", in: run)
+    let edit = Decision(.edit, changes: [FieldChange("years", .real(2))], why: "misread")
+    _ = try store.decide(edit, on: [1], in: run)
+    _ = try store.decide(Decision(.reject), on: [3], in: run)
     let query = try QueryCatalogue.query(name)
     let used = query.parameters.map(\.name).filter { isFiltered && Self.parameters[$0] != nil }
     let given = Self.parameters.filter { used.contains($0.key) }
@@ -48,7 +51,7 @@ import Vocabulary
     let theirs = StorageTests.run("sqlite3 -readonly '\(path)' < '\(folder.file("script"))' 2>&1")
     #expect(theirs == ours.map { $0 + "\n" }.joined())
     // Without filters each of them has something to say about this store.
-    let isEmpty = ["list-filings", "list-instruments", "show-entity", "show-fact"].contains(name)
+    let isEmpty = ["list-filings", "list-instruments", "show-decisions", "show-entity", "show-fact"].contains(name)
     if !isFiltered { #expect(ours.isEmpty == isEmpty || name == "show-bodies") }
   }
 }
