@@ -54,7 +54,7 @@ struct EntityMatcher {
           if TextClass.isHangul(scalar) {
             // The rest of a Korean word cannot begin a name.
             place += 3
-            while place < end, TextClass.isHangul(TextClass.scalar3(text, place)) { place += 3 }
+            while place < end, TextClass.isHangul(text, place) { place += 3 }
             continue
           }
         } else if length == 2, place == part.lowerBound || !TextClass.isASCIIWord(text[place - 1]),

@@ -30,6 +30,15 @@ enum TextClass {
   @inline(__always)
   static func isHangul(_ scalar: UInt32) -> Bool { scalar &- 0xAC00 < 11_172 }
 
+  /// Whether a Hangul syllable begins at a place.
+  @inline(__always)
+  static func isHangul(_ text: UnsafeBufferPointer<UInt8>, _ place: Int) -> Bool {
+    let lead = text[place]
+    // EB and EC hold nothing but Hangul.
+    if lead == 0xEB || lead == 0xEC { return place + 2 < text.count }
+    return (lead == 0xEA || lead == 0xED) && isHangul(scalar3(text, place))
+  }
+
   /// Hangul syllable, 0 based index of its final consonant; 0 where it has none.
   @inline(__always)
   static func finalConsonant(_ scalar: UInt32) -> UInt32 { isHangul(scalar) ? (scalar - 0xAC00) % 28 : 0 }

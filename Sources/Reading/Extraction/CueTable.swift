@@ -1,5 +1,5 @@
 /// The cue words of one language.
-struct CueTable: Sendable {
+final class CueTable: Sendable {
   let table: FormTable
   /// The values that forms name, the empty one first.
   let values: [String]
@@ -43,20 +43,22 @@ struct CueTable: Sendable {
       let end = part.upperBound
       while place + 1 < end {
         let byte = text[place]
-        if byte < 0x80, TextClass.isASCIIWord(byte), place > part.lowerBound, TextClass.isASCIIWord(text[place - 1]) {
-          place += 1
-          continue
-        }
         if view.mayBegin(text, at: place, before: end) {
           let count = marks.count
           let length = longest(text, place, end, view, &marks)
           if length > 0 {
             if marks[marks.count - 1].kind == .none { marks.removeLast(marks.count - count) }
             place += length
+            // A cue of another script may end inside a run of Latin letters.
+            while place < end, TextClass.isASCIIWord(text[place]), TextClass.isASCIIWord(text[place - 1]) { place += 1 }
             continue
           }
         }
         place += TextClass.length(byte)
+        if TextClass.isASCIIWord(byte) {
+          // A Latin word begins at its first letter only.
+          while place < end, TextClass.isASCIIWord(text[place]) { place += 1 }
+        }
       }
     }
   }

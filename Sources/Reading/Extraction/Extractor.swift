@@ -10,8 +10,9 @@ struct Extractor {
 
   /// The statements of a document, in the order of the text.
   func statements(of document: Document, published: Day?) -> [Statement] {
-    // Room for the longest block in lower case, with the byte behind it that tells whether a word goes on.
-    let longest = document.blocks.reduce(0) { max($0, $1.range.count) } + 1
+    // Room for the longest block in lower case, with the byte behind it that tells whether a word goes on, and zeros to
+    // the end of the last eight bytes that are looked at together.
+    let longest = document.blocks.reduce(0) { max($0, $1.range.count) } + 17
     return document.text.withUnsafeBufferPointer { text in
       withUnsafeTemporaryAllocation(of: UInt8.self, capacity: longest) { room in
         let tongue = Tongue(document.language)
@@ -48,9 +49,19 @@ struct Extractor {
     _ range: Range<Int>, of text: UnsafeBufferPointer<UInt8>, in room: UnsafeMutableBufferPointer<UInt8>
   ) -> UnsafeBufferPointer<UInt8> {
     guard let base = room.baseAddress else { return text }
-    for (offset, place) in (range.lowerBound..<min(range.upperBound + 1, text.count)).enumerated() {
-      (base + offset).initialize(to: TextClass.isUpper(text[place]) ? text[place] | 0x20 : text[place])
+    let start = range.lowerBound
+    let end = min(range.upperBound + 1, text.count)
+    var place = start
+    while place + 8 <= end {
+      UnsafeMutableRawPointer(base + (place - start)).storeBytes(
+        of: ByteWord.lowered(ByteWord.load(text, place)).littleEndian, as: UInt64.self)
+      place += 8
     }
+    while place < end {
+      (base + (place - start)).initialize(to: text[place].lowered)
+      place += 1
+    }
+    (base + (end - start)).initialize(repeating: 0, count: 8)
     return UnsafeBufferPointer(start: UnsafePointer(base) - range.lowerBound, count: text.count)
   }
 
@@ -257,6 +268,8 @@ extension FactReading {
 
   /// Leaves out names that are also common words, unless the document or the sentence treats them as companies.
   mutating func dropWeakNames() {
+    let isWeak = { [hits] (mark: Mark) in mark.kind == .entity && hits[Int(mark.ref)].flags.contains(.weak) }
+    guard scene.marks.contains(where: isWeak) else { return }
     scene.marks = scene.marks.filter { mark in
       guard mark.kind == .entity else { return true }
       let hit = hits[Int(mark.ref)]

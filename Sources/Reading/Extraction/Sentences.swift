@@ -36,7 +36,7 @@ enum Sentences {
         place = closing(text, place + 3, end)
         flush(place)
       default:
-        place += 1
+        place += TextClass.length(byte)
       }
     }
     flush(end)

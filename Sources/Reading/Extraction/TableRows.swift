@@ -22,6 +22,13 @@ struct TableColumns {
     let words: [StaticString] = ["단위:", "단위 :", "单位：", "單位：", "単位：", "单位:", "単位:", "단위：", "Unit: ", "unit: ", "(in "]
     var place = part.lowerBound
     while place < part.upperBound {
+      // The first bytes of the words.
+      switch reading.text[place] {
+      case 0xEB, 0xE5, UInt8(ascii: "U"), UInt8(ascii: "u"), UInt8(ascii: "("): break
+      default:
+        place += 1
+        continue
+      }
       for word in words where reading.scene.starts(word, at: place) {
         var start = place + word.utf8CodeUnitCount
         while start < part.upperBound, reading.text[start] == UInt8(ascii: " ") { start += 1 }

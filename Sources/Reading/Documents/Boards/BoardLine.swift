@@ -52,12 +52,14 @@ enum BoardLine {
 
   /// A cheap test before anything is cut: a percent sign or a word for it, and a digit.
   private static func hasPercent(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
-    for place in range {
-      let byte = text[place]
-      if byte == UInt8(ascii: "%") { return true }
-      if byte == 0xEF, place + 2 < range.upperBound, text[place + 1] == 0xBC, text[place + 2] == 0x85 { return true }
+    var place = range.lowerBound
+    while true {
+      place = ByteWord.first(of: UInt8(ascii: "%"), or: 0xEF, in: text, place..<range.upperBound)
+      guard place < range.upperBound else { return false }
+      if text[place] == UInt8(ascii: "%") { return true }
+      if place + 2 < range.upperBound, text[place + 1] == 0xBC, text[place + 2] == 0x85 { return true }
+      place += 1
     }
-    return false
   }
 
   /// Cuts a line at bars, slashes and dots between blanks, semicolons, or wide gaps; else after each percentage.

@@ -29,6 +29,17 @@ extension UTF8Scan {
         place += 8
       }
       guard place < count else { break }
+      // Runs of Hangul, Han and kana: three bytes each, told by one mask. E0 and ED have rules of their own.
+      while place + 4 <= count {
+        let word = UInt32(littleEndian: raw.loadUnaligned(fromByteOffset: place, as: UInt32.self))
+        guard word & 0x00C0_C0F0 == 0x0080_80E0, word & 0x0F != 0, word & 0x0F != 0x0D else { break }
+        if word & 0x0D == 0x01 {
+          needsComposition = needsComposition || Self.composes(base[place], base[place + 1], base[place + 2])
+        }
+        wideCount += 1
+        place += 3
+      }
+      guard place < count else { break }
       let lead = base[place]
       if lead < 0x80 {
         if lead == 0 { hasNUL = true }
@@ -41,17 +52,17 @@ extension UTF8Scan {
         break
       }
       wideCount += 1
-      if length == 3, lead == 0xE1 || lead == 0xE3 {
-        let second = base[place + 1]
-        if lead == 0xE1 {
-          if second >= 0x84 && second <= 0x87 { needsComposition = true }
-        } else if second == 0x82, base[place + 2] == 0x99 || base[place + 2] == 0x9A {
-          needsComposition = true
-        }
-      }
+      if length == 3, Self.composes(lead, base[place + 1], base[place + 2]) { needsComposition = true }
       place += length
     }
     validCount = place
+  }
+
+  /// Whether a character of three bytes is a conjoining jamo or a combining kana mark.
+  @inline(__always)
+  private static func composes(_ lead: UInt8, _ second: UInt8, _ third: UInt8) -> Bool {
+    if lead == 0xE1 { return second >= 0x84 && second <= 0x87 }
+    return lead == 0xE3 && second == 0x82 && (third == 0x99 || third == 0x9A)
   }
 
   /// The length of the valid character at a place; 0 where it is none, -1 where the end cuts it off.

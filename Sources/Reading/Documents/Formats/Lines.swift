@@ -14,6 +14,17 @@ struct Lines {
     guard place < text.count else { return nil }
     let start = place
     while place < text.count {
+      // Most of a line is none of the three bytes that may end it.
+      while place + 8 <= text.count {
+        let word = ByteWord.load(text, place)
+        let breaks = ByteWord.matches(word, 0x0A) | ByteWord.matches(word, 0x0D) | ByteWord.matches(word, 0xE2)
+        if breaks != 0 {
+          place += breaks.trailingZeroBitCount >> 3
+          break
+        }
+        place += 8
+      }
+      guard place < text.count else { break }
       let byte = text[place]
       if byte == 0x0A || byte == 0x0D {
         let end = place

@@ -5,6 +5,7 @@ enum TabbedTables {
     var blocks = document.blocks
     var cells = document.cells
     document.text.withUnsafeBufferPointer { text in
+      guard ByteWord.first(of: 0x09, or: 0x09, in: text, 0..<text.count) < text.count else { return }
       var index = 0
       while index < blocks.count {
         let count = tabs(text, blocks[index].range)

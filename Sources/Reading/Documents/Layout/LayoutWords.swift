@@ -2,7 +2,7 @@ import Vocabulary
 
 /// The words that the parts of a page are known by (`lexicons/<language>/layout.tsv`): heads of boxes, buttons, credits,
 /// columns of quote boards.
-struct LayoutWords: Sendable {
+final class LayoutWords: Sendable {
   /// What a word says about the line that holds it.
   enum Class: Int32, CaseIterable, Sendable {
     case published, updated, related, comments, button, rights, ad, adlabel, byline, caption, credit, end

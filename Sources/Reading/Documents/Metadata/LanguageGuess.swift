@@ -81,13 +81,15 @@ enum LanguageGuess {
 
     private func isEnglish(_ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ length: Int) -> Bool {
       guard length == 2 || length == 3 else { return false }
-      var key: UInt32 = 0
-      for offset in 0..<length { key = key << 8 | UInt32(text[start + offset].lowered) }
-      return Self.common.contains(key)
+      var word: UInt32 = 0
+      for offset in 0..<length { word = word << 8 | UInt32(text[start + offset].lowered) }
+      switch word {
+      case 0x74_6865, 0x6F66, 0x746F, 0x61_6E64, 0x696E, 0x66_6F72,  // the of to and in for
+        0x6973, 0x69_7473, 0x6974, 0x6F6E, 0x6279, 0x6174,  // is its it on by at
+        0x77_6173, 0x68_6173, 0x61_7265, 0x7570:  // was has are up
+        return true
+      default: return false
+      }
     }
-
-    private static let common: Set<UInt32> = Set(
-      ["the", "of", "to", "and", "in", "for", "is", "its", "it", "that", "on", "by", "at", "was", "has", "are", "up"]
-        .map { $0.utf8.reduce(0) { $0 << 8 | UInt32($1) } })
   }
 }

@@ -1,0 +1,51 @@
+/// Text eight bytes at a time, for the passes that look at every byte and care about few.
+///
+/// Source of the tricks: Warren, Hacker's Delight, section 6-1 (finding a zero byte), and the same for "less than".
+enum ByteWord {
+  static let ones: UInt64 = 0x0101_0101_0101_0101
+  static let highs: UInt64 = 0x8080_8080_8080_8080
+
+  /// The eight bytes at a place, the first one lowest. They must all be there.
+  @inline(__always)
+  static func load(_ text: UnsafeBufferPointer<UInt8>, _ place: Int) -> UInt64 {
+    UInt64(littleEndian: UnsafeRawBufferPointer(text).loadUnaligned(fromByteOffset: place, as: UInt64.self))
+  }
+
+  /// Not zero where one of the bytes is `byte`; the lowest bit set lies in the first such byte.
+  @inline(__always)
+  static func matches(_ word: UInt64, _ byte: UInt8) -> UInt64 {
+    let difference = word ^ (ones &* UInt64(byte))
+    return (difference &- ones) & ~difference & highs
+  }
+
+  /// Not zero where one of the bytes is below `limit` (at most 128).
+  @inline(__always)
+  static func below(_ word: UInt64, _ limit: UInt8) -> UInt64 {
+    (word &- ones &* UInt64(limit)) & ~word & highs
+  }
+
+  /// The word with its ASCII capitals in lower case.
+  @inline(__always)
+  static func lowered(_ word: UInt64) -> UInt64 {
+    let low = word & ~highs
+    let fromA = low &+ ones &* (0x80 - 0x41)
+    let pastZ = low &+ ones &* (0x80 - 0x5B)
+    return word | (fromA & ~pastZ & ~word & highs) >> 2
+  }
+
+  /// The first place of a range with one of two bytes, its end where there is none.
+  @inline(__always)
+  static func first(
+    of one: UInt8, or other: UInt8, in text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>
+  ) -> Int {
+    var place = range.lowerBound
+    while place + 8 <= range.upperBound {
+      let word = load(text, place)
+      let found = matches(word, one) | matches(word, other)
+      if found != 0 { return place + found.trailingZeroBitCount >> 3 }
+      place += 8
+    }
+    while place < range.upperBound, text[place] != one, text[place] != other { place += 1 }
+    return place
+  }
+}
