@@ -39,13 +39,13 @@ enum ByteWord {
     of one: UInt8, or other: UInt8, in text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>
   ) -> Int {
     var place = range.lowerBound
-    while place + 8 <= range.upperBound {
+    while place &+ 8 <= range.upperBound {
       let word = load(text, place)
       let found = matches(word, one) | matches(word, other)
-      if found != 0 { return place + found.trailingZeroBitCount >> 3 }
-      place += 8
+      if found != 0 { return place &+ found.trailingZeroBitCount >> 3 }
+      place &+= 8
     }
-    while place < range.upperBound, text[place] != one, text[place] != other { place += 1 }
+    while place < range.upperBound, text[place] != one, text[place] != other { place &+= 1 }
     return place
   }
 }

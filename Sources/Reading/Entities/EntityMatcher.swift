@@ -23,7 +23,7 @@ struct EntityMatcher {
         let byte = text[place]
         if byte < 0x80 {
           guard TextClass.isASCIIWord(byte) else {
-            place += 1
+            place &+= 1
             continue
           }
           if let hit = match(text, place, end, view) {
@@ -31,8 +31,8 @@ struct EntityMatcher {
             place = Int(hit.end)
             continue
           }
-          place += 1
-          while place < end, TextClass.isASCIIWord(text[place]) { place += 1 }
+          place &+= 1
+          while place < end, TextClass.isASCIIWord(text[place]) { place &+= 1 }
           continue
         }
         let length = TextClass.length(byte)
@@ -53,8 +53,8 @@ struct EntityMatcher {
           }
           if TextClass.isHangul(scalar) {
             // The rest of a Korean word cannot begin a name.
-            place += 3
-            while place < end, TextClass.isHangul(text, place) { place += 3 }
+            place &+= 3
+            while place < end, TextClass.isHangul(text, place) { place &+= 3 }
             continue
           }
         } else if length == 2, place == part.lowerBound || !TextClass.isASCIIWord(text[place - 1]),
@@ -64,7 +64,7 @@ struct EntityMatcher {
           place = Int(hit.end)
           continue
         }
-        place += length
+        place &+= length
       }
     }
     // Only what this part added: a document has many parts.
@@ -164,33 +164,36 @@ struct EntityMatcher {
   private func matchFullWidth(
     _ text: UnsafeBufferPointer<UInt8>, _ place: Int, _ end: Int, _ view: FormTable.View
   ) -> EntityHit? {
-    var plain: [UInt8] = []
-    var ends: [Int] = []
-    var at = place
-    while at < end, plain.count < 48 {
-      let scalar = TextClass.scalar3(text, at)
-      if scalar &- 0xFF01 < 94 {
-        plain.append(UInt8(scalar - 0xFF01 + 0x21))
-        at += 3
-        ends.append(at)
-      } else {
-        let length = TextClass.length(text[at])
-        guard at + length <= end, text[at] != UInt8(ascii: "\n") else { break }
-        for offset in 0..<length { plain.append(text[at + offset]) }
-        at += length
-        for _ in 0..<length { ends.append(at) }
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 64) { plain in
+      withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 64) { ends in
+        var count = 0
+        var at = place
+        while at < end, count < 48 {
+          let scalar = TextClass.scalar3(text, at)
+          let from = count
+          if scalar &- 0xFF01 < 94 {
+            plain[count] = UInt8(scalar - 0xFF01 + 0x21)
+            count += 1
+            at += 3
+          } else {
+            let length = TextClass.length(text[at])
+            guard at + length <= end, text[at] != UInt8(ascii: "\n") else { break }
+            for offset in 0..<length { plain[count + offset] = text[at + offset] }
+            count += length
+            at += length
+          }
+          for index in from..<count { ends[index] = UInt8(truncatingIfNeeded: at - place) }
+        }
+        let buffer = UnsafeBufferPointer(start: plain.baseAddress, count: count)
+        guard var hit = match(buffer, 0, count, view) else { return nil }
+        let stop = place + Int(ends[Int(hit.end) - 1])
+        guard let (role, roleEnd) = NameBorder.role(text, stop, end) else { return nil }
+        hit.start = Int32(place)
+        hit.end = Int32(stop)
+        hit.role = role
+        hit.roleEnd = Int32(roleEnd)
+        return hit
       }
-    }
-    return plain.withUnsafeBufferPointer { buffer in
-      guard var hit = match(buffer, 0, buffer.count, view) else { return nil }
-      let length = Int(hit.end)
-      let stop = ends[length - 1]
-      guard let (role, roleEnd) = NameBorder.role(text, stop, end) else { return nil }
-      hit.start = Int32(place)
-      hit.end = Int32(stop)
-      hit.role = role
-      hit.roleEnd = Int32(roleEnd)
-      return hit
     }
   }
 }

@@ -124,7 +124,7 @@ struct FormTable: Sendable {
     /// The eight bytes at a place as one number, the first one lowest; zeros past the end of the text.
     @inline(__always)
     private static func packed(_ text: UnsafeBufferPointer<UInt8>, _ place: Int) -> UInt64 {
-      if place + 8 <= text.count { return ByteWord.load(text, place) }
+      if place &+ 8 <= text.count { return ByteWord.load(text, place) }
       var packed: UInt64 = 0
       for offset in 0..<(text.count - place) { packed |= UInt64(text[place + offset]) << UInt64(offset * 8) }
       return packed
@@ -152,7 +152,7 @@ struct FormTable: Sendable {
     /// Whether any form may begin at a place: false for nearly every place, at the price of a load or two.
     @inline(__always)
     func mayBegin(_ text: UnsafeBufferPointer<UInt8>, at place: Int, before end: Int) -> Bool {
-      guard end - place >= 2 else { return false }
+      guard end &- place >= 2 else { return false }
       let packed = Self.packed(text, place)
       let lengths = lengths(packed)
       if lengths != 0, lengths & 1 != 0 || isLong(packed) { return true }
@@ -166,7 +166,7 @@ struct FormTable: Sendable {
     func forEachForm(
       in text: UnsafeBufferPointer<UInt8>, at place: Int, before end: Int, _ body: (Form) -> Void
     ) {
-      let count = end - place
+      let count = end &- place
       guard count >= 2 else { return }
       let packed = Self.packed(text, place)
       let lengths = lengths(packed)

@@ -23,8 +23,8 @@ enum TextClass {
   /// The scalar of the three-byte character at a place, 0 where there is none.
   @inline(__always)
   static func scalar3(_ text: UnsafeBufferPointer<UInt8>, _ place: Int) -> UInt32 {
-    guard place >= 0, place + 2 < text.count, text[place] & 0xF0 == 0xE0 else { return 0 }
-    return UInt32(text[place] & 0x0F) << 12 | UInt32(text[place + 1] & 0x3F) << 6 | UInt32(text[place + 2] & 0x3F)
+    guard place >= 0, place &+ 2 < text.count, text[place] & 0xF0 == 0xE0 else { return 0 }
+    return UInt32(text[place] & 0x0F) << 12 | UInt32(text[place &+ 1] & 0x3F) << 6 | UInt32(text[place &+ 2] & 0x3F)
   }
 
   @inline(__always)
@@ -35,7 +35,7 @@ enum TextClass {
   static func isHangul(_ text: UnsafeBufferPointer<UInt8>, _ place: Int) -> Bool {
     let lead = text[place]
     // EB and EC hold nothing but Hangul.
-    if lead == 0xEB || lead == 0xEC { return place + 2 < text.count }
+    if lead == 0xEB || lead == 0xEC { return place &+ 2 < text.count }
     return (lead == 0xEA || lead == 0xED) && isHangul(scalar3(text, place))
   }
 
@@ -61,7 +61,7 @@ enum TextClass {
   /// The three-byte character that ends right before a place, 0 where there is none.
   @inline(__always)
   static func scalarBefore(_ text: UnsafeBufferPointer<UInt8>, _ place: Int) -> UInt32 {
-    guard place >= 3, text[place - 1] & 0xC0 == 0x80, text[place - 3] & 0xF0 == 0xE0 else { return 0 }
-    return scalar3(text, place - 3)
+    guard place >= 3, text[place &- 1] & 0xC0 == 0x80, text[place &- 3] & 0xF0 == 0xE0 else { return 0 }
+    return scalar3(text, place &- 3)
   }
 }

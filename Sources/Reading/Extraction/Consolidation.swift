@@ -6,6 +6,9 @@ extension FactReading {
   /// text gives whole.
   func consolidated() -> [Statement] {
     guard statements.count > 1 else { return statements }
+    // Only a range is fuller than its ends, and only a headline less precise than the text.
+    let mayRepeat = !headlines.isEmpty || statements.contains { $0.value.investment?.amountHigh != nil }
+    guard mayRepeat else { return statements }
     // Each way to be fuller once, whatever the number of statements: ranges, and what no headline says.
     var fuller: [Investment.Subject: Set<Precise>] = [:]
     for (index, statement) in statements.enumerated() {

@@ -41,7 +41,7 @@ final class CueTable: Sendable {
     table.withView { view in
       var place = part.lowerBound
       let end = part.upperBound
-      while place + 1 < end {
+      while place &+ 1 < end {
         let byte = text[place]
         if view.mayBegin(text, at: place, before: end) {
           let count = marks.count
@@ -54,10 +54,10 @@ final class CueTable: Sendable {
             continue
           }
         }
-        place += TextClass.length(byte)
+        place &+= TextClass.length(byte)
         if TextClass.isASCIIWord(byte) {
           // A Latin word begins at its first letter only.
-          while place < end, TextClass.isASCIIWord(text[place]) { place += 1 }
+          while place < end, TextClass.isASCIIWord(text[place]) { place &+= 1 }
         }
       }
     }

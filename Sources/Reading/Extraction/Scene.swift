@@ -92,29 +92,37 @@ struct Scene {
 
   func contains(_ word: StaticString, in part: Range<Int>) -> Bool {
     let length = word.utf8CodeUnitCount
-    guard part.count >= length else { return false }
-    return word.withUTF8Buffer { buffer in
-      var place = part.lowerBound
-      while place + length <= part.upperBound {
-        if text[place] == buffer[0] {
-          var offset = 1
-          while offset < length, text[place + offset] == buffer[offset] { offset += 1 }
-          if offset == length { return true }
+    guard length > 0, part.count >= length else { return false }
+    // The last byte tells more than the first: characters of one script begin alike.
+    let (first, last) = (word.utf8Start[0], word.utf8Start[length - 1])
+    let end = part.upperBound &- length
+    var place = part.lowerBound
+    while place <= end {
+      if place &+ 8 <= end {
+        let found = ByteWord.matches(ByteWord.load(text, place &+ length &- 1), last)
+        if found == 0 {
+          place &+= 8
+          continue
         }
-        place += 1
+        place &+= found.trailingZeroBitCount >> 3
       }
-      return false
+      if text[place] == first, text[place &+ length &- 1] == last, starts(word, at: place) { return true }
+      place &+= 1
     }
+    return false
   }
 
   /// Whether the text at a place begins with a word.
   func starts(_ word: StaticString, at place: Int) -> Bool {
     let length = word.utf8CodeUnitCount
-    guard place >= 0, place + length <= text.count else { return false }
-    return word.withUTF8Buffer { buffer in
-      for offset in 0..<length where text[place + offset] != buffer[offset] { return false }
-      return true
+    guard place >= 0, place &+ length <= text.count else { return false }
+    let bytes = word.utf8Start
+    var offset = 0
+    while offset < length {
+      if text[place &+ offset] != bytes[offset] { return false }
+      offset &+= 1
     }
+    return true
   }
 
   func starts(any words: [StaticString], at place: Int) -> Bool { words.contains { starts($0, at: place) } }

@@ -38,6 +38,15 @@ public enum InputKind: String, Sendable, Hashable, CaseIterable {
     return TableHead(text)?.kind ?? .article
   }
 
+  /// Whether a file is, for all that its first bytes tell, text in no wide encoding: no signature of another kind of file,
+  /// no mark of UTF-16, and something other than blanks near its start.
+  public static func isPlain(_ bytes: [UInt8]) -> Bool {
+    guard let first = bytes.first, first != 0xFF, first != 0xFE, bytes.count <= 1 << 16, magic(bytes) == nil else {
+      return false
+    }
+    return bytes.prefix(512).contains { $0 > 0x20 }
+  }
+
   private static let magics: [(bytes: [UInt8], kind: InputKind)] = [
     (Array("SQLite format 3".utf8), .database),
     (Array("PK\u{3}\u{4}".utf8), .archive),

@@ -93,6 +93,12 @@ extension [UInt8] {
     if text.utf8.withContiguousStorageIfAvailable({ append(contentsOf: $0) }) == nil { append(contentsOf: text.utf8) }
   }
 
+  /// Makes room for so many bytes more, growing by doubling.
+  @inline(__always)
+  mutating func reserve(_ more: Int) {
+    if capacity - count < more { reserveCapacity(Swift.max(capacity * 2, count + more)) }
+  }
+
   /// Appends the bytes of a literal.
   @inline(__always)
   mutating func append(literal: StaticString) {

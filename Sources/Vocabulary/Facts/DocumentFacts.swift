@@ -20,15 +20,93 @@ public struct DocumentFact: Sendable, Hashable {
 /// The facts of one document: each once, however often the text repeats it.
 public enum DocumentFacts {
   /// The facts that the statements of one document make, in the order in which the text first states them.
+  ///
+  /// Most statements of an article have nothing in common with any other, and are facts as they stand.
   public static func merged(_ statements: [Statement]) -> [DocumentFact] {
     if statements.isEmpty { return [] }
-    let sourced = statements.map { SourcedStatement($0) }
-    return FactIdentity.facts(of: sourced).map { fact in
-      let weighed = fact.members.map { (weight: weight(statements[$0], of: fact.value), index: $0) }
+    var facts = [DocumentFact?](repeating: nil, count: statements.count)
+    let places = places(of: statements)
+    let shared = shared(statements)
+    for index in statements.indices where !shared[index] {
+      facts[places[index]] = DocumentFact(value: alone(statements[index]), citations: [statements[index].citation])
+    }
+    let members = statements.indices.filter { shared[$0] }
+    for fact in FactIdentity.facts(of: members.map { SourcedStatement(statements[$0]) }) {
+      let own = fact.members.map { members[$0] }
+      let weighed = own.map { (weight: weight(statements[$0], of: fact.value), index: $0) }
       let best = weighed.sorted { a, b in
         a.weight != b.weight ? a.weight > b.weight : a.index < b.index
       }
-      return DocumentFact(value: fact.value, citations: best.map { statements[$0.index].citation })
+      facts[places[own[0]]] = DocumentFact(value: fact.value, citations: best.map { statements[$0.index].citation })
+    }
+    return facts.compactMap { $0 }
+  }
+
+  /// For each statement its place in the canonical order, which in one document is that of the text.
+  private static func places(of statements: [Statement]) -> [Int] {
+    let order = statements.indices.sorted { a, b in
+      let (mine, theirs) = (statements[a].citation.bytes, statements[b].citation.bytes)
+      if mine.lowerBound != theirs.lowerBound { return mine.lowerBound < theirs.lowerBound }
+      if mine.upperBound != theirs.upperBound { return mine.upperBound < theirs.upperBound }
+      return a < b
+    }
+    var places = [Int](repeating: 0, count: statements.count)
+    for (place, index) in order.enumerated() { places[index] = place }
+    return places
+  }
+
+  /// Which statements may state the same as another one. Few are compared in pairs, many by their groups.
+  private static func shared(_ statements: [Statement]) -> [Bool] {
+    var shared = [Bool](repeating: false, count: statements.count)
+    if statements.count > 64 {
+      var first: [IdentityGroup: Int] = [:]
+      for index in statements.indices {
+        let group = IdentityGroup(SourcedStatement(statements[index]))
+        if let other = first[group] {
+          shared[index] = true
+          shared[other] = true
+        } else {
+          first[group] = index
+        }
+      }
+      return shared
+    }
+    for index in statements.indices {
+      for other in 0..<index where isSameGroup(statements[index].value, statements[other].value) {
+        shared[index] = true
+        shared[other] = true
+      }
+    }
+    return shared
+  }
+
+  /// Whether two values of one document are of the same `IdentityGroup`.
+  private static func isSameGroup(_ one: FactValue, _ other: FactValue) -> Bool {
+    switch (one, other) {
+    case (.investment(let a), .investment(let b)):
+      a.kind == b.kind && a.status == b.status && a.entity.id == b.entity.id
+    case (.revenueGrowth(let a), .revenueGrowth(let b)):
+      a.percent == b.percent && a.basis == b.basis && a.entity.id == b.entity.id && a.segment == b.segment
+    case (.stockMove(let a), .stockMove(let b)):
+      a.percent == b.percent && a.window == b.window && a.entity.id == b.entity.id
+    case (.marketTicker(let a), .marketTicker(let b)): a.price == b.price
+    default: false
+    }
+  }
+
+  /// What a statement says that no other shares: its own value, qualified as its place is.
+  private static func alone(_ statement: Statement) -> FactValue {
+    switch statement.value {
+    case .investment(var value):
+      value.qualifier = statement.citation.qualifier
+      return .investment(value)
+    case .revenueGrowth(var value):
+      value.qualifier = statement.citation.qualifier
+      return .revenueGrowth(value)
+    case .stockMove(var value):
+      value.qualifier = statement.citation.qualifier
+      return .stockMove(value)
+    case .marketTicker: return statement.value
     }
   }
 

@@ -10,6 +10,15 @@ enum DocumentFile {
     _ path: String, with reader: ArticleReader, options: ReadingOptions
   ) throws(Diagnostic) -> ReadArticle {
     let bytes = try FileBytes.read(path)
+    if options.encoding == nil, InputKind.isPlain(bytes) {
+      // The reader looks at every byte: only where it cannot read them is it asked what they are instead.
+      do throws(Diagnostic) {
+        return try reader.read(bytes, uri: path, options: options)
+      } catch {
+        try check(kind(of: bytes, path), path)
+        throw error
+      }
+    }
     try check(kind(of: bytes, path), path)
     return try reader.read(bytes, uri: path, options: options)
   }

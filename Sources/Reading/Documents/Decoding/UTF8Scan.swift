@@ -22,28 +22,28 @@ extension UTF8Scan {
     let high: UInt64 = 0x8080_8080_8080_8080
     let ones: UInt64 = 0x0101_0101_0101_0101
     while place < count {
-      while place + 8 <= count {
+      while place &+ 8 <= count {
         let word = raw.loadUnaligned(fromByteOffset: place, as: UInt64.self)
         if word & high != 0 { break }
         if (word &- ones) & ~word & high != 0 { hasNUL = true }
-        place += 8
+        place &+= 8
       }
       guard place < count else { break }
       // Runs of Hangul, Han and kana: three bytes each, told by one mask. E0 and ED have rules of their own.
-      while place + 4 <= count {
+      while place &+ 4 <= count {
         let word = UInt32(littleEndian: raw.loadUnaligned(fromByteOffset: place, as: UInt32.self))
         guard word & 0x00C0_C0F0 == 0x0080_80E0, word & 0x0F != 0, word & 0x0F != 0x0D else { break }
         if word & 0x0D == 0x01 {
           needsComposition = needsComposition || Self.composes(base[place], base[place + 1], base[place + 2])
         }
-        wideCount += 1
-        place += 3
+        wideCount &+= 1
+        place &+= 3
       }
       guard place < count else { break }
       let lead = base[place]
       if lead < 0x80 {
         if lead == 0 { hasNUL = true }
-        place += 1
+        place &+= 1
         continue
       }
       let length = Self.length(base, place, count)

@@ -15,14 +15,14 @@ struct Lines {
     let start = place
     while place < text.count {
       // Most of a line is none of the three bytes that may end it.
-      while place + 8 <= text.count {
+      while place &+ 8 <= text.count {
         let word = ByteWord.load(text, place)
         let breaks = ByteWord.matches(word, 0x0A) | ByteWord.matches(word, 0x0D) | ByteWord.matches(word, 0xE2)
         if breaks != 0 {
-          place += breaks.trailingZeroBitCount >> 3
+          place &+= breaks.trailingZeroBitCount >> 3
           break
         }
-        place += 8
+        place &+= 8
       }
       guard place < text.count else { break }
       let byte = text[place]

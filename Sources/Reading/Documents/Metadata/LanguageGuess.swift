@@ -46,35 +46,41 @@ enum LanguageGuess {
 
     mutating func add(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
       bytes += range.count
+      let end = range.upperBound
       var place = range.lowerBound
-      while place < range.upperBound {
+      while place < end {
         let byte = text[place]
         if byte < 0x80 {
-          if byte.isLetter {
-            let start = place
-            while place < range.upperBound, text[place].isLetter { place += 1 }
-            latin += place - start
-            words += 1
-            if isEnglish(text, start, place - start) { englishWords += 1 }
+          let start = place
+          while place < end, text[place].isLetter { place &+= 1 }
+          if place == start {
+            place &+= 1
           } else {
-            place += 1
+            latin &+= place &- start
+            words &+= 1
+            if isEnglish(text, start, place &- start) { englishWords &+= 1 }
           }
           continue
         }
-        if byte & 0xF0 == 0xE0, place + 2 < text.count {
-          let scalar =
-            UInt32(byte & 0x0F) << 12 | UInt32(text[place + 1] & 0x3F) << 6 | UInt32(text[place + 2] & 0x3F)
-          if scalar &- 0xAC00 < 11172 {
-            hangul += 1
-          } else if scalar &- 0x3041 < 0xBF, scalar != 0x30FB {
-            kana += 1
-          } else if scalar &- 0x4E00 < 0x5200 {
-            han += 1
+        if byte & 0xF0 == 0xE0, place &+ 2 < text.count {
+          switch byte {
+          case 0xEB, 0xEC: hangul &+= 1
+          case 0xE5...0xE8: han &+= 1
+          default:
+            let scalar =
+              UInt32(byte & 0x0F) << 12 | UInt32(text[place &+ 1] & 0x3F) << 6 | UInt32(text[place &+ 2] & 0x3F)
+            if scalar &- 0xAC00 < 11172 {
+              hangul &+= 1
+            } else if scalar &- 0x3041 < 0xBF, scalar != 0x30FB {
+              kana &+= 1
+            } else if scalar &- 0x4E00 < 0x5200 {
+              han &+= 1
+            }
           }
-          place += 3
+          place &+= 3
         } else {
-          if byte < 0xE0 { latin += 1 }
-          place += byte < 0xE0 ? 2 : 4
+          if byte < 0xE0 { latin &+= 1 }
+          place &+= byte < 0xE0 ? 2 : 4
         }
       }
     }
