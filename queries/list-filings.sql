@@ -6,6 +6,7 @@
 -- column: id; number of the value
 -- column: entity_id; id of the entity
 -- column: entity; its name
+-- column: taxonomy; us-gaap, ifrs-full, dei, …
 -- column: concept; the tag
 -- column: label; its words
 -- column: unit; currency or count
@@ -20,7 +21,7 @@
 -- column: frame; the frame it belongs to
 -- needs: sqlite
 SELECT
-  f.id, f.entity_id, e.name AS entity, f.concept, f.label, f.unit, f.value, f.period_start, f.period_end,
+  f.id, f.entity_id, e.name AS entity, f.taxonomy, f.concept, f.label, f.unit, f.value, f.period_start, f.period_end,
   f.fiscal_year, f.fiscal_period, f.form, f.filed_on, f.accession, f.frame
 FROM filings AS f
 JOIN entities AS e ON e.id = f.entity_id

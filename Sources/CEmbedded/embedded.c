@@ -186,6 +186,10 @@ FILE_BYTES(queries_capex_per_year_sql) = {
 #embed "../../queries/capex-per-year.sql"
 };
 
+FILE_BYTES(queries_compare_filings_sql) = {
+#embed "../../queries/compare-filings.sql"
+};
+
 FILE_BYTES(queries_compare_sources_sql) = {
 #embed "../../queries/compare-sources.sql"
 };
@@ -208,6 +212,10 @@ FILE_BYTES(queries_facts_of_source_sql) = {
 
 FILE_BYTES(queries_facts_without_date_sql) = {
 #embed "../../queries/facts-without-date.sql"
+};
+
+FILE_BYTES(queries_filers_sql) = {
+#embed "../../queries/filers.sql"
 };
 
 FILE_BYTES(queries_growth_ranking_sql) = {
@@ -280,6 +288,14 @@ FILE_BYTES(queries_list_stock_moves_sql) = {
 
 FILE_BYTES(queries_most_cited_sql) = {
 #embed "../../queries/most-cited.sql"
+};
+
+FILE_BYTES(queries_plans_against_filings_sql) = {
+#embed "../../queries/plans-against-filings.sql"
+};
+
+FILE_BYTES(queries_reported_capex_sql) = {
+#embed "../../queries/reported-capex.sql"
 };
 
 FILE_BYTES(queries_show_bodies_sql) = {
@@ -422,12 +438,14 @@ static const invest_embedded_file files[] = {
     ENTRY("migrations/1.sql", migrations_1_sql),
     ENTRY("queries/biggest-plans.sql", queries_biggest_plans_sql),
     ENTRY("queries/capex-per-year.sql", queries_capex_per_year_sql),
+    ENTRY("queries/compare-filings.sql", queries_compare_filings_sql),
     ENTRY("queries/compare-sources.sql", queries_compare_sources_sql),
     ENTRY("queries/compare.sql", queries_compare_sql),
     ENTRY("queries/disagreements.sql", queries_disagreements_sql),
     ENTRY("queries/entity-timeline.sql", queries_entity_timeline_sql),
     ENTRY("queries/facts-of-source.sql", queries_facts_of_source_sql),
     ENTRY("queries/facts-without-date.sql", queries_facts_without_date_sql),
+    ENTRY("queries/filers.sql", queries_filers_sql),
     ENTRY("queries/growth-ranking.sql", queries_growth_ranking_sql),
     ENTRY("queries/list-aliases.sql", queries_list_aliases_sql),
     ENTRY("queries/list-citations.sql", queries_list_citations_sql),
@@ -446,6 +464,8 @@ static const invest_embedded_file files[] = {
     ENTRY("queries/list-sources.sql", queries_list_sources_sql),
     ENTRY("queries/list-stock_moves.sql", queries_list_stock_moves_sql),
     ENTRY("queries/most-cited.sql", queries_most_cited_sql),
+    ENTRY("queries/plans-against-filings.sql", queries_plans_against_filings_sql),
+    ENTRY("queries/reported-capex.sql", queries_reported_capex_sql),
     ENTRY("queries/show-bodies.sql", queries_show_bodies_sql),
     ENTRY("queries/show-decisions.sql", queries_show_decisions_sql),
     ENTRY("queries/show-entity.sql", queries_show_entity_sql),

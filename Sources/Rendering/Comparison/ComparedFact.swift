@@ -31,6 +31,19 @@ struct ComparedFact {
   let window: String?
   let target: String?
   let purpose: String?
+  /// Filings: where and when the figure was reported. Plans: the same of the year that they are measured against.
+  let tag: String?
+  let note: String?
+  let covers: String?
+  let periodStart: String?
+  let periodEnd: String?
+  let form: String?
+  let filedOn: String?
+  /// How many times the last reported year a plan is, a year; with that year and what was reported.
+  let ratio: DecimalNumber?
+  let reportedYear: String?
+  let reported: DecimalNumber?
+  let reportedCurrency: String?
   /// The sources in words, in the order in which they are to be listed; empty where the caller gave none.
   let citedSources: [String]
 
@@ -80,6 +93,17 @@ struct ComparedFact {
     window = text("window")
     target = text("target_name") ?? text("target")
     purpose = text("purpose")
+    tag = text("tag")
+    note = text("note")
+    covers = text("covers")
+    periodStart = text("period_start")
+    periodEnd = text("period_end")
+    form = text("form")
+    filedOn = text("filed_on")
+    ratio = number("ratio")
+    reportedYear = text("reported_year")
+    reported = number("reported")
+    reportedCurrency = text("reported_currency")
     citedSources = sources.map { shownSafely($0) }
   }
 

@@ -33,6 +33,14 @@ struct Footnotes {
     return "[\(marks.joined(separator: " "))]"
   }
 
+  /// The mark of the tag under which a figure was reported.
+  mutating func tagMark(_ fact: ComparedFact) -> String {
+    guard let tag = fact.tag else { return "" }
+    let part = fact.covers == "part" ? "covers a part only: " : ""
+    let note = fact.note.map { " (\(part)\($0))" } ?? (fact.covers == "part" ? " (covers a part only)" : "")
+    return "[\(Self.letters(sources.place(of: "reported as \(tag)\(note)")))]"
+  }
+
   /// All notes with their marks.
   var lines: [(mark: String, text: String)] {
     rates.texts.enumerated().map { ("[\($0 + 1)]", $1) }

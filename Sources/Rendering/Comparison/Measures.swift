@@ -30,6 +30,7 @@ struct Measures {
         addStakes(facts, label: "\(status) stake")
       }
     }
+    addFilings(companies)
     addChanges(companies, kind: "growth") { "revenue, \($0.segment ?? "total")" }
     addChanges(companies, kind: "move") { "shares, \($0.window ?? "other")" }
   }
@@ -53,6 +54,7 @@ struct Measures {
         }
         add("  per year, \(target)", plans) { view, fact in fact.inPerYear.map { view.money($0, target) } }
       }
+      add("  vs reported", plans) { view, fact in view.ratio(fact) }
       add("  stated on", plans) { _, fact in fact.statedOn ?? "unknown" }
       add("  sources", plans) { view, fact in view.sources(fact) }
     }
@@ -72,6 +74,28 @@ struct Measures {
         }
         lines.append(view.said(fact))
         return lines.joined(separator: "\n")
+      }
+    }
+  }
+
+  /// A row for each year, newest first: what was reported, for which period, in which filing.
+  private mutating func addFilings(_ companies: [[ComparedFact]]) {
+    let filings = companies.map { $0.filter { $0.kind == "filing" } }
+    let years = Set(filings.joined().compactMap(\.fiscalYear)).sorted(by: >)
+    for year in years {
+      let places = filings.map { company in
+        company.count { $0.fiscalYear == year && $0.status == "reported" }
+      }
+      for place in 0..<(places.max() ?? 0) {
+        let facts = filings.map { company -> ComparedFact? in
+          let reported = company.filter { $0.fiscalYear == year && $0.status == "reported" }
+          return place < reported.count ? reported[place] : nil
+        }
+        let translations = filings.map { $0.filter { $0.fiscalYear == year && $0.status == "translated" } }
+        add("reported capex \(year)", isHeading: year == years.first && place == 0, facts) { view, fact in
+          let company = facts.firstIndex { $0?.entity == fact.entity } ?? 0
+          return view.filing(fact, translations: translations[company].filter { $0.periodEnd == fact.periodEnd })
+        }
       }
     }
   }
@@ -114,6 +138,32 @@ extension Measures {
   private func announced(_ fact: ComparedFact) -> String {
     guard let amount = fact.amount, let currency = fact.currency else { return "amount unknown" }
     return qualified(fact.qualifier, money(amount, currency, high: fact.amountHigh))
+  }
+
+  /// `9.447 bn USD [a]`, its year, its filing, its conversion, and what the filing itself gives in another currency.
+  private mutating func filing(_ fact: ComparedFact, translations: [ComparedFact]) -> String {
+    guard let amount = fact.amount, let currency = fact.currency else { return "amount unknown" }
+    var lines = ["\(money(amount, currency)) \(footnotes.tagMark(fact))"]
+    if fact.isConverted, let amount = fact.inAmount, let target = fact.inCurrency {
+      lines.append("= " + money(amount, target) + " " + footnotes.rateMark(fact))
+    } else if fact.isConverted {
+      lines.append("no rate " + footnotes.rateMark(fact))
+    }
+    for translation in translations {
+      guard let amount = translation.amount, let currency = translation.currency else { continue }
+      lines.append("translated in the filing: \(money(amount, currency))")
+    }
+    lines.append("\(fact.periodStart ?? "?") to \(fact.periodEnd ?? "?")")
+    lines.append("\(fact.form ?? "?") filed \(fact.filedOn ?? "?")")
+    return lines.joined(separator: "\n")
+  }
+
+  /// `5.1× the 24.66 bn CNY of 2020 [d]`.
+  private mutating func ratio(_ fact: ComparedFact) -> String? {
+    guard let ratio = fact.ratio, let reported = fact.reported, let currency = fact.reportedCurrency else { return nil }
+    let times = "\(ratio.rounded(toSignificantDigits: 2))\(isASCII ? "x" : "×")"
+    return "\(times) the \(money(reported, currency)) of \(fact.reportedYear ?? "?") \(footnotes.tagMark(fact))\n"
+      + "year to \(fact.periodEnd ?? "?"), \(fact.form ?? "?") filed \(fact.filedOn ?? "?")"
   }
 
   private func qualified(_ qualifier: String?, _ text: String) -> String {

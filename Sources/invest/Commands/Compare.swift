@@ -14,11 +14,14 @@ struct Compare: InvestCommand {
         invest compare 알리바바 바이트댄스
         invest compare BABA 字节跳动 --as-of 2025-03-01
         invest compare alibaba tencent --metric capex --format csv
+        invest compare apple nvidia --metric filings --from 2020
         invest --demo compare alibaba bytedance
 
       As a table, companies are columns and rates and sources are footnotes; as CSV or JSON, one row is one fact. \
       Amounts convert at the rate of the day they were stated, or of --rate-on. Where a rate is missing the gap is \
-      shown and the exit code is 2.
+      shown and the exit code is 2. \
+      --metric filings shows capital expenditure as reported to the SEC, by the year in which the period ends; amounts \
+      convert at the rate of that day. Plans say how many times the last reported year they are where it is known.
       """)
 
   enum Metric: String, CaseIterable, ExpressibleByArgument {
@@ -37,24 +40,28 @@ struct Compare: InvestCommand {
   @OptionGroup(title: "Store") var store: StoreOptions
   @OptionGroup(title: "Output") var output: OutputOptions
 
-  func validate() throws {
-    if metric.contains(.filings) { throw ValidationError("filings are not read yet: --metric filings has nothing") }
-  }
-
   func run(on console: Console) throws {
     let store = try StoreDoor.reading(store)
     let found = try NamedEntities.carriers(entities, in: store)
     let day = asOf.day ?? (self.store.demo ? Demo.asOf : nil)
     let metrics = metric.map(\.rawValue).joined(separator: ",")
     let queries = NamedQueries(store: store, output: output, console: console)
-    let grid = try queries.grid(
+    let reported = ReportedCapex(queries: queries, entities: found, asOf: day)
+    let facts = try queries.grid(
       "compare",
       [
         "entities": NamedEntities.list(found), "in": Cell(money.target), "rate_on": Cell(money.rateOn),
         "as_of": Cell(day), "from": Cell(period.from), "to": Cell(period.to),
         "metric": metrics.isEmpty ? .null : .text(metrics),
       ])
-    let comparison = Comparison(grid: grid)
+    var grid = try reported.measured(facts)
+    if metric.contains(.filings) {
+      let filings = try reported.rows(
+        target: Cell(money.target), rateOn: money.rateOn, from: period.from, to: period.to)
+      grid = grid.followed(by: filings)
+      try reported.tellGaps(filings)
+    }
+    let comparison = Comparison(grid: grid, hasFilings: metric.contains(.filings))
     if !comparison.hasAmounts { try comparison.check(money.target, in: store) }
     switch output.chosenFormat {
     case .table, .markdown:

@@ -6,6 +6,8 @@ import Vocabulary
 
 struct Comparison {
   let grid: Grid
+  /// Whether filings are among what is compared.
+  var hasFilings = false
 
   /// The columns of the machine output, a contract with its readers.
   static let columns = [
@@ -16,7 +18,8 @@ struct Comparison {
 
   /// The rows with exactly the columns of the machine output.
   var machineGrid: Grid {
-    let places = Comparison.columns.compactMap { grid.index(of: $0) }
+    let wanted = Comparison.columns + (hasFilings ? ReportedCapex.columns : [])
+    let places = wanted.compactMap { grid.index(of: $0) }
     return Grid(columns: places.map { grid.columns[$0] }, rows: grid.rows.map { row in places.map { row[$0] } })
   }
 
@@ -97,6 +100,8 @@ struct Comparison {
   }
 
   private func day(_ row: [Cell]) -> Day? {
-    if case .text(let text) = cell(row, "stated_on") { Day(iso: text) } else { nil }
+    // Filings convert at the end of their year, not at the day of the filing.
+    let column = cell(row, "kind") == .text("filing") ? "convert_on" : "stated_on"
+    return if case .text(let text) = cell(row, column) { Day(iso: text) } else { nil }
   }
 }

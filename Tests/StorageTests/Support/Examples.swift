@@ -38,7 +38,16 @@ enum Examples {
   static let builtIn = BuiltInData(
     lexiconVersion: "1", entities: { entities }, aliases: { aliases },
     rates: BuiltInData.Rates(
-      uri: "built-in.csv", publisher: "European Central Bank", sha256: "built-in", rates: { rates }))
+      uri: "built-in.csv", publisher: "European Central Bank", sha256: "built-in", rates: { rates }),
+    filingTags: { tags })
+
+  /// Two tags that cover all, one that covers a part.
+  static let tags = [
+    FilingTag(
+      measure: "capex", rank: 1, taxonomy: "us-gaap", concept: "Equipment", coversAll: true, note: "equipment"),
+    FilingTag(measure: "capex", rank: 2, taxonomy: "us-gaap", concept: "Assets", coversAll: true, note: "assets"),
+    FilingTag(measure: "capex", rank: 20, taxonomy: "us-gaap", concept: "Machines", coversAll: false, note: "machines"),
+  ]
 
   static func mention(_ id: String, _ name: String? = nil, isProvisional: Bool = false) -> EntityMention {
     let known = entities.first { $0.id == id }?.name

@@ -156,3 +156,28 @@ ALTER TABLE aliases ADD COLUMN source_id INTEGER REFERENCES sources (id);
 CREATE INDEX aliases_by_source ON aliases (source_id) WHERE source_id IS NOT NULL;
 ALTER TABLE citations ADD COLUMN restated_power INTEGER;
 ALTER TABLE further_restatements ADD COLUMN power INTEGER;
+
+-- Every annual value that companies reported under a tag of capital expenditure, one row a filing: choose by `covers_all`,
+-- `filed_on` and `rank` (queries/reported-capex.sql does). The year is that of the period's end; one that ends in the
+-- first week of January counts for the year before (years of 52 or 53 weeks). A filing that gives a year in two
+-- currencies reports in the one in which it gives more years; the other is a translation for the reader's convenience.
+CREATE VIEW annual_capex AS
+SELECT
+  f.id, f.entity_id, CAST(strftime('%Y', f.period_end, '-7 days') AS INTEGER) AS year, f.period_start, f.period_end,
+  f.value AS amount, f.unit AS currency,
+  f.unit <> (
+    SELECT o.unit
+    FROM filings AS o
+    WHERE o.entity_id = f.entity_id AND o.concept = f.concept AND o.accession IS f.accession AND length(o.unit) = 3
+    GROUP BY o.unit
+    ORDER BY count(DISTINCT o.period_end) DESC, o.unit = 'USD', o.unit
+    LIMIT 1
+  ) AS is_translation,
+  t.covers_all, t.rank, f.taxonomy, f.concept AS tag, t.note, f.form, f.filed_on, f.accession
+FROM entities AS e
+CROSS JOIN filing_tags AS t
+CROSS JOIN filings AS f ON f.entity_id = e.id AND f.concept = t.concept
+WHERE
+  t.measure = 'capex' AND f.taxonomy = t.taxonomy AND length(f.unit) = 3
+  AND julianday(f.period_end) - julianday(f.period_start) + 1 BETWEEN 350 AND 380
+  AND (f.form GLOB '10-K*' OR f.form GLOB '20-F*' OR f.form GLOB '40-F*');
