@@ -73,7 +73,7 @@ SELECT
   p.entity_id AS entity, e.name, p.id AS fact_id, p.stated_on, p.amount, p.amount_high, p.currency, p.qualifier, p.years,
   p.per_year, p.fiscal_year, p.year AS reported_year, p.reported, p.reported_currency,
   convert(p.per_year, p.currency, p.reported_currency, p.stated_on, :as_of) AS per_year_in,
-  convert(p.per_year, p.currency, p.reported_currency, p.stated_on, :as_of) / p.reported AS ratio, p.tag,
+  1.0 * convert(p.per_year, p.currency, p.reported_currency, p.stated_on, :as_of) / p.reported AS ratio, p.tag,
   CASE p.covers_all WHEN 1 THEN 'all' ELSE 'part' END AS covers, p.note, p.period_end, p.form, p.filed_on
 FROM paired AS p
 JOIN entities AS e ON e.id = p.entity_id

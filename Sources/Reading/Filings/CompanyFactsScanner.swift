@@ -148,6 +148,7 @@ struct CompanyFactsScanner {
       fiscalPeriod: -1, form: -1, filed: nil, accession: -1, frame: -1)
     var number: ReportedNumber?
     var end: Day?
+    let told = rejected.count
     var isFirst = true
     while let key = try scanner.nextKey(&isFirst) {
       if try scanner.takeNull() { continue }
@@ -172,7 +173,11 @@ struct CompanyFactsScanner {
       }
     }
     guard let number else { return rejected.append((offset, "a value of \(name(concept)) has no \"val\"")) }
-    guard let end else { return rejected.append((offset, "a value of \(name(concept)) has no day as \"end\"")) }
+    guard let end else {
+      // A day that is none was told of where it stands.
+      if told == rejected.count { rejected.append((offset, "a value of \(name(concept)) has no \"end\"")) }
+      return
+    }
     value.number = number
     value.end = end
     facts.values.append(value)

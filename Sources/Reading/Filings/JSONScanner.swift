@@ -114,7 +114,9 @@ struct JSONScanner {
       place += 1
     }
     place = bytes.count
-    throw unexpected("the end of a text")
+    throw JSONProblem(
+      message: "the file ends inside a text in quotes", offset: place,
+      help: "the file seems to be cut off; download it again")
   }
 
   /// A string, or nil for null.

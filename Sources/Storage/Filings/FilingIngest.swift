@@ -100,9 +100,9 @@ enum FilerEntities {
       ON CONFLICT DO NOTHING
       """)
     insert.bind(id, 1)
-    insert.bind(filer.name, 2)
-    insert.bind(foldedName(filer.name), 3)
+    insert.bind(filer.shortName, 2)
+    insert.bind(foldedName(filer.shortName), 3)
     try insert.run()
-    return Entity(id: id, name: filer.name, kind: .company, isProvisional: true)
+    return Entity(id: id, name: filer.shortName, kind: .company, isProvisional: true)
   }
 }

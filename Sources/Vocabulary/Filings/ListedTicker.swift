@@ -38,6 +38,9 @@ public struct Filer: Sendable, Hashable {
     self.otherFilers = otherFilers
   }
 
+  /// The name without its legal form.
+  public var shortName: String { names.count > 1 ? names[1] : name }
+
   /// `CIK0000320193`, as the SEC names its files.
   public var code: String {
     let digits = String(cik)

@@ -29,8 +29,8 @@ enum FilingsInput {
       return held == 0 ? values : "\(values), \(held) known from other files"
     case .tickers(let tickers):
       let companies = Set(tickers.map(\.cik)).count
-      return "added \(counted(report.newTickers, "ticker")) of \(report.namedEntities) known entities "
-        + "(the list names \(companies) companies)"
+      return "added \(counted(report.newTickers, "ticker")); "
+        + "known here: \(report.namedEntities) of \(companies) companies that the list names"
     }
   }
 

@@ -67,6 +67,9 @@ struct ReportedCapex {
   private func why(_ entity: Entity) throws -> String {
     let filers = try queries.grid("filers", ["entity": .text(entity.id), "as_of": Cell(asOf)])
     guard let row = filers.rows.first else {
+      if let asOf, try !queries.grid("filers", ["entity": .text(entity.id)]).rows.isEmpty {
+        return "\(visible(entity.name)): nothing was filed by \(asOf)"
+      }
       return "no filings of \(visible(entity.name)): ingest its company facts from the SEC (CIK##########.json)"
     }
     func text(_ name: String) -> String {

@@ -29,7 +29,8 @@ import Vocabulary
 
   static func filer(_ name: String = "ALIBABA GROUP HOLDING LTD", entity: String? = "alibaba", cik: Int = 7) -> Filer {
     Filer(
-      cik: cik, name: name, entityID: entity, names: [name, "ALIBABA"].filter { name.hasPrefix($0) }, slug: "new-firm")
+      cik: cik, name: name, entityID: entity, names: [name] + ["ALIBABA", "NEW FIRM"].filter { name.hasPrefix($0) },
+      slug: "new-firm")
   }
 
   static let older = facts([(2019, 10, "2019", "CY2018"), (2020, 20, "2020", "CY2019")])
@@ -111,7 +112,7 @@ import Vocabulary
     let filer = Self.filer("NEW FIRM INC", entity: nil)
     let report = try ingest(Self.facts([(2019, 10, "2019", nil)], name: "NEW FIRM INC"), "a", filer)
     #expect(report.filer?.id == "new-firm" && report.filer?.isProvisional == true)
-    #expect(try store.lines("select name, provisional from entities where id = 'new-firm'") == ["NEW FIRM INC|1"])
+    #expect(try store.lines("select name, provisional from entities where id = 'new-firm'") == ["NEW FIRM|1"])
     _ = try store.undo(1)
     #expect(try store.lines("select count(*) from entities where id = 'new-firm'") == ["0"])
   }
