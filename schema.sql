@@ -354,37 +354,89 @@ CREATE TABLE fx_rates (
   PRIMARY KEY (base, quote, day)
 ) STRICT, WITHOUT ROWID;
 
--- A listed series of prices.
+-- A listed series of prices. Its bars are read through the virtual table
+-- prices (symbol, day, open, high, low, close, adj_close, volume).
 CREATE TABLE instruments (
   id INTEGER PRIMARY KEY,
   symbol TEXT NOT NULL UNIQUE,
   name TEXT,
-  entity_id TEXT REFERENCES entities (id),
+  entity_id TEXT REFERENCES entities (id), -- whose ticker the symbol is
   kind TEXT CHECK (kind IN ('equity', 'crypto', 'index', 'fx', 'commodity')),
   currency TEXT,
   adjusted INTEGER CHECK (adjusted IN (0, 1)) -- 1: prices are adjusted for splits and dividends
 ) STRICT;
+CREATE INDEX instruments_by_entity ON instruments (entity_id) WHERE entity_id IS NOT NULL;
 
--- A compressed run of up to 1,024 daily bars of one instrument, one BLOB a column: decimals scaled to whole numbers,
--- deltas packed to the bits they need, open, high and low as residuals from the close.
-CREATE TABLE price_blocks (
+-- Which instruments a file of prices has bars of, and what it says of them. What stands in `instruments` is what the
+-- newest of the files says that says anything.
+CREATE TABLE instrument_sources (
+  source_id INTEGER NOT NULL REFERENCES sources (id),
   instrument_id INTEGER NOT NULL REFERENCES instruments (id),
-  first_day INTEGER NOT NULL,             -- days since 1970-01-01
+  name TEXT,
+  kind TEXT,
+  currency TEXT,
+  adjusted INTEGER,
+  PRIMARY KEY (source_id, instrument_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX instrument_sources_by_instrument ON instrument_sources (instrument_id, source_id);
+
+-- The daily bars that are in force, compressed: one row is up to 1,024 consecutive bars of one instrument, one BLOB a
+-- column. The rows of an instrument hold 1,024 bars each, the last one what is left. What a BLOB holds, all numbers
+-- little-endian:
+--
+--   byte 0       bits 0-1 how: 0 = values, 1 = differences, 2 = doubles, 3 = no number at all (the BLOB ends after 4 bytes)
+--                bit 4 (16): some numbers are missing; bit 5 (32): the numbers are added to those of
+--                `closes`, which then have as many digits and lack none
+--   byte 1       digits after the decimal mark: the number is divided by ten to the power of it
+--   bytes 2-3    how many numbers, as `n`
+--   gaps         with bit 4 only: one bit a number, set where it is missing, lowest bit first, padded to whole bytes.
+--                What the runs hold in its place means nothing
+--   first        with differences only: the first number
+--   runs         128 numbers each, the last one what is left (with differences they begin with the second number):
+--                  the base, then one byte W, then every number minus the base in W bits each, lowest bit first, padded
+--                  to whole bytes. W is 0 to 57, or 64
+--                With differences, a number is the sum of the one before it and of what stands in the run
+--   doubles      in place of all runs: 8 bytes each (IEEE 754), NaN where missing
+--
+-- `first` and the bases are signed: 2n for n >= 0, -2n - 1 otherwise, in groups of 7 bits, the lowest first, with the
+-- top bit set in every byte but the last. Days are numbers of days since 1970-01-01. The other numbers stay below 10^15,
+-- so that one division of doubles gives the double nearest to the decimal number; what does not fit is kept as doubles.
+CREATE TABLE price_blocks (
+  id INTEGER PRIMARY KEY,                 -- instrument_id * 4194304 + first_day + 719468
   last_day INTEGER NOT NULL,
-  n INTEGER NOT NULL,                     -- bars in the block
-  encoding INTEGER NOT NULL,
-  scale INTEGER NOT NULL,                 -- digits after the decimal mark
+  n INTEGER NOT NULL CHECK (n BETWEEN 1 AND 1024), -- bars
+  source_id INTEGER,                      -- the file that the bars come from; NULL: see `sources`. Not declared as a
+                                          -- reference, since each deletion of a source would scan the table
+  sources BLOB,                           -- pairs of unsigned numbers in groups of 7 bits: so many bars, their source
   days BLOB NOT NULL,
   closes BLOB NOT NULL,
+  adj_closes BLOB,                        -- NULL where equal to the closes
+  opens BLOB,                             -- NULL where there are none, as are highs, lows and volumes
+  highs BLOB,
+  lows BLOB,
+  volumes BLOB,
+  instrument_id INTEGER AS (id >> 22) VIRTUAL,
+  first_day INTEGER AS ((id & 4194303) - 719468) VIRTUAL
+) STRICT;
+
+-- Bars that a file gave and that are not in force as it gave them, since a later file gives the same day: kept so that
+-- `undo` of either leaves what the other says. BLOBs as in `price_blocks`.
+CREATE TABLE overlaid_bars (
+  instrument_id INTEGER NOT NULL REFERENCES instruments (id),
+  source_id INTEGER NOT NULL REFERENCES sources (id), -- the file that gave them
+  is_same INTEGER NOT NULL CHECK (is_same IN (0, 1)), -- 1: equal to what is in force, so only their days are kept
+  first_day INTEGER NOT NULL,             -- days since 1970-01-01
+  n INTEGER NOT NULL,
+  days BLOB NOT NULL,
+  closes BLOB,
+  adj_closes BLOB,
   opens BLOB,
   highs BLOB,
   lows BLOB,
-  adj_closes BLOB,                        -- NULL where equal to the closes
   volumes BLOB,
-  source_id INTEGER NOT NULL REFERENCES sources (id),
-  PRIMARY KEY (instrument_id, first_day)
+  PRIMARY KEY (instrument_id, source_id, is_same, first_day)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX price_blocks_by_source ON price_blocks (source_id);
+CREATE INDEX overlaid_bars_by_source ON overlaid_bars (source_id);
 
 -- One reported value of a company filing (SEC company facts). A value that several files of one company hold is one
 -- row, which belongs to the file of the newest state; the others stand in `filing_holders`.

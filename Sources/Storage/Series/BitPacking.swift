@@ -19,26 +19,28 @@ enum BitPacking {
   @inline(__always)
   static func byteCount(_ count: Int, width: Int) -> Int { (count * width + 7) / 8 }
 
-  /// Appends the numbers, each below `2^width`. O(count).
-  static func pack(_ numbers: UnsafeBufferPointer<UInt64>, width: Int, into bytes: inout [UInt8]) {
+  /// Appends the numbers minus a base, each difference below `2^width`. O(count).
+  ///
+  /// The sink must have room for `byteCount(count, width:) + slack`.
+  @inline(__always)
+  static func pack(_ numbers: UnsafeBufferPointer<Int64>, minus base: Int64, width: Int, into sink: ByteSink) {
     guard width > 0 else { return }
     if width == 64 {
-      for number in numbers { withUnsafeBytes(of: number.littleEndian) { bytes.append(contentsOf: $0) } }
+      for number in numbers { sink.store(UInt64(bitPattern: number &- base), counting: 8) }
       return
     }
+    // Six whole bytes are written at a time at most: with up to 7 bits left over, 57 more always fit.
     var pending: UInt64 = 0
     var bits = 0
     for number in numbers {
-      pending |= number << UInt64(bits)
-      bits += width
-      // At most 7 bits stay pending, so that 57 more always fit.
-      while bits >= 8 {
-        bytes.append(UInt8(truncatingIfNeeded: pending))
-        pending >>= 8
-        bits -= 8
-      }
+      pending |= UInt64(bitPattern: number &- base) &<< UInt64(bits)
+      bits &+= width
+      let whole = bits &>> 3
+      sink.store(pending, counting: whole)
+      pending = whole == 8 ? 0 : pending &>> UInt64(whole &<< 3)
+      bits &= 7
     }
-    if bits > 0 { bytes.append(UInt8(truncatingIfNeeded: pending)) }
+    if bits > 0 { sink.append(UInt8(truncatingIfNeeded: pending)) }
   }
 
   /// Calls `body` with each of the numbers in turn.
@@ -59,7 +61,7 @@ enum BitPacking {
         body(index, UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index &* 8, as: UInt64.self)))
       }
     } else {
-      let mask: UInt64 = (1 << UInt64(width)) &- 1
+      let mask: UInt64 = (1 &<< UInt64(width)) &- 1
       var bit = 0
       for index in 0..<count {
         let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: bit &>> 3, as: UInt64.self))

@@ -1,15 +1,7 @@
-// One column of a price block: up to 1,024 whole numbers with gaps, in as few bytes as is quick to read.
+// One column of a price block: up to 1,024 whole numbers with gaps, in as few bytes as is quick to read. schema.sql
+// says what each byte is (`price_blocks`).
 //
-//   byte 0        how: 0 = values, 1 = deltas, 2 = doubles; +16 where gaps follow
-//   byte 1        digits after the decimal mark
-//   bytes 2, 3    how many numbers, little-endian
-//   gaps          (only with +16) one bit a number, set where it is missing, least significant bit first
-//   runs          of 128 numbers each: the base (the least of them, zigzag LEB128), 1 byte width, the packed differences
-//                 from the base. With deltas the first number of the column stands (zigzag LEB128) before the first
-//                 run, and the runs hold the differences between neighbours.
-//   doubles       8 bytes each (IEEE 754, little-endian): numbers that are no short decimals
-//
-// Missing numbers repeat the one before them, so that they cost nothing.
+// Missing numbers repeat the one before them, so that they cost nothing but their bit.
 
 /// Encodes and decodes columns.
 enum ColumnCodec {
@@ -18,46 +10,23 @@ enum ColumnCodec {
   /// Numbers packed with one width.
   static let run = 128
 
-  private enum How: UInt8 {
+  enum How: UInt8 {
     case values = 0
     case deltas = 1
     case doubles = 2
+    case nothing = 3
   }
 
-  private static let gapsFlag: UInt8 = 16
+  static let gapsFlag: UInt8 = 16
+  static let residualFlag: UInt8 = 32
 
-  /// Encodes scaled whole numbers; `missing` marks gaps. Takes values or deltas, whichever is shorter. O(n).
+  /// Encodes scaled whole numbers; `missing` marks gaps. O(n).
   static func encode(_ numbers: UnsafeBufferPointer<Int64>, scale: UInt8) -> [UInt8] {
-    var filled = [Int64](repeating: 0, count: numbers.count)
-    let hasGaps = fill(numbers, into: &filled)
-    let count = filled.count
-    return filled.withUnsafeBufferPointer { filled in
-      var deltas = [Int64](repeating: 0, count: count)
-      var deltasFit = true
-      for index in 1..<max(1, count) {
-        let (delta, overflow) = filled[index].subtractingReportingOverflow(filled[index - 1])
-        deltas[index] = delta
-        if overflow { deltasFit = false }
-      }
-      return deltas.withUnsafeBufferPointer { deltas in
-        let plain = packedSize(filled)
-        let useDeltas =
-          deltasFit && count > 1 && packedSize(UnsafeBufferPointer(rebasing: deltas[1...])) + length(filled[0]) < plain
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(plain + 160)
-        header(useDeltas ? .deltas : .values, hasGaps: hasGaps, scale: scale, of: numbers, into: &bytes)
-        if useDeltas {
-          append(filled[0], to: &bytes)
-          packRuns(UnsafeBufferPointer(rebasing: deltas[1...]), into: &bytes)
-        } else {
-          packRuns(filled, into: &bytes)
-        }
-        return bytes
-      }
-    }
+    let encoder = ColumnEncoder()
+    return encoder.encode(numbers, scale: scale, against: nil)
   }
 
-  /// Encodes numbers that are no short decimals, bit for bit; a signalling pattern never reaches here, so NaN marks gaps. O(n).
+  /// Encodes numbers that are no short decimals, bit for bit; NaN marks gaps. O(n).
   static func encode(doubles: UnsafeBufferPointer<Double>) -> [UInt8] {
     var bytes: [UInt8] = [
       How.doubles.rawValue, 0, UInt8(truncatingIfNeeded: doubles.count), UInt8(truncatingIfNeeded: doubles.count >> 8),
@@ -67,49 +36,132 @@ enum ColumnCodec {
     return bytes
   }
 
-  /// Copies the numbers with gaps filled by the one before (the first present one at the start); true where there were gaps.
-  private static func fill(_ numbers: UnsafeBufferPointer<Int64>, into filled: inout [Int64]) -> Bool {
-    var last = numbers.first { $0 != missing } ?? 0
-    var hasGaps = false
+  /// A column that says that none of its numbers is known.
+  static func encodeNothing(count: Int) -> [UInt8] {
+    [How.nothing.rawValue, 0, UInt8(truncatingIfNeeded: count), UInt8(truncatingIfNeeded: count >> 8)]
+  }
+}
+
+/// Encodes column after column with the same buffers.
+final class ColumnEncoder {
+  private static let capacity = 1024
+  private var filled = [Int64](repeating: 0, count: capacity)
+  private var deltas = [Int64](repeating: 0, count: capacity)
+  private let sink = ByteSink()
+
+  /// Encodes scaled whole numbers (`missing` marks gaps) as values or as deltas, or as what they differ by from a
+  /// `reference` column without gaps, whichever is shortest. O(n).
+  func encode(
+    _ numbers: UnsafeBufferPointer<Int64>, scale: UInt8, against reference: UnsafeBufferPointer<Int64>?
+  ) -> [UInt8] {
+    let count = numbers.count
+    if count > filled.count {
+      filled = [Int64](repeating: 0, count: count)
+      deltas = [Int64](repeating: 0, count: count)
+    }
+    let hasGaps = numbers.contains(ColumnCodec.missing)
+    return filled.withUnsafeMutableBufferPointer { filled in
+      deltas.withUnsafeMutableBufferPointer { deltas in
+        let filled = UnsafeMutableBufferPointer(rebasing: filled[..<count])
+        let deltas = UnsafeMutableBufferPointer(rebasing: deltas[..<count])
+        if let reference, subtract(reference, from: numbers, into: filled) {
+          // Residuals win nearly always; where they do not, the columns have little to do with each other.
+          let residualSize = packedSize(UnsafeBufferPointer(filled))
+          fill(numbers, into: deltas)
+          let plainSize = packedSize(UnsafeBufferPointer(deltas))
+          if residualSize <= plainSize {
+            head(.values, ColumnCodec.residualFlag, scale, numbers, hasGaps)
+            packRuns(UnsafeBufferPointer(filled))
+            return sink.take()
+          }
+        }
+        fill(numbers, into: filled)
+        let plainSize = packedSize(UnsafeBufferPointer(filled))
+        let rest = UnsafeBufferPointer(rebasing: UnsafeBufferPointer(deltas).dropFirst())
+        let first = filled.first ?? 0
+        if count > 1, difference(filled, into: deltas), packedSize(rest) + length(first) < plainSize {
+          head(.deltas, 0, scale, numbers, hasGaps)
+          sink.append(signed: first)
+          packRuns(rest)
+        } else {
+          head(.values, 0, scale, numbers, hasGaps)
+          packRuns(UnsafeBufferPointer(filled))
+        }
+        return sink.take()
+      }
+    }
+  }
+
+  /// Copies the numbers with gaps filled by the one before (the first present one at the start).
+  private func fill(_ numbers: UnsafeBufferPointer<Int64>, into filled: UnsafeMutableBufferPointer<Int64>) {
+    var last = numbers.first { $0 != ColumnCodec.missing } ?? 0
     for index in 0..<numbers.count {
-      if numbers[index] == missing { hasGaps = true } else { last = numbers[index] }
+      let number = numbers[index]
+      last = number == ColumnCodec.missing ? last : number
       filled[index] = last
     }
-    return hasGaps
   }
 
-  private static func header(
-    _ how: How, hasGaps: Bool, scale: UInt8, of numbers: UnsafeBufferPointer<Int64>, into bytes: inout [UInt8]
+  /// What the numbers exceed a reference by, gaps filled; false where a difference does not fit.
+  private func subtract(
+    _ reference: UnsafeBufferPointer<Int64>, from numbers: UnsafeBufferPointer<Int64>,
+    into residuals: UnsafeMutableBufferPointer<Int64>
+  ) -> Bool {
+    guard reference.count == numbers.count else { return false }
+    var last: Int64 = 0
+    var fits = true
+    for index in 0..<numbers.count {
+      if numbers[index] != ColumnCodec.missing {
+        let (residual, overflow) = numbers[index].subtractingReportingOverflow(reference[index])
+        last = residual
+        fits = fits && !overflow
+      }
+      residuals[index] = last
+    }
+    return fits
+  }
+
+  /// The differences between neighbours, from the second number on; false where one does not fit.
+  private func difference(
+    _ numbers: UnsafeMutableBufferPointer<Int64>, into deltas: UnsafeMutableBufferPointer<Int64>
+  ) -> Bool {
+    var fits = true
+    for index in 1..<numbers.count {
+      let (delta, overflow) = numbers[index].subtractingReportingOverflow(numbers[index &- 1])
+      deltas[index] = delta
+      fits = fits && !overflow
+    }
+    return fits
+  }
+
+  private func head(
+    _ how: ColumnCodec.How, _ flags: UInt8, _ scale: UInt8, _ numbers: UnsafeBufferPointer<Int64>, _ hasGaps: Bool
   ) {
-    bytes.append(how.rawValue | (hasGaps ? gapsFlag : 0))
-    bytes.append(scale)
-    bytes.append(UInt8(truncatingIfNeeded: numbers.count))
-    bytes.append(UInt8(truncatingIfNeeded: numbers.count >> 8))
+    // Every number takes 8 bytes at most, every run 11 more.
+    sink.reserve(numbers.count * 10 + 64 + BitPacking.slack)
+    sink.append(how.rawValue | flags | (hasGaps ? ColumnCodec.gapsFlag : 0))
+    sink.append(scale)
+    sink.append(UInt8(truncatingIfNeeded: numbers.count))
+    sink.append(UInt8(truncatingIfNeeded: numbers.count >> 8))
     guard hasGaps else { return }
-    let start = bytes.count
-    bytes.append(contentsOf: repeatElement(0, count: (numbers.count + 7) / 8))
-    for index in 0..<numbers.count where numbers[index] == missing {
-      bytes[start + index / 8] |= 1 << UInt8(index % 8)
+    var index = 0
+    while index < numbers.count {
+      var byte: UInt8 = 0
+      for bit in 0..<min(8, numbers.count - index) where numbers[index + bit] == ColumnCodec.missing {
+        byte |= 1 << UInt8(bit)
+      }
+      sink.append(byte)
+      index += 8
     }
   }
 
-  @inline(__always)
-  private static func append(_ number: Int64, to bytes: inout [UInt8]) {
-    var rest = UInt64(bitPattern: number << 1 ^ number >> 63)
-    while rest >= 0x80 {
-      bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
-      rest >>= 7
-    }
-    bytes.append(UInt8(rest))
-  }
-
-  private static func length(_ number: Int64) -> Int {
+  private func length(_ number: Int64) -> Int {
     let zigzag = UInt64(bitPattern: number << 1 ^ number >> 63)
     return max(1, (70 - zigzag.leadingZeroBitCount) / 7)
   }
 
   @inline(__always)
-  private static func range(_ numbers: UnsafeBufferPointer<Int64>, _ part: Range<Int>) -> (base: Int64, width: Int) {
+  private func range(_ numbers: UnsafeBufferPointer<Int64>, _ part: Range<Int>) -> (base: Int64, width: Int) {
     var low = Int64.max
     var high = Int64.min
     for index in part {
@@ -119,11 +171,11 @@ enum ColumnCodec {
     return (low, BitPacking.width(of: UInt64(bitPattern: high &- low)))
   }
 
-  private static func packedSize(_ numbers: UnsafeBufferPointer<Int64>) -> Int {
+  private func packedSize(_ numbers: UnsafeBufferPointer<Int64>) -> Int {
     var size = 0
     var start = 0
     while start < numbers.count {
-      let part = start..<min(start + run, numbers.count)
+      let part = start..<min(start + ColumnCodec.run, numbers.count)
       let (base, width) = range(numbers, part)
       size += 1 + length(base) + BitPacking.byteCount(part.count, width: width)
       start = part.upperBound
@@ -131,21 +183,15 @@ enum ColumnCodec {
     return size
   }
 
-  private static func packRuns(_ numbers: UnsafeBufferPointer<Int64>, into bytes: inout [UInt8]) {
-    withUnsafeTemporaryAllocation(of: UInt64.self, capacity: run) { offsets in
-      var start = 0
-      while start < numbers.count {
-        let part = start..<min(start + run, numbers.count)
-        let (base, width) = range(numbers, part)
-        for index in part {
-          offsets.initializeElement(at: index - start, to: UInt64(bitPattern: numbers[index] &- base))
-        }
-        append(base, to: &bytes)
-        bytes.append(UInt8(width))
-        BitPacking.pack(
-          UnsafeBufferPointer(start: offsets.baseAddress, count: part.count), width: width, into: &bytes)
-        start = part.upperBound
-      }
+  private func packRuns(_ numbers: UnsafeBufferPointer<Int64>) {
+    var start = 0
+    while start < numbers.count {
+      let part = start..<min(start + ColumnCodec.run, numbers.count)
+      let (base, width) = range(numbers, part)
+      sink.append(signed: base)
+      sink.append(UInt8(width))
+      BitPacking.pack(UnsafeBufferPointer(rebasing: numbers[part]), minus: base, width: width, into: sink)
+      start = part.upperBound
     }
   }
 }

@@ -6,21 +6,25 @@ struct CorruptColumn: Error {}
 
 /// What the head of a stored column says.
 struct ColumnHead {
-  let isDoubles: Bool
-  let isDeltas: Bool
+  let how: ColumnCodec.How
   let hasGaps: Bool
+  /// The numbers are added to those of another column.
+  let isResidual: Bool
   /// Digits after the decimal mark.
   let scale: Int
   let count: Int
 
   init(_ bytes: UnsafeBufferPointer<UInt8>) throws(CorruptColumn) {
-    guard bytes.count >= 4, bytes[0] & 0xEC == 0, bytes[0] & 3 < 3, bytes[1] <= 22 else { throw CorruptColumn() }
-    isDoubles = bytes[0] & 3 == 2
-    isDeltas = bytes[0] & 3 == 1
-    hasGaps = bytes[0] & 16 != 0
+    guard bytes.count >= 4, bytes[0] & 0xCC == 0, let how = ColumnCodec.How(rawValue: bytes[0] & 3), bytes[1] <= 22
+    else { throw CorruptColumn() }
+    self.how = how
+    hasGaps = bytes[0] & ColumnCodec.gapsFlag != 0
+    isResidual = bytes[0] & ColumnCodec.residualFlag != 0
     scale = Int(bytes[1])
     count = Int(bytes[2]) | Int(bytes[3]) << 8
   }
+
+  var isDoubles: Bool { how == .doubles }
 }
 
 extension ColumnCodec {
@@ -38,6 +42,10 @@ extension ColumnCodec {
     guard head.count == numbers.count else { throw CorruptColumn() }
     guard let target = numbers.baseAddress, let source = bytes.baseAddress else { return head }
     var position = 4
+    if head.how == .nothing {
+      target.update(repeating: missing, count: head.count)
+      return head
+    }
     if head.isDoubles {
       guard bytes.count >= 4 + head.count * 8 else { throw CorruptColumn() }
       let raw = UnsafeRawPointer(source + 4)
@@ -47,8 +55,11 @@ extension ColumnCodec {
       return head
     }
     let gaps = position
-    if head.hasGaps { position += (head.count + 7) / 8 }
-    if head.isDeltas {
+    if head.hasGaps {
+      position += (head.count + 7) / 8
+      guard bytes.count >= position else { throw CorruptColumn() }
+    }
+    if head.how == .deltas {
       let first = try varint(bytes, &position)
       if head.count > 0 { target[0] = first }
       try unpackRuns(bytes, &position, count: max(0, head.count - 1), into: target + 1, isDeltas: true)

@@ -141,6 +141,14 @@ public final class Store {
     }
   }
 
+  /// One more connection to the file that cannot write, for a thread of its own.
+  func anotherReader() throws -> Connection {
+    guard let path else { throw problem.missing }
+    let opened = try StoreFile(path).openReadOnly(problem)
+    removesLogAtClose = removesLogAtClose || opened.leavesLog
+    return opened.connection
+  }
+
   /// A read-only copy of the store in memory.
   private func memorySnapshot() throws -> Connection {
     guard let writer else { throw problem.missing }

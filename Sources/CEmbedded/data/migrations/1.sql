@@ -1,24 +1,50 @@
 -- From version 1 to 2: nothing is lost. Tables that version 1 never filled are made anew; new columns go to the end of
 -- their table, in schema.sql too, so that a migrated store has the same columns as a new one.
 DROP TABLE price_blocks;
-CREATE TABLE price_blocks (
+CREATE INDEX instruments_by_entity ON instruments (entity_id) WHERE entity_id IS NOT NULL;
+CREATE TABLE instrument_sources (
+  source_id INTEGER NOT NULL REFERENCES sources (id),
   instrument_id INTEGER NOT NULL REFERENCES instruments (id),
-  first_day INTEGER NOT NULL,             -- days since 1970-01-01
+  name TEXT,
+  kind TEXT,
+  currency TEXT,
+  adjusted INTEGER,
+  PRIMARY KEY (source_id, instrument_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX instrument_sources_by_instrument ON instrument_sources (instrument_id, source_id);
+CREATE TABLE price_blocks (
+  id INTEGER PRIMARY KEY,                 -- instrument_id * 4194304 + first_day + 719468
   last_day INTEGER NOT NULL,
-  n INTEGER NOT NULL,                     -- bars in the block
-  encoding INTEGER NOT NULL,
-  scale INTEGER NOT NULL,                 -- digits after the decimal mark
+  n INTEGER NOT NULL CHECK (n BETWEEN 1 AND 1024), -- bars
+  source_id INTEGER,                      -- the file that the bars come from; NULL: see `sources`. Not declared as a
+                                          -- reference, since each deletion of a source would scan the table
+  sources BLOB,                           -- pairs of unsigned numbers in groups of 7 bits: so many bars, their source
   days BLOB NOT NULL,
   closes BLOB NOT NULL,
+  adj_closes BLOB,                        -- NULL where equal to the closes
+  opens BLOB,                             -- NULL where there are none, as are highs, lows and volumes
+  highs BLOB,
+  lows BLOB,
+  volumes BLOB,
+  instrument_id INTEGER AS (id >> 22) VIRTUAL,
+  first_day INTEGER AS ((id & 4194303) - 719468) VIRTUAL
+) STRICT;
+CREATE TABLE overlaid_bars (
+  instrument_id INTEGER NOT NULL REFERENCES instruments (id),
+  source_id INTEGER NOT NULL REFERENCES sources (id), -- the file that gave them
+  is_same INTEGER NOT NULL CHECK (is_same IN (0, 1)), -- 1: equal to what is in force, so only their days are kept
+  first_day INTEGER NOT NULL,             -- days since 1970-01-01
+  n INTEGER NOT NULL,
+  days BLOB NOT NULL,
+  closes BLOB,
+  adj_closes BLOB,
   opens BLOB,
   highs BLOB,
   lows BLOB,
-  adj_closes BLOB,                        -- NULL where equal to the closes
   volumes BLOB,
-  source_id INTEGER NOT NULL REFERENCES sources (id),
-  PRIMARY KEY (instrument_id, first_day)
+  PRIMARY KEY (instrument_id, source_id, is_same, first_day)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX price_blocks_by_source ON price_blocks (source_id);
+CREATE INDEX overlaid_bars_by_source ON overlaid_bars (source_id);
 
 ALTER TABLE citations ADD COLUMN subject_start INTEGER;
 ALTER TABLE citations ADD COLUMN subject_end INTEGER;

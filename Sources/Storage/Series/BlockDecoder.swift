@@ -1,0 +1,91 @@
+// From blocks to columns of doubles: the fast path of everything that computes on prices.
+import Vocabulary
+
+/// Decodes one block after the other with the same buffers. Used by one thread at a time.
+///
+/// Days first, then the closes where any price is wanted, then the other columns: those may be told by their difference
+/// from the closes.
+final class BlockDecoder {
+  private let closes: UnsafeMutablePointer<Int64>
+  private let numbers: UnsafeMutablePointer<Int64>
+  /// Digits of the closes in `closes`, nil where they are none that a difference can be from.
+  private var closeScale: Int?
+  private var count = 0
+
+  init() {
+    closes = .allocate(capacity: PriceBlock.capacity)
+    numbers = .allocate(capacity: PriceBlock.capacity)
+  }
+
+  deinit {
+    closes.deallocate()
+    numbers.deallocate()
+  }
+
+  /// Decodes the days of a block: `target` takes `count` numbers. Days that do not ascend are a corrupt block.
+  func days(
+    _ bytes: UnsafeBufferPointer<UInt8>, count: Int, into target: UnsafeMutablePointer<Int32>
+  ) throws(CorruptColumn) {
+    guard (1...PriceBlock.capacity).contains(count) else { throw CorruptColumn() }
+    self.count = count
+    closeScale = nil
+    let head = try ColumnCodec.decode(bytes, into: UnsafeMutableBufferPointer(start: numbers, count: count))
+    guard head.how != .doubles, !head.isResidual else { throw CorruptColumn() }
+    var last = Int64(Int32.min)
+    var ascends = true
+    for index in 0..<count {
+      let day = numbers[index]
+      ascends = ascends && day > last && day <= Int64(Int32.max)
+      last = day
+      target[index] = Int32(truncatingIfNeeded: day)
+    }
+    if !ascends { throw CorruptColumn() }
+  }
+
+  /// Decodes the closes; with no `target` only for the columns that build on them.
+  func closes(
+    _ bytes: UnsafeBufferPointer<UInt8>, into target: UnsafeMutablePointer<Double>?
+  ) throws(CorruptColumn) {
+    let head = try ColumnCodec.decode(bytes, into: UnsafeMutableBufferPointer(start: closes, count: count))
+    guard !head.isResidual else { throw CorruptColumn() }
+    closeScale = head.how == .values || head.how == .deltas ? head.scale : nil
+    if let target { Self.convert(closes, count, head, hasGaps: head.hasGaps, into: target) }
+  }
+
+  /// Decodes another column; its bytes are NULL where every number is unknown (adjusted closes: where they equal the
+  /// closes, and then the caller copies those).
+  func column(
+    _ bytes: UnsafeBufferPointer<UInt8>, into target: UnsafeMutablePointer<Double>
+  ) throws(CorruptColumn) {
+    let head = try ColumnCodec.decode(bytes, into: UnsafeMutableBufferPointer(start: numbers, count: count))
+    if head.isResidual {
+      guard closeScale == head.scale, head.how != .doubles, head.how != .nothing else { throw CorruptColumn() }
+      if head.hasGaps {
+        for index in 0..<count where numbers[index] != ColumnCodec.missing { numbers[index] &+= closes[index] }
+      } else {
+        for index in 0..<count { numbers[index] &+= closes[index] }
+      }
+    }
+    Self.convert(numbers, count, head, hasGaps: head.hasGaps, into: target)
+  }
+
+  private static func convert(
+    _ numbers: UnsafeMutablePointer<Int64>, _ count: Int, _ head: ColumnHead, hasGaps: Bool,
+    into target: UnsafeMutablePointer<Double>
+  ) {
+    switch head.how {
+    case .nothing: target.update(repeating: .nan, count: count)
+    case .doubles: for index in 0..<count { target[index] = Double(bitPattern: UInt64(bitPattern: numbers[index])) }
+    case .values, .deltas:
+      let power = Decimals.powers[head.scale]
+      if head.scale == 0 {
+        for index in 0..<count { target[index] = Double(numbers[index]) }
+      } else {
+        for index in 0..<count { target[index] = Double(numbers[index]) / power }
+      }
+      if hasGaps {
+        for index in 0..<count where numbers[index] == ColumnCodec.missing { target[index] = .nan }
+      }
+    }
+  }
+}

@@ -1,0 +1,106 @@
+// The rows of `price_blocks` of one instrument after the other, decoded as far as somebody asks.
+import GRDBSQLite
+import Vocabulary
+
+/// Steps through blocks and decodes them. Used by one thread at a time.
+final class BlockRows {
+  private let connection: Connection
+  private let statement: PreparedStatement
+  private let decoder = BlockDecoder()
+  /// Where each column stands in the statement, nil where it is not read.
+  private var places: [Int32?]
+  private var hasCloses = false
+
+  /// The first and last day, and how many bars, of the block that it stands on.
+  private(set) var key: Int64 = 0
+  private(set) var lastDay: Int32 = 0
+  private(set) var count = 0
+  /// Whether the adjusted closes that were decoded last say more than the closes do.
+  private(set) var hasAdjustedCloses = false
+
+  /// Only the columns that are asked for are read from the file.
+  init(_ connection: Connection, columns: PriceColumns, isDescending: Bool = false) throws(SQLiteFailure) {
+    self.connection = connection
+    places = Array(repeating: nil, count: PriceColumn.allCases.count)
+    var names = "id, last_day, n, days"
+    // Prices may be told by their difference from the closes, and adjusted closes by being equal to them.
+    let needsCloses = !columns.subtracting(.volume).isEmpty
+    var place: Int32 = 4
+    for column in PriceColumn.allCases
+    where columns.contains(PriceColumns(column)) || column == .close && needsCloses {
+      places[column.rawValue] = place
+      names += ", " + Self.names[column.rawValue]
+      place += 1
+    }
+    statement = try connection.prepare(
+      """
+      SELECT \(names) FROM price_blocks WHERE id BETWEEN ?1 AND ?2 AND last_day >= ?3
+      ORDER BY id \(isDescending ? "DESC" : "ASC")
+      """)
+  }
+
+  private static let names = ["closes", "adj_closes", "opens", "highs", "lows", "volumes"]
+
+  /// Stands before the first block of an instrument that has a bar in the days.
+  func start(_ instrument: Int64, days: ClosedRange<Int32>) {
+    statement.reset()
+    let keys = BlockKey.keys(instrument, through: days.upperBound)
+    statement.bind(keys.lowerBound, 1)
+    statement.bind(keys.upperBound, 2)
+    statement.bind(Int64(days.lowerBound), 3)
+  }
+
+  /// Moves to the next block; false at the end.
+  func next() throws -> Bool {
+    guard try statement.step() else { return false }
+    key = statement.integer(0)
+    let last = statement.integer(1)
+    let n = statement.integer(2)
+    guard (1...Int64(PriceBlock.capacity)).contains(n), let last = Int32(exactly: last) else { throw CorruptColumn() }
+    lastDay = last
+    count = Int(n)
+    hasCloses = false
+    return true
+  }
+
+  /// Lets go of the page that it stands on.
+  func stop() { statement.reset() }
+
+  /// Decodes the days: `count` numbers.
+  func days(into target: UnsafeMutablePointer<Int32>) throws(CorruptColumn) {
+    try decoder.days(bytes(3) ?? UnsafeBufferPointer(start: nil, count: 0), count: count, into: target)
+    guard target[0] == BlockKey.firstDay(key), target[count - 1] == lastDay else { throw CorruptColumn() }
+  }
+
+  /// Decodes a column: `count` numbers, after the days.
+  func column(_ column: PriceColumn, into target: UnsafeMutablePointer<Double>) throws(CorruptColumn) {
+    guard let place = places[column.rawValue] else { throw CorruptColumn() }
+    if column == .close {
+      try closes(into: target)
+      return
+    }
+    let bytes = bytes(place)
+    if column == .adjClose { hasAdjustedCloses = bytes.map { $0.count > 4 } ?? false }
+    if let bytes {
+      if column != .volume, !hasCloses { try closes(into: nil) }
+      try decoder.column(bytes, into: target)
+    } else if column == .adjClose {
+      try closes(into: target)
+    } else {
+      target.update(repeating: .nan, count: count)
+    }
+  }
+
+  private func closes(into target: UnsafeMutablePointer<Double>?) throws(CorruptColumn) {
+    guard let place = places[PriceColumn.close.rawValue], let bytes = bytes(place) else { throw CorruptColumn() }
+    try decoder.closes(bytes, into: target)
+    hasCloses = true
+  }
+
+  /// A BLOB of the current row, nil where it is NULL. Valid until the next step.
+  private func bytes(_ place: Int32) -> UnsafeBufferPointer<UInt8>? {
+    guard let start = sqlite3_column_blob(statement.pointer, place) else { return nil }
+    let count = Int(sqlite3_column_bytes(statement.pointer, place))
+    return UnsafeBufferPointer(start: start.assumingMemoryBound(to: UInt8.self), count: count)
+  }
+}
