@@ -102,6 +102,33 @@ final class PreparedStatement {
     }
   }
 
+  /// Binds BLOBs to consecutive parameters without copying them, for as long as `body` runs; nil binds NULL.
+  func binding(
+    blobs: [[UInt8]?], from index: Int32, _ body: () throws(SQLiteFailure) -> Void
+  ) throws(SQLiteFailure) {
+    try bind(blobs[...], index, body)
+  }
+
+  private func bind(
+    _ blobs: ArraySlice<[UInt8]?>, _ index: Int32, _ body: () throws(SQLiteFailure) -> Void
+  ) throws(SQLiteFailure) {
+    guard let first = blobs.first else { return try body() }
+    guard let bytes = first else {
+      sqlite3_bind_null(pointer, index)
+      return try bind(blobs.dropFirst(), index + 1, body)
+    }
+    let result: Result<Void, SQLiteFailure> = bytes.withUnsafeBytes { raw in
+      sqlite3_bind_blob64(pointer, index, raw.baseAddress, sqlite3_uint64(raw.count), nil)
+      do throws(SQLiteFailure) {
+        return .success(try bind(blobs.dropFirst(), index + 1, body))
+      } catch {
+        return .failure(error)
+      }
+    }
+    sqlite3_bind_null(pointer, index)
+    try result.get()
+  }
+
   // MARK: Running
 
   /// Moves to the next row; false at the end.
@@ -144,6 +171,16 @@ final class PreparedStatement {
     let count = Int(sqlite3_column_bytes(pointer, column))
     return String(decoding: UnsafeBufferPointer(start: bytes, count: count), as: UTF8.self)
   }
+
+  /// A BLOB where SQLite holds it, nil where it is NULL or empty. Valid until the next step or reset.
+  func bytes(_ column: Int32) -> UnsafeBufferPointer<UInt8>? {
+    guard let start = sqlite3_column_blob(pointer, column) else { return nil }
+    let count = Int(sqlite3_column_bytes(pointer, column))
+    return UnsafeBufferPointer(start: start.assumingMemoryBound(to: UInt8.self), count: count)
+  }
+
+  /// A BLOB of its own, nil where it is NULL or empty.
+  func blob(_ column: Int32) -> [UInt8]? { bytes(column).map { Array($0) } }
 
   func day(_ column: Int32) -> Day? { text(column).flatMap { Day(iso: $0) } }
 

@@ -18,6 +18,8 @@ public struct UndoReport: Sendable, Hashable {
   public var values = 0
   /// Decisions about facts.
   public var decisions = 0
+  /// Days of instruments that have no bar any more.
+  public var bars = 0
 }
 
 extension Store {
@@ -99,7 +101,7 @@ extension Store {
 
   private func removeSources(
     of importID: Int64, touched: inout TouchedFacts, report: inout UndoReport, in connection: Connection
-  ) throws(SQLiteFailure) -> Int {
+  ) throws -> Int {
     let select = try connection.prepare("SELECT id, kind FROM sources WHERE import_id = ?")
     select.bind(importID, 1)
     var sources: [(id: Int64, kind: String)] = []
@@ -111,6 +113,7 @@ extension Store {
         report.rates += Int(try connection.integer("SELECT changes()") ?? 0)
       }
       if kind == "filings" { report.values += try FilingRows.remove(source: id, touched: &touched, in: connection) }
+      if kind == "prices" { report.bars += try PriceStorage.remove(source: id, in: connection) }
       try connection.execute("DELETE FROM sources WHERE id = \(id)")
     }
     return sources.count

@@ -89,3 +89,51 @@ final class BlockDecoder {
     }
   }
 }
+
+extension Bars {
+  /// The bars of blocks that were encoded a moment ago.
+  init(_ blocks: [PriceBlock]) throws {
+    self.init()
+    for block in blocks { append(try Bars(days: block.days, columns: block.columns, count: block.count)) }
+  }
+
+  /// The bars of a block's columns; `columns` are as in `price_blocks`.
+  init(days: [UInt8], columns: [[UInt8]?], count: Int) throws(CorruptColumn) {
+    self.init()
+    let decoder = BlockDecoder()
+    var numbers = [Int32](repeating: 0, count: count)
+    try Bars.with(days, &numbers) { bytes, target throws(CorruptColumn) in
+      try decoder.days(bytes, count: count, into: target)
+    }
+    self.days = numbers
+    for column in PriceColumn.allCases {
+      guard let bytes = columns[column.rawValue] else {
+        if column == .adjClose { self.columns[column.rawValue] = self.columns[PriceColumn.close.rawValue] }
+        continue
+      }
+      var numbers = [Double](repeating: .nan, count: count)
+      try Bars.with(bytes, &numbers) { bytes, target throws(CorruptColumn) in
+        if column == .close {
+          try decoder.closes(bytes, into: target)
+        } else {
+          try decoder.column(bytes, into: target)
+        }
+      }
+      self.columns[column.rawValue] = numbers
+    }
+  }
+
+  private static func with<Number>(
+    _ bytes: [UInt8], _ numbers: inout [Number],
+    _ body: (UnsafeBufferPointer<UInt8>, UnsafeMutablePointer<Number>) throws(CorruptColumn) -> Void
+  ) throws(CorruptColumn) {
+    var failure: CorruptColumn?
+    numbers.withUnsafeMutableBufferPointer { target in
+      guard let start = target.baseAddress else { return }
+      bytes.withUnsafeBufferPointer { bytes in
+        do throws(CorruptColumn) { try body(bytes, start) } catch { failure = error }
+      }
+    }
+    if let failure { throw failure }
+  }
+}

@@ -6,10 +6,10 @@ import Vocabulary
 enum ColumnInput {
   /// The file has no such column.
   case none
-  /// Whole numbers over ten to the power of `scale`, `ColumnCodec.missing` where unknown.
-  case decimals(UnsafeBufferPointer<Int64>, scale: Int)
-  /// Doubles, NaN where unknown.
-  case doubles(UnsafeBufferPointer<Double>)
+  /// Part of some whole numbers over ten to the power of `scale`, `ColumnCodec.missing` where unknown.
+  case decimals([Int64], Range<Int>, scale: Int)
+  /// Part of some doubles, NaN where unknown.
+  case doubles([Double], Range<Int>)
 }
 
 /// Encodes one block after the other with the same buffers. Used by one thread at a time.
@@ -83,13 +83,13 @@ final class BlockEncoder {
     let real = real(column, count)
     switch input {
     case .none: return .nothing
-    case .decimals(let given, var scale):
-      _ = whole.update(from: given)
+    case .decimals(let given, let part, var scale):
+      _ = whole.update(fromContentsOf: given[part])
       if whole.allSatisfy({ $0 == ColumnCodec.missing }) { return .nothing }
       if Decimals.shorten(whole, scale: &scale) { return .whole(scale: scale) }
       for index in 0..<count { real[index] = Decimals.double(whole[index], scale: scale) }
-    case .doubles(let given):
-      _ = real.update(from: given)
+    case .doubles(let given, let part):
+      _ = real.update(fromContentsOf: given[part])
       if real.allSatisfy({ $0.isNaN }) { return .nothing }
     }
     if let scale = Decimals.scale(of: UnsafeBufferPointer(real), into: whole) { return .whole(scale: scale) }

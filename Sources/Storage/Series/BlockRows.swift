@@ -1,5 +1,4 @@
 // The rows of `price_blocks` of one instrument after the other, decoded as far as somebody asks.
-import GRDBSQLite
 import Vocabulary
 
 /// Steps through blocks and decodes them. Used by one thread at a time.
@@ -97,10 +96,27 @@ final class BlockRows {
     hasCloses = true
   }
 
-  /// A BLOB of the current row, nil where it is NULL. Valid until the next step.
-  private func bytes(_ place: Int32) -> UnsafeBufferPointer<UInt8>? {
-    guard let start = sqlite3_column_blob(statement.pointer, place) else { return nil }
-    let count = Int(sqlite3_column_bytes(statement.pointer, place))
-    return UnsafeBufferPointer(start: start.assumingMemoryBound(to: UInt8.self), count: count)
+  /// The BLOB of the current row, nil where it is NULL. Valid until the next step.
+  private func bytes(_ place: Int32) -> UnsafeBufferPointer<UInt8>? { statement.bytes(place) }
+
+  /// All bars of an instrument in the blocks that reach into some days: whole blocks.
+  func bars(_ instrument: Int64, days: ClosedRange<Int32>) throws -> Bars {
+    var bars = Bars()
+    start(instrument, days: days)
+    defer { stop() }
+    while try next() {
+      let before = bars.count
+      bars.days.append(contentsOf: repeatElement(0, count: count))
+      try bars.days.withUnsafeMutableBufferPointer { target in
+        if let start = target.baseAddress { try self.days(into: start + before) }
+      }
+      for column in PriceColumn.allCases {
+        bars.columns[column.rawValue].append(contentsOf: repeatElement(.nan, count: count))
+        try bars.columns[column.rawValue].withUnsafeMutableBufferPointer { target in
+          if let start = target.baseAddress { try self.column(column, into: start + before) }
+        }
+      }
+    }
+    return bars
   }
 }

@@ -51,7 +51,9 @@ public final class PriceReader {
       while try rows.next() {
         try rows.days(into: dayBuffer)
         var part = 0..<rows.count
-        if dayBuffer[0] < days.lowerBound { part = Self.index(dayBuffer, rows.count, days.lowerBound)..<part.upperBound }
+        if dayBuffer[0] < days.lowerBound {
+          part = Self.index(dayBuffer, rows.count, days.lowerBound)..<part.upperBound
+        }
         if dayBuffer[rows.count - 1] > days.upperBound {
           part = part.lowerBound..<max(part.lowerBound, Self.index(dayBuffer, rows.count, days.upperBound + 1))
         }

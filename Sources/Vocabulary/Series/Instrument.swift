@@ -32,3 +32,20 @@ public struct Instrument: Sendable, Hashable {
     self.isAdjusted = isAdjusted
   }
 }
+
+/// What a file says of an instrument beside its bars.
+public struct InstrumentFacts: Sendable, Hashable {
+  public var name: String?
+  public var kind: InstrumentKind?
+  public var currency: Currency?
+  public var isAdjusted: Bool?
+
+  public init(
+    name: String? = nil, kind: InstrumentKind? = nil, currency: Currency? = nil, isAdjusted: Bool? = nil
+  ) {
+    self.name = name
+    self.kind = kind
+    self.currency = currency
+    self.isAdjusted = isAdjusted
+  }
+}
