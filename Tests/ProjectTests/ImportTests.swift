@@ -20,7 +20,7 @@ struct ImportTests {
       for module in Self.imports(of: try Project.text("Sources/\(folder)/\(file)")) {
         // Foundation costs start-up time: only GRDB's and Yams's neighbours may have it, they bring it anyway.
         let mayHaveFoundation = folder == "Storage" || file.contains("FrontMatter")
-        let isFree = module == "Glibc" || module == "Synchronization" || (module == "Foundation" && mayHaveFoundation)
+        let isFree = ["Glibc", "Synchronization", "Dispatch"].contains(module) || (module == "Foundation" && mayHaveFoundation)
         #expect(isFree || modules.contains(module), "Sources/\(folder)/\(file) imports \(module)")
       }
     }
