@@ -390,6 +390,38 @@ FILE_BYTES(schema_sql) = {
 #embed "../../schema.sql"
 };
 
+FILE_BYTES(tables_currencies_tsv) = {
+#embed "data/tables/currencies.tsv"
+};
+
+FILE_BYTES(tables_exchanges_tsv) = {
+#embed "data/tables/exchanges.tsv"
+};
+
+FILE_BYTES(tables_filenames_tsv) = {
+#embed "data/tables/filenames.tsv"
+};
+
+FILE_BYTES(tables_headers_tsv) = {
+#embed "data/tables/headers.tsv"
+};
+
+FILE_BYTES(tables_months_tsv) = {
+#embed "data/tables/months.tsv"
+};
+
+FILE_BYTES(tables_series_tsv) = {
+#embed "data/tables/series.tsv"
+};
+
+FILE_BYTES(tables_vendors_tsv) = {
+#embed "data/tables/vendors.tsv"
+};
+
+FILE_BYTES(tables_words_tsv) = {
+#embed "data/tables/words.tsv"
+};
+
 #define ENTRY(name, symbol) {name, symbol, sizeof(symbol)}
 
 static const invest_embedded_file files[] = {
@@ -489,6 +521,14 @@ static const invest_embedded_file files[] = {
     ENTRY("samples/meta-scale-stake-en.txt", samples_meta_scale_stake_en_txt),
     ENTRY("samples/tencent-results-en.txt", samples_tencent_results_en_txt),
     ENTRY("schema.sql", schema_sql),
+    ENTRY("tables/currencies.tsv", tables_currencies_tsv),
+    ENTRY("tables/exchanges.tsv", tables_exchanges_tsv),
+    ENTRY("tables/filenames.tsv", tables_filenames_tsv),
+    ENTRY("tables/headers.tsv", tables_headers_tsv),
+    ENTRY("tables/months.tsv", tables_months_tsv),
+    ENTRY("tables/series.tsv", tables_series_tsv),
+    ENTRY("tables/vendors.tsv", tables_vendors_tsv),
+    ENTRY("tables/words.tsv", tables_words_tsv),
 };
 
 size_t invest_embedded_count(void) { return sizeof(files) / sizeof(files[0]); }
