@@ -16,6 +16,20 @@ struct CurrencyPair: Sendable, Hashable {
     return parted(text)
   }
 
+  /// The pair in a file's name: the name itself, or two neighbouring codes among its words (`investing_en_USD_KRW`).
+  static func inFileName(_ name: String) -> CurrencyPair? {
+    if let pair = named(name) { return pair }
+    let words = name.split { " _-.()".contains($0) }.map { $0.uppercased() }
+    for (left, right) in zip(words, words.dropFirst()) {
+      if let base = CurrencyNames.builtIn.code(left), let quote = CurrencyNames.builtIn.code(right), base != quote,
+        !isMetal(base)
+      {
+        return CurrencyPair(base: base, quote: quote)
+      }
+    }
+    return words.lazy.compactMap { SeriesNames.builtIn.pair($0) ?? joined($0) }.first
+  }
+
   /// `EURUSD=X`; `KRW=X` costs one dollar.
   private static func yahoo(_ text: String) -> CurrencyPair? {
     guard text.hasSuffix("=X") else { return nil }

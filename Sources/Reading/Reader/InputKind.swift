@@ -2,10 +2,12 @@
 public enum InputKind: String, Sendable, Hashable, CaseIterable {
   /// Text to read: plain, Markdown, HTML.
   case article
-  /// A file of ECB reference rates, either shape.
+  /// A table of exchange rates.
   case rates
-  /// A price history as CSV.
+  /// A table of prices.
   case prices
+  /// A table, told from the file's name, that holds neither.
+  case table
   /// SEC company facts as JSON, or the SEC's list of ticker symbols.
   case filings
   /// Facts as `extract` prints them, one JSON object a line.
@@ -24,6 +26,12 @@ public enum InputKind: String, Sendable, Hashable, CaseIterable {
   /// Tells the kind from the first bytes (64 KB are plenty) and the name of a file. O(prefix).
   public static func sniff(prefix: [UInt8], name: String) -> InputKind {
     if let kind = magic(prefix) { return kind }
+    if TableHead.isTableName(name) {
+      guard prefix.contains(where: { $0 > 0x20 }) else { return .empty }
+      if TextEncoding.sniff(prefix, isWhole: false) != nil || !prefix.contains(0) {
+        return TableHead.kind(prefix, isNamedTable: true).map { $0 == .rates ? .rates : .prices } ?? .table
+      }
+    }
     let encoding = TextEncoding.sniff(prefix, isWhole: false)
     if encoding == nil { return .binary }
     // The shapes below are ASCII in all but UTF-16, and nobody but Windows tools writes those in UTF-16.
@@ -35,7 +43,7 @@ public enum InputKind: String, Sendable, Hashable, CaseIterable {
     guard let start = text.firstIndex(where: { $0 > 0x20 }) else { return .empty }
     text = text[start...]
     if let kind = json(text, name: name) { return kind }
-    return TableHead(text)?.kind ?? .article
+    return TableHead.kind(Array(text), isNamedTable: false).map { $0 == .rates ? .rates : .prices } ?? .article
   }
 
   /// Whether a file is, for all that its first bytes tell, text in no wide encoding: no signature of another kind of file,

@@ -6,7 +6,7 @@ import Vocabulary
 
 extension InputKind: ExpressibleByArgument {
   /// What `--kind` takes: the kinds that the store can hold.
-  public static var allValueStrings: [String] { [InputKind.article, .rates].map(\.rawValue) }
+  public static var allValueStrings: [String] { [InputKind.article, .rates, .prices].map(\.rawValue) }
 
   /// Only those: what is sniffed may be more than what can be asked for.
   public init?(argument: String) {
@@ -37,6 +37,8 @@ struct Ingest: InvestCommand {
 
   @OptionGroup(title: "Reading") var reading: ReadingArguments
 
+  @OptionGroup(title: "Tables of prices and rates") var tables: TableArguments
+
   @Option(help: "What the files hold (default: found out for each).")
   var kind: InputKind?
 
@@ -52,7 +54,7 @@ struct Ingest: InvestCommand {
   func run(on console: Console) throws {
     let inputs = try InputFiles(paths)
     let path = try store.resolvedPath()
-    let workflow = IngestWorkflow(options: reading, kind: kind, console: console)
+    let workflow = IngestWorkflow(options: reading, tables: tables, kind: kind, console: console)
     if dryRun {
       try workflow.rehearse(inputs, store: StoreDoor.existing(at: path))
     } else {

@@ -5,6 +5,7 @@ import Vocabulary
 
 struct IngestWorkflow {
   let options: ReadingArguments
+  let tables: TableArguments
   let kind: InputKind?
   let console: Console
 
@@ -74,8 +75,13 @@ struct IngestWorkflow {
   ) throws -> String {
     let state = try store?.state(of: input.file) ?? .new
     if state == .unchanged { return "unchanged" }
+    if input.isTable {
+      var table = try input.table(tables)
+      let words = try table.rehearsed()
+      for diagnostic in table.diagnostics { reject(diagnostic, &tally) }
+      return words
+    }
     if input.kind == .filings { return try FilingsInput.rehearsed(input.filings()) }
-    if input.kind == .rates { return "would add \(counted(input.rates().rates.count, "rate"))" }
     let article = try input.article(with: reader(&lexicon, store))
     let facts = DocumentFacts.merged(article.statements).count
     return state == .new ? "would add \(counted(facts, "fact"))" : "would be read again, \(counted(facts, "fact"))"
@@ -90,12 +96,13 @@ struct IngestWorkflow {
       tally.unchanged += 1
       return "unchanged"
     }
-    if input.kind == .rates {
-      let read = input.rates()
-      for diagnostic in read.diagnostics { reject(diagnostic, &tally) }
-      if !read.diagnostics.isEmpty { rejections.append((input.file.uri, read.diagnostics)) }
-      let report = try store.ingest(
-        rates: read.rates, publisher: nil, file: input.file, in: run)
+    if input.isTable {
+      var table = try input.table(tables)
+      guard table.content == .rates else { throw Rejection(diagnostic: input.unstorable) }
+      let rates = try table.rates()
+      for diagnostic in table.diagnostics { reject(diagnostic, &tally) }
+      if !table.diagnostics.isEmpty { rejections.append((input.file.uri, table.diagnostics)) }
+      let report = try store.ingest(rates: rates, publisher: nil, file: input.file, in: run)
       tally.newRates += report.newRates
       tally.added += 1
       let replaced = report.replacedRates == 0 ? "" : ", \(report.replacedRates) replaced"

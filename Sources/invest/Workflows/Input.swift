@@ -13,9 +13,11 @@ struct Input {
   let kind: InputKind
   private let bytes: [UInt8]
   private let options: ReadingOptions
+  private let statedKind: InputKind?
 
   /// Reads a file and tells what it holds.
   init(_ path: String, kind: InputKind?, options: ReadingArguments) throws(Rejection) {
+    statedKind = kind
     do throws(Diagnostic) {
       bytes = try FileBytes.read(path)
       self.kind = kind ?? DocumentFile.kind(of: bytes, path)
@@ -37,8 +39,25 @@ struct Input {
     }
   }
 
-  /// The exchange rates that it holds.
-  func rates() -> ECBRates { ECBRates.read(bytes, file: file.uri) }
+  /// Whether it is a table of prices or rates, or one that is to be told as neither.
+  var isTable: Bool { kind == .prices || kind == .rates || kind == .table }
+
+  /// Why prices are not taken.
+  var unstorable: Diagnostic {
+    Diagnostic(
+      .error, "this looks like a price history, which cannot be ingested yet", at: Diagnostic.Place(file: file.uri),
+      help: "--dry-run says what it holds")
+  }
+
+  /// The table of prices or rates that it holds.
+  func table(_ arguments: TableArguments) throws(Rejection) -> TableInput {
+    do throws(Diagnostic) {
+      let wanted = arguments.options(encoding: options.encoding, kind: statedKind)
+      return try TableInput(MemorySource(bytes), file: file.uri, options: wanted)
+    } catch {
+      throw Rejection(diagnostic: error)
+    }
+  }
 
   /// The filings that it holds.
   func filings() throws(Rejection) -> FilingsFile {
@@ -52,8 +71,7 @@ struct Input {
   private static func check(_ kind: InputKind, _ path: String) throws(Diagnostic) {
     let what: String
     switch kind {
-    case .article, .rates, .filings: return
-    case .prices: what = "a price history"
+    case .article, .rates, .filings, .prices, .table: return
     case .facts: what = "extracted facts"
     case .json: what = "JSON"
     default: return try DocumentFile.check(kind, path)

@@ -15,7 +15,7 @@ struct ContentDecision {
     content = options.content ?? .prices
     quote = options.currency
     let hasRate = header.column(.rate) != nil
-    let filePair = (options.symbol ?? sniffer.symbolBeforeHeader() ?? fileSymbol.symbol).flatMap(CurrencyPair.named)
+    let filePair = (options.symbol ?? sniffer.symbolBeforeHeader() ?? fileSymbol.symbol).flatMap(CurrencyPair.inFileName)
     if !header.series.isEmpty {
       try decideWide(sniffer)
       return

@@ -22,6 +22,30 @@ struct LayoutSniffer {
     self.header = header
   }
 
+  /// What a beginning holds, nil where it is no table of prices or rates. A header needs a day below it, unless nothing is.
+  static func content(_ head: UnsafeBufferPointer<UInt8>, depth: Int) -> TableContent? {
+    let sample = TableSample(head, isWhole: false, limit: depth + 20)
+    guard notATable(sample, "") == nil, let header = HeaderSearch(sample: sample, depth: depth).find(),
+      let dayColumn = header.column(.day)
+    else { return nil }
+    let rows = sample.lines[header.next...].filter { !sample.isBlank($0.range) }
+    let days = rows.count { line in
+      let cells = sample.cells(line.range, header.delimiter)
+      return dayColumn < cells.count && TableSample.isDay(cells[dayColumn])
+    }
+    if days == 0, !rows.isEmpty { return nil }
+    let sniffer = LayoutSniffer(sample: sample, file: "", options: TableOptions(symbol: "-"), header: header)
+    return (try? ContentDecision(sniffer, names: RowNames(header), fileSymbol: FileSymbol(file: ""), vendor: nil))?.content
+      ?? .prices
+  }
+
+  private init(sample: TableSample, file: String, options: TableOptions, header: TableHeader) {
+    self.sample = sample
+    self.file = file
+    self.options = options
+    self.header = header
+  }
+
   // MARK: - What it is
 
   private static func notATable(_ sample: TableSample, _ file: String) -> Diagnostic? {

@@ -61,7 +61,10 @@ struct TableText: Equatable {
   /// for a guess by its language.
   private static func encoding(of head: UnsafeBufferPointer<UInt8>) -> TextEncoding? {
     let scan = UTF8Scan(head)
-    if scan.validCount == head.count || scan.isCutOff, !scan.hasNUL { return .utf8 }
+    // UTF-16 is full of NULs; one that strayed into a text spoils its row only.
+    if scan.validCount == head.count || scan.isCutOff, !scan.hasNUL || head.count(where: { $0 == 0 }) * 5 < head.count {
+      return .utf8
+    }
     if !head.prefix(4).contains(0), !head.starts(with: [0xFF, 0xFE]), !head.starts(with: [0xFE, 0xFF]) {
       var best: TextEncoding?
       var bestCount = 0

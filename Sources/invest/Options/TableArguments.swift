@@ -1,0 +1,35 @@
+// How to read tables of prices and rates, where they do not say it themselves.
+import ArgumentParser
+import Reading
+import Vocabulary
+
+struct TableArguments: ParsableArguments {
+  @Option(help: ArgumentHelp("The instrument of files that name none; of rates the pair, such as USD/KRW.", valueName: "name"))
+  var symbol: String?
+
+  @Option(
+    help: ArgumentHelp("The currency that prices are in, or rates are quoted in.", valueName: "code"),
+    transform: parseCurrency)
+  var currency: Currency?
+
+  @Flag(help: "In days such as 03/04/2024 the day stands first (default: found out).")
+  var dayFirst = false
+
+  @Flag(help: "In days such as 03/04/2024 the month stands first.")
+  var monthFirst = false
+
+  @Flag(inversion: .prefixedNo, help: "\",\" is the decimal mark (default: found out).")
+  var decimalComma: Bool?
+
+  func validate() throws {
+    if dayFirst, monthFirst { throw ValidationError("--day-first and --month-first exclude each other") }
+  }
+
+  /// The same for the reader.
+  func options(encoding: String?, kind: InputKind?) -> TableOptions {
+    TableOptions(
+      symbol: symbol, currency: currency, dayOrder: dayFirst ? .dayFirst : monthFirst ? .monthFirst : nil,
+      decimalComma: decimalComma, encoding: encoding,
+      content: kind == .prices ? .prices : kind == .rates ? .rates : nil)
+  }
+}

@@ -1,0 +1,80 @@
+// A table of prices or rates as an input of ingest: read piece by piece, said in words.
+import Reading
+import Vocabulary
+
+/// One table, opened.
+struct TableInput {
+  private(set) var reader: TableReader
+  private(set) var diagnostics: [Diagnostic] = []
+  private(set) var rejectedRows = 0
+
+  /// Opens a table and decides its layout.
+  init(_ source: any ByteSource, file: String, options: TableOptions) throws(Diagnostic) {
+    reader = try TableReader(source, file: file, options: options)
+    diagnostics = reader.layout.diagnostics
+  }
+
+  var content: TableContent { reader.layout.content }
+
+  /// Hands over the table's pieces in their order.
+  mutating func forEach(_ body: (ParsedTable) throws -> Void) throws {
+    var line = reader.layout.firstLine
+    while let piece = try reader.next() {
+      var table = piece.withUnsafeBufferPointer { reader.layout.parse($0, firstLine: line) }
+      line += table.lines
+      table.limitDiagnostics(kept: diagnostics.count)
+      diagnostics += table.diagnostics
+      rejectedRows += table.rejectedRows
+      try body(table)
+    }
+  }
+
+  /// All rates of a table of rates.
+  mutating func rates() throws -> [DailyRate] {
+    var rates: [DailyRate] = []
+    try forEach { rates += $0.rates }
+    return rates
+  }
+
+  /// What ingest would add.
+  mutating func rehearsed() throws -> String {
+    var extent = Extent()
+    try forEach { extent.add($0) }
+    return "would add \(extent.words)"
+  }
+}
+
+/// What a table holds, counted.
+struct Extent {
+  private var bars = 0
+  private var rates = 0
+  private var symbols: [String] = []
+  private var seen: Set<String> = []
+  private var first = Int32.max
+  private var last = Int32.min
+
+  mutating func add(_ table: ParsedTable) {
+    bars += table.bars.days.count
+    rates += table.rates.count
+    for symbol in table.bars.symbols where seen.insert(symbol).inserted { symbols.append(symbol) }
+    for rate in table.rates {
+      let pair = "\(rate.base)/\(rate.quote)"
+      if seen.insert(pair).inserted { symbols.append(pair) }
+      first = min(first, rate.day.number)
+      last = max(last, rate.day.number)
+    }
+    for day in table.bars.days {
+      first = min(first, day)
+      last = max(last, day)
+    }
+  }
+
+  /// `2,383 bars of BABA, 2014-09-19 to 2024-03-08`.
+  var words: String {
+    let count = rates > 0 ? counted(rates, "rate") : counted(bars, "bar")
+    if symbols.isEmpty { return count }
+    let names = symbols.count <= 3 ? symbols.joined(separator: ", ") : "\(symbols.count) series"
+    let days = first == last ? "\(Day(number: first))" : "\(Day(number: first)) to \(Day(number: last))"
+    return "\(count) of \(visible(names)), \(days)"
+  }
+}
