@@ -34,7 +34,9 @@ struct RatePairs {
     for (side, column) in [base, quote].enumerated() {
       guard let column else { continue }
       let (plain, power) = CurrencyPair.withoutUnits(text(column))
-      guard let currency = CurrencyNames.builtIn.currency(plain) else { return .unknown(column: column, text: text(column)) }
+      guard let currency = CurrencyNames.builtIn.currency(plain) else {
+        return .unknown(column: column, text: text(column))
+      }
       sides[side] = (currency, power)
     }
     if sides[1] == nil, let stated = layout.quote { sides[1] = (stated, 0) }

@@ -4,7 +4,9 @@ import Reading
 import Vocabulary
 
 struct TableArguments: ParsableArguments {
-  @Option(help: ArgumentHelp("The instrument of files that name none; of rates the pair, such as USD/KRW.", valueName: "name"))
+  @Option(
+    help: ArgumentHelp("The instrument of files that name none; of rates the pair, such as USD/KRW.", valueName: "name")
+  )
   var symbol: String?
 
   @Option(

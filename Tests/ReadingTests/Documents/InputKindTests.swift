@@ -10,7 +10,7 @@ import Testing
     ("Date, USD, JPY, \n24 February 2025, 1, 2, \n", "x", .rates),
     ("Date,Open,High,Low,Close,Volume\n2024-03-11,1,2,3,4,5\n", "BABA.csv", .prices),
     ("\u{FEFF}\"Date\",\"Price\",\"Open\"\n\"12/29/2023\",\"2,071.80\",\"1\"\n", "Gold.csv", .prices),
-    ("\u{FEFF}\"날짜\",\"종가\",\"오픈\"\n", "k.csv", .prices), ("DATE,DEXKOUS\n2016-03-11,1184.5600\n", "f.csv", .prices),
+    ("\u{FEFF}\"날짜\",\"종가\",\"오픈\"\n", "k.csv", .prices), ("DATE,DEXKOUS\n2016-03-11,1184.5600\n", "f.csv", .rates),
     ("日期;收盘价\n2024-03-11;5\n", "c.csv", .prices), ("Date,Close/Last,Volume\n03/01/2024,$74.62,5\n", "n.csv", .prices),
     ("{\"cik\":320193,\"entityName\":\"Apple Inc.\",\"facts\":{}}", "CIK.json", .filings),
     ("{\"doc\":\"a.txt\",\"investments\":[]}\n", "facts.jsonl", .facts), ("{\"a\":1}", "x.json", .json),

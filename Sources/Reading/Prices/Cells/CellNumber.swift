@@ -23,7 +23,8 @@ enum CellNumber: Equatable {
     case .decimal(let significand, let scale):
       Self.decimal(significand, scale: scale - power)
     case .double(let value):
-      .double(power >= 0 ? value * Decimal18.doublePowers[min(power, 22)] : value / Decimal18.doublePowers[min(-power, 22)])
+      .double(
+        power >= 0 ? value * Decimal18.doublePowers[min(power, 22)] : value / Decimal18.doublePowers[min(-power, 22)])
     case .missing, .bad: self
     }
   }

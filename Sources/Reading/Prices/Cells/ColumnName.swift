@@ -15,8 +15,10 @@ struct ColumnName: Hashable {
       case "(", "[", "（", "［": depth += 1
       case ")", "]", "）", "］": depth = max(0, depth - 1)
       case _ where depth > 0: inside.append(scalar)
-      case " ", "\t", "\r", "\n", "_", ".", "*", "<", ">", "\"", "'", "-", "/", ":", "#", "\u{A0}", "\u{3000}", "\u{FEFF}",
-        "・": break
+      case " ", "\t", "\r", "\n", "_", ".", "*", "<", ">", "\"", "'", "-", "/", ":", "#", "\u{A0}", "\u{3000}",
+        "\u{FEFF}",
+        "・":
+        break
       default: key.append(contentsOf: scalar.properties.lowercaseMapping.unicodeScalars)
       }
     }

@@ -25,7 +25,8 @@ struct ColumnNames: Sendable {
     for length in [3, 4] where name.key.utf8.count > length + 2 {
       let stem = String(name.key.dropLast(length))
       if let known = meanings[stem], known.field.isNumber,
-        name.key.dropFirst(stem.count).utf8.allSatisfy({ $0 &- 0x61 < 26 }), Self.units.contains(String(name.key.suffix(length)))
+        name.key.dropFirst(stem.count).utf8.allSatisfy({ $0 &- 0x61 < 26 }),
+        Self.units.contains(String(name.key.suffix(length)))
       {
         return (known.field, known.rank + 10_000)
       }

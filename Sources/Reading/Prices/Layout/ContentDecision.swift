@@ -15,7 +15,8 @@ struct ContentDecision {
     content = options.content ?? .prices
     quote = options.currency
     let hasRate = header.column(.rate) != nil
-    let filePair = (options.symbol ?? sniffer.symbolBeforeHeader() ?? fileSymbol.symbol).flatMap(CurrencyPair.inFileName)
+    let filePair = (options.symbol ?? sniffer.symbolBeforeHeader() ?? fileSymbol.symbol).flatMap(
+      CurrencyPair.inFileName)
     if !header.series.isEmpty {
       try decideWide(sniffer)
       return
@@ -80,7 +81,8 @@ struct ContentDecision {
 
   private mutating func decideWide(_ sniffer: LayoutSniffer) throws(Diagnostic) {
     let names = sniffer.header.series
-    let wide = WideRates(names, options: sniffer.options, dayName: sniffer.header.cells[sniffer.header.column(.day) ?? 0])
+    let wide = WideRates(
+      names, options: sniffer.options, dayName: sniffer.header.cells[sniffer.header.column(.day) ?? 0])
     if sniffer.options.content == nil { content = wide.isLikely ? .rates : .prices }
     if content == .prices {
       series = names.map { TableSeries(symbol: $0) }

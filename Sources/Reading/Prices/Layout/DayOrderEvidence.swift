@@ -46,7 +46,8 @@ struct DayOrderEvidence {
       if dayFirst * 20 <= monthFirst { return .monthFirst }
       let (line, text) = firstMonthFirst ?? (0, "")
       throw Diagnostic(
-        .error, "days are written both ways: \"\(firstDayFirst?.text ?? "")\" in line \(firstDayFirst?.line ?? 0) has "
+        .error,
+        "days are written both ways: \"\(firstDayFirst?.text ?? "")\" in line \(firstDayFirst?.line ?? 0) has "
           + "the day first, \"\(text)\" here the month", at: Diagnostic.Place(file: file, line: line, column: nil),
         help: "--day-first or --month-first reads the rows of one order and rejects the others")
     }

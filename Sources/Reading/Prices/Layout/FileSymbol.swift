@@ -9,7 +9,9 @@ struct FileSymbol: Equatable {
 
   init(file: String) {
     var name = Substring(file)
-    if let cut = name.lastIndex(where: { $0 == "/" || $0 == "!" || $0 == "\\" }) { name = name[name.index(after: cut)...] }
+    if let cut = name.lastIndex(where: { $0 == "/" || $0 == "!" || $0 == "\\" }) {
+      name = name[name.index(after: cut)...]
+    }
     for _ in 0..<3 {
       guard let point = name.lastIndex(of: "."), point > name.startIndex,
         Self.endings.contains(name[point...].dropFirst().lowercased())
@@ -65,7 +67,8 @@ struct FileSymbol: Equatable {
   /// `aapl_us_d` is AAPL.US at Stooq, day by day.
   private static func stooq(_ name: String) -> String? {
     let parts = name.split(separator: "_")
-    guard parts.count >= 2, parts.count <= 3, parts.last == "d", name.utf8.allSatisfy({ $0 != UInt8(ascii: " ") }) else {
+    guard parts.count >= 2, parts.count <= 3, parts.last == "d", name.utf8.allSatisfy({ $0 != UInt8(ascii: " ") })
+    else {
       return nil
     }
     return parts.dropLast().joined(separator: ".").uppercased()
@@ -122,6 +125,7 @@ struct FileWords: Sendable {
     guard let cut = stem.firstIndex(where: { $0 == "_" || $0 == "-" || $0 == " " }) else {
       return stem == "" || stem == "-"
     }
-    return empty.contains(String(stem[..<cut])) && stem[cut...].utf8.allSatisfy { $0.isDigit || !$0.isLetter && $0 < 0x80 }
+    return empty.contains(String(stem[..<cut]))
+      && stem[cut...].utf8.allSatisfy { $0.isDigit || !$0.isLetter && $0 < 0x80 }
   }
 }

@@ -35,7 +35,8 @@ struct LayoutSniffer {
     }
     if days == 0, !rows.isEmpty { return nil }
     let sniffer = LayoutSniffer(sample: sample, file: "", options: TableOptions(symbol: "-"), header: header)
-    return (try? ContentDecision(sniffer, names: RowNames(header), fileSymbol: FileSymbol(file: ""), vendor: nil))?.content
+    return (try? ContentDecision(sniffer, names: RowNames(header), fileSymbol: FileSymbol(file: ""), vendor: nil))?
+      .content
       ?? .prices
   }
 
@@ -59,7 +60,8 @@ struct LayoutSniffer {
     {
       return Diagnostic(
         .error, "this is a web page, not a table of prices or rates",
-        at: Diagnostic.Place(file: file, line: first.number), help: "the download seems to have failed; get the file again")
+        at: Diagnostic.Place(file: file, line: first.number),
+        help: "the download seems to have failed; get the file again")
     }
     if lowered.hasPrefix("{") || lowered.hasPrefix("[{") || lowered.hasPrefix("[[") {
       return Diagnostic(
@@ -152,7 +154,9 @@ struct LayoutSniffer {
       previous = text
       previousDay = written
       count += 1
-      if let period, let cell = cell(cells, period), interval == nil { interval = String(decoding: cell, as: UTF8.self) }
+      if let period, let cell = cell(cells, period), interval == nil {
+        interval = String(decoding: cell, as: UTF8.self)
+      }
     }
     if let interval, !["d", "1d", "day", "daily", "1440", "일", "일간", "日", ""].contains(interval.lowercased()) {
       throw Diagnostic(
@@ -183,8 +187,11 @@ struct LayoutSniffer {
     let rowLine = header.next < sample.lines.count ? sample.lines[header.next] : nil
     let lastLine = sample.lines.last
     var defaults = PriceInstrument(
-      symbol: "", currency: options.currency ?? currencyOfCells(), kind: fileSymbol.kind, isAdjusted: vendor?.isAdjusted)
-    if header.columns.contains(where: { $0.field == .adjClose }), defaults.isAdjusted == nil { defaults.isAdjusted = false }
+      symbol: "", currency: options.currency ?? currencyOfCells(), kind: fileSymbol.kind, isAdjusted: vendor?.isAdjusted
+    )
+    if header.columns.contains(where: { $0.field == .adjClose }), defaults.isAdjusted == nil {
+      defaults.isAdjusted = false
+    }
     return TableLayout(
       file: file, content: decision.content, vendor: vendor?.name,
       firstRow: rowLine?.range.lowerBound ?? sample.bytes.count,

@@ -86,10 +86,12 @@ struct HeaderSearch {
   /// The header of several lines that data frames of several instruments have: one line of fields, one of symbols, one
   /// that names the column of days alone.
   private func stacked(_ cells: [String], _ index: Int, _ delimiter: UInt8) -> TableHeader? {
-    guard index + 1 < sample.lines.count, ["price", "ticker", "", "attributes", "symbols"].contains(cells[0].lowercased())
+    guard index + 1 < sample.lines.count,
+      ["price", "ticker", "", "attributes", "symbols"].contains(cells[0].lowercased())
     else { return nil }
     let second = sample.cells(sample.lines[index + 1].range, delimiter)
-    guard second.count == cells.count, ["price", "ticker", "", "date", "attributes", "symbols"].contains(second[0].lowercased())
+    guard second.count == cells.count,
+      ["price", "ticker", "", "date", "attributes", "symbols"].contains(second[0].lowercased())
     else { return nil }
     let fields: [String]
     let symbols: [String]

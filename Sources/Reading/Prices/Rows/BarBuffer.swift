@@ -58,7 +58,9 @@ struct ColumnBuffer {
   private mutating func raise(to larger: Int, count: Int) -> Bool {
     let factor = Decimal18.powers[larger - scale]
     let most = Int64(Decimal18.exact) / factor
-    for row in 0..<count where values[row] != BarColumn.missing && values[row].magnitude > most.magnitude { return false }
+    for row in 0..<count where values[row] != BarColumn.missing && values[row].magnitude > most.magnitude {
+      return false
+    }
     for row in 0..<count where values[row] != BarColumn.missing { values[row] *= factor }
     scale = larger
     return true

@@ -79,7 +79,9 @@ struct TableParser {
     }
     if cells.count >= layout.needed {
       let last = max(layout.needed, layout.header.count)
-      guard cells.count > last, let extra = (last..<cells.count).first(where: { !cells[$0].isEmpty }) else { return nil }
+      guard cells.count > last, let extra = (last..<cells.count).first(where: { !cells[$0].isEmpty }) else {
+        return nil
+      }
       return ragged(line, number, cells[extra])
     }
     if isHeader() { return nil }
@@ -120,7 +122,8 @@ struct TableParser {
         help = "days are read \(order.rawValue) in this file"
       }
       reject(
-        diagnose.complaint("there is no day \"\(diagnose.text(cell))\"", line: line, number: number, cell: cell, help: help))
+        diagnose.complaint(
+          "there is no day \"\(diagnose.text(cell))\"", line: line, number: number, cell: cell, help: help))
     case .either(let dayFirst, let monthFirst):
       reject(
         diagnose.complaint(
@@ -230,7 +233,8 @@ struct TableParser {
     let mayBeNegative = layout.defaults.kind == .commodity
     let names = ["open", "high", "low", "close", "adjusted close"]
     // Exchanges write zeros for the prices of a day without trades.
-    let hasNoTrades = (0..<3).allSatisfy { numbers[$0] == .missing || numbers[$0].double == 0 }
+    let hasNoTrades =
+      (0..<3).allSatisfy { numbers[$0] == .missing || numbers[$0].double == 0 }
       && (numbers[5] == .missing || numbers[5].double == 0)
     for slot in [3, 0, 1, 2, 4] {
       guard let value = numbers[slot].double, value <= 0 else { continue }
