@@ -17,8 +17,9 @@ extension FactReading {
     case .title, .heading:
       intro = announcement(in: block.range)
       if block.kind == .title, documentTopic == nil { documentTopic = intro.topic }
-      table = TableColumns()
-      table.noteUnit(in: block.range, of: self)
+      var above = TableColumns()
+      above.noteUnit(in: block.range, of: self)
+      table = above
     case .paragraph, .caption:
       let isList = next == .listItem || next == .tableRow || next == .tableHeader
       let endsOpen = text[max(block.range.lowerBound, block.range.upperBound - 1)] == UInt8(ascii: ":")
@@ -30,15 +31,18 @@ extension FactReading {
         intro.topic = found.topic ?? intro.topic
         intro.window = found.window
         intro.isBrief = !isList
-        table = TableColumns()
-        table.noteUnit(in: start..<block.range.upperBound, of: self)
+        var above = TableColumns()
+        above.noteUnit(in: start..<block.range.upperBound, of: self)
+        table = above
       } else if intro.isBrief {
         intro.isBrief = false
       } else if intro.window != nil {
         intro.window = nil
       }
     case .tableHeader:
-      table.readHeader(block, of: self)
+      var header = table
+      header.readHeader(block, of: self)
+      table = header
     default: break
     }
     if intro.topic == nil { intro.topic = documentTopic }

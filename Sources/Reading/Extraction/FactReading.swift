@@ -1,7 +1,7 @@
 import Vocabulary
 
 /// The state of reading one document: what has been named, whom it is about, the sentence at hand.
-struct FactReading {
+struct FactReading: ~Copyable {
   let document: Document
   let text: UnsafeBufferPointer<UInt8>
   /// The same bytes with ASCII letters in lower case, for cue words.

@@ -5,7 +5,7 @@
 /// row of a table of investments begins with.
 enum ProvisionalNames {
   /// The name in the first cell of a row: what stands there as a whole, when it looks like a name.
-  static func cell(_ cell: Range<Int>, of reading: FactReading) -> String? {
+  static func cell(_ cell: Range<Int>, of reading: borrowing FactReading) -> String? {
     guard cell.count >= 2, cell.count <= 60, !cell.contains(where: { TextClass.isDigit(reading.text[$0]) }) else {
       return nil
     }

@@ -18,7 +18,7 @@ struct TableColumns {
   var unit: [UInt8] = []
 
   /// Takes up a unit: "(단위: 억원)", "（单位：亿元）", "(in € million)".
-  mutating func noteUnit(in part: Range<Int>, of reading: FactReading) {
+  mutating func noteUnit(in part: Range<Int>, of reading: borrowing FactReading) {
     let words: [StaticString] = ["단위:", "단위 :", "单位：", "單位：", "単位：", "单位:", "単位:", "단위：", "Unit: ", "unit: ", "(in "]
     var place = part.lowerBound
     while place < part.upperBound {
@@ -43,7 +43,7 @@ struct TableColumns {
     }
   }
 
-  mutating func readHeader(_ block: Block, of reading: FactReading) {
+  mutating func readHeader(_ block: Block, of reading: borrowing FactReading) {
     columns = []
     for cell in reading.document.cells(of: block) {
       var column = Column()

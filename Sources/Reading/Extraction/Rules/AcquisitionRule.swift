@@ -36,7 +36,7 @@ enum AcquisitionRule {
 
   /// Whether the verb is said of companies only, so that a target that no lexicon knows is none the less one: 인수, 收购,
   /// 買収, acquire; not buy, 매입, 购买.
-  private static func isTakeover(_ governor: Governor, _ reading: FactReading) -> Bool {
+  private static func isTakeover(_ governor: Governor, _ reading: borrowing FactReading) -> Bool {
     guard governor.kind == .acquire else { return false }
     return reading.scene.starts(
       any: [

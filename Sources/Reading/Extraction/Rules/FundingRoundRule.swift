@@ -94,7 +94,7 @@ enum FundingRoundRule {
   }
 
   /// The first of those who lead: after "led by", before 领投.
-  private static func leader(near lead: Int, _ reading: FactReading) -> FactReading.Subject? {
+  private static func leader(near lead: Int, _ reading: borrowing FactReading) -> FactReading.Subject? {
     let cue = reading.scene.marks[lead]
     let isAfter =
       reading.tongue == .english && reading.value(cue) != "active"
@@ -117,7 +117,7 @@ enum FundingRoundRule {
 
   /// The company that takes the money: a name that does not lead, else whom the text is about.
   private static func target(
-    of index: Int, _ leader: FactReading.Subject, _ reading: FactReading
+    of index: Int, _ leader: FactReading.Subject, _ reading: borrowing FactReading
   ) -> FactReading.Subject? {
     let money = reading.scene.marks[index]
     for (at, mark) in reading.scene.marks.enumerated() where mark.kind == .entity && mark.end <= money.start {

@@ -55,7 +55,7 @@ enum RevenueGrowthRule {
   }
 
   /// The unit of a business that a percentage is said of: the last name before it, if it is a unit with a segment.
-  private static func unit(before index: Int, _ reading: FactReading) -> Int? {
+  private static func unit(before index: Int, _ reading: borrowing FactReading) -> Int? {
     let part = reading.clause(of: index)
     var at = index - 1
     while at >= 0, Int(reading.scene.marks[at].start) >= part.lowerBound {
@@ -72,7 +72,8 @@ enum RevenueGrowthRule {
   }
 
   /// Whether the sentence goes on about the revenue of the one before: "작년 3분기보다 15.6%, 올해 2분기보다 7.7% 늘었다".
-  private static func goesOn(_ index: Int, _ direction: FactReading.Direction, _ reading: FactReading) -> Bool {
+  private static func goesOn(_ index: Int, _ direction: FactReading.Direction, _ reading: borrowing FactReading) -> Bool
+  {
     guard reading.revenueTopic, reading.sentence - reading.revenueSentence <= 1 else { return false }
     let part = reading.innerClause(of: index)
     guard !reading.scene.has(.entity, in: part) else { return false }
@@ -82,13 +83,13 @@ enum RevenueGrowthRule {
   }
 
   /// Forecasts of growth are no reports of it.
-  private static func isForecast(_ index: Int, _ reading: FactReading) -> Bool {
+  private static func isForecast(_ index: Int, _ reading: borrowing FactReading) -> Bool {
     let clause = reading.innerClause(of: index)
     return reading.scene.has(.analyst, in: clause.lowerBound..<Int(reading.scene.marks[index].start))
   }
 
   private static func subject(
-    _ index: Int, _ anchor: Int, _ unit: Int?, _ reading: FactReading
+    _ index: Int, _ anchor: Int, _ unit: Int?, _ reading: borrowing FactReading
   ) -> FactReading.Subject? {
     if let unit {
       let mark = reading.scene.marks[unit]
@@ -98,7 +99,7 @@ enum RevenueGrowthRule {
   }
 
   private static func segment(
-    _ index: Int, _ anchor: Int, _ unit: Int?, _ subject: FactReading.Subject, _ reading: FactReading
+    _ index: Int, _ anchor: Int, _ unit: Int?, _ subject: FactReading.Subject, _ reading: borrowing FactReading
   ) -> String {
     if let unit, let segment = reading.actors.segment(reading.who(reading.scene.marks[unit])) { return segment }
     let label = reading.scene.marks[anchor]

@@ -43,7 +43,7 @@ enum ShareMoveRule {
 
   /// The other companies that move alike: 美团、快手各涨5%, "A and B each fell 2%".
   private static func companions(
-    of subject: FactReading.Subject, _ index: Int, _ reading: FactReading
+    of subject: FactReading.Subject, _ index: Int, _ reading: borrowing FactReading
   ) -> [FactReading.Subject] {
     guard subject.mark > 0 else { return [] }
     let part = Int(reading.scene.marks[subject.mark].end)..<Int(reading.scene.marks[index].start)
@@ -68,7 +68,7 @@ enum ShareMoveRule {
 
   /// Whose price moves; nil where the percentage measures something else.
   private static func mover(
-    _ index: Int, _ direction: FactReading.Direction, _ reading: FactReading
+    _ index: Int, _ direction: FactReading.Direction, _ reading: borrowing FactReading
   ) -> FactReading.Subject? {
     let mark = reading.scene.marks[index]
     // The nearest name before the percentage, an index included.
@@ -114,7 +114,7 @@ enum ShareMoveRule {
 
   /// Whether the talk is of prices: a word of trading in the sentence or topic, or a verb that is said of prices only.
   private static func isMarketTalk(
-    _ index: Int, _ direction: FactReading.Direction, _ reading: FactReading
+    _ index: Int, _ direction: FactReading.Direction, _ reading: borrowing FactReading
   ) -> Bool {
     if isGrowthVerb(direction, reading) { return false }
     if reading.shareTopic || reading.intro.topic == .share { return true }
@@ -123,7 +123,7 @@ enum ShareMoveRule {
   }
 
   /// Whether the verb is said of businesses rather than prices: 증가, 增长, grew, 増.
-  private static func isGrowthVerb(_ direction: FactReading.Direction, _ reading: FactReading) -> Bool {
+  private static func isGrowthVerb(_ direction: FactReading.Direction, _ reading: borrowing FactReading) -> Bool {
     guard let at = direction.mark.map({ Int(reading.scene.marks[$0].start) }) else { return false }
     switch reading.tongue {
     case .korean: return reading.scene.starts(any: ["증가", "감소", "늘", "줄", "성장", "불어", "급증", "급감"], at: at)
@@ -134,7 +134,7 @@ enum ShareMoveRule {
   }
 
   /// Whether an English verb of prices only stands right before the percentage: plunged 11%, slipped a further 1.4%.
-  private static func isViolent(_ index: Int, _ reading: FactReading) -> Bool {
+  private static func isViolent(_ index: Int, _ reading: borrowing FactReading) -> Bool {
     guard reading.tongue == .english else { return false }
     let percent = reading.scene.marks[index]
     return reading.scene.marks.contains { mark in
@@ -149,7 +149,7 @@ enum ShareMoveRule {
   }
 
   /// Whether the percentage is a level: "94％から44％まで", "from 4.43%", 26%에서 30%로.
-  private static func isLevel(_ index: Int, _ reading: FactReading) -> Bool {
+  private static func isLevel(_ index: Int, _ reading: borrowing FactReading) -> Bool {
     let mark = reading.scene.marks[index]
     let end = Int(mark.end)
     switch reading.tongue {
@@ -162,7 +162,7 @@ enum ShareMoveRule {
     }
   }
 
-  private static func isPriceVerb(_ direction: FactReading.Direction, _ reading: FactReading) -> Bool {
+  private static func isPriceVerb(_ direction: FactReading.Direction, _ reading: borrowing FactReading) -> Bool {
     guard let at = direction.mark.map({ Int(reading.scene.marks[$0].start) }) else { return false }
     let scene = reading.scene
     switch reading.tongue {
@@ -184,7 +184,7 @@ enum ShareMoveRule {
   }
 
   /// The name that the percentage is bound to: the last one before it in its clause, any kind that has a price.
-  private static func nearestNamed(_ index: Int, _ reading: FactReading) -> FactReading.Subject? {
+  private static func nearestNamed(_ index: Int, _ reading: borrowing FactReading) -> FactReading.Subject? {
     let limit = reading.scene.marks[index].start
     let part = reading.clause(of: index)
     var at = index - 1
