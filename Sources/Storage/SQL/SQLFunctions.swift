@@ -26,6 +26,7 @@ enum SQLFunctions {
       try add("rate_legs", count, context, handle, rateLegs)
     }
     try add("entity", 1, context, handle, entity)
+    try PricesTable.register(on: handle)
   }
 
   typealias Call = @convention(c) (OpaquePointer?, Int32, UnsafeMutablePointer<OpaquePointer?>?) -> Void

@@ -3,8 +3,7 @@ import Vocabulary
 
 /// Decodes one block after the other with the same buffers. Used by one thread at a time.
 ///
-/// Days first, then the closes where any price is wanted, then the other columns: those may be told by their difference
-/// from the closes.
+/// The closes come before the other prices where those are wanted, since they may be told by their difference from them.
 final class BlockDecoder {
   private let closes: UnsafeMutablePointer<Int64>
   private let numbers: UnsafeMutablePointer<Int64>
@@ -22,13 +21,15 @@ final class BlockDecoder {
     numbers.deallocate()
   }
 
-  /// Decodes the days of a block: `target` takes `count` numbers. Days that do not ascend are a corrupt block.
-  func days(
-    _ bytes: UnsafeBufferPointer<UInt8>, count: Int, into target: UnsafeMutablePointer<Int32>
-  ) throws(CorruptColumn) {
+  /// Begins a block of so many bars.
+  func begin(count: Int) throws(CorruptColumn) {
     guard (1...PriceBlock.capacity).contains(count) else { throw CorruptColumn() }
     self.count = count
     closeScale = nil
+  }
+
+  /// Decodes the days of a block. Days that do not ascend are a corrupt block.
+  func days(_ bytes: UnsafeBufferPointer<UInt8>, into target: UnsafeMutablePointer<Int32>) throws(CorruptColumn) {
     let head = try ColumnCodec.decode(bytes, into: UnsafeMutableBufferPointer(start: numbers, count: count))
     guard head.how != .doubles, !head.isResidual else { throw CorruptColumn() }
     var last = Int64(Int32.min)
@@ -101,9 +102,10 @@ extension Bars {
   init(days: [UInt8], columns: [[UInt8]?], count: Int) throws(CorruptColumn) {
     self.init()
     let decoder = BlockDecoder()
+    try decoder.begin(count: count)
     var numbers = [Int32](repeating: 0, count: count)
     try Bars.with(days, &numbers) { bytes, target throws(CorruptColumn) in
-      try decoder.days(bytes, count: count, into: target)
+      try decoder.days(bytes, into: target)
     }
     self.days = numbers
     for column in PriceColumn.allCases {

@@ -55,10 +55,11 @@ final class BlockRows {
     key = statement.integer(0)
     let last = statement.integer(1)
     let n = statement.integer(2)
-    guard (1...Int64(PriceBlock.capacity)).contains(n), let last = Int32(exactly: last) else { throw CorruptColumn() }
+    guard let last = Int32(exactly: last), n <= Int64(PriceBlock.capacity) else { throw CorruptColumn() }
     lastDay = last
     count = Int(n)
     hasCloses = false
+    try decoder.begin(count: count)
     return true
   }
 
@@ -67,11 +68,11 @@ final class BlockRows {
 
   /// Decodes the days: `count` numbers.
   func days(into target: UnsafeMutablePointer<Int32>) throws(CorruptColumn) {
-    try decoder.days(bytes(3) ?? UnsafeBufferPointer(start: nil, count: 0), count: count, into: target)
+    try decoder.days(bytes(3) ?? UnsafeBufferPointer(start: nil, count: 0), into: target)
     guard target[0] == BlockKey.firstDay(key), target[count - 1] == lastDay else { throw CorruptColumn() }
   }
 
-  /// Decodes a column: `count` numbers, after the days.
+  /// Decodes a column: `count` numbers.
   func column(_ column: PriceColumn, into target: UnsafeMutablePointer<Double>) throws(CorruptColumn) {
     guard let place = places[column.rawValue] else { throw CorruptColumn() }
     if column == .close {
