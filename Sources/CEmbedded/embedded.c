@@ -18,6 +18,22 @@ FILE_BYTES(filings_filers_tsv) = {
 #embed "data/filings/filers.tsv"
 };
 
+FILE_BYTES(help_as_of_txt) = {
+#embed "data/help/as-of.txt"
+};
+
+FILE_BYTES(help_facts_txt) = {
+#embed "data/help/facts.txt"
+};
+
+FILE_BYTES(help_money_txt) = {
+#embed "data/help/money.txt"
+};
+
+FILE_BYTES(help_series_txt) = {
+#embed "data/help/series.txt"
+};
+
 FILE_BYTES(lexicons_currencies_tsv) = {
 #embed "data/lexicons/currencies.tsv"
 };
@@ -428,6 +444,10 @@ static const invest_embedded_file files[] = {
     ENTRY("eurofxref-hist.csv", eurofxref_hist_csv),
     ENTRY("filings/capex-tags.tsv", filings_capex_tags_tsv),
     ENTRY("filings/filers.tsv", filings_filers_tsv),
+    ENTRY("help/as-of.txt", help_as_of_txt),
+    ENTRY("help/facts.txt", help_facts_txt),
+    ENTRY("help/money.txt", help_money_txt),
+    ENTRY("help/series.txt", help_series_txt),
     ENTRY("lexicons/currencies.tsv", lexicons_currencies_tsv),
     ENTRY("lexicons/en/cues.tsv", lexicons_en_cues_tsv),
     ENTRY("lexicons/en/currencies.tsv", lexicons_en_currencies_tsv),

@@ -20,7 +20,7 @@ struct Invest: ParsableCommand {
       Ingest.self, Extract.self, Recognize.self, Compare.self, Total.self, List.self, Show.self, Reject.self, Edit.self,
       Convert.self,
       SQL.self, Query.self, Export.self, Sources.self,
-      Entities.self, Imports.self, Undo.self, Status.self,
+      Entities.self, Imports.self, Undo.self, Status.self, Help.self,
     ]
   )
 
