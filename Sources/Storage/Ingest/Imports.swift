@@ -145,7 +145,7 @@ struct SourceRow {
   }
 
   func state(for file: IngestedFile) -> FileState {
-    guard kind == "article" else { return .unchanged }
+    guard kind == "article" || kind == "facts" else { return .unchanged }
     if let encoding = file.encoding, encoding != self.encoding { return .otherOptions }
     if let published = file.published, publishedFrom != .document, published != publishedOn { return .otherOptions }
     return .unchanged

@@ -6,7 +6,7 @@ import Vocabulary
 
 extension InputKind: ExpressibleByArgument {
   /// What `--kind` takes: the kinds that the store can hold.
-  public static var allValueStrings: [String] { [InputKind.article, .rates, .prices].map(\.rawValue) }
+  public static var allValueStrings: [String] { [InputKind.article, .rates, .prices, .facts].map(\.rawValue) }
 
   /// Only those: what is sniffed may be more than what can be asked for.
   public init?(argument: String) {

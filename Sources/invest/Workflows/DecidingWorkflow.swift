@@ -61,15 +61,15 @@ struct DecidingWorkflow {
 
 /// What fields of a fact must not say together.
 enum FactCheck {
-  static func check(_ changes: [FieldChange]) throws(Diagnostic) {
+  static func check(_ changes: [FieldChange]) throws(WrongUsage) {
     func value(_ field: String) -> Cell { changes.first { $0.field == field }?.value ?? .null }
     if value("amount") != .null, value("currency") == .null {
-      throw Diagnostic(
-        .error, "the amount has no currency",
+      throw WrongUsage(
+        "the amount has no currency",
         help: "currency=CNY names it, or the amount itself: amount=\"380 billion yuan\"")
     }
     if value("amount") == .null, value("amount_high") != .null {
-      throw Diagnostic(.error, "the range has no lower end", help: "amount= gives it")
+      throw WrongUsage("the range has no lower end", help: "amount= gives it")
     }
   }
 }

@@ -82,6 +82,12 @@ struct IngestWorkflow {
       return words
     }
     if input.kind == .filings { return try FilingsInput.rehearsed(input.filings()) }
+    if input.kind == .facts {
+      let read = input.facts()
+      for diagnostic in read.diagnostics { reject(diagnostic, &tally) }
+      let facts = read.documents.reduce(0) { $0 + DocumentFacts.merged($1.article.statements).count }
+      return "would add \(counted(facts, "fact")) of \(counted(read.documents.count, "document"))"
+    }
     let article = try input.article(with: reader(&lexicon, store))
     let facts = DocumentFacts.merged(article.statements).count
     return state == .new ? "would add \(counted(facts, "fact"))" : "would be read again, \(counted(facts, "fact"))"
@@ -117,6 +123,15 @@ struct IngestWorkflow {
       tally.newTickers += report.newTickers
       tally.added += 1
       return FilingsInput.words(read, report)
+    }
+    if input.kind == .facts {
+      let read = input.facts()
+      for diagnostic in read.diagnostics { reject(diagnostic, &tally) }
+      if !read.diagnostics.isEmpty { rejections.append((input.file.uri, read.diagnostics)) }
+      let report = try store.ingest(facts: FactsInput.documents(read, input.file), in: run)
+      tally.newFacts += report.newFacts
+      if report.outcome == .unchanged { tally.unchanged += 1 } else { tally.added += 1 }
+      return FactsInput.words(read, report)
     }
     let article = try input.article(with: reader(&lexicon, store))
     let report = try store.ingest(article, file: input.file, in: run)

@@ -68,11 +68,13 @@ struct Input {
     }
   }
 
+  /// The facts that it holds.
+  func facts() -> FactsFile { FactsFile.read(bytes, file: file.uri, published: file.published) }
+
   private static func check(_ kind: InputKind, _ path: String) throws(Diagnostic) {
     let what: String
     switch kind {
-    case .article, .rates, .filings, .prices, .table: return
-    case .facts: what = "extracted facts"
+    case .article, .rates, .filings, .prices, .table, .facts: return
     case .json: what = "JSON"
     default: return try DocumentFile.check(kind, path)
     }
