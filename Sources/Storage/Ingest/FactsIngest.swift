@@ -64,7 +64,7 @@ extension Store {
           """)
         select.bind(document.file.sha256, 1)
         guard try select.step(), let value = try connection.fact(select.integer(0)) else {
-          throw Diagnostic(.error, "the fact was not stored")
+          throw try Self.rejectedBefore(document.file, connection)
         }
         return AddedFact(
           id: select.integer(0), value: value, sources: Int(select.integer(1)), isKnown: report.outcome == .unchanged)
