@@ -66,3 +66,9 @@ articles() {
   python3 "$here/generate/articles.py" "$@"
   touch "$1.done"
 }
+
+# milliseconds LABEL SECONDS [BOUND]: a time that was measured elsewhere.
+milliseconds() { row "$1" "$(python3 -c 'import sys; print("%.4g" % (float(sys.argv[1]) * 1000))' "$2")" ms "${3:+≤ $3}"; }
+
+# ratio LABEL SECONDS_OF_PEER SECONDS BOUND: how many times faster than the peer.
+ratio() { row "$1" "$(python3 -c 'import sys; print("%.2f" % (float(sys.argv[1]) / float(sys.argv[2])))' "$2" "$3")" × "${4:+≥ $4}"; }

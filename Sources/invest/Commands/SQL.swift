@@ -38,6 +38,8 @@ struct SQL: InvestCommand {
 
   @Flag(help: "Let the statements write, all in one transaction.") var write = false
 
+  @Flag(help: "Say on standard error how long the statements and the writing of their rows took.") var timing = false
+
   @OptionGroup(title: "Store") var store: StoreOptions
   @OptionGroup(title: "Output") var output: OutputOptions
 
@@ -61,9 +63,11 @@ struct SQL: InvestCommand {
     }
     let store = try StoreDoor.reading(store)
     let writer = RowWriter(output, on: console)
+    let start = Environment.seconds
     try store.run(
       sql: text, parameters: values, limits: limits, name: name, columns: writer.begin, row: writer.add)
     try writer.finish()
+    if timing { console.say("took \(Int(((Environment.seconds - start) * 1e6).rounded())) µs") }
   }
 
   /// The SQL, and what it is called in messages.
