@@ -25,6 +25,7 @@ let package = Package(
   ],
   targets: [
     .target(name: "CEmbedded"),
+    .target(name: "CHash"),
     // libxml2's headers stay inside CHTML: they do not compile beside Foundation.
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .target(name: "CHTML", dependencies: ["CLibXML2"]),
@@ -40,7 +41,7 @@ let package = Package(
     .target(
       name: "Storage",
       dependencies: [
-        "Vocabulary", "Analysis", "CEmbedded",
+        "Vocabulary", "Analysis", "CEmbedded", "CHash",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],

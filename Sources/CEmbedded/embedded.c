@@ -282,6 +282,10 @@ FILE_BYTES(queries_list_market_tickers_sql) = {
 #embed "../../queries/list-market_tickers.sql"
 };
 
+FILE_BYTES(queries_list_prices_sql) = {
+#embed "../../queries/list-prices.sql"
+};
+
 FILE_BYTES(queries_list_rejected_sql) = {
 #embed "../../queries/list-rejected.sql"
 };
@@ -510,6 +514,7 @@ static const invest_embedded_file files[] = {
     ENTRY("queries/list-instruments.sql", queries_list_instruments_sql),
     ENTRY("queries/list-investments.sql", queries_list_investments_sql),
     ENTRY("queries/list-market_tickers.sql", queries_list_market_tickers_sql),
+    ENTRY("queries/list-prices.sql", queries_list_prices_sql),
     ENTRY("queries/list-rejected.sql", queries_list_rejected_sql),
     ENTRY("queries/list-rejections.sql", queries_list_rejections_sql),
     ENTRY("queries/list-revenue_growth.sql", queries_list_revenue_growth_sql),

@@ -21,7 +21,7 @@ struct QueryTests {
     #expect(result.grid.columns.map(\.name) == query.columns.map(\.name))
   }
 
-  /// What a query needs is told by the functions that it calls.
+  /// What a query needs is told by the functions that it calls, and by the virtual table of daily bars.
   @Test(arguments: names)
   func needs(_ name: String) throws {
     let text = try Project.text("queries/\(name).sql")
@@ -34,6 +34,7 @@ struct QueryTests {
             || code[code.index(before: range.lowerBound)] == "_")
       }
     }
-    #expect((try QueryCatalogue.query(name).needs == .invest) == usesOwn)
+    let readsBars = code.contains("FROM prices")
+    #expect((try QueryCatalogue.query(name).needs == .invest) == (usesOwn || readsBars))
   }
 }

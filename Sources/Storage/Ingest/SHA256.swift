@@ -1,31 +1,44 @@
 // SHA-256 (FIPS 180-4), by which the store knows a file again.
+import CHash
 
-/// The hash of whole files.
-public enum SHA256 {
-  /// The hash in lower-case hexadecimal digits, as `sources.sha256` holds it. O(n).
-  public static func hex(of bytes: [UInt8]) -> String { bytes.withUnsafeBufferPointer { hex(of: $0) } }
+/// The hash of whole files, piece by piece.
+public struct SHA256 {
+  private var state = initialState
+  /// Bytes that do not fill a block yet, fewer than 64.
+  private var rest: [UInt8] = []
+  private var length: UInt64 = 0
 
-  /// The hash of bytes that lie in memory already.
-  public static func hex(of bytes: UnsafeBufferPointer<UInt8>) -> String {
-    var state = initialState
-    let whole = bytes.count / 64 * 64
-    constants.withUnsafeBufferPointer { constants in
-      for start in stride(from: 0, to: whole, by: 64) {
-        add(UnsafeBufferPointer(rebasing: bytes[start..<start + 64]), to: &state, constants)
-      }
-      // The rest, a one bit, zeros, and the length in bits.
-      var tail = Array(bytes[whole...])
-      tail.append(0x80)
-      while tail.count % 64 != 56 { tail.append(0) }
-      for shift in stride(from: UInt64(56), through: 0, by: -8) {
-        tail.append(UInt8(truncatingIfNeeded: (UInt64(bytes.count) << 3) >> shift))
-      }
-      tail.withUnsafeBufferPointer { tail in
-        for start in stride(from: 0, to: tail.count, by: 64) {
-          add(UnsafeBufferPointer(rebasing: tail[start..<start + 64]), to: &state, constants)
-        }
-      }
+  /// Begins a hash.
+  public init() {}
+
+  /// Adds the next bytes. O(n).
+  public mutating func update(_ bytes: UnsafeBufferPointer<UInt8>) {
+    length += UInt64(bytes.count)
+    var start = 0
+    if !rest.isEmpty {
+      start = min(64 - rest.count, bytes.count)
+      rest.append(contentsOf: bytes[..<start])
+      if rest.count < 64 { return }
+      let block = rest
+      rest.removeAll(keepingCapacity: true)
+      block.withUnsafeBufferPointer { Self.add($0, to: &state) }
     }
+    let whole = (bytes.count - start) / 64 * 64
+    Self.add(UnsafeBufferPointer(rebasing: bytes[start..<start + whole]), to: &state)
+    rest.append(contentsOf: bytes[(start + whole)...])
+  }
+
+  /// The hash in lower-case hexadecimal digits, as `sources.sha256` holds it.
+  public func finish() -> String {
+    // The rest, a one bit, zeros, and the length in bits.
+    var state = state
+    var tail = rest
+    tail.append(0x80)
+    while tail.count % 64 != 56 { tail.append(0) }
+    for shift in stride(from: UInt64(56), through: 0, by: -8) {
+      tail.append(UInt8(truncatingIfNeeded: (length << 3) >> shift))
+    }
+    tail.withUnsafeBufferPointer { Self.add($0, to: &state) }
     var digits: [UInt8] = []
     digits.reserveCapacity(64)
     for word in [state.a, state.b, state.c, state.d, state.e, state.f, state.g, state.h] {
@@ -35,6 +48,47 @@ public enum SHA256 {
       }
     }
     return String(decoding: digits, as: UTF8.self)
+  }
+
+  /// The hash of bytes that lie in memory already. O(n).
+  public static func hex(of bytes: [UInt8]) -> String { bytes.withUnsafeBufferPointer { hex(of: $0) } }
+
+  /// The hash of bytes that lie in memory already. O(n).
+  public static func hex(of bytes: UnsafeBufferPointer<UInt8>) -> String {
+    var hash = SHA256()
+    hash.update(bytes)
+    return hash.finish()
+  }
+
+  /// Whole blocks, by the processor's own instructions where it has them.
+  private static func add(_ blocks: UnsafeBufferPointer<UInt8>, to state: inout State) {
+    if blocks.isEmpty { return }
+    let isDone = withUnsafeMutablePointer(to: &state) { state in
+      state.withMemoryRebound(to: UInt32.self, capacity: 8) {
+        invest_sha256_blocks($0, blocks.baseAddress, blocks.count / 64) == 1
+      }
+    }
+    if !isDone { addByHand(blocks, to: &state) }
+  }
+
+  private static func addByHand(_ blocks: UnsafeBufferPointer<UInt8>, to state: inout State) {
+    constants.withUnsafeBufferPointer { constants in
+      for start in stride(from: 0, to: blocks.count, by: 64) {
+        add(UnsafeBufferPointer(rebasing: blocks[start..<start + 64]), to: &state, constants)
+      }
+    }
+  }
+
+  /// The hash without the processor's instructions for it: what they are tested against.
+  static func hexByHand(of bytes: [UInt8]) -> String {
+    var hash = SHA256()
+    let whole = bytes.count / 64 * 64
+    bytes.withUnsafeBufferPointer {
+      addByHand(UnsafeBufferPointer(rebasing: $0[..<whole]), to: &hash.state)
+    }
+    hash.rest = Array(bytes[whole...])
+    hash.length = UInt64(bytes.count)
+    return hash.finish()
   }
 
   private struct State {

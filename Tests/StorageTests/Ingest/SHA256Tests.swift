@@ -1,5 +1,6 @@
-import Storage
 import Testing
+
+@testable import Storage
 
 struct SHA256Tests {
   /// FIPS 180-4's own examples, and lengths around the border of a block.
@@ -16,5 +17,24 @@ struct SHA256Tests {
   ])
   func knownAnswers(_ text: String, _ hash: String) {
     #expect(SHA256.hex(of: Array(text.utf8)) == hash)
+  }
+
+  /// Any length in any pieces, with and without the processor's instructions.
+  @Test func piecesGiveTheHashOfTheWhole() {
+    var generator = SplitMix(state: 180_4)
+    for _ in 0..<200 {
+      let bytes = (0..<Int.random(in: 0..<400, using: &generator)).map { _ in
+        UInt8.random(in: .min ... .max, using: &generator)
+      }
+      var hash = SHA256()
+      var start = 0
+      while start < bytes.count {
+        let end = min(bytes.count, start + Int.random(in: 0..<150, using: &generator))
+        bytes[start..<end].withUnsafeBufferPointer { hash.update($0) }
+        start = end
+      }
+      #expect(hash.finish() == SHA256.hexByHand(of: bytes))
+      #expect(SHA256.hex(of: bytes) == SHA256.hexByHand(of: bytes))
+    }
   }
 }

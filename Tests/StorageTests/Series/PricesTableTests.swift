@@ -60,7 +60,7 @@ import Vocabulary
       case 7: "\(own)day in (\(day()), \(day()))"
       case 8: "\(own)close \(pick(["<", ">", "="])) \(pick(["10", "9.55", "null"]))"
       case 9: "\(own)symbol = \(symbol()) collate nocase"
-      case 10: "\(own)symbol \(pick(["<", ">", "like"])) \(symbol())"
+      case 10: "\(own)symbol \(pick(["<", ">", "<=", ">=", "like"])) \(symbol())"
       case 11: "(\(own)symbol = \(symbol()) or \(own)day = \(day()))"
       default: "\(own)volume is \(pick(["", "not "]))null"
       }

@@ -234,15 +234,19 @@ final class PricesWalk {
     isInside = false
     guard let days = plan.days else { return false }
     range = days
-    if let wanted = plan.symbol {
-      guard let bytes = sqlite3_value_text(wanted) else { return false }
-      let text = String(
-        decoding: UnsafeBufferPointer(start: bytes, count: Int(sqlite3_value_bytes(wanted))), as: UTF8.self)
+    switch plan.symbols {
+    case .none: return false
+    case .one(let symbol):
       instruments = try shared.connection.prepare("SELECT id, symbol FROM instruments WHERE symbol = ?")
-      instruments?.bind(text, 1)
-    } else {
-      let order = plan.isDescending ? "DESC" : "ASC"
-      instruments = try shared.connection.prepare("SELECT id, symbol FROM instruments ORDER BY symbol \(order)")
+      instruments?.bind(symbol, 1)
+    case .range(let from, let through):
+      instruments = try shared.connection.prepare(
+        """
+        SELECT id, symbol FROM instruments WHERE symbol >= ?1 AND (?2 IS NULL OR symbol <= ?2)
+        ORDER BY symbol \(plan.isDescending ? "DESC" : "ASC")
+        """)
+      instruments?.bind(from ?? "", 1)
+      instruments?.bind(through, 2)
     }
     return true
   }

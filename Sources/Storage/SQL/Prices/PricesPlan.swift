@@ -32,6 +32,8 @@ struct PricesPlan {
   /// What is done with a condition; the letters stand in `idxStr`, one for each value that the run gets.
   private enum Use: UInt8 {
     case symbol = 0x73  // s
+    case symbolFrom = 0x46  // F
+    case symbolThrough = 0x54  // T
     case dayIs = 0x65  // e
     case dayAfter = 0x67  // g
     case dayFrom = 0x47  // G
@@ -42,6 +44,8 @@ struct PricesPlan {
   private static func use(_ column: Int32, _ operation: UInt8) -> Use? {
     switch (column, Int32(operation)) {
     case (PricesTable.Place.symbol, SQLITE_INDEX_CONSTRAINT_EQ): .symbol
+    case (PricesTable.Place.symbol, SQLITE_INDEX_CONSTRAINT_GE): .symbolFrom
+    case (PricesTable.Place.symbol, SQLITE_INDEX_CONSTRAINT_LE): .symbolThrough
     case (PricesTable.Place.day, SQLITE_INDEX_CONSTRAINT_EQ): .dayIs
     case (PricesTable.Place.day, SQLITE_INDEX_CONSTRAINT_GT): .dayAfter
     case (PricesTable.Place.day, SQLITE_INDEX_CONSTRAINT_GE): .dayFrom
@@ -59,8 +63,8 @@ struct PricesPlan {
       guard let constraint = info.pointee.aConstraint?[index], constraint.usable != 0,
         let use = use(constraint.iColumn, constraint.op), isByBytes(info, index)
       else { continue }
-      // A second symbol can only empty the result, which SQLite sees to.
-      if use == .symbol, uses.contains(.symbol) { continue }
+      // A second condition of the kind can only leave fewer rows, which SQLite sees to.
+      if [.symbol, .symbolFrom, .symbolThrough].contains(use), uses.contains(use) { continue }
       letters.append(use.rawValue)
       uses.insert(use)
       info.pointee.aConstraintUsage?[index].argvIndex = Int32(letters.count)
@@ -109,7 +113,7 @@ struct PricesPlan {
   /// Rows and time, so that SQLite puts the table in the right place of a join. The figures stand for a store of a
   /// thousand instruments with five thousand bars each.
   private static func estimate(_ info: UnsafeMutablePointer<sqlite3_index_info>, _ uses: Set<Use>) {
-    let instruments = uses.contains(.symbol) ? 1.0 : 1000
+    let instruments = uses.contains(.symbol) ? 1.0 : uses.contains(.symbolFrom) ? 500 : 1000
     var bars = 5000.0
     if uses.contains(.dayIs) {
       bars = 1
@@ -125,10 +129,38 @@ struct PricesPlan {
 
   // MARK: Running
 
-  /// The symbol that is asked for, nil for all.
-  var symbol: OpaquePointer? {
-    for index in 0..<Int(count) where words?[index] == CChar(Use.symbol.rawValue) { return values?[index] }
-    return nil
+  /// What is asked of the symbols.
+  enum Symbols {
+    case one(String)
+    /// In the order of bytes; nil leaves an end open.
+    case range(from: String?, through: String?)
+    case none
+  }
+
+  /// The symbols that can be in the result.
+  var symbols: Symbols {
+    var one: String?
+    var from: String?
+    var through: String?
+    for index in 0..<Int(count) {
+      guard let letter = words?[index], let use = Use(rawValue: UInt8(bitPattern: letter)), let value = values?[index],
+        [.symbol, .symbolFrom, .symbolThrough].contains(use)
+      else { continue }
+      let type = sqlite3_value_type(value)
+      // Nothing compares with NULL, and BLOBs come behind all text.
+      if type == SQLITE_NULL || type == SQLITE_BLOB && use != .symbolThrough { return .none }
+      if type == SQLITE_BLOB { continue }
+      guard let bytes = sqlite3_value_text(value) else { return .none }
+      let text = String(
+        decoding: UnsafeBufferPointer(start: bytes, count: Int(sqlite3_value_bytes(value))), as: UTF8.self)
+      switch use {
+      case .symbol: one = text
+      case .symbolFrom: from = text
+      default: through = text
+      }
+    }
+    if let one { return .one(one) }
+    return .range(from: from, through: through)
   }
 
   /// The days that can be in the result, nil for none.
@@ -136,8 +168,8 @@ struct PricesPlan {
     var first = Int32.min
     var last = Int32.max
     for index in 0..<Int(count) {
-      guard let letter = words?[index], let use = Use(rawValue: UInt8(bitPattern: letter)), use != .symbol,
-        let value = values?[index]
+      guard let letter = words?[index], let use = Use(rawValue: UInt8(bitPattern: letter)),
+        ![.symbol, .symbolFrom, .symbolThrough].contains(use), let value = values?[index]
       else { continue }
       switch sqlite3_value_type(value) {
       // Nothing compares with NULL.
@@ -153,7 +185,7 @@ struct PricesPlan {
       let from = DayText.first(notBefore: bytes, orEqual: true)
       let after = DayText.first(notBefore: bytes, orEqual: false)
       switch use {
-      case .symbol: continue
+      case .symbol, .symbolFrom, .symbolThrough: continue
       case .dayIs:
         guard let from, after != from else { return nil }
         first = max(first, from)

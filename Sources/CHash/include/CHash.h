@@ -1,0 +1,11 @@
+// SHA-256 by the instructions that many processors have for it.
+#ifndef INVEST_CHASH_H
+#define INVEST_CHASH_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+// Adds blocks of 64 bytes to the eight words of the state. Returns 0, and does nothing, where this processor cannot.
+int invest_sha256_blocks(uint32_t state[8], const uint8_t *data, size_t blocks);
+
+#endif
