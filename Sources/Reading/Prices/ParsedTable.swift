@@ -4,8 +4,8 @@ public import Vocabulary
 public struct ParsedTable: Sendable {
   /// Empty for a table of rates.
   public var bars = BarBatch()
-  /// One for each of `bars.symbols`, in their order.
-  public var instruments: [PriceInstrument] = []
+  /// What the file tells of each of `bars.symbols`, in their order.
+  public var facts: [InstrumentFacts] = []
   /// Empty for a table of prices.
   public var rates: [DailyRate] = []
   /// The first `diagnosticLimit` rows that were left out, each with its place, in the order of the lines.

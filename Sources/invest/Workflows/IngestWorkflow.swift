@@ -16,6 +16,7 @@ struct IngestWorkflow {
     var rejected = 0
     var newFacts = 0
     var newRates = 0
+    var newBars = 0
     var newValues = 0
     var newTickers = 0
   }
@@ -104,15 +105,13 @@ struct IngestWorkflow {
     }
     if input.isTable {
       var table = try input.table(tables)
-      guard table.content == .rates else { throw Rejection(diagnostic: input.unstorable) }
-      let rates = try table.rates()
+      let brought = try table.ingest(input.file, into: store, run)
       for diagnostic in table.diagnostics { reject(diagnostic, &tally) }
       if !table.diagnostics.isEmpty { rejections.append((input.file.uri, table.diagnostics)) }
-      let report = try store.ingest(rates: rates, publisher: nil, file: input.file, in: run)
-      tally.newRates += report.newRates
+      tally.newRates += brought.newRates
+      tally.newBars += brought.newBars
       tally.added += 1
-      let replaced = report.replacedRates == 0 ? "" : ", \(report.replacedRates) replaced"
-      return "added \(counted(report.newRates, "rate"))\(replaced)"
+      return brought.words
     }
     if input.kind == .filings {
       let read = try input.filings()
@@ -175,6 +174,7 @@ struct IngestWorkflow {
     if tally.rejected > 0 { parts.append("\(tally.rejected) rejected") }
     var line = parts.joined(separator: ", ")
     if tally.newFacts > 0 { line += "; \(counted(tally.newFacts, "new fact"))" }
+    if tally.newBars > 0 { line += "; \(counted(tally.newBars, "new bar"))" }
     if tally.newRates > 0 { line += "; \(counted(tally.newRates, "new rate"))" }
     if tally.newValues > 0 { line += "; \(counted(tally.newValues, "new reported value"))" }
     if tally.newTickers > 0 { line += "; \(counted(tally.newTickers, "new ticker"))" }

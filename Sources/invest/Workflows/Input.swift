@@ -42,13 +42,6 @@ struct Input {
   /// Whether it is a table of prices or rates, or one that is to be told as neither.
   var isTable: Bool { kind == .prices || kind == .rates || kind == .table }
 
-  /// Why prices are not taken.
-  var unstorable: Diagnostic {
-    Diagnostic(
-      .error, "this looks like a price history, which cannot be ingested yet", at: Diagnostic.Place(file: file.uri),
-      help: "--dry-run says what it holds")
-  }
-
   /// The table of prices or rates that it holds.
   func table(_ arguments: TableArguments) throws(Rejection) -> TableInput {
     do throws(Diagnostic) {

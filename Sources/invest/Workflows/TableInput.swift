@@ -1,5 +1,6 @@
 // A table of prices or rates as an input of ingest: read piece by piece, said in words.
 import Reading
+import Storage
 import Vocabulary
 
 /// One table, opened.
@@ -29,11 +30,30 @@ struct TableInput {
     }
   }
 
-  /// All rates of a table of rates.
-  mutating func rates() throws -> [DailyRate] {
-    var rates: [DailyRate] = []
-    try forEach { rates += $0.rates }
-    return rates
+  /// What one table brought.
+  struct Brought {
+    var newBars = 0
+    var newRates = 0
+    var words: String
+  }
+
+  /// Puts the table into the store, all of it or nothing.
+  mutating func ingest(_ file: IngestedFile, into store: Store, _ run: ImportRun) throws -> Brought {
+    if content == .rates {
+      var rates: [DailyRate] = []
+      try forEach { rates += $0.rates }
+      let report = try store.ingest(rates: rates, publisher: reader.layout.vendor, file: file, in: run)
+      let replaced = report.replacedRates == 0 ? "" : ", \(report.replacedRates) replaced"
+      return Brought(newRates: report.newRates, words: "added \(counted(report.newRates, "rate"))\(replaced)")
+    }
+    var extent = Extent()
+    let report = try store.ingestPrices(file: file, in: run) { session in
+      try forEach { table in
+        extent.add(table)
+        try session.add(table.bars, facts: table.facts)
+      }
+    }
+    return Brought(newBars: report.newBars, words: PriceWords.words(report, extent))
   }
 
   /// What ingest would add.
@@ -69,12 +89,32 @@ struct Extent {
     }
   }
 
-  /// `2,383 bars of BABA, 2014-09-19 to 2024-03-08`.
+  /// `2383 bars of BABA, 2014-09-19 to 2024-03-08`.
   var words: String {
     let count = rates > 0 ? counted(rates, "rate") : counted(bars, "bar")
-    if symbols.isEmpty { return count }
+    return symbols.isEmpty ? count : "\(count) of \(series)"
+  }
+
+  /// `BABA, 2014-09-19 to 2024-03-08`.
+  var series: String {
     let names = symbols.count <= 3 ? symbols.joined(separator: ", ") : "\(symbols.count) series"
     let days = first == last ? "\(Day(number: first))" : "\(Day(number: first)) to \(Day(number: last))"
-    return "\(count) of \(visible(names)), \(days)"
+    return "\(visible(names)), \(days)"
+  }
+}
+
+/// What ingest says of a file of prices.
+enum PriceWords {
+  static func words(_ report: PriceReport, _ extent: Extent) -> String {
+    if report.outcome == .unchanged { return "unchanged" }
+    var words = "added \(counted(report.newBars, "bar"))"
+    if report.instruments > 0 { words += " of \(extent.series)" }
+    if report.replacedBars > 0 { words += ", \(report.replacedBars) replaced" }
+    if report.sameBars > 0 { words += ", \(report.sameBars) known" }
+    if report.repeatedRows > 0 { words += ", \(counted(report.repeatedRows, "row")) repeated" }
+    if report.contradictedRows > 0 {
+      words += ", \(counted(report.contradictedRows, "row")) contradicted by a later row"
+    }
+    return words
   }
 }

@@ -1,3 +1,5 @@
+import Vocabulary
+
 /// The instrument that a file's name tells.
 ///
 /// The rule: the last component without the endings of tables and archives; then, from its end, words that are no part of
@@ -5,7 +7,7 @@
 /// words only tells nothing.
 struct FileSymbol: Equatable {
   var symbol: String?
-  var kind: PriceInstrument.Kind?
+  var kind: InstrumentKind?
 
   init(file: String) {
     var name = Substring(file)
@@ -77,13 +79,13 @@ struct FileSymbol: Equatable {
 
 /// The words of file names, from `tables/filenames.tsv`.
 struct FileWords: Sendable {
-  private let tails: [(words: [String], kind: PriceInstrument.Kind?)]
+  private let tails: [(words: [String], kind: InstrumentKind?)]
   private let empty: Set<String>
 
   static let builtIn = FileWords()
 
   private init() {
-    var tails: [(words: [String], kind: PriceInstrument.Kind?)] = []
+    var tails: [(words: [String], kind: InstrumentKind?)] = []
     var empty: Set<String> = []
     EmbeddedFile.named("tables/filenames.tsv")?.forEachLine { line in
       let fields = line.fields(3)
@@ -91,7 +93,7 @@ struct FileWords: Sendable {
         empty.insert(fields[0].string)
       } else {
         let words = fields[0].string.split(separator: " ").map(String.init)
-        tails.append((words, PriceInstrument.Kind(rawValue: fields[2].string)))
+        tails.append((words, InstrumentKind(rawValue: fields[2].string)))
       }
     }
     self.tails = tails.sorted { $0.words.count > $1.words.count }
@@ -99,7 +101,7 @@ struct FileWords: Sendable {
   }
 
   /// How many words at the end are no part of a name, and the kind of instrument they tell.
-  func tail(_ words: [FileSymbol.Word]) -> (count: Int, kind: PriceInstrument.Kind?)? {
+  func tail(_ words: [FileSymbol.Word]) -> (count: Int, kind: InstrumentKind?)? {
     for tail in tails where words.count >= tail.words.count {
       let last = words.suffix(tail.words.count)
       if zip(last, tail.words).allSatisfy({ $0.text.lowercased() == $1 }) { return (tail.words.count, tail.kind) }

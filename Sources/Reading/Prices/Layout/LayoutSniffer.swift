@@ -186,8 +186,8 @@ struct LayoutSniffer {
     let needed = max(lastNamed, (values + named + [dayColumn]).max() ?? 0) + 1
     let rowLine = header.next < sample.lines.count ? sample.lines[header.next] : nil
     let lastLine = sample.lines.last
-    var defaults = PriceInstrument(
-      symbol: "", currency: options.currency ?? currencyOfCells(), kind: fileSymbol.kind, isAdjusted: vendor?.isAdjusted
+    var defaults = InstrumentFacts(
+      kind: fileSymbol.kind, currency: options.currency ?? currencyOfCells(), isAdjusted: vendor?.isAdjusted
     )
     if header.columns.contains(where: { $0.field == .adjClose }), defaults.isAdjusted == nil {
       defaults.isAdjusted = false

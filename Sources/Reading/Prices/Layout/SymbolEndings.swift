@@ -2,22 +2,22 @@ import Vocabulary
 
 /// What a symbol tells of its instrument, by the rules of `tables/exchanges.tsv`.
 struct SymbolEndings: Sendable {
-  private let endings: [(ending: String, currency: Currency?, kind: PriceInstrument.Kind?)]
+  private let endings: [(ending: String, currency: Currency?, kind: InstrumentKind?)]
 
   static let builtIn = SymbolEndings()
 
   private init() {
-    var endings: [(ending: String, currency: Currency?, kind: PriceInstrument.Kind?)] = []
+    var endings: [(ending: String, currency: Currency?, kind: InstrumentKind?)] = []
     EmbeddedFile.named("tables/exchanges.tsv")?.forEachLine { line in
       let fields = line.fields(3).map(\.string)
-      endings.append((fields[0], Currency(fields[1]), PriceInstrument.Kind(rawValue: fields[2])))
+      endings.append((fields[0], Currency(fields[1]), InstrumentKind(rawValue: fields[2])))
     }
     self.endings = endings.sorted { $0.ending.utf8.count > $1.ending.utf8.count }
   }
 
   /// Fills in currency and kind where the symbol tells them and nothing else has.
-  func complete(_ instrument: inout PriceInstrument, vendor: Vendor?) {
-    let symbol = instrument.symbol.uppercased()
+  func complete(_ instrument: inout InstrumentFacts, symbol: String, vendor: Vendor?) {
+    let symbol = symbol.uppercased()
     if symbol.hasPrefix("^") {
       if instrument.kind == nil { instrument.kind = .index }
       return

@@ -31,22 +31,18 @@ public struct TableLayout: Sendable {
   let names: RowNames
   /// What is known of every instrument of the file.
   let vendorFacts: Vendor?
-  let defaults: PriceInstrument
+  let defaults: InstrumentFacts
   /// In tables of rates, the side that the rows leave out.
   let quote: Currency?
 
-  /// The instruments that the head names; rows may bring others.
-  public var instruments: [PriceInstrument] { series.map { complete($0.symbol) } }
-
-  /// An instrument with what the file tells of it.
-  func complete(_ symbol: String, name: String? = nil, currency: Currency? = nil) -> PriceInstrument {
-    var instrument = defaults
-    instrument.symbol = symbol
-    if let name { instrument.name = name }
-    if let currency { instrument.currency = currency }
-    SymbolEndings.builtIn.complete(&instrument, vendor: vendorFacts)
-    if instrument.kind == nil, CurrencyPair.named(symbol) != nil { instrument.kind = .fx }
-    return instrument
+  /// What the file tells of an instrument.
+  func facts(of symbol: String, name: String? = nil, currency: Currency? = nil) -> InstrumentFacts {
+    var facts = defaults
+    if let name { facts.name = name }
+    if let currency { facts.currency = currency }
+    SymbolEndings.builtIn.complete(&facts, symbol: symbol, vendor: vendorFacts)
+    if facts.kind == nil, CurrencyPair.named(symbol) != nil { facts.kind = .fx }
+    return facts
   }
 }
 

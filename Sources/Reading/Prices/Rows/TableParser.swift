@@ -168,7 +168,7 @@ struct TableParser {
     guard isNew else { return }
     let name = layout.names.name.map { diagnose.text(cells[$0]) }
     let currency = layout.names.currency.flatMap { Currency(diagnose.text(cells[$0])) }
-    table.instruments.append(layout.complete(symbol, name: name?.isEmpty == true ? nil : name, currency: currency))
+    table.facts.append(layout.facts(of: symbol, name: name?.isEmpty == true ? nil : name, currency: currency))
   }
 
   private mutating func readWide(_ day: Day, _ line: Range<Int>, _ number: Int) {
@@ -310,12 +310,12 @@ struct TableParser {
       let buffer = buffers[0]
       if layout.names.symbol == nil, let only = layout.series.first, buffer.count > 0 {
         _ = symbols.note(only.symbol, row: 0)
-        table.instruments = [layout.complete(only.symbol)]
+        table.facts = [layout.facts(of: only.symbol)]
       }
       table.bars = symbols.batch(buffer)
     } else {
       for (series, buffer) in zip(layout.series, buffers) where buffer.count > 0 {
-        table.instruments.append(layout.complete(series.symbol))
+        table.facts.append(layout.facts(of: series.symbol))
         table.bars.append(buffer, symbol: series.symbol)
       }
     }
