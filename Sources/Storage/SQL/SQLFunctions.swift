@@ -6,6 +6,8 @@
 //   rate_legs(from, to [, day [, as_of]])         the declared rates it is made of, in words
 //   entity(name)                                  the id of the entity that a name, in any language, or a ticker means
 //
+// and those over series of prices, see SeriesFunctions.
+//
 // A day that is NULL means the newest rate not after `as_of`. A conversion from a currency to itself is the amount.
 import Analysis
 import GRDBSQLite
@@ -15,6 +17,7 @@ enum SQLFunctions {
   /// Adds the functions to a connection. They live as long as it does.
   static func register(on connection: Connection) throws(SQLiteFailure) {
     try register(on: connection.handle)
+    try SeriesFunctions.register(on: connection)
   }
 
   static func register(on handle: OpaquePointer) throws(SQLiteFailure) {

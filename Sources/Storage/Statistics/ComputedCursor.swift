@@ -1,0 +1,185 @@
+// Where a scan of a computed table stands: a plain struct that SQLite owns, with pointers into the current batch.
+import GRDBSQLite
+import Vocabulary
+
+/// `sqlite3_vtab_cursor` with what a scan needs. Its first field must stay the first.
+struct CursorHead {
+  private var base = sqlite3_vtab_cursor()
+  /// The row of the batch, and how many it has.
+  var row = 0
+  var count = 0
+  /// Counts the rows of the scan.
+  var id: Int64 = 0
+  private(set) var isAtEnd = true
+  private var columns: UnsafeMutablePointer<ColumnPointer>?
+  private var columnCount = 0
+  private var visible = 0
+  private var parameters: Unmanaged<ParameterBox>?
+  private var rows: Unmanaged<ComputedRows>?
+
+  static func of(_ cursor: UnsafeMutablePointer<sqlite3_vtab_cursor>) -> UnsafeMutablePointer<CursorHead> {
+    UnsafeMutableRawPointer(cursor).assumingMemoryBound(to: CursorHead.self)
+  }
+
+  mutating func begin(_ rows: ComputedRows, visible: Int, _ parameters: [Cell]) {
+    self.rows = Unmanaged.passRetained(rows)
+    self.parameters = Unmanaged.passRetained(ParameterBox(parameters))
+    self.visible = visible
+    id = 0
+    isAtEnd = false
+  }
+
+  /// Stands on the first row of the next batch that has one.
+  mutating func refill() throws {
+    row = 0
+    count = 0
+    freeBatch()
+    guard let source = rows?.takeUnretainedValue() else { return }
+    while count == 0 {
+      guard let batch = try source.next() else {
+        isAtEnd = true
+        return
+      }
+      if batch.count > 0 { take(batch) }
+    }
+  }
+
+  /// Copies a batch to plain memory.
+  private mutating func take(_ batch: ComputedBatch) {
+    count = batch.count
+    columnCount = batch.columns.count
+    let made = UnsafeMutablePointer<ColumnPointer>.allocate(capacity: max(1, columnCount))
+    for (index, values) in batch.columns.enumerated() {
+      (made + index).initialize(to: ColumnPointer(values, batch.texts))
+    }
+    columns = made
+  }
+
+  private mutating func freeBatch() {
+    guard let columns else { return }
+    for index in 0..<columnCount { columns[index].free() }
+    columns.deallocate()
+    self.columns = nil
+    columnCount = 0
+  }
+
+  mutating func letGo() {
+    freeBatch()
+    rows?.release()
+    rows = nil
+    parameters?.release()
+    parameters = nil
+    isAtEnd = true
+  }
+
+  /// Gives SQLite the value of a column in the current row.
+  @inline(__always)
+  func answer(_ column: Int32, _ context: OpaquePointer?) {
+    let index = Int(column)
+    if index < columnCount, let columns {
+      columns[index].answer(row, context)
+    } else if index >= visible, let box = parameters?.takeUnretainedValue(), index - visible < box.cells.count {
+      Self.answer(box.cells[index - visible], context)
+    }
+  }
+
+  private static func answer(_ cell: Cell, _ context: OpaquePointer?) {
+    switch cell {
+    case .integer(let value): sqlite3_result_int64(context, value)
+    case .real(let value): sqlite3_result_double(context, value)
+    case .text(let text): sqlite3_result_text(context, text, -1, transientDestructor)
+    case .null, .blob: sqlite3_result_null(context)
+    }
+  }
+}
+
+/// Keeps the parameters of a scan.
+final class ParameterBox {
+  let cells: [Cell]
+  init(_ cells: [Cell]) { self.cells = cells }
+}
+
+/// One column of a batch in plain memory.
+struct ColumnPointer {
+  private enum Kind: UInt8 { case null, real, day, integer, text }
+
+  private let kind: Kind
+  private let count: Int
+  private let memory: UnsafeMutableRawPointer?
+  /// Texts that end with a zero byte.
+  private let texts: UnsafeMutablePointer<UnsafeMutablePointer<CChar>>?
+  private let textCount: Int
+
+  init(_ values: ComputedBatch.Values, _ texts: [String]) {
+    switch values {
+    case .null: (kind, count, memory) = (.null, 0, nil)
+    case .reals(let values): (kind, count, memory) = (.real, values.count, Self.copy(values))
+    case .days(let values): (kind, count, memory) = (.day, values.count, Self.copy(values))
+    case .integers(let values): (kind, count, memory) = (.integer, values.count, Self.copy(values))
+    case .texts(let values): (kind, count, memory) = (.text, values.count, Self.copy(values))
+    }
+    guard kind == .text else {
+      self.texts = nil
+      textCount = 0
+      return
+    }
+    textCount = texts.count
+    let made = UnsafeMutablePointer<UnsafeMutablePointer<CChar>>.allocate(capacity: max(1, texts.count))
+    for (index, text) in texts.enumerated() {
+      let bytes = text.utf8CString
+      let copy = UnsafeMutablePointer<CChar>.allocate(capacity: bytes.count)
+      for (place, byte) in bytes.enumerated() { copy[place] = byte }
+      (made + index).initialize(to: copy)
+    }
+    self.texts = made
+  }
+
+  private static func copy<Number>(_ values: [Number]) -> UnsafeMutableRawPointer {
+    let target = UnsafeMutablePointer<Number>.allocate(capacity: max(1, values.count))
+    values.withUnsafeBufferPointer {
+      if let start = $0.baseAddress { target.initialize(from: start, count: values.count) }
+    }
+    return UnsafeMutableRawPointer(target)
+  }
+
+  func free() {
+    memory?.deallocate()
+    if let texts {
+      for index in 0..<textCount { texts[index].deallocate() }
+      texts.deallocate()
+    }
+  }
+
+  @inline(__always)
+  func answer(_ row: Int, _ context: OpaquePointer?) {
+    guard let memory, row < count else { return }
+    switch kind {
+    case .null: break
+    case .real:
+      // NaN is NULL to SQLite.
+      sqlite3_result_double(context, memory.load(fromByteOffset: row &* 8, as: Double.self))
+    case .integer:
+      let value = memory.load(fromByteOffset: row &* 8, as: Int64.self)
+      if value != .min { sqlite3_result_int64(context, value) }
+    case .day:
+      let value = memory.load(fromByteOffset: row &* 4, as: Int32.self)
+      if value != .min { Self.answer(day: value, context) }
+    case .text:
+      let index = Int(memory.load(fromByteOffset: row &* 4, as: Int32.self))
+      if let texts, index >= 0, index < textCount {
+        sqlite3_result_text(context, texts[index], -1, transientDestructor)
+      }
+    }
+  }
+
+  /// `2025-02-24`.
+  @inline(__always)
+  private static func answer(day: Int32, _ context: OpaquePointer?) {
+    withUnsafeTemporaryAllocation(of: CChar.self, capacity: 16) { text in
+      guard let start = text.baseAddress else { return }
+      DayText.write(day, to: start)
+      text[10] = 0
+      sqlite3_result_text(context, start, -1, transientDestructor)
+    }
+  }
+}
