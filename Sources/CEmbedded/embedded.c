@@ -162,6 +162,10 @@ FILE_BYTES(lexicons_zh_currencies_tsv) = {
 #embed "data/lexicons/zh/currencies.tsv"
 };
 
+FILE_BYTES(lexicons_zh_homes_tsv) = {
+#embed "data/lexicons/zh/homes.tsv"
+};
+
 FILE_BYTES(lexicons_zh_layout_tsv) = {
 #embed "data/lexicons/zh/layout.tsv"
 };
@@ -484,6 +488,7 @@ static const invest_embedded_file files[] = {
     ENTRY("lexicons/ko/units.tsv", lexicons_ko_units_tsv),
     ENTRY("lexicons/zh/cues.tsv", lexicons_zh_cues_tsv),
     ENTRY("lexicons/zh/currencies.tsv", lexicons_zh_currencies_tsv),
+    ENTRY("lexicons/zh/homes.tsv", lexicons_zh_homes_tsv),
     ENTRY("lexicons/zh/layout.tsv", lexicons_zh_layout_tsv),
     ENTRY("lexicons/zh/names.tsv", lexicons_zh_names_tsv),
     ENTRY("lexicons/zh/newnames.tsv", lexicons_zh_newnames_tsv),

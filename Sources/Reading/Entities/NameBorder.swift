@@ -16,6 +16,8 @@ enum NameBorder {
       return (.possessive, at + 4)
     }
     if byte == UInt8(ascii: "'"), at > stop - 1, text[stop - 1] == UInt8(ascii: "s") { return (.possessive, at + 1) }
+    // Saved pages part a linked name from its particle by a blank: <a>ダイキン工業</a> の.
+    if byte == 0x20, let parted = partedParticle(text, at + 1, end) { return parted }
     let scalar = TextClass.scalar3(text, at)
     if TextClass.isHangul(scalar) {
       if let chain = Particles.korean.chain(in: text, after: at) { return (chain.role, chain.end) }
@@ -28,6 +30,18 @@ enum NameBorder {
       return (found.role, at + 3 + found.length)  // 株
     }
     return (.none, stop)
+  }
+
+  /// A particle that stands alone after a blank.
+  private static func partedParticle(_ text: UnsafeBufferPointer<UInt8>, _ at: Int, _ end: Int) -> (NameRole, Int)? {
+    let scalar = TextClass.scalar3(text, at)
+    if TextClass.isHiragana(scalar) {
+      return Particles.japanese.longest(in: text, at: at).map { ($0.role, at + $0.length) }
+    }
+    // 은 는 가 의 을 를 에
+    let alone: [UInt32] = [0xC740, 0xB294, 0xAC00, 0xC758, 0xC744, 0xB97C]
+    guard alone.contains(scalar), at + 3 < end, text[at + 3] == 0x20 else { return nil }
+    return Particles.korean.chain(in: text, after: at).map { ($0.role, $0.end) }
   }
 
   /// Past a short gloss in brackets and closing quotation marks.

@@ -11,7 +11,49 @@ extension FactReading {
   /// Whether the amount at a mark is what another one replaces.
   func isOld(_ index: Int) -> Bool {
     guard tongue != .english, scene.marks[index].kind == .money else { return false }
-    return newer(than: index) != nil || isYardstick(index)
+    return newer(than: index) != nil || isYardstick(index) || isDifference(index)
+  }
+
+  /// Whether an amount is only by how much a figure differs from another: 比去年同期多花了104亿元, 200億円増やす, 5000억원을 덜어냈다.
+  private func isDifference(_ index: Int) -> Bool {
+    let mark = scene.marks[index]
+    let start = mentions[Int(mark.ref)].outer.lowerBound
+    switch tongue {
+    case .chinese:
+      let words: [StaticString] = [
+        "多花了", "多花", "少花了", "增加了", "减少了", "減少了", "微增", "微减", "微減", "多了", "少了", "增加", "减少", "減少", "多", "少",
+      ]
+      guard words.contains(where: { endsWith(start, $0) }) else { return false }
+      let part = scene.range.lowerBound..<start
+      return scene.marks.contains { $0.kind == .yoy || $0.kind == .qoq || $0.kind == .previous } && !part.isEmpty
+    case .japanese:
+      guard scene.has(.previous) || scene.has(.yoy) || scene.has(.percent) || isBesideAnother(index) else {
+        return false
+      }
+      let words: [StaticString] = [
+        "増や", "増の", "増え", "増と", "積み増", "上積み", "上乗せ", "減ら", "減の", "減り", "少な", "多い", "上回", "下回", "圧縮", "削減", "削る",
+      ]
+      let place = afterGloss(index)
+      return words.contains { scene.starts($0, at: place) }
+        || scene.starts("を", at: place) && words.contains { scene.starts($0, at: place + 3) }
+        || scene.starts("ほど", at: place) && words.contains { scene.starts($0, at: place + 6) }
+    case .korean:
+      var place = afterGloss(index)
+      for word in ["을", "를", "이", "가", "가량", "정도"] as [StaticString] where scene.starts(word, at: place) {
+        place += word.utf8CodeUnitCount
+        break
+      }
+      for word in [" 넘게", " 이상", " 가까이", " 가량"] as [StaticString] where scene.starts(word, at: place) {
+        place += word.utf8CodeUnitCount
+        break
+      }
+      return scene.starts(
+        any: [
+          " 늘", " 줄", " 많", " 적은", " 적었", " 증가", " 감소", " 덜어", " 깎", " 삭감", " 웃돌", " 밑돌", " 모자", " 더 많", " 더 적", " 차이",
+        ],
+        at: place)
+    case .english: return false
+    }
   }
 
   /// The mark of the amount that replaces the one at a mark, nil where none does.
@@ -44,6 +86,10 @@ extension FactReading {
     scene.marks[(index + 1)...].firstIndex { $0.kind == .money }
   }
 
+  private func isBesideAnother(_ index: Int) -> Bool {
+    scene.marks[..<index].contains { $0.kind == .money }
+  }
+
   /// Where the text goes on after an amount and its conversion in brackets.
   func afterGloss(_ index: Int) -> Int {
     let end = max(outer(scene.marks[index]).upperBound, restatement(of: index)?.upperBound ?? 0)
@@ -71,6 +117,8 @@ extension FactReading {
   /// Whether an amount is only what another is measured by: 高于今年的1500亿元, 전년의 500억원보다, 前年の500億円を上回る.
   private func isYardstick(_ index: Int) -> Bool {
     let mark = scene.marks[index]
+    // 지난해 집행액 409억 달러보다: a figure with a noun of its own is told, not only measured by.
+    if index > 0, scene.marks[index - 1].kind == .capex, mark.start - scene.marks[index - 1].end <= 3 { return false }
     switch tongue {
     case .chinese:
       return scene.marks.contains { cue in
@@ -95,7 +143,10 @@ extension FactReading {
     case .chinese:
       if scene.starts(any: ["同期", "同季", "相比"], at: end) { return true }
       if endsWith(start, "较") || endsWith(start, "較") || endsWith(start, "比") || endsWith(start, "同比") { return true }
-      return (endsWith(start, "与") || endsWith(start, "與") || endsWith(start, "和")) && scene.starts("相", at: end)
+      guard endsWith(start, "与") || endsWith(start, "與") || endsWith(start, "和") || endsWith(start, "跟") else {
+        return false
+      }
+      return scene.starts(any: ["相", "持平", "大致", "基本", "大体", "大體", "差不多", "同", "一样"], at: end)
     case .japanese:
       return scene.starts(any: ["比", "同期", "より", "に比べ", "と比べ", "並み", "実績から"], at: end)
     case .korean:
@@ -104,11 +155,42 @@ extension FactReading {
     }
   }
 
+  /// Whether a time is only by when: 상반기 안에, 年内に, 年底前.
+  func isDeadline(_ mark: Mark) -> Bool {
+    let end = Int(mark.end)
+    switch tongue {
+    case .korean: return scene.starts(any: [" 안에", " 안으로", " 내에", " 내로", " 중에", " 이내", " 말까지", " 이후"], at: end)
+    case .japanese: return scene.starts(any: ["内に", "中に", "末に", "末まで", "以降", "ごろ", "をめど"], at: end)
+    case .chinese: return scene.starts(any: ["底前", "底之前", "前", "内建成", "内投产", "底", "以后", "投产", "建成", "起"], at: end)
+    case .english: return false
+    }
+  }
+
   /// Whether a time stands before the old one of two amounts and says when that was: 지난해 1조9000억원에서 1조3000억원으로.
   func belongsToOld(_ mark: Mark, _ money: Int) -> Bool {
-    guard let old = older(than: money) else { return false }
+    guard mark.kind == .period, let old = older(than: money) else { return false }
     let gap = scene.marks[old].start - mark.end
     return gap >= 0 && gap <= 9
+  }
+
+  /// Whether a length says over what a sum before it is spread: ，分五年, それぞれ５年間で, 각각 3년간.
+  func isDistributed(_ mark: Mark) -> Bool {
+    guard mark.kind == .duration else { return false }
+    let start = mentions[Int(mark.ref)].outer.lowerBound
+    switch tongue {
+    case .chinese:
+      return endsWith(start, "分") || endsWith(start, "为期") || endsWith(start, "為期") || endsWith(start, "历时")
+    case .japanese: return endsWith(start, "それぞれ") || endsWith(start, "ともに") || endsWith(start, "いずれも")
+    case .korean: return endsWith(start, "각각 ") || endsWith(start, "모두 ") || endsWith(start, "나란히 ")
+    case .english: return false
+    }
+  }
+
+  /// Whether a time behind an amount belongs to another amount after it, as what stands before a noun does.
+  func isOfLaterAmount(_ mark: Mark, _ money: Int) -> Bool {
+    guard let next = scene.marks[(money + 1)...].firstIndex(where: { $0.kind == .money }) else { return false }
+    return scene.marks[next].start >= mark.end && !isDistributed(mark)
+      && scene.count(.stop, between: Int(mark.end), and: Int(scene.marks[next].start)) == 0
   }
 
   /// 年2000億円, 연 1000억원: an amount a year.

@@ -20,11 +20,38 @@ extension FactReading {
           amount: amount, high: value.amountHigh, currency: value.currency, years: value.years, status: value.status,
           isHeadline: isHeadline))
     }
+    let conversions = conversions()
     return statements.indices.filter { index in
+      if repeatsConversion(index, conversions) { return false }
       guard case .investment(let one) = statements[index].value, let precise = fuller[one.subject] else { return true }
       let isHeadline = headlines.contains(index)
       return !precise.contains { isRepetition(one, of: $0, isHeadline: isHeadline && !$0.isHeadline) }
     }.map { statements[$0] }
+  }
+
+  /// The conversions in brackets that investments state, by whose they are.
+  private func conversions() -> [String: [Money]] {
+    guard tongue != .english else { return [:] }
+    var all: [String: [Money]] = [:]
+    for statement in statements {
+      guard case .investment(let value) = statement.value, !statement.citation.restated.isEmpty else { continue }
+      all[value.entity.id, default: []].append(contentsOf: statement.citation.restated)
+    }
+    return all
+  }
+
+  /// Whether a statement gives only the conversion of what another one of the same entity gives in full: ２兆円投じ in a
+  /// headline over 141億ドル（約２兆円）. Headlines may round it.
+  private func repeatsConversion(_ index: Int, _ conversions: [String: [Money]]) -> Bool {
+    guard !conversions.isEmpty, case .investment(let value) = statements[index].value, let amount = value.amount,
+      let others = conversions[value.entity.id], statements[index].citation.restated.isEmpty
+    else { return false }
+    return others.contains { other in
+      guard other.currency == value.currency else { return false }
+      if other.amount == amount { return true }
+      let ratio = amount.double / other.amount.double
+      return headlines.contains(index) && ratio > 0.9 && ratio < 1.1
+    }
   }
 
   /// What makes a statement fuller than another of the same subject.

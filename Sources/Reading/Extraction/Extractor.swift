@@ -19,11 +19,13 @@ struct Extractor {
         var reading = FactReading(
           document: document, text: text, published: published, tongue: tongue,
           actors: Actors(storage: lexicon.storage), scene: Scene(text: text, tongue: tongue, range: 0..<0))
+        if tongue == .chinese { reading.homeCurrency = HomeCurrency.of(text) }
         let matcher = EntityMatcher(lexicon: lexicon, language: document.language)
         let recognizer = Recognizer()
         for block in document.blocks where block.statesFacts {
           matcher.find(in: text, part: block.range, into: &reading.hits)
         }
+        reading.noteNewNames()
         reading.noteStrongNames()
         var cursor = Cursor()
         reading.lexiconHits = reading.hits.count
@@ -32,11 +34,16 @@ struct Extractor {
           reading.folded = folded
           reading.announce(block, before: index + 1 < document.blocks.count ? document.blocks[index + 1].kind : nil)
           guard block.statesFacts else { continue }
+          let next = index + 1 < document.blocks.count ? document.blocks[index + 1].kind : nil
+          let isHead =
+            tongue != .english && block.kind == .listItem && next == .paragraph && block.range.count < 160
+            && !BlockShape.endsSentence(text, block.range)
           // Quantities weigh more than the text that holds them: never those of a whole document at once.
           reading.mentions.removeAll(keepingCapacity: true)
           cursor.mention = 0
           recognizer.find(in: text, part: block.range, language: document.language, into: &reading.mentions)
-          Self.read(block, folded, &cursor, &reading)
+          reading.settleHomeCurrency()
+          Self.read(block, as: isHead ? .heading : block.kind, folded, &cursor, &reading)
         }
         return reading.consolidated()
       }
@@ -72,9 +79,11 @@ struct Extractor {
   }
 
   private static func read(
-    _ block: Block, _ folded: UnsafeBufferPointer<UInt8>, _ cursor: inout Cursor, _ reading: inout FactReading
+    _ block: Block, as kind: Block.Kind, _ folded: UnsafeBufferPointer<UInt8>, _ cursor: inout Cursor,
+    _ reading: inout FactReading
   ) {
-    reading.scene.block = block.kind
+    reading.scene.block = kind
+    if kind == .heading, reading.tongue != .english { reading.headingActor = nil }
     reading.beginBlock(block)
     if block.kind == .tableRow, reading.readRow(block, &cursor.mention, &cursor.hit) { return }
     Sentences.forEach(in: reading.text, part: block.range) { range in
@@ -135,6 +144,7 @@ struct Extractor {
       punctuation(range, &reading)
       reading.scene.marks.sort { $0.start != $1.start ? $0.start < $1.start : $0.end > $1.end }
       reading.dropShadowed()
+      reading.takeInForms()
       reading.nameStrangers()
       reading.joinRanges()
       reading.readBareAmounts()
@@ -148,7 +158,9 @@ struct Extractor {
       reading.scene.marks.sort { $0.start < $1.start }
       reading.dropWeakNames()
       reading.noteTopic()
+      if reading.pendingRound != nil, reading.scene.has(.lead) { FundingRoundRule.settle(&reading) }
     }
+    reading.noteReportSpan()
     reading.updateFocus()
   }
 
@@ -236,7 +248,7 @@ extension FactReading {
       guard hit.role == .topic || hit.role == .subject else { return false }
       reach = 200
     case .english: reach = Int(mark.start) <= scene.range.lowerBound + 1 ? 90 : 16
-    case .chinese: reach = 12
+    case .chinese: reach = 40
     }
     return scene.marks.contains { other in
       guard other.start >= mark.end, other.start - mark.end <= reach else { return false }
@@ -245,6 +257,7 @@ extension FactReading {
           any: ["will", "plans", "would", "intends", "aims", "is to", "pledge"], at: Int(other.start))
       }
       return other.kind == .invest || other.kind == .plan || other.kind == .build || other.kind == .passive
+        || tongue == .chinese && other.kind == .stake
     }
   }
 

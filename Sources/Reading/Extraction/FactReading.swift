@@ -30,6 +30,8 @@ struct FactReading: ~Copyable {
   var table = TableColumns()
   /// The currency of the last amount that had one.
   var currency: Currency?
+  /// What bare 元 stands for in the document, nil for the yuan.
+  var homeCurrency: Currency?
   /// Whether the last sentences spoke of revenue, and of share prices.
   var revenueTopic = false
   var shareTopic = false
@@ -45,6 +47,10 @@ struct FactReading: ~Copyable {
   var pendingRound: PendingRound?
   /// The company whose funding round the last sentences told of, and in which sentence.
   var round: (who: Actors.Who, sentence: Int)?
+  /// The stretch of time of the last move that named one, and in which sentence.
+  var lastWindow: (window: MoveWindow, sentence: Int)?
+  /// The quarter, half or year that the last sentences reported on, and in which sentence.
+  var reportSpan: (coverage: Coverage, sentence: Int)?
   /// How often each company is named.
   var nameCounts: [Actors.Who: Int] = [:]
   /// Whether it is named far more often than any other.

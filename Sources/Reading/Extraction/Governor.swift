@@ -45,8 +45,16 @@ struct Governor {
 
   /// A noun such as "plan" or 규모 is what the noun right before it makes of it: 주주환원 규모, "dividend plan".
   private static func compounded(_ governor: Governor, _ scene: Scene) -> Governor {
-    guard governor.kind == .project || governor.kind == .cost, governor.mark > 0 else { return governor }
+    guard governor.mark > 0 else { return governor }
     let noun = scene.marks[governor.mark]
+    // 로비에 쓴 돈, 배당에 쓴: what the verb right after it is done with.
+    if scene.tongue.isHeadFinal, governor.kind == .capex || governor.kind == .invest {
+      let before = scene.marks[governor.mark - 1]
+      if before.kind == .neg, noun.start >= before.end, noun.start - before.end <= 7, isPurpose(before, scene) {
+        return Governor(kind: .neg, mark: governor.mark - 1, weight: governor.weight, isRight: governor.isRight)
+      }
+    }
+    guard governor.kind == .project || governor.kind == .cost else { return governor }
     for index in stride(from: governor.mark - 1, through: max(0, governor.mark - 2), by: -1) {
       let before = scene.marks[index]
       guard noun.start - before.end <= 3, noun.start >= before.end else { continue }
@@ -145,13 +153,49 @@ struct Governor {
       switch role {
       case .verb, .passive:
         // 쓴 6조2000억원: a verb right before the amount is its attribute.
-        weight = gap <= 4 ? 2.5 : 0.15
+        weight = gap <= 4 ? 2.5 : cue.kind == .invest && isTopicNoun(cue, scene) ? 1.4 : 0.15
       case .noun:
         weight = isLabel(cue, scene) ? 1.5 : gap <= 2 ? 1.2 : 0.45
+        if cue.kind == .neg, isPurpose(cue, scene) { weight = 1.6 }
+        if isWhole(cue, scene) { weight = 0.1 }
         if cue.kind == .project { weight *= 0.55 }
       case .thing: weight = 0
       }
       return weight / (gap / 2 + 8) * between(cue.end, money.start, scene)
+    }
+  }
+
+  /// Whether a word of investing is a noun that the sentence is about: 투자는 3년간 7000억원, 投資は.
+  private static func isTopicNoun(_ cue: Mark, _ scene: Scene) -> Bool {
+    switch scene.tongue {
+    case .korean: return scene.starts(any: ["는 ", "은 ", "가 ", "이 ", "도 "], at: Int(cue.end))
+    case .japanese: return scene.starts(any: ["は", "も"], at: Int(cue.end))
+    default: return false
+    }
+  }
+
+  /// Whether money is put into what a noun names: 자사주 매입에 500억원을 투입, 配当に充てる.
+  private static func isPurpose(_ cue: Mark, _ scene: Scene) -> Bool {
+    let end = Int(cue.end)
+    switch scene.tongue {
+    case .korean:
+      guard scene.starts(any: ["에 ", "에만 ", "에도 ", "에는 ", " 매입에 ", " 상환에 ", " 지급에 "], at: end) else { return false }
+      return !scene.starts(
+        any: ["에 힘입", "에 따", "에 대", "에 비", "에 맞", "에 앞", "에 이어", "에 더", "에 성공", "에 나서", "에 그", "에 달"], at: end)
+    case .japanese:
+      return scene.starts(any: ["に", "への"], at: end)
+        && !scene.starts(any: ["に対", "によ", "に比", "に伴", "につ", "にお", "に加", "にと", "に合"], at: end)
+    default: return false
+    }
+  }
+
+  /// Whether a noun names the whole that the amount is part of: 자본금 가운데 1,200억원을, 投資のうち.
+  private static func isWhole(_ cue: Mark, _ scene: Scene) -> Bool {
+    let end = Int(cue.end)
+    switch scene.tongue {
+    case .korean: return scene.starts(any: [" 가운데", " 중 ", " 중에", "의 일부"], at: end)
+    case .japanese: return scene.starts(any: ["のうち", "の中"], at: end)
+    default: return false
     }
   }
 
@@ -225,6 +269,8 @@ struct Governor {
         weight = 1
       case .noun:
         weight = gap <= 12 ? 1.4 : gap <= 30 ? 0.7 : 0.3
+        // 1918억원을 들여 수출 공장을 …: what stands behind the verb is not what the money is.
+        if scene.count(.invest, between: Int(money.end), and: Int(cue.start)) > 0 { weight *= 0.2 }
         if cue.kind == .neg, gap > 12 { weight = 0.75 }
         if cue.kind == .project { weight *= 0.55 }
       case .thing: weight = 0

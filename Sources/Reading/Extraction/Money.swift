@@ -7,7 +7,10 @@ extension FactReading {
     let mark = scene.marks[index]
     guard mark.kind == .money, mark.value == 0 else { return false }
     // Prices of single things, however they are spoken of.
-    if let money = money(mark), money.low.double < 100_000 { return false }
+    if let money = money(mark) {
+      let isSmallCoin = money.currency == .krw || money.currency == .jpy
+      if money.low.double < (isSmallCoin && tongue != .english ? 30_000_000 : 100_000) { return false }
+    }
     return mentions[Int(mark.ref)].restates == nil
   }
 
@@ -55,7 +58,13 @@ extension FactReading {
   private func committed(_ index: Int) -> Governor? {
     let part = clause(of: index)
     let money = scene.marks[index]
-    guard let verb = scene.nearest(.commit, to: Int(money.start), within: 90),
+    // Several names with an amount each share the verb at the end.
+    let later = Int(money.end)..<scene.range.upperBound
+    let shares =
+      scene.count(.money, between: later.lowerBound, and: later.upperBound) > 0
+      && scene.count(.entity, between: later.lowerBound, and: later.upperBound)
+        >= scene.count(.money, between: later.lowerBound, and: later.upperBound)
+    guard let verb = scene.nearest(.commit, to: Int(money.start), within: tongue.isHeadFinal && shares ? 260 : 90),
       part.contains(Int(scene.marks[verb].start))
     else { return nil }
     let isRight = scene.marks[verb].start >= money.end
@@ -66,6 +75,7 @@ extension FactReading {
       default: break
       }
     }
+    if sentence - revenueSentence <= 1, capexSentence < revenueSentence { return nil }
     let isAbout =
       documentTopic == .capex || intro.topic == .capex || sentence - capexSentence <= 3 || scene.has(.plant, in: part)
       || scene.has(.project, in: part) || scene.has(.build, in: part)
@@ -153,7 +163,8 @@ extension FactReading {
     if isOld(index) { return true }
     if scene.has(.aggregate, in: innerClause(of: index)) { return true }
     if tongue == .chinese, scene.has(.aggregate, in: scene.range.lowerBound..<Int(mark.start)) { return true }
-    if isPart(index) || isSuperseded(index) { return true }
+    let isOwnStake = tongue != .english && (governor.kind == .stake || governor.kind == .acquire)
+    if !isOwnStake && isPart(index) || isSuperseded(index) { return true }
     // A forecast of analysts: the word stands before the amount, near it, and no company's name between.
     if let analyst = scene.nearest(.analyst, to: Int(mark.start), within: 60),
       governor.kind != .invest || tongue != .english
@@ -184,8 +195,16 @@ extension FactReading {
         $0.kind == .part && $0.end <= mark.start && Int($0.start) >= start
       })
     else { return false }
-    // A name of its own between makes it somebody's own sum.
+    // A name or a time of its own between makes it a sum of its own.
     let low = Int(scene.marks[part].end)
+    if tongue != .english,
+      scene.marks.contains(where: {
+        $0.kind == .period && Int($0.start) >= low && $0.end <= mark.start && mark.start - $0.end <= 12
+          && period($0)?.boundary == .during && period($0)?.unit == .year
+      })
+    {
+      return false
+    }
     return !scene.marks.contains { $0.kind == .entity && Int($0.start) >= low && $0.end <= mark.start && canAct($0) }
   }
 
@@ -201,6 +220,12 @@ extension FactReading {
         return false
       }
       guard words.contains(where: { scene.starts($0, at: Int(cue.start)) }) else { return false }
+      // 此前承诺投资10亿美元: told before, and still so.
+      if scene.starts("此前", at: Int(cue.start)),
+        !scene.starts(any: ["的", "为", "為", "是", "指引", "预", "預", "计划", "計劃"], at: Int(cue.end))
+      {
+        return false
+      }
       let low = Int(cue.end)
       let high = Int(mark.start)
       return scene.count(.money, between: low, and: high) == 0 && scene.count(.comma, between: low, and: high) == 0
@@ -221,6 +246,7 @@ extension FactReading {
   /// Whether the money has been spent.
   func status(of index: Int, _ governor: Governor, _ coverage: Coverage) -> InvestmentStatus {
     let mark = scene.marks[index]
+    if tongue != .english { return asianStatus(of: index, governor, coverage) }
     if governor.mark >= 0 {
       let cue = scene.marks[governor.mark]
       switch value(cue) {
@@ -243,6 +269,81 @@ extension FactReading {
     }
     if scene.has(.spent, in: part) { return .spent }
     return .planned
+  }
+
+  /// The status in Chinese, Japanese and Korean: what the verb's ending says, then the time, then the words around.
+  private func asianStatus(of index: Int, _ governor: Governor, _ coverage: Coverage) -> InvestmentStatus {
+    let mark = scene.marks[index]
+    let part = innerClause(of: index)
+    if governor.mark >= 0 {
+      let cue = scene.marks[governor.mark]
+      if tongue == .korean, value(cue) == "past", scene.starts("한다", at: Int(cue.end) - 3) { return .planned }
+      if value(cue) == "past" { return tongue == .chinese || !isPlanned(after: cue) ? .spent : .planned }
+      if value(cue) == "plan" { return .planned }
+      if governor.kind == .invest || governor.kind == .passive || governor.kind == .acquire || governor.kind == .stake {
+        if pastForm(cue) { return isPlanned(after: cue) ? .planned : .spent }
+        if tongue.isHeadFinal, governor.kind == .invest || governor.kind == .passive {
+          return isDone(after: cue) && !isPlanned(after: cue) ? .spent : .planned
+        }
+      }
+    }
+    if isAhead(coverage) { return .planned }
+    if coverage.isPast { return .spent }
+    if let plan = scene.nearest(.plan, to: Int(mark.start), within: 120), part.contains(Int(scene.marks[plan].start)) {
+      return .planned
+    }
+    if scene.has(.spent, in: part) { return .spent }
+    // A company bought, told without a word of planning, has been bought.
+    if governor.kind == .acquire || governor.kind == .stake {
+      return scene.has(.plan) || scene.has(.hypo) ? .planned : tongue == .japanese ? .planned : .spent
+    }
+    return .planned
+  }
+
+  /// Whether what an amount covers is not over: this year, the years from now on.
+  private func isAhead(_ coverage: Coverage) -> Bool {
+    guard let published, !coverage.isPast, let years = coverage.years, years >= 1 else { return false }
+    if let year = coverage.fiscalYear { return year >= published.year }
+    return coverage.endsOn.map { $0.year >= published.year } ?? false
+  }
+
+  /// Whether words of planning follow a verb form: 投じた + 計画, 투자한 + 계획.
+  private func isPlanned(after cue: Mark) -> Bool {
+    scene.starts(any: ["計画", "方針", "い考え", "いと", "予定", " 계획", "다는 계획", " 예정", "다는 방침"], at: Int(cue.end))
+  }
+
+  /// Whether the verb that an amount hangs on ends in the past at the end of its clause: 出資して…となった, 들여 … 완공했다.
+  private func isDone(after cue: Mark) -> Bool {
+    let end = Int(cue.end)
+    let low = end
+    var high = scene.range.upperBound
+    for mark in scene.marks where mark.kind == .stop && Int(mark.start) >= end {
+      high = Int(mark.start)
+      break
+    }
+    guard high > low else { return false }
+    if scene.marks.contains(where: { $0.kind == .plan && Int($0.start) >= low && Int($0.end) <= high }) { return false }
+    // The verb goes on: 들여, 投じて, 출자하며.
+    switch tongue {
+    case .korean:
+      let goesOn =
+        scene.starts(any: ["여 ", "해 ", "하며 ", "하고 ", "하면서 ", "아 ", "어 "], at: end)
+        || scene.starts(any: ["들여", "쏟아", "부어", "넣어"], at: Int(cue.start))
+      guard goesOn else { return false }
+      return
+        (["했다", "됐다", "었다", "았다", "렸다", "웠다", "쳤다", "켰다", "였다", "혔다", "냈다", "했습니다", "었습니다", "했죠", "했어요"]
+        as [StaticString])
+        .contains { scene.contains($0, in: low..<high) }
+    case .japanese:
+      guard scene.starts(any: ["して", "て", "し、", "、", "で"], at: end) || scene.starts("て", at: end - 3) else {
+        return false
+      }
+      let tail = max(low, high - 24)..<high
+      return (["した", "った", "れた", "いる", "きた", "えた", "いた", "んだ"] as [StaticString]).contains {
+        scene.contains($0, in: tail)
+      }
+    default: return false
+    }
   }
 
   /// "will have spent", "would be invested".

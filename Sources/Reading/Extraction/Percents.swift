@@ -26,6 +26,7 @@ extension FactReading {
       switch mark.kind {
       case .revenue, .profit, .volume, .share: base = 1
       case .neg, .capex, .stake: base = 0.9
+      case .round where tongue != .english: base = 0.9
       case .segment, .division: base = 0.75
       default: continue
       }
@@ -53,7 +54,14 @@ extension FactReading {
           guard gap < 8 else { continue }
           base *= 0.5
         }
-        if tongue != .english, scene.count(.comma, between: Int(percent.end), and: Int(mark.start)) > 0 { continue }
+        if tongue != .english {
+          let low = Int(percent.end)
+          let high = Int(mark.start)
+          if scene.count(.comma, between: low, and: high) + scene.count(.clause, between: low, and: high) > 0 {
+            continue
+          }
+          if scene.starts(any: [")", "）"], at: low) { continue }
+        }
         weight = base / (gap + 14) * thin(percent.end, mark.start)
       }
       if weight > best?.weight ?? 0 { best = PercentLabel(kind: mark.kind, mark: at, weight: weight) }
@@ -84,6 +92,10 @@ extension FactReading {
     let mark = scene.marks[index]
     // A sign right before the number says more than any verb.
     if tongue != .english, let isUp = sign(before: Int(mark.start)) { return Direction(isUp: isUp, mark: nil) }
+    if tongue != .english {
+      if scene.starts(any: ["↑", "▲", "△"], at: Int(mark.end)) { return Direction(isUp: true, mark: nil) }
+      if scene.starts(any: ["↓", "▼", "▽"], at: Int(mark.end)) { return Direction(isUp: false, mark: nil) }
+    }
     var best: Int?
     var bestGap = Double.infinity
     for (at, cue) in scene.marks.enumerated() {
@@ -100,6 +112,12 @@ extension FactReading {
       }
       let low = isLeft ? Int(cue.end) : Int(mark.end)
       let high = isLeft ? Int(mark.start) : Int(cue.start)
+      // 밀렸다(TSMC 71%): a verb outside the bracket says nothing of what is inside.
+      if tongue != .english, isLeft, scene.contains("(", in: low..<high) || scene.contains("（", in: low..<high),
+        !scene.contains(")", in: low..<high), !scene.contains("）", in: low..<high)
+      {
+        continue
+      }
       let percents = scene.count(.percent, between: low, and: high)
       let commas = scene.count(.comma, between: low, and: high) + scene.count(.stop, between: low, and: high)
       let clauses = scene.count(.clause, between: low, and: high)
@@ -170,6 +188,10 @@ extension FactReading {
     let percent = scene.marks[index]
     var best: MoveWindow?
     var bestGap = Double.infinity
+    if tongue != .english, let (window, gap) = sinceWindow(before: percent) {
+      best = window
+      bestGap = gap
+    }
     for mark in scene.marks where mark.kind == .window {
       let isLeft = mark.end <= percent.start
       var gap = isLeft ? Double(percent.start - mark.end) : Double(max(0, mark.start - percent.end))
@@ -195,6 +217,39 @@ extension FactReading {
       }
     }
     return best
+  }
+
+  /// The stretch of time that the sentence before spoke of, where this one goes on: 코스닥이 주간 5.7% 올랐다. 코스피는 1.9% 상승.
+  var carriedWindow: MoveWindow? {
+    guard tongue != .english, let lastWindow, sentence - lastWindow.sentence <= 1, lastWindow.window != .other else {
+      return nil
+    }
+    return lastWindow.window
+  }
+
+  /// The stretch that a point in time before a percentage opens: 8月以来, 4월 들어, 7月から, 발표 뒤로.
+  private func sinceWindow(before percent: Mark) -> (MoveWindow, Double)? {
+    for mark in scene.marks.reversed() where mark.kind == .period && mark.end <= percent.start {
+      guard case .period(let period) = mentions[Int(mark.ref)].value else { continue }
+      let end = mentions[Int(mark.ref)].outer.upperBound
+      let isSince =
+        period.boundary == .since
+        || scene.starts(any: [" 들어", " 이후", "以来", "以來", "以降", "から", "至今", "고점", "高点", "高點"], at: end)
+        || scene.starts(any: ["以来", "以來", "至今"], at: Int(mark.end))
+      guard isSince else { continue }
+      let low = Int(mark.end)
+      let gap = Double(Int(percent.start) - low + 30 * scene.count(.percent, between: low, and: Int(percent.start)))
+      guard gap < 110 else { return nil }
+      switch period.unit {
+      case .month:
+        let isPresent = period.ordinal == published?.components.month && period.year == nil
+        return (isPresent ? .month : period.ordinal == 1 && period.year == nil ? .ytd : .other, gap)
+      case .year: return (period.year(published: published) == published?.year ? .ytd : .other, gap)
+      case .day, .quarter, .half, .week: return (.other, gap)
+      case .decade: return nil
+      }
+    }
+    return nil
   }
 
   /// What a growth compares with.

@@ -48,7 +48,7 @@ extension FactReading {
       let native: Currency?
       switch tongue {
       case .korean: native = .krw
-      case .chinese: native = .cny
+      case .chinese: native = homeCurrency ?? .cny
       case .japanese: native = .jpy
       case .english: native = nil
       }
@@ -98,6 +98,26 @@ extension FactReading {
       place = end
     }
     return nil
+  }
+
+  /// Takes in the company's form that a Chinese text writes after a name: 比亞迪股份, 小米集团, 港鐵公司.
+  mutating func takeInForms() {
+    guard tongue == .chinese else { return }
+    let forms: [StaticString] = ["股份", "集团", "集團", "控股", "公司", "科技", "有限公司", "实业", "實業"]
+    for index in scene.marks.indices where scene.marks[index].kind == .entity {
+      let end = Int(scene.marks[index].end)
+      guard let form = forms.first(where: { scene.starts($0, at: end) }) else { continue }
+      let stop = end + form.utf8CodeUnitCount
+      if scene.starts(any: ["的", "比例", "转让"], at: stop) { continue }
+      scene.marks[index].end = Int32(stop)
+      for other in scene.marks.indices
+      where scene.marks[other].kind != .entity && scene.marks[other].kind != .money
+        && Int(scene.marks[other].start) >= end && Int(scene.marks[other].end) <= stop
+      {
+        scene.marks[other].kind = .none
+      }
+    }
+    scene.marks.removeAll { $0.kind == .none }
   }
 
   /// Takes "the Indianapolis group", "the Cambridge-based drugmaker" for a pronoun: a noun for a company behind an

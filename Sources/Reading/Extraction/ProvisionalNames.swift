@@ -91,6 +91,12 @@ extension FactReading {
     scene.marks.insert(mark, at: place)
   }
 
+  /// Whether words that stand in no name are part of the text, or digits right before it.
+  private func isCommonWords(_ range: Range<Int>) -> Bool {
+    if range.lowerBound > 0, TextClass.isDigit(text[range.lowerBound - 1]) { return true }
+    return NewNames(text, tongue)?.isCommon(range) ?? false
+  }
+
   private func hasSuffix(_ range: Range<Int>, _ list: Int) -> Bool {
     guard range.count > 3 else { return false }
     let key = Int(text[range.upperBound - 2]) << 8 | Int(text[range.upperBound - 1])
@@ -119,7 +125,7 @@ extension FactReading {
       for cut in stride(from: end, to: place + 6, by: -3) {
         guard end - cut <= 9 else { break }
         let stem = place..<cut
-        guard hasSuffix(stem, 0) else { continue }
+        guard hasSuffix(stem, 0), !scene.contains("·", in: stem) else { continue }
         let role: NameRole
         if cut == end {
           role = .none
@@ -142,7 +148,7 @@ extension FactReading {
 
   /// The name that a labelled item begins with.
   private mutating func nameLabel() {
-    guard intro.topic == .capex else { return }
+    guard intro.topic == .capex || intro.topic == .lead && tongue != .english else { return }
     var start = scene.range.lowerBound
     while start < scene.range.upperBound,
       text[start] < 0x30 || scene.starts(any: ["▷", "▶", "■", "●", "◆", "△", "·"], at: start)
@@ -205,7 +211,7 @@ extension FactReading {
       if TextClass.isHan(scalar), place - start <= 36 {
         place += 3
         let range = start..<place
-        if range.count >= 12, range.count <= 30, hasSuffix(range, 1) {
+        if range.count >= 12, range.count <= 30, hasSuffix(range, 1), !isCommonWords(range) {
           let next = TextClass.scalar3(text, place)
           // The name ends where a verb, a colon or a number follows.
           let ends =

@@ -27,16 +27,17 @@ extension FactReading {
       }
       guard Int(mark.start) >= clause.lowerBound, Int(mark.end) <= clause.upperBound else { continue }
       guard var coverage = statedSpan(index) else { continue }
-      if isOfComparison(mark) || belongsToOld(mark, money) { continue }
+      if isOfComparison(mark) || belongsToOld(mark, money) || isDeadline(mark) { continue }
       let isLeft = mark.end <= amount.start
       let gap = isLeft ? amount.start - mark.end : mark.start - amount.end
       if gap < 0 { continue }
       // 6억8100만달러, 2027년 가동: a time behind the amount and a comma says when, not for how long.
-      if tongue != .english, !isLeft,
+      if tongue != .english, !isLeft, !isDistributed(mark),
         scene.count(.comma, between: Int(amount.end), and: Int(mark.start)) > 0
       {
         continue
       }
+      if tongue.isHeadFinal, !isLeft, isOfLaterAmount(mark, money) { continue }
       if mark.kind == .duration, !extends(mark, amount, isLeft: isLeft) { continue }
       if tongue == .english, mark.kind == .period, isEventDate(mark) { continue }
       var weight = 1 / (Double(gap) + 12)
@@ -57,6 +58,45 @@ extension FactReading {
       }
     }
     return best ?? impliedCoverage(of: money, within: clause)
+  }
+
+  /// Takes up the quarter, half or year whose figures a sentence reports, for sums after it that name no time.
+  mutating func noteReportSpan() {
+    guard tongue != .english else { return }
+    let reports: Set<Cue> = [.revenue, .profit, .capex, .invest]
+    guard scene.marks.contains(where: { reports.contains($0.kind) }) else { return }
+    for (index, mark) in scene.marks.enumerated() {
+      guard mark.kind == .period || mark.kind == .span, !isOfComparison(mark), let coverage = statedSpan(index),
+        let years = coverage.years, years <= 1, coverage.isPast
+      else { continue }
+      reportSpan = (coverage, sentence)
+      return
+    }
+  }
+
+  /// What a sum without a time of its own covers, where the sentences before it report on a quarter, a half or a year.
+  func reportedCoverage(of money: Int) -> Coverage? {
+    guard let reportSpan, sentence - reportSpan.sentence <= 2, scene.block == .paragraph else { return nil }
+    let part = clause(of: money)
+    let sums: [StaticString] = [
+      "累计", "累計", "迄今", "至今", "截至", "누적", "지금까지", "그동안", "これまで", "累積", "総投資", "总投资", "總投資", "총투자", "총 투자",
+    ]
+    if sums.contains(where: { scene.contains($0, in: part) }) { return nil }
+    var coverage = reportSpan.coverage
+    coverage.range = nil
+    return coverage
+  }
+
+  /// Whether the noun of an amount goes on with the time of the one before: 研究開発費も1兆3700億円, 연구개발비도.
+  func goesOnInTime(_ governor: Governor) -> Bool {
+    guard governor.mark >= 0, sentence - capexSentence <= 1 else { return false }
+    let end = Int(scene.marks[governor.mark].end)
+    switch tongue {
+    case .japanese: return scene.starts("も", at: end)
+    case .korean: return scene.starts("도 ", at: end)
+    case .chinese: return scene.starts(any: ["亦", "也"], at: end)
+    case .english: return false
+    }
   }
 
   /// What a mark says of how long: a length, a period, a cue that names a span, a pair of years.
@@ -117,7 +157,10 @@ extension FactReading {
     let years: [StaticString] = [
       "full year", "full-year", "for the year", "in a single year", "in one year", "全年", "연간",
     ]
-    if quarters.contains(where: { scene.contains($0, in: clause) }) {
+    if tongue != .english, scene.contains("通期", in: clause) {
+      coverage.years = 1
+      coverage.fiscalYear = published?.year
+    } else if quarters.contains(where: { scene.contains($0, in: clause) }) {
       coverage.years = 0.25
       lastQuarterlySentence(&coverage)
     } else if years.contains(where: { scene.contains($0, in: clause) }) {
@@ -160,7 +203,11 @@ extension FactReading {
     // Ages and dates before ("5년 전", "two years ago") are no lengths.
     let end = Int(mark.end)
     if scene.starts(
-      any: [" 전", "전 ", " ago", "前", " old", "-old", " earlier", " later", " 만에", "만에", "만의", " since", "来", "ぶり"],
+      any: [
+        " 전", "전 ", " ago", "前", "延期", "延长", "延長", "遅れ", "前倒し", " 연기", " 늦", " 앞당", " 미", "推迟", "提前", "連続", "连续", "連續",
+        " 연속",
+        " old", "-old", " earlier", " later", " 만에", "만에", "만의", " since", "来", "ぶり",
+      ],
       at: end)
     {
       return nil

@@ -20,6 +20,32 @@ extension FactReading {
     }
   }
 
+  /// Who buys: the subject, but not the label of a line where the text tells of somebody else who does (**X**：65億ドルで取得).
+  func buyer(of quantity: Int, _ governor: Governor) -> Subject? {
+    guard tongue != .english, let label = labelled(before: quantity), label.mark >= 0 else {
+      return subject(of: quantity, anchor: governor.mark)
+    }
+    // X → Y: the first one buys.
+    let end = Int(scene.marks[label.mark].end)
+    if let arrow = scene.marks.firstIndex(where: { $0.kind == .entity && canAct($0) }), arrow != label.mark,
+      scene.contains(
+        "→", in: Int(scene.marks[arrow].end)..<max(Int(scene.marks[arrow].end), Int(scene.marks[label.mark].start) + 1))
+    {
+      return found(arrow)
+    }
+    for (index, mark) in scene.marks.enumerated()
+    where mark.kind == .entity && Int(mark.start) > end && index < quantity {
+      if canAct(mark), hits[Int(mark.ref)].role.isSubject || tongue == .chinese && !isChineseObject(index) {
+        return found(index)
+      }
+    }
+    let main = titleActor ?? (isDominated ? mostNamed : nil)
+    if let main, !actors.same(main, label.who), actors.carrierKind(main) != .government {
+      return Subject(who: main, range: nil, mark: -1)
+    }
+    return label
+  }
+
   /// The name that a list item or a labelled line begins with: "Roche: $50 billion", ▷ LS전선 강원 동해: 5동에 약 1천억원.
   func labelled(before quantity: Int) -> Subject? {
     guard scene.block == .listItem || scene.block == .paragraph else { return nil }
@@ -35,6 +61,14 @@ extension FactReading {
       best = index
     }
     guard let best, Int(scene.marks[best].start) - low < 60 else { return nil }
+    // A subject behind the label acts itself: **OpenAI**：…ソフトバンクは 300 億ドルを負担します.
+    if tongue.isHeadFinal {
+      for (index, mark) in scene.marks.enumerated()
+      where mark.kind == .entity && Int(mark.start) > colon && index < quantity && canAct(mark) {
+        let role = hits[Int(mark.ref)].role
+        if role == .topic || role == .subject { return found(index) }
+      }
+    }
     return found(best)
   }
 
@@ -53,8 +87,17 @@ extension FactReading {
     return Subject(who: who(mark), range: Int(mark.start)..<Int(mark.end), mark: index)
   }
 
+  /// Whether the text speaks of its own company: 当社, 당사, 我司.
+  private var isIssuer: Bool {
+    scene.marks.contains {
+      $0.kind == .pronoun && scene.starts(any: ["当社", "弊社", "당사", "本公司", "我司", "폐사"], at: Int($0.start))
+    }
+  }
+
   private var carried: Subject? {
-    (focus ?? headingActor ?? titleActor ?? mostNamed).map { Subject(who: $0, range: nil, mark: -1) }
+    (focus ?? headingActor ?? titleActor ?? (tongue == .english || isDominated || isIssuer ? mostNamed : nil)).map {
+      Subject(who: $0, range: nil, mark: -1)
+    }
   }
 
   /// Whether a source is named ("블룸버그에 따르면", "according to X", "据X").
@@ -91,7 +134,10 @@ extension FactReading {
       if mark.kind == .entity, canAct(mark), !isSource(index) {
         let hit = hits[Int(mark.ref)]
         let direct = hit.role.isSubject || hit.role == .noun
-        if direct, !isGloss(index) { return found(index) }
+        if direct, !isGloss(index) {
+          if hit.role == .subject, let outer = outerTopic(over: index, quantity) { return outer }
+          return found(index)
+        }
         if hit.role == .possessive || hit.role == .none, fallback == nil, !isGloss(index) {
           if hit.role == .none, leads(index) || isLabelOwner(index) { return found(index) }
           if hit.role == .possessive { fallback = index }
@@ -106,7 +152,9 @@ extension FactReading {
       // The pronoun stands for a subject named earlier in the sentence, else for the one before.
       while index >= 0 {
         let mark = scene.marks[index]
-        if mark.kind == .entity, canAct(mark), !isSource(index), hits[Int(mark.ref)].role.isSubject {
+        if mark.kind == .entity, canAct(mark), !isSource(index), hits[Int(mark.ref)].role.isSubject,
+          actors.carrierKind(who(mark)) != .government
+        {
           return found(index)
         }
         index -= 1
@@ -139,6 +187,45 @@ extension FactReading {
       next += 1
     }
     return carried
+  }
+
+  /// The topic that a subject of a relative clause stands under: 회사는 X가 새로 세우는 법인 지분을 …에 사들인다.
+  private func outerTopic(over index: Int, _ quantity: Int) -> Subject? {
+    let name = scene.marks[index]
+    let gap = Int(hits[Int(name.ref)].roleEnd)..<max(Int(hits[Int(name.ref)].roleEnd), Int(scene.marks[quantity].start))
+    guard gap.count > 24, hasRelative(in: gap) else { return nil }
+    var at = index - 1
+    while at >= 0 {
+      let mark = scene.marks[at]
+      if mark.kind == .clause || mark.kind == .stop { return nil }
+      if mark.kind == .pronoun, isTopic(Int(mark.end)) || isTopic(Int(mark.end) - 3) { return carried }
+      if mark.kind == .entity, canAct(mark), hits[Int(mark.ref)].role == .topic, !isSource(at) { return found(at) }
+      at -= 1
+    }
+    return nil
+  }
+
+  private func isTopic(_ place: Int) -> Bool { scene.starts(any: ["는", "은", "は"], at: place) }
+
+  /// Whether a verb in a part of the text is the attribute of a noun after it.
+  private func hasRelative(in part: Range<Int>) -> Bool {
+    switch tongue {
+    case .korean:
+      return (["는 ", "한 ", "된 ", "던 ", "할 ", "될 ", "인 "] as [StaticString]).contains { scene.contains($0, in: part) }
+    case .japanese:
+      var place = part.lowerBound
+      while place + 3 < part.upperBound {
+        let here = TextClass.scalar3(text, place)
+        // る, た, う before a noun
+        if here == 0x308B || here == 0x305F || here == 0x3064 {
+          let next = TextClass.scalar3(text, place + 3)
+          if TextClass.isHan(next) || TextClass.isKatakana(next) { return true }
+        }
+        place += TextClass.length(text[place])
+      }
+      return false
+    default: return false
+    }
   }
 
   /// Whether a pronoun stands as the subject: 회사는, 이 회사가, 同社は; not 이 회사 지분.
@@ -341,7 +428,17 @@ extension FactReading {
       "对", "對", "向", "与", "與", "给", "給", "在", "从", "從", "收购", "收購", "于", "於", "购买", "購買", "入股", "投资", "投資", "买下", "買下",
       "采购", "採購", "买到", "買到", "因", "受", "把", "用", "被", "较", "比", "针对",
     ]
-    return words.contains { endsWith(start, $0) }
+    if words.contains(where: { endsWith(start, $0) }) { return true }
+    // 向A、B出资: the second of a list is what the first is.
+    guard endsWith(start, "、") || endsWith(start, "和") else { return false }
+    var place = start - 3
+    while place > scene.range.lowerBound, start - place < 48 {
+      place -= 1
+      while place > scene.range.lowerBound, text[place] & 0xC0 == 0x80 { place -= 1 }
+      if scene.starts(any: ["，", "。", "；", "：", "："], at: place) { return false }
+      if scene.starts(any: ["向", "对", "對", "给", "給"], at: place) { return true }
+    }
+    return false
   }
 
   // MARK: Focus
@@ -349,6 +446,19 @@ extension FactReading {
   /// Goes back to the company that the document is about where a new paragraph begins.
   mutating func beginBlock(_ block: Block) {
     guard block.kind == .paragraph, let focus else { return }
+    if tongue != .english, let headingActor {
+      self.focus = headingActor
+      return
+    }
+    if tongue != .english, let titleActor, let mostNamed {
+      let own = nameCounts[actors.carrier(titleActor), default: 0]
+      if own >= 2, own * 2 >= nameCounts[actors.carrier(mostNamed), default: 0],
+        own * 2 >= nameCounts[actors.carrier(focus), default: 0]
+      {
+        if !actors.same(focus, titleActor) { self.focus = titleActor }
+        return
+      }
+    }
     if let mostNamed, isDominated {
       if !actors.same(focus, mostNamed) { self.focus = mostNamed }
     } else if let titleActor,
@@ -427,12 +537,15 @@ extension FactReading {
         if isMain { return 4 }
         return offset <= 60 && !scene.has(.pronoun) ? 3 : 0
       }
+      if hit.role == .possessive, offset <= 3, !scene.has(.pronoun) { return 3 }
       return hit.role == .possessive && isMain ? 2 : 0
     case .english:
       if !isPrepositional(index) { return 5 }
       return endsWith(Int(mark.start), "by ") || endsWith(Int(mark.start), "at ") ? 1 : 0
     case .chinese:
-      if scene.starts(any: ["的", "、", "和", "与", "旗下"], at: Int(mark.end)) { return isMain ? 2 : 0 }
+      if scene.starts(any: ["的", "、", "和", "与", "旗下"], at: Int(mark.end)) {
+        return isMain ? 2 : offset <= 3 && scene.starts("的", at: Int(mark.end)) ? 3 : 0
+      }
       let start = Int(mark.start)
       if endsWith(start, "与") || endsWith(start, "對") || endsWith(start, "对") || endsWith(start, "比")
         || endsWith(start, "、")

@@ -14,6 +14,8 @@ struct TableColumns {
   }
 
   var columns: [Column] = []
+  /// Whether the first column is headed by a word for companies.
+  var namesCompanies = false
   /// The unit named above the table.
   var unit: [UInt8] = []
 
@@ -45,6 +47,11 @@ struct TableColumns {
 
   mutating func readHeader(_ block: Block, of reading: borrowing FactReading) {
     columns = []
+    if let first = reading.document.cells(of: block).first {
+      namesCompanies = (["公司", "企业", "企業", "社名", "会社", "회사", "기업", "업체", "銘柄", "종목"] as [StaticString]).contains {
+        reading.scene.contains($0, in: first)
+      }
+    }
     for cell in reading.document.cells(of: block) {
       var column = Column()
       var marks: [Mark] = []
@@ -111,7 +118,8 @@ extension FactReading {
     }
     var marks: [Mark] = []
     tongue.cues.find(in: folded, part: cells[0], into: &marks)
-    if intro.topic == .capex || table.columns.contains(where: { $0.kind == .capex }), actor == nil,
+    let isGrowthTable = tongue != .english && table.namesCompanies && table.columns.contains { $0.kind == .yoy }
+    if intro.topic == .capex || isGrowthTable || table.columns.contains(where: { $0.kind == .capex }), actor == nil,
       let name = ProvisionalNames.cell(cells[0], of: self),
       !marks.contains(where: { $0.kind != .segment && $0.kind != .division })
     {

@@ -37,4 +37,6 @@ public struct Currency: Sendable, Hashable, Comparable, CustomStringConvertible 
   public static let krw = Currency(known: "KRW")
   public static let cny = Currency(known: "CNY")
   public static let jpy = Currency(known: "JPY")
+  public static let twd = Currency(known: "TWD")
+  public static let hkd = Currency(known: "HKD")
 }

@@ -20,12 +20,28 @@ struct BoardNames {
 
   /// Settles a name as printed: ticker apart, pairs (`BTC/JPY`, `EURUSD`, `원/달러`) taken to pieces.
   mutating func settle(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, symbol printed: String?) -> Settled {
+    let range = Self.unbulleted(text, range)
     let written = String(decoding: text[range], as: UTF8.self)
     let key = printed.map { written + "\u{1}" + $0 } ?? written
     if let known = cache[key] { return known }
     let settled = look(up: written, text, range, printed)
     if cache.count < 4096 { cache[key] = settled }
     return settled
+  }
+
+  /// The name without the sign that opens its line: ▽ビットコイン, ◇ WTI.
+  private static func unbulleted(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Range<Int> {
+    var low = range.lowerBound
+    while low + 3 < range.upperBound {
+      let scalar = TextClass.scalar3(text, low)
+      // Geometric shapes and stars, the ideographic blank.
+      guard
+        (0x25A0...0x25FF).contains(scalar) || (0x2605...0x2606).contains(scalar) || scalar == 0x203B
+          || scalar == 0x3000 || scalar == 0x30FB
+      else { break }
+      low += 3
+    }
+    return low..<range.upperBound
   }
 
   private func look(
@@ -52,7 +68,7 @@ struct BoardNames {
       return result
     }
     // "비트코인 BTC", "엔비디아 NVDA": the last word is the ticker.
-    let words = written.split(separator: " ", omittingEmptySubsequences: true)
+    let words = written.split(omittingEmptySubsequences: true) { $0 == " " || $0 == "\u{3000}" }
     if words.count >= 2, let last = words.last, last.utf8.allSatisfy({ $0.isUpper || $0.isDigit }),
       last.utf8.count <= 6,
       last.utf8.contains(where: \.isUpper)

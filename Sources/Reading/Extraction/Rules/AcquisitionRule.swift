@@ -27,7 +27,7 @@ enum AcquisitionRule {
     default: return
     }
     if reading.isDisclaimed(index, governor) { return }
-    guard let subject = reading.subject(of: index, anchor: governor.mark) else { return }
+    guard let subject = reading.buyer(of: index, governor) else { return }
     let target = reading.target(index, governor, subject) ?? reading.strangerBought(index, governor)
     // "buy $3 billion worth of gas": a purchase needs a company or a share to buy.
     guard target != nil || governor.kind == .stake || isTakeover(governor, reading) else { return }
@@ -40,7 +40,8 @@ enum AcquisitionRule {
     guard governor.kind == .acquire else { return false }
     return reading.scene.starts(
       any: [
-        "인수", "收购", "收購", "并购", "併購", "買収", "acqui", "Acqui", "to acquire", "take over", "took over", "taken over",
+        "인수", "사들", "품", "买下", "買下", "拿下", "吞下", "傘下", "子会社", "完全子会社", "收购", "收購", "并购", "併購", "買収", "acqui", "Acqui",
+        "to acquire", "take over", "took over", "taken over",
       ],
       at: Int(reading.scene.marks[governor.mark].start))
   }
@@ -61,7 +62,8 @@ enum StakeStatement {
     }
     let mention = reading.mentions[Int(mark.ref)]
     let coverage = reading.coverage(of: index, within: reading.clause(of: index))
-    let status = reading.status(of: index, governor, Coverage(isPast: false))
+    let status = reading.status(
+      of: index, governor, reading.tongue == .english ? Coverage(isPast: false) : coverage)
     let governing = governor.mark >= 0 ? reading.range(reading.scene.marks[governor.mark]) : nil
     let investment = Investment(
       entity: reading.mention(subject.who, at: subject.range), kind: .stake, status: status, amount: money.low,

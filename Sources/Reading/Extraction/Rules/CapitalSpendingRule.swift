@@ -66,6 +66,14 @@ enum CapexStatement {
       coverage = reading.lastCoverage
       coverage.range = nil
     }
+    if reading.tongue != .english, coverage.years == nil, coverage.endsOn == nil {
+      if reading.goesOnInTime(governor) {
+        coverage = reading.lastCoverage
+        coverage.range = nil
+      } else if status == .spent, let reported = reading.reportedCoverage(of: index) {
+        coverage = reported
+      }
+    }
     reading.capexSentence = reading.sentence
     reading.lastCoverage = coverage
     let governing = governor.mark >= 0 ? reading.range(reading.scene.marks[governor.mark]) : nil

@@ -10,6 +10,7 @@ enum FundingRoundRule {
     guard reading.scene.has(.round) || reading.scene.has(.lead) else { return }
     noteRound(&reading)
     settle(&reading)
+    if reading.tongue != .english { return asian(&reading) }
     for index in reading.scene.marks.indices where reading.scene.marks[index].kind == .money {
       apply(index, &reading)
     }
@@ -31,10 +32,10 @@ enum FundingRoundRule {
   }
 
   /// Names the leader of the round of the sentence before.
-  private static func settle(_ reading: inout FactReading) {
+  static func settle(_ reading: inout FactReading) {
     guard let pending = reading.pendingRound else { return }
     reading.pendingRound = nil
-    guard reading.sentence - pending.sentence <= 1,
+    guard reading.sentence - pending.sentence <= (reading.tongue == .english ? 1 : 2),
       let lead = reading.scene.marks.firstIndex(where: { $0.kind == .lead }),
       let leader = leader(near: lead, reading), !reading.actors.same(leader.who, pending.target)
     else { return }
@@ -48,6 +49,70 @@ enum FundingRoundRule {
       .investment(investment), quote: pending.range.lowerBound..<Int(reading.scene.marks[lead].end),
       qualifier: pending.qualifier, rule: "funding-round")
     reading.scene.range = sentence
+  }
+
+  /// Rounds in Chinese, Japanese and Korean: the leader in the sentence, the one from whom the money comes, or the one
+  /// that a later sentence names.
+  ///
+  ///     「X」完成5亿元B轮融资。本轮由Y领投
+  ///     Xが、シリーズBで62億円を調達した。リード投資家はY
+  ///     X가 시리즈B 라운드에서 320억원을 끌어모았다. 라운드는 Y가 이끌었고
+  private static func asian(_ reading: inout FactReading) {
+    for index in reading.scene.marks.indices where reading.isFree(index) {
+      let part = reading.clause(of: index)
+      let governor = reading.governor(of: index)
+      let kind = governor?.kind
+      if kind == .neg || kind == .revenue || kind == .profit || kind == .acquire || kind == .stake { continue }
+      let isRound = kind == .round || reading.scene.has(.round, in: part)
+      guard isRound || ((governor?.mark ?? -1) < 0 || kind == .lead) && reading.scene.has(.lead, in: part) else {
+        continue
+      }
+      let near = reading.scene.nearest(.lead, to: Int(reading.scene.marks[index].end), within: 160)
+      let chosen = Governor(kind: .lead, mark: near ?? -1, weight: 1, isRight: true)
+      if reading.isDisclaimed(index, chosen) { continue }
+      if let near, let leader = leader(near: near, reading), let target = target(of: index, leader, reading) {
+        add(index, chosen, leader, target, &reading)
+      } else if let giver = giver(of: index, reading), let target = target(of: index, giver, reading) {
+        add(index, chosen, giver, target, &reading)
+      } else if near == nil {
+        keep(index, &reading)
+      }
+    }
+  }
+
+  /// Keeps an amount for the leader that the next sentence names.
+  private static func keep(_ index: Int, _ reading: inout FactReading) {
+    guard let money = reading.money(reading.scene.marks[index]), let currency = money.currency,
+      let target = reading.labelled(before: index) ?? reading.subject(of: index, anchor: index)
+    else { return }
+    let mention = reading.mentions[Int(reading.scene.marks[index].ref)]
+    reading.pendingRound = FactReading.PendingRound(
+      target: target.who, targetRange: target.range, money: Money(money.low, currency), high: money.high,
+      qualifier: mention.qualifier, range: mention.outer, sentence: reading.sentence)
+  }
+
+  /// From whom the money of a round comes: Yから80億円を集めた, Y로부터 투자받았다, 获Y2亿元投资.
+  private static func giver(of index: Int, _ reading: FactReading) -> FactReading.Subject? {
+    let money = reading.scene.marks[index]
+    for (at, mark) in reading.scene.marks.enumerated().reversed() where mark.kind == .entity && mark.end <= money.start
+    {
+      guard reading.canAct(mark), money.start - mark.end < 60 else { continue }
+      let end = Int(mark.end)
+      let isGiver: Bool
+      switch reading.tongue {
+      case .japanese: isGiver = reading.scene.starts(any: ["から", "などから", "を引受先", "より"], at: end)
+      case .korean:
+        isGiver = reading.scene.starts(any: ["로부터", "으로부터", "에게서", "에서 ", " 등으로부터", " 등에서", " 등에게서"], at: end)
+      case .chinese:
+        isGiver =
+          reading.endsWith(Int(mark.start), "获") || reading.endsWith(Int(mark.start), "獲")
+          || reading.endsWith(Int(mark.start), "获得") || reading.endsWith(Int(mark.start), "來自")
+          || reading.endsWith(Int(mark.start), "来自")
+      case .english: isGiver = false
+      }
+      if isGiver { return FactReading.Subject(who: reading.who(mark), range: reading.range(mark), mark: at) }
+    }
+    return nil
   }
 
   private static func apply(_ index: Int, _ reading: inout FactReading) {
@@ -98,7 +163,9 @@ enum FundingRoundRule {
     let cue = reading.scene.marks[lead]
     let isAfter =
       reading.tongue == .english && reading.value(cue) != "active"
-      || reading.scene.starts(any: ["方", "方是"], at: Int(cue.end))
+      || reading.scene.starts(any: ["方", "方是", "方为"], at: Int(cue.end))
+      || reading.tongue == .chinese && reading.scene.starts(any: ["领投方", "領投方"], at: Int(cue.start))
+      || reading.tongue == .japanese && reading.scene.starts("リード投資家", at: Int(cue.start))
     if isAfter {
       for (at, mark) in reading.scene.marks.enumerated() where mark.kind == .entity && mark.start >= cue.end {
         return mark.start - cue.end < 40

@@ -27,7 +27,9 @@ enum RevenueGrowthRule {
       switch label.kind {
       case .revenue: anchor = label.mark
       case .segment, .division:
-        guard reading.revenueTopic || reading.scene.has(.revenue) || unit != nil else { return }
+        let isTopic =
+          reading.revenueTopic && (reading.tongue == .english || reading.sentence - reading.revenueSentence <= 2)
+        guard isTopic || reading.scene.has(.revenue) || unit != nil else { return }
         anchor = label.mark
       default:
         // A unit named after another noun starts a clause of its own.
@@ -46,6 +48,7 @@ enum RevenueGrowthRule {
       percent: percent, basis: reading.basis(of: index), period: nil, qualifier: mention.qualifier)
     reading.scene.marks[index].value = 3
     reading.revenueTopic = true
+    reading.revenueSentence = reading.sentence
     reading.state(
       .revenueGrowth(growth),
       quote: reading.quote(
@@ -122,6 +125,14 @@ enum RevenueGrowthRule {
         if commas > 0, !isBare { continue }
         if reading.scene.count(.clause, between: low, and: Int(reference)) > 0, reading.tongue == .korean { continue }
         if reading.scene.count(.percent, between: low, and: Int(reference)) > 0 { continue }
+        // 전기차 수요 정체에도 올해 매출은: a noun with a particle of its own is no attribute of the revenue.
+        if reading.tongue == .korean,
+          (["에도 ", "에 ", "를 ", "을 ", "이 ", "가 ", "로 ", "는 ", "은 "] as [StaticString]).contains(where: {
+            reading.scene.contains($0, in: low..<Int(reference))
+          })
+        {
+          continue
+        }
         if reading.scene.count(.entity, between: low, and: Int(reference)) > 0 { gap += 20 }
       } else if mark.start >= label.end, reading.tongue == .english {
         gap = Int(mark.start - label.end)

@@ -21,7 +21,9 @@ enum ShareMoveRule {
     if reading.scene.has(.denial, in: reading.innerClause(of: index)) { return }
     let mark = reading.scene.marks[index]
     let mention = reading.mentions[Int(mark.ref)]
-    let window = reading.window(of: index) ?? reading.intro.window ?? .day
+    let own = reading.window(of: index)
+    let window = own ?? reading.intro.window ?? reading.carriedWindow ?? .day
+    if let own { reading.lastWindow = (own, reading.sentence) }
     let move = StockMove(
       entity: reading.mention(subject.who, at: subject.range), percent: percent, window: window,
       qualifier: mention.qualifier)
@@ -156,7 +158,11 @@ enum ShareMoveRule {
     case .korean: return reading.scene.starts(any: ["에서 ", "로 낮", "로 올", "로 내", "로 높"], at: end)
     case .japanese: return reading.scene.starts(any: ["から", "まで", "台"], at: end)
     case .chinese:
-      return reading.endsWith(Int(mark.start), "至") || reading.endsWith(Int(mark.start), "到")
+      // 涨幅收窄至24%: the move itself is what has got there.
+      let isMove = reading.scene.marks.contains {
+        $0.kind == .growth && $0.end <= mark.start && mark.start - $0.end <= 18
+      }
+      return !isMove && (reading.endsWith(Int(mark.start), "至") || reading.endsWith(Int(mark.start), "到"))
         || reading.endsWith(Int(mark.start), "从")
     case .english: return reading.endsWith(Int(mark.start), " from ") || reading.endsWith(Int(mark.start), " paid ")
     }
@@ -200,7 +206,7 @@ enum ShareMoveRule {
         case .english: isObject = reading.isPrepositional(at) && kind != .index
         case .korean, .japanese:
           let role = reading.hits[Int(mark.ref)].role
-          isObject = role == .object || role == .at
+          isObject = role == .object || role == .at || role == .with && reading.tongue == .korean
         case .chinese: isObject = false
         }
         if !isThing, !isObject {
@@ -240,6 +246,7 @@ extension FactReading {
         ], at: end)
         && !scene.starts(any: [" of the value", " of its value", " of their value"], at: end)
     case .korean:
+      if endsWith(Int(scene.marks[index].start), "매출의 ") { return true }
       return scene.starts(any: ["를 차지", "을 차지", "의 지분", " 지분", "의 관세", " 관세", "의 점유율", "가 원", "의 세금", "의 금리"], at: end)
     case .chinese: return scene.starts(any: ["的股份", "的股权", "股份", "股权", "的股權", "关税", "的关税", "的份额", "的目标"], at: end)
     case .japanese: return scene.starts(any: ["の関税", "を占め", "の株式", "を握", "の占有率", "株主"], at: end)

@@ -1,0 +1,85 @@
+import Vocabulary
+
+/// The currency of bare 元 in a Chinese text: of Taiwan or Hong Kong where the text says so or names their markets.
+enum HomeCurrency {
+  /// Words that tell, from `lexicons/zh/homes.tsv`: the currency each speaks for.
+  private static let words: FormTable = {
+    var table = FormTable(capacity: 64)
+    EmbeddedFile.named("lexicons/zh/homes.tsv")?.forEachLine { line in
+      let field = line.fields(3)
+      let code: Int32 = field[0].string == "TWD" ? 1 : field[0].string == "HKD" ? 2 : 3
+      let isDeclaration = field[1].string == "same"
+      var start = 0
+      for place in 0...field[2].count where place == field[2].count || field[2][place] == UInt8(ascii: "|") {
+        table.add(
+          UnsafeBufferPointer(rebasing: field[2][start..<place]), value: code, flags: isDeclaration ? 1 : 0)
+        start = place + 1
+      }
+    }
+    return table
+  }()
+
+  /// What 元 stands for in a text; nil for the yuan of the mainland. Linear in the text.
+  static func of(_ text: UnsafeBufferPointer<UInt8>) -> Currency? {
+    var declared: Int32 = 0
+    var counts: (taiwan: Int, hongKong: Int, old: Int) = (0, 0, 0)
+    words.withView { view in
+      var place = 0
+      while place < text.count {
+        let byte = text[place]
+        if byte >= 0x80 || byte == UInt8(ascii: "N") || byte == UInt8(ascii: "H"),
+          view.mayBegin(text, at: place, before: text.count)
+        {
+          var length = 0
+          var value: Int32 = 0
+          var flags: UInt8 = 0
+          view.forEachForm(in: text, at: place, before: text.count) { form in
+            if Int(form.length) > length {
+              length = Int(form.length)
+              value = form.value
+              flags = form.flags
+            }
+          }
+          if length > 0 {
+            if flags == 1 {
+              if declared == 0 { declared = value }
+            } else if value == 1 {
+              counts.taiwan += 1
+            } else if value == 2 {
+              counts.hongKong += 1
+            }
+            place += length
+            continue
+          }
+        }
+        // 億 is written in traditional characters only.
+        if byte == 0xE5, place + 2 < text.count, text[place + 1] == 0x84, text[place + 2] == 0x84 { counts.old += 1 }
+        place += TextClass.length(byte)
+      }
+    }
+    switch declared {
+    case 1: return .twd
+    case 2: return .hkd
+    case 3: return nil
+    default: break
+    }
+    guard counts.old > 0 else { return nil }
+    if counts.taiwan > 0, counts.taiwan >= counts.hongKong { return .twd }
+    return counts.hongKong > 0 ? .hkd : nil
+  }
+}
+
+extension FactReading {
+  /// Takes bare 元 for the currency at home.
+  mutating func settleHomeCurrency() {
+    guard let home = homeCurrency else { return }
+    for index in mentions.indices {
+      guard case .money(var money) = mentions[index].value, money.currency == .cny else { continue }
+      let range = mentions[index].range
+      let isBare = scene.starts("元", at: range.upperBound - 3) && !scene.contains("人民", in: range)
+      guard isBare, !scene.starts(any: ["人民", "（人民"], at: range.upperBound) else { continue }
+      money.currency = home
+      mentions[index].value = .money(money)
+    }
+  }
+}

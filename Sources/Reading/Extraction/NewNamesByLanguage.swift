@@ -1,0 +1,270 @@
+import Vocabulary
+
+/// Where new names are looked for in each language.
+extension NewNames {
+  // MARK: Chinese
+
+  /// A name stands where a clause begins, or behind 由, 与, 获: Han and Latin letters up to a word that follows companies.
+  mutating func lookChinese(in part: Range<Int>, known: [EntityHit], from first: Int) {
+    var place = part.lowerBound
+    var mayStart = true
+    var hit = first
+    while place < part.upperBound {
+      while hit < known.count, Int(known[hit].end) <= place { hit += 1 }
+      if hit < known.count, Int(known[hit].start) <= place {
+        place = Int(known[hit].end)
+        mayStart = false
+        continue
+      }
+      let scalar = TextClass.scalar3(text, place)
+      guard TextClass.isHan(scalar) || TextClass.isUpper(text[place]) else {
+        if text[place] == 0xE3 || text[place] == 0xE2, isOpening(place) { quoted(place, part) }
+        mayStart = true
+        place += TextClass.length(text[place])
+        continue
+      }
+      if mayStart {
+        let limit = hit < known.count ? min(part.upperBound, Int(known[hit].start)) : part.upperBound
+        candidate(from: place, before: limit, part)
+      }
+      let prefix = length(.before, at: place, before: part.upperBound)
+      mayStart = prefix > 0
+      place += max(prefix, TextClass.length(text[place]))
+    }
+  }
+
+  /// Weighs the characters from a place on as a name.
+  private mutating func candidate(from start: Int, before limit: Int, _ part: Range<Int>) {
+    var end = start
+    var count = 0
+    while end < limit, count < 12 {
+      let scalar = TextClass.scalar3(text, end)
+      guard TextClass.isHan(scalar) || TextClass.isASCIIWord(text[end]) else { break }
+      if count >= 2, let weight = weight(after: end, part, start) {
+        let bonus = ends(.suffix, at: end, from: start + 3) && count >= 4 ? 1 : 0
+        if count > 2 || weight > 1 || bonus > 0 || weight > 0 { add(start..<end, weight + bonus) }
+        return
+      }
+      end += TextClass.length(text[end])
+      count += 1
+    }
+    guard count >= 2, count <= 10 else { return }
+    if isCode(after: end, part) { add(start..<end, 3) }
+  }
+
+  /// What follows a name: 2 for a word that follows companies only, 1 for others, nil where the name may go on.
+  private func weight(after end: Int, _ part: Range<Int>, _ start: Int) -> Int? {
+    var place = end
+    var skipped = 0
+    if length(.strong, at: place, before: part.upperBound) > 0 { return 2 }
+    while skipped < 3 {
+      let between = length(.between, at: place, before: part.upperBound)
+      guard between > 0 else { break }
+      place += between
+      skipped += 1
+      if length(.strong, at: place, before: part.upperBound) > 0 { return 2 }
+    }
+    if skipped > 0 { return 1 }
+    if length(.weak, at: place, before: part.upperBound) > 0 { return 1 }
+    // 获X2亿元投资: an amount right after the name of the one who gives it.
+    if TextClass.isDigit(byte(place)), start >= 3, has("获", at: start - 3) || has("獲", at: start - 3) { return 2 }
+    return nil
+  }
+
+  /// （688981.SH；…）, (01972): a listing's code in brackets.
+  private func isCode(after end: Int, _ part: Range<Int>) -> Bool {
+    var place = end
+    if has("（", at: place) { place += 3 } else if byte(place) == UInt8(ascii: "(") { place += 1 } else { return false }
+    if has("股票代码", at: place) || has("股份代號", at: place) || has("证券代码", at: place) { return true }
+    var digits = 0
+    while TextClass.isDigit(byte(place + digits)) { digits += 1 }
+    return (4...6).contains(digits) && byte(place + digits) != UInt8(ascii: "%")
+      && (has("）", at: place + digits) || has(")", at: place + digits) || has(".", at: place + digits)
+        || has("-", at: place + digits))
+  }
+
+  private func isOpening(_ place: Int) -> Bool {
+    has("「", at: place) || has("『", at: place) || has("“", at: place)
+  }
+
+  /// A short name in quotation marks: after 下称, or before a word that follows companies.
+  private mutating func quoted(_ open: Int, _ part: Range<Int>) {
+    let start = open + 3
+    var end = start
+    while end < part.upperBound, end - start < 40, !isClosing(end) { end += TextClass.length(text[end]) }
+    guard end < part.upperBound, isClosing(end), end - start >= 6, end - start <= 33 else { return }
+    if ends(.alias, at: open, from: max(part.lowerBound, open - 20)) { return add(start..<end, 3) }
+    if let weight = weight(after: end + 3, part, start), weight > 1 { add(start..<end, 2) }
+  }
+
+  private func isClosing(_ place: Int) -> Bool {
+    has("」", at: place) || has("』", at: place) || has("”", at: place)
+  }
+
+  // MARK: Japanese
+
+  /// Runs of katakana, Han and Latin letters with 株式会社, a code in brackets, or before words that follow companies.
+  mutating func lookJapanese(in part: Range<Int>, known: [EntityHit], from first: Int) {
+    var place = part.lowerBound
+    var hit = first
+    while place < part.upperBound {
+      while hit < known.count, Int(known[hit].end) <= place { hit += 1 }
+      let limit = hit < known.count ? min(part.upperBound, Int(known[hit].start)) : part.upperBound
+      if place >= limit, hit < known.count {
+        place = max(place + 1, Int(known[hit].end))
+        continue
+      }
+      guard isNameLetter(place) else {
+        place += TextClass.length(text[place])
+        continue
+      }
+      var start = place
+      while place < limit, isNameLetter(place) { place += TextClass.length(text[place]) }
+      // A word goes on into a known name.
+      if place == limit, limit < part.upperBound, hit < known.count { continue }
+      if has("株式会社", at: start) { start += 12 }
+      var end = place
+      if end - start > 12, has("株式会社", at: end - 12) { end -= 12 }
+      guard end - start >= 6, end - start <= 60 else { continue }
+      var weight = end - start < place - start || place - start > end - start ? 3 : 0
+      let isNamed = start > part.lowerBound && ends(.before, at: start, from: part.lowerBound)
+      let tail = has("」", at: place) || has("**", at: place) || has("』", at: place) ? place + 3 : place
+      if length(.strong, at: place, before: part.upperBound) > 0
+        || length(.strong, at: tail, before: part.upperBound) > 0
+      {
+        weight += 2
+      } else if length(.weak, at: place, before: part.upperBound) > 0 {
+        weight += 1
+      }
+      if start >= 12, has("株式会社", at: start - 12) { weight += 3 }
+      if isNamed { weight += 1 }
+      if ends(.suffix, at: end, from: start + 3) { weight += 1 }
+      // A long katakana word that a paragraph or list item begins with, as its topic.
+      if start == part.lowerBound || has("。", at: start - 3), has("は", at: place), isKatakanaWord(start..<end) {
+        weight += 1
+      }
+      // Han alone is a name only with a sign of its own.
+      if !hasKatakana(start..<end), weight < 3 {
+        let acts = has("は", at: place) || has("が", at: place) || has("も", at: place)
+        guard ends(.suffix, at: end, from: start + 3), acts || length(.strong, at: place, before: part.upperBound) > 0
+        else { continue }
+      }
+      add(start..<end, weight > 1 ? weight : 0)
+    }
+  }
+
+  private func isNameLetter(_ place: Int) -> Bool {
+    let scalar = TextClass.scalar3(text, place)
+    return TextClass.isKatakana(scalar) || TextClass.isHan(scalar) || TextClass.isFullWidthWord(scalar)
+      || scalar == 0x30FB || TextClass.isASCIIWord(text[place]) || text[place] == UInt8(ascii: "&")
+  }
+
+  private func isKatakanaWord(_ part: Range<Int>) -> Bool {
+    var place = part.lowerBound
+    while place < part.upperBound {
+      guard TextClass.isKatakana(TextClass.scalar3(text, place)) else { return false }
+      place += 3
+    }
+    return part.count >= 12
+  }
+
+  private func hasKatakana(_ part: Range<Int>) -> Bool {
+    var place = part.lowerBound
+    while place < part.upperBound {
+      if TextClass.isKatakana(TextClass.scalar3(text, place)) { return true }
+      place += TextClass.length(text[place])
+    }
+    return false
+  }
+
+  // MARK: Korean
+
+  /// Words of three syllables and more with ㈜, a code or a head in brackets, or before 지분, 주가, 를 인수.
+  mutating func lookKorean(in part: Range<Int>, known: [EntityHit], from first: Int) {
+    var place = part.lowerBound
+    var hit = first
+    while place < part.upperBound {
+      while hit < known.count, Int(known[hit].end) <= place { hit += 1 }
+      if hit < known.count, Int(known[hit].start) <= place {
+        place = max(place + 1, Int(known[hit].roleEnd))
+        continue
+      }
+      let isStart = place == part.lowerBound || !isWordByte(place - 1)
+      guard isStart, TextClass.isHangul(TextClass.scalar3(text, place)) || TextClass.isUpper(text[place]) else {
+        place += TextClass.length(text[place])
+        continue
+      }
+      let start = place
+      while place < part.upperBound, isWordByte(place) { place += 1 }
+      word(start, place, part)
+    }
+  }
+
+  private func isWordByte(_ place: Int) -> Bool {
+    TextClass.isASCIIWord(text[place]) || text[place] >= 0xE3 && text[place] <= 0xED || text[place] & 0xC0 == 0x80
+  }
+
+  /// Weighs a word, cut before each particle that it may end with.
+  private mutating func word(_ start: Int, _ end: Int, _ part: Range<Int>) {
+    guard end - start >= 6, end - start <= 54 else { return }
+    let isNamed = start > part.lowerBound && ends(.before, at: start, from: max(part.lowerBound, start - 24))
+    let quote = start > part.lowerBound && (text[start - 1] == UInt8(ascii: "'") || has("‘", at: start - 3))
+    var cut = end
+    while cut >= start + 6, end - cut <= 9 {
+      let stem = start..<cut
+      let isBare = cut == end
+      guard isBare ? !isInflected(stem) : isParticle(cut, end) else {
+        cut -= 3
+        continue
+      }
+      var weight = 0
+      if length(.strong, at: cut, before: part.upperBound) > 0 {
+        weight = 2
+      } else if length(.weak, at: cut, before: part.upperBound) > 0 || !isBare {
+        weight = 1
+      }
+      if isNamed { weight += 1 }
+      if quote, weight > 1 { weight += 1 }
+      if ends(.suffix, at: cut, from: start + 6), cut - start >= 12 { weight += 1 }
+      if weight >= 2, cut - start >= 9 || weight >= 3 || isNamed { return add(stem, weight) }
+      if weight >= 2, cut - start >= 6, length(.strong, at: cut, before: part.upperBound) > 0 { return add(stem, 1) }
+      if weight == 1, cut - start >= 9, !isBare { return add(stem, found[string(stem)] == nil ? 0 : 1) }
+      cut -= 3
+    }
+  }
+
+  private func string(_ part: Range<Int>) -> String { String(decoding: text[part], as: UTF8.self) }
+
+  /// Whether the rest of a word is a particle that names take.
+  private func isParticle(_ cut: Int, _ end: Int) -> Bool {
+    guard let chain = Particles.korean.chain(in: text, after: cut), chain.end == end else { return false }
+    switch chain.role {
+    case .topic, .subject, .possessive, .object, .with, .also: return true
+    default: return has("에", at: cut)
+    }
+  }
+
+  /// Whether a word ends like a verb, an attribute or a noun with its particle: 늘었지만, 끝나면, 제철소에.
+  private func isInflected(_ stem: Range<Int>) -> Bool {
+    let endings: [StaticString] = [
+      "에", "의", "을", "를", "은", "는", "로", "와", "과", "도", "며", "고", "한", "된", "던", "만", "면", "어", "서", "니", "게", "지", "할",
+      "될", "인", "들", "적", "다", "요", "까", "라", "란", "든", "나", "기", "해", "돼", "려", "히", "씩", "째", "쯤", "급", "형", "용", "식",
+      "률",
+      "액", "량", "비", "권", "자", "장", "회", "원",
+    ]
+    return endings.contains { has($0, at: stem.upperBound - 3) }
+  }
+
+  // MARK: Bytes
+
+  private func byte(_ place: Int) -> UInt8 { place >= 0 && place < text.count ? text[place] : 0 }
+
+  private func has(_ word: StaticString, at place: Int) -> Bool {
+    let length = word.utf8CodeUnitCount
+    guard place >= 0, place + length <= text.count else { return false }
+    return word.withUTF8Buffer { buffer in
+      for offset in 0..<length where text[place + offset] != buffer[offset] { return false }
+      return true
+    }
+  }
+}
