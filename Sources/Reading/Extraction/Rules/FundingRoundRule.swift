@@ -92,7 +92,7 @@ enum FundingRoundRule {
   }
 
   /// From whom the money of a round comes: Yから80億円を集めた, Y로부터 투자받았다, 获Y2亿元投资.
-  private static func giver(of index: Int, _ reading: FactReading) -> FactReading.Subject? {
+  private static func giver(of index: Int, _ reading: borrowing FactReading) -> FactReading.Subject? {
     let money = reading.scene.marks[index]
     for (at, mark) in reading.scene.marks.enumerated().reversed() where mark.kind == .entity && mark.end <= money.start
     {
