@@ -109,10 +109,10 @@ else
   skip "CSV → stored and durable" "ingest failed"
 fi
 
-statement aggregate "mean, min, max by symbol" "select symbol, n, mean_close, min_close, max_close from series_stats" duckdb=1
-statement ytd "YTD of all symbols" "select symbol, ytd from series_stats('2025-02-21')" duckdb=1
-statement resample "monthly OHLCV" "select * from resample where period = 'month'" duckdb=10
-statement rolling "rolling 20-day mean" "select symbol, max_sma from series_stats" duckdb=10
+statement aggregate "mean, min, max by symbol" "select symbol, n, avg, min, max from series_stats" duckdb=1
+statement ytd "YTD of all symbols" "select symbol, ytd from series_stats where as_of = '2025-02-21'" duckdb=1
+statement resample "monthly OHLCV" "select * from resample where every = 'month'" duckdb=10
+statement rolling "rolling 20-day mean" "select symbol, sma_max from series_stats" duckdb=10
 statement drawdown "maximum drawdown" "select symbol, max_drawdown from series_stats" duckdb=10
 statement year "one symbol's year" "select day, close from prices where symbol = 'S0500' and day between '2024-01-01' and '2024-12-31'" duckdb=1
 statement oneday "one day of all symbols" "select symbol, close from prices where day = '2025-02-21'" duckdb=1
