@@ -10,10 +10,12 @@ enum ExtractionRules {
 
   /// Order matters where an amount could be read twice: rounds and acquisitions first, then plain investment.
   static let all: [Rule] = [
+    EnglishMoneyRule.rule,
     FundingRoundRule.rule,
     AcquisitionRule.rule,
     CapitalSpendingRule.rule,
     UnpricedStakeRule.rule,
+    EnglishPercentRule.rule,
     ShareMoveRule.rule,
     RevenueGrowthRule.rule,
   ]

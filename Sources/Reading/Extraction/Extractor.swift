@@ -26,6 +26,7 @@ struct Extractor {
           matcher.find(in: text, part: block.range, into: &reading.hits)
         }
         reading.noteNewNames()
+        if tongue == .english { EnglishNames.add(to: &reading) }
         reading.noteStrongNames()
         var cursor = Cursor()
         reading.lexiconHits = reading.hits.count

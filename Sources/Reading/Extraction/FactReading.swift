@@ -51,6 +51,13 @@ struct FactReading: ~Copyable {
   var lastWindow: (window: MoveWindow, sentence: Int)?
   /// The quarter, half or year that the last sentences reported on, and in which sentence.
   var reportSpan: (coverage: Coverage, sentence: Int)?
+  /// The words of the sentence at hand, in English.
+  var tokens: [EnglishToken] = []
+  /// What the last amount of an English sentence was, and in which sentence.
+  var lastRelation: EnglishRelation.Kind?
+  var lastRelationSentence = -9
+  /// What the last percentage of an English sentence was said of.
+  var lastTopic: EnglishTopic?
   /// How often each company is named.
   var nameCounts: [Actors.Who: Int] = [:]
   /// Whether it is named far more often than any other.

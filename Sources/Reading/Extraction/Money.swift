@@ -181,7 +181,7 @@ extension FactReading {
   }
 
   /// Whether the amount is a part of the sum before it: "of which $9bn …", 이 가운데 7조원이.
-  private func isPart(_ index: Int) -> Bool {
+  func isPart(_ index: Int) -> Bool {
     let mark = scene.marks[index]
     // "… and the rest" after the amount makes it a part as well.
     let rest = scene.marks.contains {
@@ -209,7 +209,7 @@ extension FactReading {
   }
 
   /// Whether the amount is an earlier figure beside a new one: "직전 계획은 1800억유로였다", "an earlier A$1.3 billion".
-  private func isSuperseded(_ index: Int) -> Bool {
+  func isSuperseded(_ index: Int) -> Bool {
     let mark = scene.marks[index]
     let words: [StaticString] = [
       "직전", "종전", "당초", "애초", "previous", "earlier", "prior", "original", "initial", "replacing", "formerly", "原先",

@@ -13,6 +13,9 @@ enum ProvisionalNames {
     return reading.string(cell)
   }
 
+  /// Whether an English name ends with a company's form: Labs, Partners, Inc.
+  static func hasForm(_ range: Range<Int>, of reading: FactReading) -> Bool { reading.isCompanyForm(range) }
+
   /// What companies' names end with.
   static let suffixes: [[StaticString]] = [
     [
@@ -275,7 +278,7 @@ extension FactReading {
     }
   }
 
-  private func isCompanyForm(_ range: Range<Int>) -> Bool {
+  func isCompanyForm(_ range: Range<Int>) -> Bool {
     let forms: [StaticString] = [
       "Inc", "Inc.", "Corp", "Corp.", "Holdings", "Group", "Ltd", "Ltd.", "Co.", "plc", "PLC", "AG", "SE", "NV",
       "Energy", "Capital",

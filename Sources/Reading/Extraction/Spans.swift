@@ -140,7 +140,7 @@ extension FactReading {
   }
 
   /// "unveiled last year": the date of an event, not what the money covers.
-  private func isEventDate(_ mark: Mark) -> Bool {
+  func isEventDate(_ mark: Mark) -> Bool {
     let start = Int(mark.start)
     guard endsWith(start, "ed ") || endsWith(start, "ed in ") else { return false }
     return !scene.marks.contains {
@@ -181,7 +181,7 @@ extension FactReading {
   }
 
   /// What a duration says: "over the next three years", 3년간, a year.
-  private func span(of mark: Mark) -> Coverage? {
+  func span(of mark: Mark) -> Coverage? {
     guard case .duration(let duration) = mentions[Int(mark.ref)].value else { return nil }
     var coverage = Coverage()
     if duration.isRate {
@@ -218,7 +218,7 @@ extension FactReading {
   }
 
   /// What a period says: this year, in 2025, fiscal 2026, in the second quarter, between 2025 and 2028, by 2030.
-  private func span(of mark: Mark, at index: Int) -> Coverage? {
+  func span(of mark: Mark, at index: Int) -> Coverage? {
     guard let period = period(mark) else { return nil }
     var coverage = Coverage()
     // A pair of years with a word of extent between them.

@@ -84,7 +84,7 @@ enum LineShape {
     return (lower..<upper, indent)
   }
 
-  /// The length of a list mark with the blanks after it: `- `, `• `, `1. `, `(1) `, `① `, `▷ `; 0 where there is none.
+  /// The length of a list mark with the blanks after it: `- `, `o `, `• `, `1. `, `(1) `, `① `, `▷ `; 0 where there is none.
   ///
   /// A bullet character needs no blank after it; `-`, `*`, `+` and numbers do, since they open prose and amounts too.
   static func listMark(_ text: UnsafeBufferPointer<UInt8>, _ line: Range<Int>) -> Int {
@@ -92,7 +92,10 @@ enum LineShape {
     guard place < line.upperBound else { return 0 }
     let byte = text[place]
     if byte < 0x80 {
-      if byte == UInt8(ascii: "-") || byte == UInt8(ascii: "*") || byte == UInt8(ascii: "+") {
+      if byte == UInt8(ascii: "-") || byte == UInt8(ascii: "*") || byte == UInt8(ascii: "+")
+        || byte == UInt8(ascii: "o") && place + 2 < line.upperBound && text[place + 1] == UInt8(ascii: " ")
+          && (text[place + 2] == UInt8(ascii: " ") || TextClass.isUpper(text[place + 2]))
+      {
         place += 1
       } else if byte.isDigit {
         while place < line.upperBound, text[place].isDigit, place - line.lowerBound < 3 { place += 1 }

@@ -8,6 +8,7 @@ import Vocabulary
 ///     19年には…製造子会社を約９９０億円で買った
 enum AcquisitionRule {
   static let rule = ExtractionRules.Rule(name: "acquisition") { reading in
+    guard reading.tongue != .english else { return }
     for index in reading.scene.marks.indices where reading.scene.marks[index].kind == .money {
       apply(index, &reading)
     }

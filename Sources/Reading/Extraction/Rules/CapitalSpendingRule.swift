@@ -11,6 +11,7 @@ import Vocabulary
 /// Not: revenue, profit, loans, fines, prices, market values (they are governed by words of class `neg`).
 enum CapitalSpendingRule {
   static let rule = ExtractionRules.Rule(name: "capital-spending") { reading in
+    guard reading.tongue != .english else { return }
     for index in reading.scene.marks.indices where reading.scene.marks[index].kind == .money {
       apply(index, &reading)
     }

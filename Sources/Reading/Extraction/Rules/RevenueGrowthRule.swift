@@ -10,6 +10,7 @@ import Vocabulary
 /// Growth of profit, users, prices or shares of a market is none of revenue.
 enum RevenueGrowthRule {
   static let rule = ExtractionRules.Rule(name: "revenue-growth") { reading in
+    guard reading.tongue != .english else { return }
     for index in reading.scene.marks.indices where reading.scene.marks[index].kind == .percent {
       apply(index, &reading)
     }

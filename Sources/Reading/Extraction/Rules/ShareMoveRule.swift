@@ -8,6 +8,7 @@ import Vocabulary
 ///     任天堂が4.41％安                              -4.41 day
 enum ShareMoveRule {
   static let rule = ExtractionRules.Rule(name: "share-move") { reading in
+    guard reading.tongue != .english else { return }
     for index in reading.scene.marks.indices where reading.scene.marks[index].kind == .percent {
       apply(index, &reading)
     }

@@ -1,0 +1,229 @@
+import Vocabulary
+
+/// How an English sentence says that something went up or down by a percentage.
+struct EnglishChange {
+  enum Form {
+    /// "rose 5%", "was 5% higher": a verb with its subject.
+    case verb
+    /// "a 5% rise in revenue", "growth of 5%".
+    case noun
+    /// ", up 5%", "sales 5% higher": beside what it is said of.
+    case beside
+    /// "Nvidia 3.9%": in the manner of the percentage before.
+    case again
+    /// "8% below their peak".
+    case below
+  }
+
+  var form: Form
+  var isUp: Bool
+  /// The token of the verb or noun of change.
+  var word: Int
+}
+
+extension FactReading {
+  /// The change that a percentage measures; nil where it measures none.
+  func change(at index: Int) -> EnglishChange? {
+    guard let percent = percent(scene.marks[Int(tokens[index].mark)]), !percent.isPoints, percent.high == nil else {
+      return nil
+    }
+    if let after = changeAfter(index) { return after }
+    return changeBefore(index)
+  }
+
+  /// "5% higher", "5% rise", "5% below its peak"; nil where what follows is another noun or nothing.
+  private func changeAfter(_ index: Int) -> EnglishChange? {
+    var next = index + 1
+    while next < tokens.count, tokens[next].kind == .quote || tokens[next].isAdverb && tokens[next].turn == 0 {
+      next += 1
+    }
+    guard next < tokens.count else { return nil }
+    if isWord(next, any: ["below", "beneath"])
+      || isWord(next, "off") && next + 1 < tokens.count && tokens[next + 1].has([.det, .possessive])
+    {
+      let hasPeak = (next..<min(tokens.count, next + 8)).contains {
+        isWord($0, any: ["peak", "high", "record", "highs"])
+      }
+      return hasPeak ? EnglishChange(form: .below, isUp: false, word: next) : nil
+    }
+    // "1.5% higher than a year before": the time has taken the word up.
+    if tokens[next].kind == .period, case let start = Int(tokens[next].start),
+      scene.starts(any: ["higher ", "lower ", "more ", "less ", "up ", "down "], at: start)
+    {
+      let isUp = !scene.starts(any: ["lower ", "less ", "down "], at: start)
+      let verb = verbOrBe(before: index)
+      if verb >= 0, tokens[verb].has(.be), index - verb <= 3 {
+        return EnglishChange(form: .verb, isUp: isUp, word: verb)
+      }
+      return EnglishChange(form: .beside, isUp: isUp, word: next)
+    }
+    // "5% higher", "5% up", "5% weaker".
+    if isWord(
+      next,
+      any: [
+        "higher", "lower", "up", "down", "more", "less", "weaker", "stronger", "firmer", "softer", "ahead", "better",
+        "worse", "cheaper", "dearer", "larger", "smaller", "bigger",
+      ])
+    {
+      let isUp = !isWord(next, any: ["lower", "down", "less", "weaker", "softer", "worse", "cheaper", "smaller"])
+      let verb = verbOrBe(before: index)
+      if verb >= 0, index - verb <= 6 || tokens[verb].has(.be) {
+        return EnglishChange(form: .verb, isUp: isUp, word: verb)
+      }
+      return EnglishChange(form: .beside, isUp: isUp, word: next)
+    }
+    // "a 5% rise", "5% revenue growth", "a 9% year-on-year decline".
+    var at = next
+    var steps = 0
+    while at < tokens.count, steps < 5,
+      tokens[at].kind == .word || tokens[at].kind == .upper || tokens[at].kind == .period
+    {
+      let token = tokens[at]
+      if token.has([.prep, .be, .have, .will, .pron, .rel, .sub, .coord]), token.turn == 0 { return nil }
+      if token.turn != 0, token.isVerbForm { return nil }
+      if token.kind == .period, case let mark = scene.marks[Int(token.mark)], token.start < mark.start { return nil }
+      if token.turn != 0, !isFinite(at, after: index) {
+        return EnglishChange(form: .noun, isUp: token.turn > 0, word: at)
+      }
+      if isWord(at, any: ["loss", "losses", "growth"]) {
+        return EnglishChange(form: .noun, isUp: !isWord(at, any: ["loss", "losses"]), word: at)
+      }
+      if token.isVerb, !token.has(.noun) { return nil }
+      at += 1
+      steps += 1
+    }
+    return nil
+  }
+
+  /// Whether a word of change behind the percentage is a verb of its own: "5% fell".
+  private func isFinite(_ at: Int, after index: Int) -> Bool {
+    isWord(
+      at,
+      any: ["fell", "rose", "grew", "lost", "gained", "slid", "sank", "was", "dropped", "climbed", "jumped", "surged"])
+  }
+
+  private func verbOrBe(before index: Int) -> Int {
+    var at = index - 1
+    while at >= 0 {
+      if tokens[at].kind == .stop { return -1 }
+      if tokens[at].has(.be) || tokens[at].isVerb && !isNounHere(at) || tokens[at].turn != 0 && tokens[at].kind == .word
+      {
+        return at
+      }
+      if tokens[at].kind == .comma, index - at > 1 { return -1 }
+      at -= 1
+    }
+    return -1
+  }
+
+  /// "rose 5%", "was up 5%", "up by a further 5%", "growth of 5%", ", up 5%".
+  private func changeBefore(_ index: Int) -> EnglishChange? {
+    if isShare(index) { return nil }
+    var at = index - 1
+    var steps = 0
+    var sawOf = false
+    while at >= 0, steps < 9 {
+      let token = tokens[at]
+      switch token.kind {
+      case .word, .upper:
+        if token.turn != 0 { return changeWord(at, index, sawOf) }
+        if isWord(at, any: ["to", "from", "at", "than"]) { return again(index) }
+        if isWord(at, any: ["of", "was", "is", "were", "came", "to"]) {
+          sawOf = true
+        } else if isWord(
+          at,
+          any: [
+            "by", "some", "about", "almost", "nearly", "another", "further", "a", "an", "the", "as", "much", "just",
+            "more", "than", "only", "around", "roughly", "even", "over", "well", "still", "back", "value", "or",
+          ])
+          || token.isAdverb || token.has(.adverb)
+          || isWord(
+            at, any: ["points", "point", "pts", "cents", "pence", "won", "euros", "dollars", "yen", "ticks", "percent"])
+        {
+          break
+        } else if sawOf, token.has([.noun, .prep]) || token.kind == .upper {
+          // "growth in cloud revenue of 5%"
+          break
+        } else {
+          return again(index)
+        }
+      case .period, .duration, .quote: break
+      case .number, .money:
+        // "lost 542 points, or 1.2%".
+        break
+      case .comma:
+        // ", or 1.2%": the same move said twice.
+        guard at + 1 < tokens.count, isWord(at + 1, "or") || sawOf else { return again(index) }
+      case .open:
+        return again(index)
+      default: return again(index)
+      }
+      at -= 1
+      steps += 1
+    }
+    return again(index)
+  }
+
+  private func changeWord(_ at: Int, _ index: Int, _ sawOf: Bool) -> EnglishChange? {
+    let isUp = tokens[at].turn > 0
+    let isNoun = sawOf || at > 0 && tokens[at - 1].has([.det, .possessive]) && !tokens[at].isVerbForm
+    if isNoun { return EnglishChange(form: .noun, isUp: isUp, word: at) }
+    if isWord(at, any: ["up", "down", "off", "higher", "lower"]) {
+      // "was up 5%", "closed down 5%", ", up 5%".
+      var before = at - 1
+      while before >= 0, tokens[before].isAdverb { before -= 1 }
+      if before >= 0,
+        tokens[before].has(.be) || tokens[before].turn != 0 || tokens[before].isVerb && !isNounHere(before)
+      {
+        return EnglishChange(form: .verb, isUp: isUp, word: before)
+      }
+      if before >= 0, tokens[before].kind == .quote { before -= 1 }
+      return EnglishChange(form: .beside, isUp: isUp, word: at)
+    }
+    // "edged up": the verb is the first of its words.
+    var verb = at
+    while verb > 0, tokens[verb - 1].turn != 0, tokens[verb - 1].kind == .word { verb -= 1 }
+    return EnglishChange(form: .verb, isUp: isUp, word: verb)
+  }
+
+  /// In the manner of the percentage before: a name, a part or an owner stands right before the number.
+  private func again(_ index: Int) -> EnglishChange? {
+    guard index > 0, let earlier = tokens[..<index].lastIndex(where: { $0.kind == .percent }) else { return nil }
+    let before = tokens[index - 1]
+    let isBare =
+      before.isCapital || before.kind == .genitive || before.kind == .word && before.has([.nRevenue])
+      || isSegment(index - 1)
+      || before.kind == .comma && false
+    let isBy = isWord(index - 1, "by") && false
+    guard isBare || isBy, index - earlier < 14 else { return nil }
+    guard let model = change(at: earlier) else { return nil }
+    return EnglishChange(form: .again, isUp: model.isUp, word: earlier)
+  }
+
+  /// Whether a token names a part of the business.
+  func isSegment(_ index: Int) -> Bool { segmentMark(index) != nil }
+
+  func segmentMark(_ index: Int) -> Mark? {
+    guard let token = token(index) else { return nil }
+    return scene.marks.first {
+      $0.kind == .segment && $0.start <= token.start && $0.end >= token.end
+        || $0.kind == .segment && $0.start == token.start
+    }
+  }
+
+  /// Whether the percentage is a part of something: "8% of staff", "a 20% stake".
+  private func isShare(_ index: Int) -> Bool {
+    let next = index + 1
+    guard next < tokens.count else { return false }
+    if isWord(next, "of") {
+      return !(next..<min(tokens.count, next + 3)).contains { isWord($0, "value") }
+    }
+    return tokens[next].kind == .word && tokens[next].has([.nStake, .nNeg]) && tokens[next].turn == 0
+      && !tokens[next].has([.adverb, .prep])
+  }
+}
+
+extension EnglishToken {
+  /// A form that can only be a verb's: past or third person.
+  var isVerbForm: Bool { forms.contains(.past) || forms.contains(.third) && !has(.noun) }
+}

@@ -1,0 +1,229 @@
+import Vocabulary
+
+/// Which years an amount covers, from the times that stand in its own clause.
+extension FactReading {
+  /// The coverage of the money at a token: times behind it in its clause, else those of its noun, else those before.
+  func coverage(of money: Int, _ relation: EnglishRelation) -> Coverage {
+    var best: Coverage?
+    var rank = 0
+    func consider(_ index: Int, _ weight: Int) {
+      guard let (found, value) = stretch(at: index, of: money, relation) else { return }
+      let score = value * 10 + weight
+      guard score > rank else { return }
+      rank = score
+      best = found
+      best?.range = Int(tokens[index].start)..<Int(tokens[index].end)
+    }
+    var at = money + 1
+    while at < tokens.count, !endsClause(at, after: money, relation) {
+      if tokens[at].kind == .open {
+        while at < tokens.count, tokens[at].kind != .close { at += 1 }
+      } else {
+        consider(at, 2)
+      }
+      at += 1
+    }
+    if let best, best.years != nil { return best }
+    if relation.isPassive, relation.verb > money { return best ?? Coverage() }
+    at = money - 1
+    while at >= 0, !beginsClause(at, relation) {
+      consider(at, 1)
+      at -= 1
+    }
+    return best ?? Coverage()
+  }
+
+  /// Whether the clause of an amount ends before a token.
+  private func endsClause(_ at: Int, after money: Int, _ relation: EnglishRelation) -> Bool {
+    let token = tokens[at]
+    switch token.kind {
+    case .stop, .colon: return true
+    case .money: return true
+    case .comma:
+      let next = after(at)
+      guard next < tokens.count else { return true }
+      if tokens[next].kind == .duration || tokens[next].kind == .period { return false }
+      return !isTimeWord(next) && !(tokens[next].has(.prep) && isTime(next + 1))
+    case .word:
+      if at == relation.verb || at == relation.noun { return false }
+      if token.has(.rel), !token.has(.det) || isWord(at, "that") { return true }
+      if token.has(.sub), !token.has(.prep) { return true }
+      if token.has(.coord), at + 1 < tokens.count {
+        let next = after(at)
+        guard next < tokens.count else { return true }
+        return startsClause(next)
+      }
+      if isWord(
+        at, any: ["up from", "down from", "from", "compared with", "compared to", "versus", "than", "including"])
+      {
+        return true
+      }
+      if token.has([.will, .have]), !token.has(.noun) { return relation.verb < at }
+      if token.has(.be) { return relation.verb < at }
+      if token.isVerb, !isNounHere(at) {
+        if relation.verb > at { return false }
+        if at > 0, isWord(at - 1, "to") || token.forms.contains(.ing) {
+          return token.has([.vReach]) && !token.has(.vBuild)
+        }
+        return !token.has([.vInvest]) && !(token.forms.contains(.participle) && token.has(.vPlan) && isTime(at + 1))
+      }
+      return false
+    default: return false
+    }
+  }
+
+  /// Whether a clause of its own begins at a token: a verb, a subject with its verb, another amount with its name.
+  private func startsClause(_ start: Int) -> Bool {
+    if tokens[start].has([.will, .be, .have]) || tokens[start].isVerb && !isNounHere(start) || isInfinitive(start) {
+      return true
+    }
+    var at = start
+    while at < tokens.count, at < start + 8 {
+      let token = tokens[at]
+      if token.kind == .money { return true }
+      if token.has([.will, .be, .have]) || token.isVerb && !isNounHere(at) { return true }
+      guard isNominal(at) || token.has(.pron) || token.isAdverb else { return false }
+      at += 1
+    }
+    return false
+  }
+
+  /// Whether the clause of an amount begins behind a token.
+  private func beginsClause(_ at: Int, _ relation: EnglishRelation) -> Bool {
+    let token = tokens[at]
+    switch token.kind {
+    case .stop, .money: return true
+    case .word:
+      if at == relation.verb || at == relation.noun { return false }
+      if token.has(.rel), isWord(at, "that") || isWord(at, "which") || isWord(at, "who") { return true }
+      if token.has(.sub), !token.has(.prep) { return true }
+      if token.has(.coord), at + 1 < tokens.count {
+        let next = after(at)
+        return next < tokens.count
+          && (tokens[next].has([.will, .be, .have]) || tokens[next].isVerb && !isNounHere(next)
+            || tokens[next].isCapital && next + 1 < tokens.count && tokens[next + 1].has([.will, .be, .have, .verb]))
+      }
+      if token.isVerb, !isNounHere(at), !token.has([.vPlan, .vGuide, .vRaise, .vCut, .vInvest, .vPut, .vReach]) {
+        return true
+      }
+      return token.isVerb && relation.verb > at && token.has(.vSay)
+    default: return false
+    }
+  }
+
+  private func isTime(_ index: Int) -> Bool {
+    guard let token = token(index) else { return false }
+    return token.kind == .duration || token.kind == .period || isTimeWord(index)
+  }
+
+  private func isTimeWord(_ index: Int) -> Bool {
+    isWord(index, any: ["over", "by", "through", "until", "this", "each", "every"])
+  }
+
+  /// What stretch of time a token names, and how much that says: a rhythm most, then a length, then a year, then an end.
+  private func stretch(at index: Int, of money: Int, _ relation: EnglishRelation) -> (Coverage, Int)? {
+    let token = tokens[index]
+    let isNear = abs(index - money) <= 2
+    switch token.kind {
+    case .duration:
+      let mark = scene.marks[Int(token.mark)]
+      guard case .duration(let duration) = mentions[Int(mark.ref)].value else { return nil }
+      if duration.isRate {
+        // "$11bn a year", "annual capex of", not "300,000 cars a year".
+        let ofNoun = relation.noun >= 0 && index >= phraseStart(relation.noun) && index <= relation.noun
+        guard isNear || ofNoun, let found = span(of: mark) else { return nil }
+        return (found, 5)
+      }
+      guard let found = span(of: mark) else { return nil }
+      // An age or a distance: "a 20-year lease", "in two years".
+      if index + 1 < tokens.count,
+        isWord(
+          index + 1,
+          any: [
+            "ago", "later", "earlier", "before", "old", "after", "lease", "contract", "deal", "warranty", "supply",
+            "agreement",
+          ])
+      {
+        return nil
+      }
+      if index > 0, isWord(index - 1, any: ["since", "after", "than", "every"]) { return nil }
+      if index < money, !isLength(token) { return nil }
+      return (found, 4)
+    case .period:
+      let mark = scene.marks[Int(token.mark)]
+      guard case .period(let period) = mentions[Int(mark.ref)].value else { return nil }
+      if let months = monthRange(from: index) { return (months, 3) }
+      guard let found = span(of: mark, at: Int(token.mark)) else { return nil }
+      if found.years == nil { return (found, 1) }
+      if period.unit == .year, index > money, isEventDate(mark), index > money + 1, tokens[index - 1].isVerb,
+        !tokens[index - 1].has([.vInvest, .vPlan])
+      {
+        return nil
+      }
+      return (found, 3)
+    case .number:
+      guard let found = span(of: scene.marks[Int(token.mark)], at: Int(token.mark)) else { return nil }
+      return (found, found.years == nil ? 1 : 3)
+    case .word, .upper: return wordStretch(at: index, money)
+    default: return nil
+    }
+  }
+
+  /// Whether a length of time before the money is one over which it goes: "over the next five years", "a five-year".
+  private func isLength(_ token: EnglishToken) -> Bool {
+    let range = Int(token.start)..<Int(token.end)
+    return scene.contains("over ", in: range) || scene.contains("next ", in: range)
+      || scene.contains("coming ", in: range)
+      || scene.contains("Over ", in: range) || scene.contains("-year", in: range) || scene.contains("ithin ", in: range)
+      || endsWith(range.lowerBound, "over ") || endsWith(range.lowerBound, "for ")
+      || endsWith(range.lowerBound, "during ")
+      || endsWith(range.lowerBound, "Over ") || endsWith(range.lowerBound, "within ")
+  }
+
+  /// "in the year to June", "for the full year", "in the December quarter", "in the half".
+  private func wordStretch(at index: Int, _ money: Int) -> (Coverage, Int)? {
+    var coverage = Coverage()
+    if isWord(index, any: ["year", "12-month", "full-year", "twelve-month"]) {
+      coverage.years = 1
+    } else if isWord(index, any: ["quarter", "three-month"]) {
+      coverage.years = 0.25
+    } else if isWord(index, any: ["half", "half-year", "six-month"]) {
+      coverage.years = 0.5
+    } else {
+      return nil
+    }
+    guard index > 0 else { return nil }
+    if isWord(index, any: ["full-year", "12-month", "twelve-month", "three-month", "six-month"]) {
+      return (coverage, 3)
+    }
+    var at = index - 1
+    var steps = 0
+    while at >= 0, steps < 4, tokens[at].kind == .word || tokens[at].kind == .period || tokens[at].kind == .upper {
+      if isWord(at, any: ["the", "this", "full", "whole", "single", "current", "financial", "fiscal", "latest"]) {
+        if isWord(at, "the"), at > 0, !tokens[at - 1].has(.prep), !isWord(index, "year") { return nil }
+        return (coverage, 3)
+      }
+      at -= 1
+      steps += 1
+    }
+    return nil
+  }
+
+  /// "April-September", "from January to June": a part of a year.
+  private func monthRange(from index: Int) -> Coverage? {
+    guard index + 1 < tokens.count, case let mark = scene.marks[Int(tokens[index].mark)],
+      let first = period(mark), first.unit == .month, let from = first.ordinal
+    else { return nil }
+    var next = index + 1
+    if isWord(next, "to") || isWord(next, "through") { next += 1 }
+    guard next < tokens.count, tokens[next].kind == .period, case let other = scene.marks[Int(tokens[next].mark)],
+      other.start - mark.end <= 12, let last = period(other), last.unit == .month || last.unit == .day,
+      let to = last.ordinal, to > from
+    else { return nil }
+    var coverage = Coverage()
+    coverage.years = Double(to - from + 1) / 12
+    coverage.fiscalYear = last.year(published: published)
+    coverage.isPast = true
+    return coverage
+  }
+}

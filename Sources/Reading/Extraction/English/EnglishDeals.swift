@@ -1,0 +1,213 @@
+import Vocabulary
+
+/// Companies bought and shares of companies, as English sentences say it.
+enum EnglishDeals {
+  static func add(_ index: Int, _ relation: EnglishRelation, _ reading: inout FactReading) {
+    guard let (buyer, target) = reading.parties(of: index, relation) else { return }
+    guard target != nil || relation.kind == .stake else { return }
+    let subject = reading.settled(buyer)
+    if let target, target.who != Actors.unknown, reading.actors.same(target.who, subject.who),
+      reading.actors.kind(target.who) != .unit
+    {
+      return
+    }
+    state(index, relation, subject, target: target, &reading)
+  }
+
+  static func state(
+    _ index: Int, _ relation: EnglishRelation, _ subject: FactReading.Subject, target: FactReading.Subject?,
+    _ reading: inout FactReading
+  ) {
+    let at = Int(reading.tokens[index].mark)
+    let mark = reading.scene.marks[at]
+    guard let money = reading.money(mark), let currency = money.currency ?? reading.currency,
+      money.low.significand > 0
+    else { return }
+    let mention = reading.mentions[Int(mark.ref)]
+    let investment = Investment(
+      entity: reading.mention(subject.who, at: subject.range), kind: .stake,
+      status: reading.status(of: relation, Coverage()), amount: money.low, amountHigh: money.high, currency: currency,
+      qualifier: mention.qualifier, target: target.map { reading.targetMention($0) },
+      isRevision: reading.isRevised(index, relation))
+    reading.take(at)
+    reading.state(
+      .investment(investment),
+      quote: reading.quote(mention.outer, target?.range, reading.governing(relation), reading.restatement(of: at)),
+      qualifier: mention.qualifier, restated: reading.restated(at), rule: "acquisition")
+  }
+}
+
+extension FactReading {
+  /// Buyer and target of a purchase or a stake.
+  func parties(of money: Int, _ relation: EnglishRelation) -> (Subject, Subject?)? {
+    let verb = relation.verb
+    if verb >= 0, tokens[verb].has(.vSell), !tokens[verb].has([.vAcquire, .vTake]) {
+      // "sold Z to X for $5bn"
+      var at = verb + 1
+      while at < tokens.count {
+        if isWord(at, "to"), !isInfinitive(at), let buyer = nameRight(of: at) { return (buyer, object(of: verb)) }
+        at += 1
+      }
+      return nil
+    }
+    var buyer: Subject?
+    var target: Subject?
+    if verb >= 0, isPassive(verb) || tokens[verb].forms == .participle, tokens[verb].has(.vAcquire),
+      let agent = byAgent(after: verb)
+    {
+      buyer = agent
+      if case .somebody(let sold) = self.agent(of: verb) { target = sold }
+    }
+    if buyer == nil {
+      if let labelled = labelled(before: Int(tokens[money].mark)) {
+        buyer = labelled
+      } else if relation.noun >= 0, let owner = owner(of: relation.noun, before: relation.noun + 1) {
+        if case .somebody(let found) = owner { buyer = found }
+      }
+    }
+    if buyer == nil {
+      let agent = verb >= 0 ? self.agent(of: verb) : self.agent(of: relation.noun >= 0 ? relation.noun : money)
+      guard case .somebody(let found) = agent else { return nil }
+      buyer = found
+    }
+    guard let buyer else { return nil }
+    target = target ?? self.target(of: money, relation)
+    if let found = target, found.range == buyer.range, found.range != nil { target = nil }
+    return (buyer, target)
+  }
+
+  /// The company that is bought.
+  private func target(of money: Int, _ relation: EnglishRelation) -> Subject? {
+    let verb = relation.verb
+    // "paid $5bn for Y", "$5bn for Y".
+    var at = after(money)
+    while at < tokens.count, tokens[at].kind == .duration || tokens[at].kind == .period { at = after(at) }
+    if isWord(at, "for") {
+      if let name = nameRight(of: at), !isPlace(name) { return name }
+      if let share = shareTarget(from: at) { return share }
+    }
+    if let share = shareTarget(from: 0) { return share }
+    // "$24bn takeover of Y", "deal to buy Y".
+    if relation.noun >= 0, !tokens[relation.noun].has(.nStake) {
+      var next = relation.noun + 1
+      while next < min(tokens.count, relation.noun + 7) {
+        if isWord(next, any: ["of", "for", "with"]), let name = nameRight(of: next) { return name }
+        if tokens[next].has(.vAcquire), isWord(next - 1, "to"), let name = object(of: next) { return name }
+        next += 1
+      }
+    }
+    if verb >= 0, tokens[verb].has([.vAcquire, .vTake]), let name = object(of: verb) { return name }
+    // "$5bn to acquire Y"
+    var next = 0
+    while next < tokens.count {
+      if tokens[next].has(.vAcquire), tokens[next].kind == .word, !isNounHere(next), next != verb,
+        let name = object(of: next)
+      {
+        return name
+      }
+      next += 1
+    }
+    return nil
+  }
+
+  /// "a 20% stake in Y", "15% of Y".
+  private func shareTarget(from start: Int) -> Subject? {
+    var at = start
+    while at + 1 < tokens.count {
+      if tokens[at].has(.nStake) || tokens[at].kind == .percent {
+        let next = after(at)
+        if isWord(next, "in") || isWord(next, "of"), let name = nameRight(of: next) { return name }
+      }
+      at += 1
+    }
+    return nil
+  }
+
+  /// The name that is a verb's object: the last of the phrase behind it, "the privately held maker Y" included.
+  func object(of verb: Int) -> Subject? {
+    var at = verb + 1
+    var found: Subject?
+    while at < tokens.count, at < verb + 14 {
+      let token = tokens[at]
+      switch token.kind {
+      case .name:
+        let mark = Int(token.mark)
+        if canAct(scene.marks[mark]), found == nil || tokens[at - 1].kind == .genitive { found = named(at) }
+      // "Sony's imaging arm" is of Sony; "Germany's Helsing" goes on.
+      case .upper:
+        if let run = strangers(startingAt: at) {
+          if found == nil || tokens[at - 1].kind == .genitive { found = stranger(run) }
+          at = run.upperBound
+        }
+      case .money, .stop, .comma, .percent: return found
+      case .word:
+        if found != nil, !token.has(.coord) || true, token.kind == .word, tokens[at - 1].kind != .genitive {
+          return found
+        }
+        if token.has([.prep, .rel]) || token.isVerb && !isNounHere(at) && !token.has(.vPlan) { return found }
+      default: break
+      }
+      at += 1
+    }
+    return found
+  }
+
+  private func isPlace(_ subject: Subject) -> Bool {
+    subject.who != Actors.unknown && actors.carrierKind(subject.who) == .government
+  }
+
+  /// The company that money is put into: "in Y", "into Y" where Y is a company and not the spender's own.
+  func investee(of money: Int, _ relation: EnglishRelation, _ subject: Subject) -> Subject? {
+    var at = money + 1
+    var steps = 0
+    while at < tokens.count, steps < 9 {
+      let token = tokens[at]
+      if token.kind == .stop || token.kind == .money { return nil }
+      if isWord(at, any: ["in", "into", "to", "behind"]), !isInfinitive(at) {
+        guard let name = nameRight(of: at), let range = name.range else {
+          at += 1
+          continue
+        }
+        return isCompany(name, at, range) && !isOwn(name, subject) ? name : nil
+      }
+      if token.isVerb, !isNounHere(at), at > money + 2, !token.forms.contains(.participle) { return nil }
+      at += 1
+      steps += 1
+    }
+    return nil
+  }
+
+  private func isOwn(_ name: Subject, _ subject: Subject) -> Bool {
+    guard name.who != Actors.unknown else { return name.range == subject.range }
+    return actors.same(name.who, subject.who) || actors.owns(subject.who, name.who)
+  }
+
+  /// Whether a name behind "in" is a company: one that the lexicon knows as such, or one that the words around call so;
+  /// not where it only describes a noun ("in Microsoft services").
+  private func isCompany(_ name: Subject, _ preposition: Int, _ range: Range<Int>) -> Bool {
+    let last = tokens.firstIndex { Int($0.end) >= range.upperBound } ?? preposition
+    let next = last + 1
+    if next < tokens.count, tokens[next].kind == .genitive { return false }
+    if next < tokens.count, tokens[next].kind == .word, isNominal(next), !tokens[next].has([.det, .pron, .verb]),
+      !tokens[next].isAdverb
+    {
+      return false
+    }
+    if name.who != Actors.unknown {
+      switch actors.kind(name.who) {
+      case .company, .fund: return true
+      case .unit: return true
+      default: return false
+      }
+    }
+    // "in start-up X", "in X, a maker of".
+    let first = tokens.firstIndex { Int($0.start) >= range.lowerBound } ?? preposition + 1
+    if (preposition + 1..<max(preposition + 1, first)).contains(where: { tokens[$0].has([.company, .unit]) }) {
+      return true
+    }
+    if next + 1 < tokens.count, tokens[next].kind == .comma, tokens[next + 1].has(.det) {
+      return (next + 1..<min(tokens.count, next + 9)).contains { tokens[$0].has(.company) }
+    }
+    return ProvisionalNames.hasForm(range, of: self)
+  }
+}

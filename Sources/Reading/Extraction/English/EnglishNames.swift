@@ -1,0 +1,380 @@
+import Vocabulary
+
+/// Companies that no lexicon holds, named in an English document.
+///
+/// A run of capitalised words is a company where the text treats it as one: it ends in a company's form ("Halvorsen
+/// Subsea ASA"), stands beside a noun for one ("the start-up Tessera", "Corvane, a drugmaker"), has a ticker in brackets,
+/// owns a figure of a business ("Corvane's revenue") or does what companies do ("Tessera raised"). Once named it is known
+/// by its first word as well.
+struct EnglishNames {
+  /// A run of capitals, in bytes.
+  private struct Run {
+    var range: Range<Int>
+    /// Where the last word begins.
+    var last: Int
+    var words: Int
+    /// Whether the sentence begins with it, so that its first capital says nothing.
+    var isFirst: Bool
+  }
+
+  private var known: [[UInt8]] = []
+
+  /// Adds hits for the unknown companies of the document, in the order of the text.
+  static func add(to reading: inout FactReading) {
+    var names = EnglishNames()
+    var runs: [Run] = []
+    EnglishLexicon.shared.table.withView { view in
+      for block in reading.document.blocks where block.statesFacts {
+        names.collect(block.range, &reading, view, &runs)
+      }
+      var found: [(run: Run, name: [UInt8])] = []
+      for run in runs where names.isCompany(run, reading, view) {
+        let name = names.stem(run, reading)
+        found.append((run, name))
+        if !names.known.contains(where: { $0 == name }) { names.known.append(name) }
+      }
+      guard !names.known.isEmpty else { return }
+      for run in runs {
+        guard let name = names.match(run, reading) else { continue }
+        let who = reading.actors.provisional(String(decoding: name, as: UTF8.self))
+        reading.hits.append(
+          EntityHit(
+            start: Int32(run.range.lowerBound), end: Int32(run.range.upperBound), row: who, flags: [], role: .none,
+            roleEnd: Int32(run.range.upperBound)))
+      }
+    }
+    reading.hits.sort { $0.start < $1.start }
+  }
+
+  /// Appends the runs of capitals of a block that the lexicon does not know.
+  private mutating func collect(
+    _ part: Range<Int>, _ reading: inout FactReading, _ view: FormTable.View, _ runs: inout [Run]
+  ) {
+    let text = reading.text
+    var place = part.lowerBound
+    var hit = 0
+    var low = 0
+    var high = reading.hits.count
+    while low < high {
+      let middle = (low + high) / 2
+      if Int(reading.hits[middle].start) < place { low = middle + 1 } else { high = middle }
+    }
+    hit = low
+    var isFirst = true
+    while place < part.upperBound {
+      let byte = text[place]
+      guard TextClass.isASCIIWord(byte) || byte >= 0xC3 && byte != 0xE2 else {
+        if byte == UInt8(ascii: ".") || byte == UInt8(ascii: "!") || byte == UInt8(ascii: "?")
+          || byte == UInt8(ascii: ":")
+        {
+          isFirst = true
+        }
+        place += 1
+        continue
+      }
+      while hit < reading.hits.count, Int(reading.hits[hit].end) <= place { hit += 1 }
+      if hit < reading.hits.count, Int(reading.hits[hit].start) <= place {
+        place = max(place + 1, Int(reading.hits[hit].end))
+        isFirst = false
+        continue
+      }
+      var end = Self.wordEnd(text, place, part.upperBound)
+      guard TextClass.isUpper(byte) || byte == 0xC3 || byte == 0xC4 || byte == 0xC5 else {
+        // "iRobot", "xAI": a capital within.
+        place = end
+        isFirst = false
+        continue
+      }
+      let limit = hit < reading.hits.count ? min(part.upperBound, Int(reading.hits[hit].start)) : part.upperBound
+      let start = place
+      var last = place
+      var words = 1
+      while end + 1 < limit, text[end] == UInt8(ascii: " "), words < 6 {
+        let next = text[end + 1]
+        if TextClass.isUpper(next) || next == 0xC3 || next == 0xC4 || next == 0xC5 {
+          last = end + 1
+          end = Self.wordEnd(text, end + 1, limit)
+          words += 1
+        } else if next == UInt8(ascii: "&"), end + 3 < limit, TextClass.isUpper(text[end + 3]) {
+          last = end + 3
+          end = Self.wordEnd(text, end + 3, limit)
+          words += 1
+        } else {
+          break
+        }
+      }
+      place = end
+      if var run = trimmed(Run(range: start..<end, last: last, words: words, isFirst: isFirst), reading, view) {
+        run.isFirst = isFirst && run.range.lowerBound == start
+        runs.append(run)
+      }
+      isFirst = false
+    }
+  }
+
+  private static func wordEnd(_ text: UnsafeBufferPointer<UInt8>, _ place: Int, _ limit: Int) -> Int {
+    var end = place
+    while end < limit {
+      let byte = text[end]
+      if TextClass.isASCIIWord(byte) || byte >= 0xC3 && byte != 0xE2 || byte >= 0x80 && byte < 0xC0 {
+        end += 1
+        continue
+      }
+      guard byte == UInt8(ascii: "-") || byte == UInt8(ascii: "&") || byte == UInt8(ascii: "."), end + 1 < limit,
+        TextClass.isASCIIWord(text[end + 1]), text[end + 1] != UInt8(ascii: "s") || byte != UInt8(ascii: "'")
+      else { break }
+      end += 1
+    }
+    return end
+  }
+
+  /// A run without the words before it that are no name: "The", "Chief Executive", "Danish"; nil where nothing is left.
+  private func trimmed(_ run: Run, _ reading: FactReading, _ view: FormTable.View) -> Run? {
+    var run = run
+    var start = run.range.lowerBound
+    let text = reading.text
+    while start < run.range.upperBound {
+      let end = Self.wordEnd(text, start, run.range.upperBound)
+      let classes = classes(of: start..<end, reading, view)
+      let isDropped =
+        !classes.isDisjoint(with: [
+          .det, .prep, .pron, .conj, .coord, .be, .have, .do, .will, .adverb, .common, .person, .title,
+        ])
+        || run.words > 1 && !classes.isDisjoint(with: [.company, .unit, .place]) && start == run.range.lowerBound
+          && isAdjective(start..<end, text)
+      guard isDropped else { break }
+      run.words -= 1
+      start = end
+      while start < run.range.upperBound, text[start] == UInt8(ascii: " ") || text[start] == UInt8(ascii: "&") {
+        start += 1
+      }
+    }
+    guard start < run.range.upperBound else { return nil }
+    // "York ADRs", "Adjusted EBITA": what it is a figure of, no name.
+    if run.last > start,
+      !classes(of: run.last..<run.range.upperBound, reading, view).isDisjoint(with: [.nShare, .nRevenue, .nProfit])
+    {
+      return nil
+    }
+    run.range = start..<run.range.upperBound
+    run.last = max(run.last, start)
+    guard run.range.count >= 3, run.words >= 1 else { return nil }
+    let all = classes(of: run.range, reading, view)
+    if !all.isDisjoint(with: [.common, .place, .person, .title]) { return nil }
+    // All words are places or common.
+    var isName = false
+    var at = run.range.lowerBound
+    while at < run.range.upperBound {
+      let end = Self.wordEnd(text, at, run.range.upperBound)
+      let one = classes(of: at..<end, reading, view)
+      if one.isDisjoint(with: [.place, .common, .company, .noun, .person, .title]) { isName = true }
+      at = max(end, at + 1)
+      while at < run.range.upperBound, text[at] == UInt8(ascii: " ") || text[at] == UInt8(ascii: "&") { at += 1 }
+    }
+    return isName ? run : nil
+  }
+
+  /// "Danish", "American": a demonym before a name is no part of it.
+  private func isAdjective(_ word: Range<Int>, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    let end = word.upperBound
+    let tail = (text[end - 2], text[end - 1])
+    return tail.1 == UInt8(ascii: "n") && tail.0 == UInt8(ascii: "a") || tail.1 == UInt8(ascii: "h")
+      || tail.1 == UInt8(ascii: "e") && tail.0 == UInt8(ascii: "s") || tail.1 == UInt8(ascii: "i")
+  }
+
+  private func classes(_ text: UnsafeBufferPointer<UInt8>, _ word: Range<Int>, _ view: FormTable.View) -> WordClass {
+    var found: WordClass = []
+    view.forEachForm(in: text, at: word.lowerBound, before: word.upperBound) { form in
+      if Int(form.length) == word.count { found = EnglishLexicon.shared.entries[Int(form.value)].classes }
+    }
+    return found
+  }
+
+  private func classes(of word: Range<Int>, _ reading: FactReading, _ view: FormTable.View) -> WordClass {
+    guard word.count > 1, word.count < 64 else { return word.count == 1 ? .det : [] }
+    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: word.count) { room in
+      for (offset, place) in word.enumerated() {
+        let byte = reading.text[place]
+        room.initializeElement(at: offset, to: TextClass.isUpper(byte) ? byte | 0x20 : byte)
+      }
+      return classes(UnsafeBufferPointer(room), 0..<word.count, view)
+    }
+  }
+
+  /// Whether the text treats a run as a company.
+  private func isCompany(_ run: Run, _ reading: FactReading, _ view: FormTable.View) -> Bool {
+    let text = reading.text
+    if run.words > 1, reading.isCompanyForm(run.range) || isLegalForm(run, text) {
+      return !isOffice(run, reading, view)
+    }
+    if isPerson(run, reading, view) { return false }
+    let end = run.range.upperBound
+    // "(OSE: HALV)"
+    if reading.scene.starts(" (", at: end), hasTicker(end + 2, text) { return true }
+    let next = word(after: end, reading, view)
+    // "Corvane's revenue", "Tessera shares".
+    if text.count > end + 2,
+      text[end] == UInt8(ascii: "'") && text[end + 1] == UInt8(ascii: "s")
+        || reading.scene.starts("’s", at: end)
+    {
+      let at = end + (text[end] == UInt8(ascii: "'") ? 2 : 4)
+      var noun = word(after: at, reading, view)
+      for _ in 0..<3 where noun.range.count > 0 {
+        if !noun.classes.isDisjoint(with: [.nRevenue, .nProfit, .nCapex, .nShare, .nRound, .unit]) { return true }
+        noun = word(after: noun.range.upperBound, reading, view)
+      }
+      return false
+    }
+    if !next.classes.isDisjoint(with: [.nShare]), next.classes.isDisjoint(with: [.verb]) { return true }
+    if !next.classes.isDisjoint(with: [.vFund, .vInvest, .vAcquire]), next.isLower,
+      !run.isFirst || run.words > 1 && false || next.classes.isDisjoint(with: [.noun, .det, .prep])
+    {
+      return true
+    }
+    // "start-up Tessera", "maker Kintyre", "rival Billie".
+    let before = word(before: run.range.lowerBound, reading, view)
+    if before.isLower, !before.classes.isDisjoint(with: [.company]), text[run.range.lowerBound - 1] == UInt8(ascii: " ")
+    {
+      return true
+    }
+    // ", a drugmaker", ", the world's biggest …".
+    guard
+      reading.scene.starts(", ", at: end) || reading.scene.starts(" - ", at: end)
+        || reading.scene.starts(" — ", at: end)
+    else { return false }
+    var at = end + 1
+    var steps = 0
+    var isApposition = false
+    while steps < 12 {
+      let one = word(after: at, reading, view)
+      guard one.range.count > 0, one.range.lowerBound - at <= 5, !one.isPunctuated || steps == 0 else { return false }
+      if steps == 0 {
+        isApposition =
+          !one.classes.isDisjoint(with: [.det, .possessive]) || !one.classes.isDisjoint(with: [.company])
+          || reading.scene.starts("which ", at: one.range.lowerBound)
+      }
+      guard isApposition else { return false }
+      if one.isLower, !one.classes.isDisjoint(with: [.company]) { return true }
+      if !one.classes.isDisjoint(with: [.person]) { return false }
+      at = one.range.upperBound
+      steps += 1
+    }
+    return false
+  }
+
+  private func hasTicker(_ place: Int, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    var at = place
+    while at < text.count, at - place < 12, TextClass.isUpper(text[at]) { at += 1 }
+    return at > place && at < text.count
+      && (text[at] == UInt8(ascii: ":") || text[at] == UInt8(ascii: ")") && at - place <= 5)
+  }
+
+  private func isLegalForm(_ run: Run, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    let forms: [StaticString] = [
+      "ASA", "AB", "Oyj", "GmbH", "SpA", "SA", "NV", "AS", "A/S", "LLC", "LP", "Bhd", "Pty", "KGaA", "Oy", "Sdn",
+    ]
+    return forms.contains { form in
+      run.range.upperBound - run.last == form.utf8CodeUnitCount
+        && form.withUTF8Buffer { buffer in buffer.indices.allSatisfy { text[run.last + $0] == buffer[$0] } }
+    }
+  }
+
+  /// "Finance Ministry", "Justice Department", "Central Bank": no company.
+  private func isOffice(_ run: Run, _ reading: FactReading, _ view: FormTable.View) -> Bool {
+    reading.scene.starts(any: ["Ministry", "Department", "Council", "Commission", "University", "Court"], at: run.last)
+  }
+
+  private func isPerson(_ run: Run, _ reading: FactReading, _ view: FormTable.View) -> Bool {
+    let before = word(before: run.range.lowerBound, reading, view)
+    if !before.classes.isDisjoint(with: [.title, .person]), before.range.upperBound + 1 == run.range.lowerBound {
+      return true
+    }
+    let end = run.range.upperBound
+    guard reading.scene.starts(", ", at: end) else { return false }
+    var at = end + 1
+    for _ in 0..<3 {
+      let one = word(after: at, reading, view)
+      if one.range.count == 0 { return false }
+      if !one.classes.isDisjoint(with: [.person, .title]) { return true }
+      at = one.range.upperBound
+    }
+    // ", 57,"
+    return end + 2 < reading.text.count && TextClass.isDigit(reading.text[end + 2])
+  }
+
+  private struct Word {
+    var range: Range<Int>
+    var classes: WordClass
+    var isLower: Bool
+    var isPunctuated: Bool
+  }
+
+  private func word(after place: Int, _ reading: FactReading, _ view: FormTable.View) -> Word {
+    let text = reading.text
+    var start = place
+    var isPunctuated = false
+    while start < text.count, !TextClass.isASCIIWord(text[start]), text[start] < 0xC3 || text[start] == 0xE2,
+      start - place < 6
+    {
+      if text[start] == UInt8(ascii: ",") || text[start] == UInt8(ascii: ".") || text[start] == UInt8(ascii: ";")
+        || text[start] == UInt8(ascii: "\n")
+      {
+        isPunctuated = true
+      }
+      start += 1
+    }
+    guard start < text.count, TextClass.isASCIIWord(text[start]) else {
+      return Word(range: place..<place, classes: [], isLower: false, isPunctuated: true)
+    }
+    let end = Self.wordEnd(text, start, min(text.count, start + 40))
+    var classes = classes(of: start..<end, reading, view)
+    if classes.isEmpty, let hyphen = (start..<end).last(where: { text[$0] == UInt8(ascii: "-") }) {
+      classes = self.classes(of: hyphen + 1..<end, reading, view).intersection([.company, .unit])
+    }
+    return Word(
+      range: start..<end, classes: classes, isLower: TextClass.isLower(text[start]), isPunctuated: isPunctuated)
+  }
+
+  private func word(before place: Int, _ reading: FactReading, _ view: FormTable.View) -> Word {
+    let text = reading.text
+    var end = place
+    while end > 0,
+      text[end - 1] == UInt8(ascii: " ") || text[end - 1] == UInt8(ascii: "*") || text[end - 1] == UInt8(ascii: "\"")
+    { end -= 1 }
+    var start = end
+    while start > 0, TextClass.isASCIIWord(text[start - 1]) || text[start - 1] == UInt8(ascii: "-") { start -= 1 }
+    guard start < end else { return Word(range: place..<place, classes: [], isLower: false, isPunctuated: true) }
+    var classes = classes(of: start..<end, reading, view)
+    if classes.isEmpty, let hyphen = (start..<end).last(where: { text[$0] == UInt8(ascii: "-") }), hyphen + 1 < end {
+      classes = self.classes(of: hyphen + 1..<end, reading, view).intersection([.company, .unit])
+    }
+    return Word(range: start..<end, classes: classes, isLower: TextClass.isLower(text[start]), isPunctuated: false)
+  }
+
+  /// A name without its legal form.
+  private func stem(_ run: Run, _ reading: FactReading) -> [UInt8] {
+    var end = run.range.upperBound
+    let legal: [StaticString] = [
+      "ASA", "AB", "Oyj", "GmbH", "SpA", "SA", "NV", "AS", "LLC", "LP", "Bhd", "KGaA", "Oy", "Inc", "Inc.", "Corp",
+      "Corp.", "Ltd", "Ltd.", "plc", "PLC", "AG", "SE", "Limited", "Co", "Co.",
+    ]
+    if run.words > 1,
+      legal.contains(where: { $0.utf8CodeUnitCount == end - run.last && reading.scene.starts($0, at: run.last) })
+    {
+      end = run.last - 1
+    }
+    return Array(reading.text[run.range.lowerBound..<end])
+  }
+
+  /// The known name that a run writes: whole, in capitals, or by its first word.
+  private func match(_ run: Run, _ reading: FactReading) -> [UInt8]? {
+    let own = stem(run, reading)
+    if known.contains(where: { $0 == own }) { return own }
+    return known.first { name in
+      guard name.count >= own.count else { return false }
+      let isWhole = name.count == own.count
+      guard isWhole || name[own.count] == UInt8(ascii: " ") && own.count >= 4 else { return false }
+      return own.indices.allSatisfy { own[$0] | 0x20 == name[$0] | 0x20 }
+    }
+  }
+}

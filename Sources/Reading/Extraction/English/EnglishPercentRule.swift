@@ -1,0 +1,77 @@
+import Vocabulary
+
+/// What a percentage is said of.
+struct EnglishTopic {
+  enum Kind { case revenue, share }
+
+  var kind: Kind
+  var segment = "total"
+}
+
+/// Growth of revenue and moves of share prices, as English sentences say it: what goes up or down is the subject of the
+/// verb, or what follows "a 5% rise in".
+///
+///     Revenue at Amazon Web Services climbed 20.2%              growth cloud 20.2
+///     Aegon climbed 6.4%                                        move 6.4 day
+///     BHP's fell 8%; Fortescue's dropped 15%                    as the sentence before
+///     the vaccines division suffered a 9 per cent decline       growth -9
+///
+/// What is forecast, and the growth of profits, users, prices or orders, is none of these.
+enum EnglishPercentRule {
+  static let rule = ExtractionRules.Rule(name: "english-percent") { reading in
+    guard reading.tongue == .english else { return }
+    if !reading.scene.has(.money) { reading.tokenize() }
+    for index in reading.tokens.indices where reading.tokens[index].kind == .percent {
+      apply(index, &reading)
+    }
+  }
+
+  private static func apply(_ index: Int, _ reading: inout FactReading) {
+    let mark = Int(reading.tokens[index].mark)
+    guard reading.scene.marks[mark].value == 0 else { return }
+    let change = reading.change(at: index)
+    guard let change, let theme = reading.theme(of: index, change) else { return }
+    guard let percent = reading.signed(mark, FactReading.Direction(isUp: change.isUp, mark: nil)) else { return }
+    if reading.scene.has(.denial, in: reading.innerClause(of: mark)) { return }
+    reading.scene.marks[mark].value = 2
+    switch theme.topic.kind {
+    case .revenue: growth(index, percent, theme, &reading)
+    case .share: move(index, percent, theme, &reading)
+    }
+    reading.lastTopic = theme.topic
+  }
+
+  private static func growth(
+    _ index: Int, _ percent: DecimalNumber, _ theme: FactReading.Theme, _ reading: inout FactReading
+  ) {
+    let mark = Int(reading.tokens[index].mark)
+    let mention = reading.mentions[Int(reading.scene.marks[mark].ref)]
+    let subject = reading.settled(theme.subject)
+    let growth = RevenueGrowth(
+      entity: reading.mention(subject.who, at: subject.range), segment: theme.topic.segment, percent: percent,
+      basis: reading.basis(of: mark), period: reading.period(around: index), qualifier: mention.qualifier)
+    reading.revenueTopic = true
+    reading.revenueSentence = reading.sentence
+    reading.state(
+      .revenueGrowth(growth), quote: reading.quote(mention.outer, theme.range), qualifier: mention.qualifier,
+      rule: "revenue-growth")
+  }
+
+  private static func move(
+    _ index: Int, _ percent: DecimalNumber, _ theme: FactReading.Theme, _ reading: inout FactReading
+  ) {
+    let mark = Int(reading.tokens[index].mark)
+    let mention = reading.mentions[Int(reading.scene.marks[mark].ref)]
+    let window = reading.window(of: mark) ?? reading.statedWindow(of: index) ?? reading.intro.window ?? .day
+    for who in [theme.subject] + theme.others {
+      let subject = reading.settled(who)
+      let move = StockMove(
+        entity: reading.mention(subject.who, at: subject.range), percent: percent,
+        window: theme.isFromPeak ? .other : window, qualifier: mention.qualifier)
+      reading.state(
+        .stockMove(move), quote: reading.quote(mention.outer, theme.range), qualifier: mention.qualifier,
+        rule: "share-move")
+    }
+    reading.shareTopic = true
+  }
+}

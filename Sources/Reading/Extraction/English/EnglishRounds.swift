@@ -1,0 +1,133 @@
+import Vocabulary
+
+/// Funding rounds, as English sentences say it: who leads, and the company that takes the money.
+enum EnglishRounds {
+  static func add(_ index: Int, _ relation: EnglishRelation, _ reading: inout FactReading) {
+    let at = Int(reading.tokens[index].mark)
+    let mark = reading.scene.marks[at]
+    guard let money = reading.money(mark), let currency = money.currency ?? reading.currency,
+      money.low.significand > 0
+    else { return }
+    let mention = reading.mentions[Int(mark.ref)]
+    guard let target = reading.taker(of: index, relation) else { return }
+    let round = FactReading.PendingRound(
+      target: target.who, targetRange: target.range, money: Money(money.low, currency), high: money.high,
+      qualifier: mention.qualifier, range: mention.outer, sentence: reading.sentence)
+    guard let leader = reading.leader(near: index) ?? reading.giver(of: index, relation) else {
+      // Somebody may be named in the next sentence.
+      reading.pendingRound = round
+      return
+    }
+    let who = reading.settled(leader)
+    guard !reading.actors.same(who.who, target.who) else { return }
+    reading.take(at)
+    state(round, who, &reading)
+  }
+
+  static func state(
+    _ round: FactReading.PendingRound, _ leader: FactReading.Subject, _ reading: inout FactReading
+  ) {
+    let investment = Investment(
+      entity: reading.mention(leader.who, at: leader.range), kind: .stake, status: .spent, amount: round.money.amount,
+      amountHigh: round.high, currency: round.money.currency, qualifier: round.qualifier,
+      target: reading.mention(round.target, at: round.targetRange))
+    let sentence = reading.scene.range
+    if round.range.lowerBound < sentence.lowerBound {
+      reading.scene.range = round.range.lowerBound..<sentence.upperBound
+    }
+    reading.state(
+      .investment(investment), quote: reading.quote(round.range, leader.range), qualifier: round.qualifier,
+      rule: "funding-round")
+    reading.scene.range = sentence
+    reading.round = (round.target, reading.sentence)
+  }
+}
+
+extension FactReading {
+  /// Who leads a round: behind "led by", before "led".
+  func leader(near money: Int?) -> Subject? {
+    for at in tokens.indices where tokens[at].has(.vLead) && tokens[at].kind == .word {
+      if tokens[at].forms.contains(.participle), isWord(at + 1, "by") {
+        if let name = nameRight(of: at + 1) { return name }
+        continue
+      }
+      guard
+        tokens[at].forms.contains(.past) || tokens[at].forms.contains(.third) || tokens[at].forms.contains(.ing)
+          || tokens[at].has(.will),
+        !isNounHere(at),
+        (at..<min(tokens.count, at + 9)).contains(where: { tokens[$0].has([.nRound, .nInvest]) || isWord($0, "it") })
+      else { continue }
+      if case .somebody(let subject) = agent(of: at), subject.range != nil { return subject }
+    }
+    return nil
+  }
+
+  /// "received $180m from Sanofi", "with money from X".
+  func giver(of money: Int, _ relation: EnglishRelation) -> Subject? {
+    var at = money + 1
+    while at < tokens.count, at < money + 14 {
+      if tokens[at].kind == .stop || tokens[at].kind == .money { return nil }
+      if isWord(at, "from"), let name = nameRight(of: at),
+        name.who == Actors.unknown || actors.carrierKind(name.who) != .government
+      {
+        return name
+      }
+      at += 1
+    }
+    return nil
+  }
+
+  /// The company that takes the money.
+  mutating func taker(of money: Int, _ relation: EnglishRelation) -> Subject? {
+    if let labelled = labelled(before: Int(tokens[money].mark)) { return labelled }
+    // "led a $5bn round for/in Y", "Series B for Y".
+    let from = max(relation.noun, money)
+    var at = from + 1
+    while at < tokens.count, at < from + 6 {
+      if isWord(at, "for") || isWord(at, "in") || isWord(at, "of"), let name = nameRight(of: at),
+        name.who == Actors.unknown || actors.carrierKind(name.who) != .government
+      {
+        return settled(name)
+      }
+      if tokens[at].kind == .comma || tokens[at].kind == .stop || tokens[at].isVerb { break }
+      at += 1
+    }
+    if relation.noun >= 0, case .somebody(let owner)? = owner(of: relation.noun, before: relation.noun + 1) {
+      return settled(owner)
+    }
+    if relation.verb >= 0, tokens[relation.verb].has(.vFund), !relation.isPassive,
+      case .somebody(let subject) = agent(of: relation.verb)
+    {
+      return settled(subject)
+    }
+    if let name = firstName(before: money) { return settled(name) }
+    if let focus = headingActor ?? focus { return Subject(who: focus, range: nil, mark: -1) }
+    return nil
+  }
+
+  private func firstName(before money: Int) -> Subject? {
+    for at in 0..<money {
+      if tokens[at].kind == .name, canAct(scene.marks[Int(tokens[at].mark)]), preposition(of: at) < 0 {
+        return named(at)
+      }
+      if tokens[at].kind == .upper, let run = strangers(startingAt: at), !isPerson(run) { return stranger(run) }
+    }
+    return nil
+  }
+
+  /// Takes up whose round the sentence tells of.
+  mutating func noteRound() {
+    guard tokens.contains(where: { $0.has(.nRound) && $0.kind == .word }), round == nil || round?.sentence != sentence
+    else {
+      return
+    }
+    guard !tokens.contains(where: { $0.has(.vInvest) && $0.kind == .word }) || round == nil else { return }
+    for at in tokens.indices where tokens[at].kind == .name {
+      let mark = scene.marks[Int(tokens[at].mark)]
+      if canAct(mark), actors.carrierKind(who(mark)) == .company, preposition(of: at) < 0 {
+        round = (who(mark), sentence)
+        return
+      }
+    }
+  }
+}

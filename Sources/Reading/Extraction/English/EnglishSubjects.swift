@@ -1,0 +1,321 @@
+import Vocabulary
+
+/// Who does what an English verb says, and whose a noun is.
+extension FactReading {
+  /// Who acts, as far as a phrase tells.
+  enum Agent {
+    case somebody(Subject)
+    /// Nobody the text is about: analysts, investors, others.
+    case nobody
+    case unknown
+  }
+
+  /// The subject of the verb at a token.
+  func agent(of verb: Int) -> Agent {
+    var at = coordinated(verb) - 1
+    var second: Subject?
+    var sawPronoun = false
+    var isDirect = true
+    var sawThey = false
+    while at >= 0 {
+      let token = tokens[at]
+      switch token.kind {
+      case .close:
+        while at > 0, tokens[at].kind != .open { at -= 1 }
+        at -= 1
+        continue
+      case .comma:
+        if let opening = aside(endingAt: at) {
+          at = opening - 1
+          continue
+        }
+      case .stop:
+        if token.end - token.start == 3 || text[Int(token.start)] == UInt8(ascii: "-"),
+          let opening = tokens[..<at].lastIndex(where: { $0.kind == .stop })
+        {
+          at = opening - 1
+          continue
+        }
+        if isDirect || sawPronoun {
+          return sawPronoun || second == nil ? carriedAgent : second.map { .somebody($0) } ?? .unknown
+        }
+        return second.map { .somebody($0) } ?? carriedAgent
+      case .name:
+        let mark = Int(token.mark)
+        if canAct(scene.marks[mark]), !isSource(mark), !isGloss(mark) {
+          let subject = named(at)
+          if preposition(of: at) < 0 {
+            if !isObject(at) || !sawPronoun { return .somebody(firstOfList(at) ?? subject) }
+          } else if second == nil {
+            second = subject
+          }
+        }
+      case .upper:
+        if let run = strangers(endingAt: at) {
+          if !isPerson(run) {
+            let subject = stranger(run)
+            if preposition(of: at) < 0 {
+              if !isObject(at), !isSaying(at), isPlausible(run, verb) { return .somebody(subject) }
+            } else if second == nil, at + 1 < tokens.count, tokens[at + 1].kind == .comma || tokens[at + 1].has(.rel) {
+              second = subject
+            }
+          }
+          at = run.lowerBound - 1
+          continue
+        }
+      case .word:
+        if token.has(.pron), !token.has(.det) || token.has(.rel) {
+          if token.has(.rel) {
+            // "X, which will spend": the name before.
+            if let antecedent = antecedent(at) { return .somebody(antecedent) }
+          } else if preposition(of: at) < 0 {
+            sawPronoun = true
+            sawThey = token.has(.they)
+          }
+        } else if isDescription(at) {
+          if preposition(of: at) < 0 { sawPronoun = true }
+        } else if isDirect, token.has(.nobody), !token.has(.det) || at + 1 == verb || isNextVerbal(at) {
+          if preposition(of: at) < 0 { return .nobody }
+        }
+        if !token.has([.adverb, .will, .be, .have, .do, .not]), !isInfinitive(at), !token.has(.verb) {
+          isDirect = false
+        }
+      default: break
+      }
+      at -= 1
+    }
+    _ = sawThey
+    if sawPronoun { return carriedAgent }
+    if let second { return .somebody(second) }
+    return carriedAgent
+  }
+
+  private var carriedAgent: Agent {
+    (focus ?? headingActor ?? titleActor ?? mostNamed).map { .somebody(Subject(who: $0, range: nil, mark: -1)) }
+      ?? .unknown
+  }
+
+  /// The name at a token; of a possessive unit ("X's cloud arm") the owner is what is named.
+  func named(_ index: Int) -> Subject {
+    let mark = Int(tokens[index].mark)
+    return Subject(who: who(scene.marks[mark]), range: range(scene.marks[mark]), mark: mark)
+  }
+
+  /// A subject for a run of words that no lexicon holds.
+  func stranger(_ run: ClosedRange<Int>) -> Subject {
+    Subject(
+      who: Actors.unknown, range: Int(tokens[run.lowerBound].start)..<Int(tokens[run.upperBound].end), mark: -1)
+  }
+
+  /// Gives the subject of a name that no lexicon holds an identity of its own.
+  mutating func settled(_ subject: Subject) -> Subject {
+    guard subject.who == Actors.unknown, let range = subject.range else { return subject }
+    return Subject(who: actors.provisional(string(range)), range: range, mark: -1)
+  }
+
+  /// The first of "A, B and C", where a name ends such a list of subjects.
+  private func firstOfList(_ index: Int) -> Subject? {
+    guard index >= 2, tokens[index - 1].has(.coord) else { return nil }
+    var first = index
+    while first >= 2, tokens[first - 1].has(.coord) || tokens[first - 1].kind == .comma,
+      tokens[first - 2].kind == .name,
+      canAct(scene.marks[Int(tokens[first - 2].mark)])
+    {
+      first -= 2
+    }
+    return first == index || preposition(of: first) >= 0 ? nil : named(first)
+  }
+
+  /// Where the words between commas began that end at a comma: a relative clause, an apposition, an adverbial.
+  private func aside(endingAt comma: Int) -> Int? {
+    var at = comma - 1
+    while at >= 0, tokens[at].kind != .comma, tokens[at].kind != .stop { at -= 1 }
+    guard at > 0, tokens[at].kind == .comma, comma - at > 1 else { return nil }
+    let first = tokens[at + 1]
+    let opener = first.isAdverb ? tokens[min(at + 2, comma)] : first
+    if opener.has(.rel) { return at }
+    let hasVerb = (at + 1..<comma).contains { tokens[$0].has([.be, .have, .do, .will]) }
+    if opener.has(.prep) || first.isAdverb || opener.kind == .period || opener.kind == .number
+      || opener.kind == .duration
+    {
+      return hasVerb ? nil : at
+    }
+    if opener.has([.det, .possessive, .company, .person, .unit]) || opener.has(.common) && opener.kind == .upper {
+      return hasVerb ? nil : at
+    }
+    // "X, founded in 1998, will spend", "X, owner of Y, …".
+    if opener.kind == .word, !opener.has(.coord), !opener.has(.pron) { return hasVerb ? nil : at }
+    // "X, Y's parent, …"
+    if comma - at > 3, tokens[at + 2].kind == .genitive || tokens[at + 3].kind == .genitive {
+      return hasVerb ? nil : at
+    }
+    return nil
+  }
+
+  /// Whether a name is what is bought, sold or joined.
+  private func isObject(_ index: Int) -> Bool {
+    let start = phraseStart(index)
+    guard start > 0, tokens[start - 1].isVerb else { return false }
+    return tokens[start - 1].has([.vAcquire, .vSell, .vJoin, .vBuild, .vPay]) && !tokens[start - 1].has(.vSay)
+  }
+
+  /// "Musk said", "told X".
+  private func isSaying(_ index: Int) -> Bool {
+    let next = after(index)
+    return next < tokens.count && tokens[next].has(.vSay) && !tokens[next].has([.vAnnounce, .vGuide])
+      && isTwoWords(index)
+  }
+
+  private func isTwoWords(_ index: Int) -> Bool { index > 0 && tokens[index - 1].kind == .upper }
+
+  private func isNextVerbal(_ index: Int) -> Bool {
+    let next = after(index)
+    return next < tokens.count && (tokens[next].has([.be, .have, .do, .will]) || tokens[next].isVerb)
+  }
+
+  /// Whether a run of capitals may be a company's name: not a day, a place behind a comma, a nationality.
+  private func isPlausible(_ run: ClosedRange<Int>, _ verb: Int) -> Bool {
+    // What a subject is followed by: a verb, a comma, a bracket, an owner's 's.
+    let next = run.upperBound + 1
+    guard next < tokens.count else { return false }
+    switch tokens[next].kind {
+    case .genitive, .comma, .open, .close, .stop, .quote, .colon: return true
+    case .word:
+      return tokens[next].has([.verb, .be, .have, .will, .do, .adverb, .coord, .rel, .prep]) || !tokens[next].has(.det)
+    default: return true
+    }
+  }
+
+  /// "the company", "the Danish drugmaker": a noun for a company behind an article, without a name in its phrase.
+  func isDescription(_ index: Int) -> Bool {
+    guard tokens[index].has([.company, .unit]), tokens[index].kind == .word else { return false }
+    // The last noun of its phrase: not "the company plan".
+    let next = index + 1
+    if next < tokens.count, isNominal(next), tokens[next].kind != .genitive, !tokens[next].isVerb { return false }
+    var at = index - 1
+    while at >= 0, isNominal(at) {
+      if isWord(at, "the") || isWord(at, "this") || isWord(at, "that") { return true }
+      if tokens[at].kind == .name || tokens[at].kind == .genitive { return false }
+      at -= 1
+    }
+    return false
+  }
+
+  /// The name that a relative pronoun stands for.
+  private func antecedent(_ pronoun: Int) -> Subject? {
+    var at = pronoun - 1
+    if at >= 0, tokens[at].kind == .comma { at -= 1 }
+    while at >= 0, at > pronoun - 9 {
+      switch tokens[at].kind {
+      case .close:
+        while at > 0, tokens[at].kind != .open { at -= 1 }
+      case .name:
+        if canAct(scene.marks[Int(tokens[at].mark)]), !isGloss(Int(tokens[at].mark)) { return named(at) }
+      case .upper: if let run = strangers(endingAt: at), !isPerson(run) { return stranger(run) }
+      case .comma:
+        if let opening = aside(endingAt: at) { at = opening }
+      default: break
+      }
+      at -= 1
+    }
+    return nil
+  }
+
+  /// Whose a noun is: the name before 's in its phrase, "its", the name behind "by", "at", "of", "from"; nil where the
+  /// phrase does not say.
+  func owner(of noun: Int, before limit: Int) -> Agent? {
+    let start = phraseStart(noun)
+    var at = noun - 1
+    while at >= start {
+      switch tokens[at].kind {
+      case .genitive:
+        let owner = at - 1
+        guard owner >= 0 else { break }
+        if tokens[owner].kind == .name {
+          if canAct(scene.marks[Int(tokens[owner].mark)]) { return .somebody(named(owner)) }
+        } else if let run = strangers(endingAt: owner) {
+          return .somebody(stranger(run))
+        } else if isDescription(owner) {
+          return pronoun(at: owner)
+        }
+      case .name:
+        // "Intel capex", "the Sony plan".
+        if canAct(scene.marks[Int(tokens[at].mark)]), !isGovernment(at) { return .somebody(named(at)) }
+      case .word:
+        if tokens[at].has(.possessive) { return pronoun(at: at) }
+      default: break
+      }
+      at -= 1
+    }
+    if start > 0, tokens[start - 1].has(.possessive) { return pronoun(at: start - 1) }
+    // "capital expenditure at Intel", "an investment by X".
+    var next = noun + 1
+    var steps = 0
+    while next < min(limit, tokens.count), steps < 8 {
+      if isWord(next, "by") || isWord(next, "at") || isWord(next, "of") || isWord(next, "from"),
+        let subject = nameRight(of: next)
+      {
+        return .somebody(subject)
+      }
+      if tokens[next].has([.be, .have, .will, .do]) { break }
+      if tokens[next].kind == .comma || tokens[next].kind == .stop { break }
+      next += 1
+      steps += 1
+    }
+    return nil
+  }
+
+  private func isGovernment(_ index: Int) -> Bool {
+    actors.carrierKind(who(scene.marks[Int(tokens[index].mark)])) == .government
+  }
+
+  /// Whom a pronoun or a description stands for: the subject named before it in the sentence, else whom the text is about.
+  func pronoun(at index: Int) -> Agent {
+    if tokens[index].has(.we) { return carriedAgent }
+    var at = index - 1
+    while at >= 0 {
+      if tokens[at].kind == .name, canAct(scene.marks[Int(tokens[at].mark)]), !isSource(Int(tokens[at].mark)),
+        !isGloss(Int(tokens[at].mark)), preposition(of: at) < 0, !isObject(at)
+      {
+        return .somebody(named(at))
+      }
+      if tokens[at].kind == .upper, let run = strangers(endingAt: at) {
+        if !isPerson(run), preposition(of: at) < 0, !isObject(at), !isSaying(at), isPlausible(run, index) {
+          return .somebody(stranger(run))
+        }
+        at = run.lowerBound
+      }
+      if tokens[at].kind == .stop { break }
+      at -= 1
+    }
+    return carriedAgent
+  }
+
+  /// The name that stands behind a preposition: "by Saudi Arabia's PIF" is PIF.
+  func nameRight(of preposition: Int) -> Subject? {
+    var at = preposition + 1
+    var found: Subject?
+    while at < tokens.count, at < preposition + 8 {
+      switch tokens[at].kind {
+      case .name:
+        let mark = Int(tokens[at].mark)
+        guard canAct(scene.marks[mark]) else { return found }
+        found = named(at)
+        // "Microsoft and G42": the first counts.
+        if at + 1 < tokens.count, tokens[at + 1].kind != .genitive { return found }
+      case .upper:
+        guard let run = strangers(startingAt: at) else { break }
+        found = stranger(run)
+        at = run.upperBound
+        if at + 1 >= tokens.count || tokens[at + 1].kind != .genitive { return found }
+      case .word:
+        if tokens[at].has([.prep, .verb, .be, .have, .will, .rel]), !tokens[at].has(.noun) { return found }
+      case .genitive: break
+      case .comma, .stop, .colon, .money, .percent: return found
+      default: break
+      }
+      at += 1
+    }
+    return found
+  }
+}
