@@ -14,7 +14,7 @@ enum ProvisionalNames {
   }
 
   /// Whether an English name ends with a company's form: Labs, Partners, Inc.
-  static func hasForm(_ range: Range<Int>, of reading: FactReading) -> Bool { reading.isCompanyForm(range) }
+  static func hasForm(_ range: Range<Int>, of reading: borrowing FactReading) -> Bool { reading.isCompanyForm(range) }
 
   /// What companies' names end with.
   static let suffixes: [[StaticString]] = [

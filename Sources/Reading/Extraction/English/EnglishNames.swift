@@ -129,7 +129,7 @@ struct EnglishNames {
   }
 
   /// A run without the words before it that are no name: "The", "Chief Executive", "Danish"; nil where nothing is left.
-  private func trimmed(_ run: Run, _ reading: FactReading, _ view: FormTable.View) -> Run? {
+  private func trimmed(_ run: Run, _ reading: borrowing FactReading, _ view: FormTable.View) -> Run? {
     var run = run
     var start = run.range.lowerBound
     let text = reading.text
@@ -190,7 +190,7 @@ struct EnglishNames {
     return found
   }
 
-  private func classes(of word: Range<Int>, _ reading: FactReading, _ view: FormTable.View) -> WordClass {
+  private func classes(of word: Range<Int>, _ reading: borrowing FactReading, _ view: FormTable.View) -> WordClass {
     guard word.count > 1, word.count < 64 else { return word.count == 1 ? .det : [] }
     return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: word.count) { room in
       for (offset, place) in word.enumerated() {
@@ -202,7 +202,7 @@ struct EnglishNames {
   }
 
   /// Whether the text treats a run as a company.
-  private func isCompany(_ run: Run, _ reading: FactReading, _ view: FormTable.View) -> Bool {
+  private func isCompany(_ run: Run, _ reading: borrowing FactReading, _ view: FormTable.View) -> Bool {
     let text = reading.text
     if run.words > 1, reading.isCompanyForm(run.range) || isLegalForm(run, text) {
       return !isOffice(run, reading, view)
@@ -280,11 +280,11 @@ struct EnglishNames {
   }
 
   /// "Finance Ministry", "Justice Department", "Central Bank": no company.
-  private func isOffice(_ run: Run, _ reading: FactReading, _ view: FormTable.View) -> Bool {
+  private func isOffice(_ run: Run, _ reading: borrowing FactReading, _ view: FormTable.View) -> Bool {
     reading.scene.starts(any: ["Ministry", "Department", "Council", "Commission", "University", "Court"], at: run.last)
   }
 
-  private func isPerson(_ run: Run, _ reading: FactReading, _ view: FormTable.View) -> Bool {
+  private func isPerson(_ run: Run, _ reading: borrowing FactReading, _ view: FormTable.View) -> Bool {
     let before = word(before: run.range.lowerBound, reading, view)
     if !before.classes.isDisjoint(with: [.title, .person]), before.range.upperBound + 1 == run.range.lowerBound {
       return true
@@ -309,7 +309,7 @@ struct EnglishNames {
     var isPunctuated: Bool
   }
 
-  private func word(after place: Int, _ reading: FactReading, _ view: FormTable.View) -> Word {
+  private func word(after place: Int, _ reading: borrowing FactReading, _ view: FormTable.View) -> Word {
     let text = reading.text
     var start = place
     var isPunctuated = false
@@ -335,7 +335,7 @@ struct EnglishNames {
       range: start..<end, classes: classes, isLower: TextClass.isLower(text[start]), isPunctuated: isPunctuated)
   }
 
-  private func word(before place: Int, _ reading: FactReading, _ view: FormTable.View) -> Word {
+  private func word(before place: Int, _ reading: borrowing FactReading, _ view: FormTable.View) -> Word {
     let text = reading.text
     var end = place
     while end > 0,
@@ -352,7 +352,7 @@ struct EnglishNames {
   }
 
   /// A name without its legal form.
-  private func stem(_ run: Run, _ reading: FactReading) -> [UInt8] {
+  private func stem(_ run: Run, _ reading: borrowing FactReading) -> [UInt8] {
     var end = run.range.upperBound
     let legal: [StaticString] = [
       "ASA", "AB", "Oyj", "GmbH", "SpA", "SA", "NV", "AS", "LLC", "LP", "Bhd", "KGaA", "Oy", "Inc", "Inc.", "Corp",
@@ -367,7 +367,7 @@ struct EnglishNames {
   }
 
   /// The known name that a run writes: whole, in capitals, or by its first word.
-  private func match(_ run: Run, _ reading: FactReading) -> [UInt8]? {
+  private func match(_ run: Run, _ reading: borrowing FactReading) -> [UInt8]? {
     let own = stem(run, reading)
     if known.contains(where: { $0 == own }) { return own }
     return known.first { name in
