@@ -21,6 +21,12 @@
 -- column: restated_currency; of that amount
 -- column: rule; the rule that read it
 -- column: import_id; number of the import
+-- column: subject_start; first byte of the name of whom it is about
+-- column: subject_end; the byte after its last
+-- column: amount_start; of the amount or percentage, with the words that qualify it
+-- column: amount_end; the byte after its last
+-- column: period_start; of the time that it covers
+-- column: period_end; the byte after its last
 -- needs: sqlite
 SELECT
   c.id, c.fact_id, f.kind, c.source_id, c.uri, c.title, c.publisher, c.published_on,
@@ -30,7 +36,8 @@ SELECT
       SELECT CAST(substr(CAST(body AS BLOB), 1, c.byte_start) AS TEXT) AS before FROM sources WHERE id = c.source_id
     )
   ) AS line,
-  c.quote, c.byte_start, c.byte_end, c.qualifier, c.restated_amount, c.restated_currency, c.rule, c.import_id
+  c.quote, c.byte_start, c.byte_end, c.qualifier, c.restated_amount, c.restated_currency, c.rule, c.import_id,
+  c.subject_start, c.subject_end, c.amount_start, c.amount_end, c.period_start, c.period_end
 FROM (
   SELECT c.*, s.uri, s.title, s.publisher, s.published_on
   FROM citations AS c

@@ -5,6 +5,9 @@ struct EntityMerges {
   private var targets: [String: String] = [:]
   private var sources: [String: [String]] = [:]
 
+  /// No merges at all.
+  init() {}
+
   init(_ connection: Connection) throws(SQLiteFailure) {
     let query = try connection.cached("SELECT id, merged_into_id FROM entities WHERE merged_into_id IS NOT NULL")
     defer { query.reset() }

@@ -14,7 +14,8 @@ struct Show: InvestCommand {
         invest show 3 --format json
         invest --demo show 1
 
-      The numbers of facts are the column "id" of "invest list". As CSV or JSON, one row is one quote, with its place \
+      The numbers of facts are the column "id" of "invest list". Each quote stands between the sentences around it, with \
+      the names of its parts: subject, amount, period; on a terminal in colour. As CSV or JSON, one row is one quote, with its place \
       in the document in bytes.
       """)
 
@@ -39,6 +40,8 @@ struct Show: InvestCommand {
     let decisions = try store.grid("show-decisions", ["fact": .integer(fact)])
     try console.out.write(FactSheet.decisions(decisions))
     let bodies = try store.grid("show-bodies", ["fact": .integer(fact)])
+    let legend = MarkedPassage.legend(usesColour: options.usesColour)
+    if !legend.isEmpty { try console.out.line("\n" + legend) }
     for citation in citations.rows {
       try console.out.write(
         FactSheet.quote(citation, of: citations, bodies: bodies, usesColour: options.usesColour))

@@ -74,6 +74,15 @@ final class Console {
     try? err.flush()
   }
 
+  /// Asks a question and returns the line that answers it, without blanks around; nil at the end of the input.
+  func answer(_ question: String) -> String? {
+    try? out.flush()
+    try? err.write(question)
+    try? err.flush()
+    guard let line = readLine() else { return nil }
+    return String(line.drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed())
+  }
+
   /// Asks for a yes. `assumed` is `--yes`; without a terminal and without it the answer is an error, never a wait.
   func confirm(_ question: String, assumed: Bool) throws {
     if assumed { return }

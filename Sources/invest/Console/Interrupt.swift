@@ -13,6 +13,16 @@ enum Interrupt {
     signal(SIGTERM, handler)
   }
 
+  /// Lets a Control-C end the waiting for an answer, which is taken as the end of the input then.
+  static func endsWaiting() {
+    for number in [SIGINT, SIGTERM] {
+      var action = sigaction()
+      sigaction(number, nil, &action)
+      action.sa_flags &= ~Int32(SA_RESTART)
+      sigaction(number, &action, nil)
+    }
+  }
+
   /// Whether the user asked to stop. Long work looks at it between two files.
   static var isWanted: Bool { wanted != 0 }
 

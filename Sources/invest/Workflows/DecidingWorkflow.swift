@@ -18,27 +18,10 @@ struct DecidingWorkflow {
     run = self.store.beginImport(command: CommandWords.line, startedAt: Environment.now)
   }
 
-  /// The fields that words set of a fact. An amount, its other end and its currency are one thing: where one is set, the
-  /// others are what the fact says of them.
+  /// The fields that words set of a fact.
   func changes(_ words: [String], of fact: Int64) throws -> [FieldChange] {
     let value = try store.fact(fact)
-    var changes = try FieldArguments(kind: value.kind, store: store, console: console).changes(words)
-    guard case .investment(let known) = value else { return changes }
-    let own = ["amount", "amount_high", "currency"]
-    guard changes.contains(where: { own.contains($0.field) }) else { return changes }
-    let standing: [Cell] = [
-      known.amount.map { Cell($0) } ?? .null, known.amountHigh.map { Cell($0) } ?? .null, Cell(known.currency),
-    ]
-    for (field, value) in zip(own, standing) where !changes.contains(where: { $0.field == field }) {
-      changes.append(FieldChange(field, value))
-    }
-    // A range is one only as long as it has two ends.
-    let hasTwoEnds = changes.contains { $0.field == "amount_high" && $0.value != .null }
-    if known.qualifier == .range, !hasTwoEnds, !changes.contains(where: { $0.field == "qualifier" }) {
-      changes.append(FieldChange("qualifier", .text(Qualifier.exact.rawValue)))
-    }
-    try FactCheck.check(changes)
-    return changes
+    return try FieldArguments(kind: value.kind, store: store, console: console).changes(words, of: value)
   }
 
   func decide(_ decision: Decision, on facts: [Int64]) throws -> DecisionReport {

@@ -1,4 +1,5 @@
 // The parts of `show`: what is known of a fact as a list, and each quote in the words around it.
+import Reading
 import Rendering
 import Vocabulary
 
@@ -50,10 +51,7 @@ enum FactSheet {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  /// How many bytes of the line are shown before and after the quote.
-  private static let around = 120
-
-  /// The quote between the words of its line that stand around it.
+  /// The quote between the sentences that stand around it, its parts marked.
   private static func context(_ row: [Cell], of grid: Grid, bodies: Grid, usesColour: Bool) -> String {
     func number(_ name: String) -> Int? {
       if case .integer(let value)? = grid.index(of: name).map({ row[$0] }) { Int(value) } else { nil }
@@ -63,17 +61,30 @@ enum FactSheet {
     else { return "" }
     let bytes = Array(text.utf8)
     guard start <= end, end <= bytes.count else { return "" }
-    var from = start
-    while from > max(0, start - around), bytes[from - 1] != 0x0A { from -= 1 }
-    while from < start, bytes[from] & 0xC0 == 0x80 { from += 1 }
-    var to = end
-    while to < min(bytes.count, end + around), bytes[to] != 0x0A, bytes[to] != 0x0D { to += 1 }
-    while to > end, to < bytes.count, bytes[to] & 0xC0 == 0x80 { to -= 1 }
-    func words(_ range: Range<Int>) -> String { visible(String(decoding: bytes[range], as: UTF8.self)) }
-    let isCutBefore = from > 0 && bytes[from - 1] != 0x0A
-    let isCutAfter = to < bytes.count && bytes[to] != 0x0A && bytes[to] != 0x0D
-    let marks = usesColour ? (Colour.bold, Colour.plain) : ("«", "»")
-    return (isCutBefore ? "… " : "") + words(from..<start) + marks.0 + words(start..<end) + marks.1 + words(end..<to)
-      + (isCutAfter ? " …" : "")
+    let parts = MarkedPassage.Part.allCases.compactMap { part -> (range: Range<Int>, part: MarkedPassage.Part)? in
+      guard let low = number("\(part.rawValue)_start"), let high = number("\(part.rawValue)_end"), low <= high else {
+        return nil
+      }
+      return (low..<high, part)
+    }
+    return passage(start..<end, parts, in: bytes, usesColour: usesColour)
+  }
+
+  /// A quote that is not stored yet.
+  static func passage(_ citation: Citation, in body: [UInt8], usesColour: Bool) -> String {
+    let parts: [(Range<Int>?, MarkedPassage.Part)] = [
+      (citation.parts.subject, .subject), (citation.parts.amount, .amount), (citation.parts.period, .period),
+    ]
+    let known = parts.compactMap { range, part in range.map { (range: $0, part: part) } }
+    return passage(citation.bytes, known, in: body, usesColour: usesColour)
+  }
+
+  private static func passage(
+    _ quote: Range<Int>, _ parts: [(range: Range<Int>, part: MarkedPassage.Part)], in body: [UInt8], usesColour: Bool
+  ) -> String {
+    let isHTML = body.first { $0 > 0x20 } == UInt8(ascii: "<")
+    return MarkedPassage(
+      body, shown: Passage.around(quote, in: body), quote: quote, parts: parts, isHTML: isHTML
+    ).text(usesColour: usesColour)
   }
 }

@@ -20,6 +20,6 @@ enum FactsInput {
     if report.outcome == .unchanged { return read.documents.isEmpty ? "nothing to add" : "unchanged" }
     let facts = read.documents.reduce(0) { $0 + DocumentFacts.merged($1.article.statements).count }
     return "added \(counted(facts, "fact")) of \(counted(read.documents.count, "document")), \(report.newFacts) new"
-      + (report.rejected == 0 ? "" : ", \(counted(report.rejected, "place")) rejected before")
+      + (report.rejected == 0 ? "" : ", \(counted(report.rejected, "place")) rejected")
   }
 }

@@ -38,6 +38,28 @@ struct FieldArguments {
     return changes
   }
 
+  /// The fields that words set of a fact. An amount, its other end and its currency are one thing: where one is set, the
+  /// others are what the fact says of them.
+  func changes(_ words: [String], of fact: FactValue) throws -> [FieldChange] {
+    var changes = try changes(words)
+    guard case .investment(let known) = fact else { return changes }
+    let own = ["amount", "amount_high", "currency"]
+    guard changes.contains(where: { own.contains($0.field) }) else { return changes }
+    let standing: [Cell] = [
+      known.amount.map { Cell($0) } ?? .null, known.amountHigh.map { Cell($0) } ?? .null, Cell(known.currency),
+    ]
+    for (field, value) in zip(own, standing) where !changes.contains(where: { $0.field == field }) {
+      changes.append(FieldChange(field, value))
+    }
+    // A range is one only as long as it has two ends.
+    let hasTwoEnds = changes.contains { $0.field == "amount_high" && $0.value != .null }
+    if known.qualifier == .range, !hasTwoEnds, !changes.contains(where: { $0.field == "qualifier" }) {
+      changes.append(FieldChange("qualifier", .text(Qualifier.exact.rawValue)))
+    }
+    try FactCheck.check(changes)
+    return changes
+  }
+
   private var names: String { FactFields.of(kind).map(\.name).joined(separator: ", ") }
 
   private var example: String {

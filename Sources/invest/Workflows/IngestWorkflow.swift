@@ -8,6 +8,8 @@ struct IngestWorkflow {
   let tables: TableArguments
   let kind: InputKind?
   let console: Console
+  /// Asks about each new fact; nil where they are taken as read.
+  var reviewer: Reviewer?
 
   /// What a run came to.
   private struct Tally {
@@ -29,7 +31,7 @@ struct IngestWorkflow {
     var store: Store?
     var lexicon: Lexicon?
     var run: ImportRun?
-    var progress = Progress("reading", total: inputs.paths.count, on: console)
+    var progress = Progress("reading", total: reviewer == nil ? inputs.paths.count : 1, on: console)
     for (index, file) in inputs.paths.enumerated() {
       if Interrupt.isWanted { break }
       do {
@@ -42,6 +44,9 @@ struct IngestWorkflow {
         let words = try add(input, to: open, current, &lexicon, &tally, &rejections)
         progress.clear(on: console)
         try? console.out.line("\(visible(file)): \(words)")
+      } catch is Reviewer.Quit {
+        console.say("\(visible(file)): not stored")
+        break
       } catch let diagnostic as Rejection {
         progress.clear(on: console)
         reject(diagnostic.diagnostic, &tally)
@@ -133,13 +138,20 @@ struct IngestWorkflow {
       return FactsInput.words(read, report)
     }
     let article = try input.article(with: reader(&lexicon, store))
-    let report = try store.ingest(article, file: input.file, in: run)
+    let report: IngestReport
+    if let reviewer {
+      let news = try store.newFacts(of: article, file: input.file, in: run)
+      let reviewed = try reviewer.review(news, of: article, store)
+      report = try store.ingest(article, file: input.file, reviewed: reviewed, in: run)
+    } else {
+      report = try store.ingest(article, file: input.file, in: run)
+    }
     tally.newFacts += report.newFacts
     tally.added += 1
     let facts = DocumentFacts.merged(article.statements).count
     let verb = report.outcome == .reread ? "read again," : "added"
     return "\(verb) \(counted(facts, "fact"))" + (facts == 0 ? "" : ", \(report.newFacts) new")
-      + (report.rejected == 0 ? "" : ", \(counted(report.rejected, "place")) rejected before")
+      + (report.rejected == 0 ? "" : ", \(counted(report.rejected, "place")) rejected")
   }
 
   /// The reader with the user's own names beside the built-in ones, made when the first article comes.
