@@ -40,7 +40,12 @@ public struct ArticleReader: Sendable {
   static func document(
     _ bytes: consuming [UInt8], uri: String, options: ReadingOptions
   ) throws(Diagnostic) -> Document {
-    var document = Document(try DecodedText(bytes, encoding: options.encoding, name: uri))
+    var encoding = options.encoding
+    if let plain = MailMessage.plainForm(of: bytes) {
+      bytes = plain
+      encoding = "UTF-8"
+    }
+    var document = Document(try DecodedText(bytes, encoding: encoding, name: uri))
     let name = Self.lastComponent(uri)
     DocumentReaders.read(&document, name: name.lowercased())
     ArticleHead.read(&document, fileName: name)
