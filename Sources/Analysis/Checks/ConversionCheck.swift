@@ -86,7 +86,7 @@ public enum ConversionCheck {
     var tolerance =
       StatedPrecision.power(StatedPrecision.lastDigit(of: stated.restated, given: stated.restatedPower)) / 2
     if stated.qualifier != .exact, stated.qualifier != .range {
-      tolerance += StatedPrecision.power(StatedPrecision.lastDigit(of: stated.amount)) / 2 * rate.value
+      tolerance += StatedPrecision.power(StatedPrecision.lastDigit(of: stated.amount, given: -38)) / 2 * rate.value
     }
     let difference = restated - measured
     finding.measured = measured

@@ -114,11 +114,10 @@ struct FactReading: ~Copyable {
     let range = low..<high
     if scene.block == .title || scene.block == .heading { headlines.insert(statements.count) }
     let bytes = document.sourceRange(range)
-    statements.append(
-      Statement(
-        value: value,
-        citation: Citation(
-          quote: document.quote(range), bytes: bytes, qualifier: qualifier, restated: restated, rule: "\(rule)",
-          parts: parts(of: value, in: range))))
+    var citation = Citation(
+      quote: document.quote(range), bytes: bytes, qualifier: qualifier, restated: restated, rule: "\(rule)",
+      parts: parts(of: value, in: range))
+    if !restated.isEmpty { citation.restatedPowers = lastDigits(of: restated, near: range) }
+    statements.append(Statement(value: value, citation: citation))
   }
 }

@@ -18,8 +18,8 @@ struct StatementWriter {
       """
       INSERT INTO citations (id, fact_id, source_id, import_id, quote, byte_start, byte_end, qualifier,
         restated_amount, restated_currency, rule, subject_start, subject_end, amount_start, amount_end, period_start,
-        period_end, precedence)
-      SELECT next.id, next.id, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15,
+        period_end, restated_power, precedence)
+      SELECT next.id, next.id, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16,
         \(FactDerivation.precedence)
       FROM (
         SELECT 1 + max(
@@ -39,7 +39,7 @@ struct StatementWriter {
         ?24, ?25, ?26, ?27, (SELECT published_on FROM sources WHERE id = ?28))
       """)
     self.restatement = try connection.cached(
-      "INSERT INTO further_restatements (citation_id, position, amount, currency) VALUES (?, ?, ?, ?)")
+      "INSERT INTO further_restatements (citation_id, position, amount, currency, power) VALUES (?, ?, ?, ?, ?)")
     self.entity = try connection.cached(
       """
       INSERT INTO entities (id, name, folded, kind, provisional, origin) VALUES (?1, ?2, ?4, 'company', ?3, 'document')
@@ -63,6 +63,7 @@ struct StatementWriter {
       citation.bind(part.map { Int64($0.lowerBound) }, Int32(10 + 2 * index))
       citation.bind(part.map { Int64($0.upperBound) }, Int32(11 + 2 * index))
     }
+    citation.bind(place.power(ofRestated: 0).map(Int64.init), 16)
     _ = try citation.step()
     let id = citation.integer(0)
     citation.reset()
@@ -71,6 +72,7 @@ struct StatementWriter {
       restatement.bind(Int64(index + 1), 2)
       restatement.bind(money.amount, 3)
       restatement.bind(money.currency.code, 4)
+      restatement.bind(place.power(ofRestated: index).map(Int64.init), 5)
       try restatement.run()
     }
     for column in Int32(3)...27 { statement.bind(.null, column) }

@@ -58,6 +58,9 @@ public struct Citation: Sendable, Hashable {
   public var rule: String
   /// Where subject, amount and period stand.
   public var parts: StatedParts
+  /// For each of `restated` the power of ten of the last digit that the text gives: 12 for 75 trillion, 8 for 52.4
+  /// billion; nil where it is not known. May be shorter.
+  public var restatedPowers: [Int?] = []
 
   public init(
     quote: String, bytes: Range<Int>, qualifier: Qualifier = .exact, restated: [Money] = [], rule: String,
@@ -69,5 +72,10 @@ public struct Citation: Sendable, Hashable {
     self.restated = restated
     self.rule = rule
     self.parts = parts
+  }
+
+  /// The power of ten of the last digit of a conversion, nil where it is not known.
+  public func power(ofRestated index: Int) -> Int? {
+    restatedPowers.indices.contains(index) ? restatedPowers[index] : nil
   }
 }

@@ -1,0 +1,89 @@
+// `check` for people: what is wrong first, each finding with its figures and the data behind it; what cannot be checked
+// last, by the file that would allow it.
+public import Vocabulary
+
+/// The findings of `check` as text.
+public struct CheckReport {
+  private let findings: [Finding]
+  private let options: RenderOptions
+  /// How many findings `limit` leaves out.
+  public let left: Int
+
+  /// - Parameter grid: the columns of `check`'s machine output.
+  public init(_ grid: Grid, limit: Int? = nil, options: RenderOptions = RenderOptions()) {
+    let order = ["wrong", "close", "noted", "holds", "unchecked"]
+    let all = grid.rows.map { Finding($0, of: grid) }
+    // Stable: what is of one verdict keeps its order.
+    let sorted = order.flatMap { verdict in all.filter { $0.text("verdict") == verdict } }
+    findings = Array(sorted.prefix(limit ?? sorted.count))
+    left = sorted.count - findings.count
+    self.options = options
+  }
+
+  /// The report.
+  public func text() -> [UInt8] {
+    var out: [UInt8] = []
+    let unchecked = findings.filter { $0.text("verdict") == "unchecked" }
+    for finding in findings where finding.text("verdict") != "unchecked" {
+      let verdict = finding.text("verdict") ?? ""
+      write(Self.word(verdict), finding.claim(options), colour: Self.colour(verdict), into: &out)
+      for line in finding.evidence(options) { write("", line, into: &out) }
+    }
+    var reasons: [String] = []
+    var claims: [String: [String]] = [:]
+    for finding in unchecked {
+      let help = finding.text("help") ?? "no data"
+      if claims[help] == nil { reasons.append(help) }
+      claims[help, default: []].append(finding.text("fact_id") == nil ? finding.name : finding.claim(options))
+    }
+    if !reasons.isEmpty {
+      if !out.isEmpty { out.append(UInt8(ascii: "\n")) }
+      out.append(text: "cannot be checked\n")
+    }
+    for reason in reasons {
+      writeWrapped(reason, first: "  ", rest: "    ", into: &out)
+      let said = claims[reason] ?? []
+      // Names alone go on one line, claims on one each.
+      if unchecked.contains(where: { $0.text("help") == reason && $0.text("fact_id") == nil }) {
+        writeWrapped(said.joined(separator: ", "), first: "    ", rest: "    ", into: &out)
+      } else {
+        for claim in said { writeWrapped(claim, first: "    ", rest: "      ", into: &out) }
+      }
+    }
+    return out
+  }
+
+  private static let margin = 8
+
+  private static func word(_ verdict: String) -> String { verdict == "close" ? "nearly" : verdict }
+
+  private static func colour(_ verdict: String) -> String? {
+    switch verdict {
+    case "wrong": "\u{1B}[31m"
+    case "close": "\u{1B}[33m"
+    case "holds": "\u{1B}[32m"
+    default: nil
+    }
+  }
+
+  private func write(_ label: String, _ text: String, colour: String? = nil, into out: inout [UInt8]) {
+    let blank = String(repeating: " ", count: Self.margin)
+    let padded = label + String(repeating: " ", count: max(0, Self.margin - label.utf8.count))
+    if let colour, options.usesColour {
+      let lines = wrapped(text, columns: width - Self.margin)
+      for (index, line) in lines.enumerated() {
+        out.append(text: (index == 0 ? "\(colour)\(padded)\u{1B}[0m" : blank) + line + "\n")
+      }
+      return
+    }
+    writeWrapped(text, first: label.isEmpty ? blank : padded, rest: blank, into: &out)
+  }
+
+  private var width: Int { max(40, options.terminalWidth ?? 80) }
+
+  private func writeWrapped(_ text: String, first: String, rest: String, into out: inout [UInt8]) {
+    for (index, line) in wrapped(text, columns: width - rest.utf8.count).enumerated() {
+      out.append(text: (index == 0 ? first : rest) + line + "\n")
+    }
+  }
+}
