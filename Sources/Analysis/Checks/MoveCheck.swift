@@ -11,6 +11,8 @@ public struct StatedMove: Sendable {
   public var qualifier: Qualifier
   /// The day of the text, nil where it has none.
   public var statedOn: Day?
+  /// The first source that states it.
+  public var uri: String?
 
   public init(
     factID: Int64, entityID: String, entityName: String, percent: DecimalNumber, window: MoveWindow,
@@ -70,8 +72,8 @@ public enum MoveCheck {
     /// `9988.HK +68.90%: 138.5 on 2025-02-21 over 82 on 2024-12-30`.
     var words: String {
       let day = isSameDay ? ", the day itself" : ""
-      return "\(symbol) \(signedPercent(change.percent, places: 2)) (\(basis)\(day)): \(plainDigits(change.end)) on "
-        + "\(change.endDay) over \(plainDigits(change.base)) on \(change.baseDay)"
+      return "\(symbol) \(signedPercent(change.percent, places: 2)) (\(basis)\(day)): \(MoveCheck.price(change.end)) on "
+        + "\(change.endDay) over \(MoveCheck.price(change.base)) on \(change.baseDay)"
     }
   }
 
@@ -83,6 +85,7 @@ public enum MoveCheck {
     var finding = CheckFinding(
       .moves, .unchecked, entityID: stated.entityID, entityName: stated.entityName, factID: stated.factID,
       statedOn: stated.statedOn, claim: claim)
+    finding.uri = stated.uri
     guard let day = stated.statedOn else {
       finding.help = "the text has no day: ingest it again with --published DAY"
       return finding
@@ -118,6 +121,11 @@ public enum MoveCheck {
     finding.verdict = distance <= tolerance + 1e-9 ? .holds : distance <= 2 * tolerance + 1e-9 ? .close : .wrong
     finding.also = others(readings, than: best)
     return finding
+  }
+
+  /// A close without the digits that single precision leaves behind: 84.79, not 84.79000091552734.
+  static func price(_ value: Double) -> String {
+    abs(value) < 1e11 ? plainDigits((value * 1e4).rounded() / 1e4) : plainDigits(value)
   }
 
   /// How far off a move may be, in percentage points.

@@ -69,9 +69,7 @@ struct Finding {
       lines.append(data)
     }
     if let also = text("also") {
-      for (index, other) in also.split(separator: ";").enumerated() {
-        lines.append((index == 0 ? "also " : "     ") + other.drop { $0 == " " })
-      }
+      for other in also.split(separator: ";") { lines.append("also " + other.drop { $0 == " " }) }
     }
     if let help = text("help") { lines.append(help) }
     let facts = [text("fact_id"), text("other_fact_id")].compactMap { $0 }

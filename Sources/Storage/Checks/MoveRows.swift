@@ -52,7 +52,11 @@ enum MoveRows {
   static func read(_ scope: CheckScope, in connection: Connection) throws(SQLiteFailure) -> [StatedMove] {
     let select = try connection.prepare(
       """
-      SELECT m.id, m.entity_id, e.name, m.percent, m.window, m.qualifier, m.stated_on
+      SELECT m.id, m.entity_id, e.name, m.percent, m.window, m.qualifier, m.stated_on,
+        (
+          SELECT o.uri FROM citations AS c JOIN sources AS o ON o.id = c.source_id
+          WHERE c.fact_id = m.id ORDER BY c.precedence, c.source_id LIMIT 1
+        )
       FROM stock_moves AS m JOIN entities AS e ON e.id = m.entity_id
       WHERE ?1 IS NULL OR m.stated_on <= ?1
       ORDER BY m.stated_on IS NULL, m.stated_on, m.id
@@ -61,11 +65,12 @@ enum MoveRows {
     var found: [StatedMove] = []
     while try select.step() {
       guard let entity = select.text(1), scope.contains(entity), let percent = select.number(3) else { continue }
-      found.append(
-        StatedMove(
-          factID: select.integer(0), entityID: entity, entityName: select.text(2) ?? entity, percent: percent,
-          window: select.text(4).flatMap(MoveWindow.init(rawValue:)) ?? .other,
-          qualifier: select.text(5).flatMap(Qualifier.init(rawValue:)) ?? .exact, statedOn: select.day(6)))
+      var move = StatedMove(
+        factID: select.integer(0), entityID: entity, entityName: select.text(2) ?? entity, percent: percent,
+        window: select.text(4).flatMap(MoveWindow.init(rawValue:)) ?? .other,
+        qualifier: select.text(5).flatMap(Qualifier.init(rawValue:)) ?? .exact, statedOn: select.day(6))
+      move.uri = select.text(7)
+      found.append(move)
     }
     return found
   }
