@@ -17,8 +17,8 @@ struct Invest: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      Ingest.self, Extract.self, Recognize.self, Compare.self, Check.self, Total.self, List.self, Show.self, Reject.self, Edit.self,
-      Add.self,
+      Ingest.self, Extract.self, Recognize.self, Compare.self, Check.self, Total.self, List.self, Show.self,
+      Reject.self, Edit.self, Add.self,
       Convert.self,
       SQL.self, Query.self, Export.self, Sources.self,
       Entities.self, Imports.self, Undo.self, Status.self, Help.self,

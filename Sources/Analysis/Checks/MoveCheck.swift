@@ -72,8 +72,8 @@ public enum MoveCheck {
     /// `9988.HK +68.90%: 138.5 on 2025-02-21 over 82 on 2024-12-30`.
     var words: String {
       let day = isSameDay ? ", the day itself" : ""
-      return "\(symbol) \(signedPercent(change.percent, places: 2)) (\(basis)\(day)): \(MoveCheck.price(change.end)) on "
-        + "\(change.endDay) over \(MoveCheck.price(change.base)) on \(change.baseDay)"
+      return "\(symbol) \(signedPercent(change.percent, places: 2)) (\(basis)\(day)): "
+        + "\(MoveCheck.price(change.end)) on \(change.endDay) over \(MoveCheck.price(change.base)) on \(change.baseDay)"
     }
   }
 
