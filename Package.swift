@@ -31,10 +31,12 @@ let package = Package(
     .target(name: "CHTML", dependencies: ["CLibXML2"]),
     .systemLibrary(name: "CLibXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .target(name: "CXLSX", dependencies: ["CLibXLSXWriter"]),
+    // libarchive is loaded when it is needed: only its headers are used to build.
+    .target(name: "CArchive"),
     .target(name: "Vocabulary", swiftSettings: strict),
     .target(
       name: "Reading",
-      dependencies: ["Vocabulary", "CEmbedded", "CHTML", .product(name: "Yams", package: "Yams")],
+      dependencies: ["Vocabulary", "CEmbedded", "CHTML", "CArchive", .product(name: "Yams", package: "Yams")],
       swiftSettings: strict
     ),
     .target(name: "Analysis", dependencies: ["Vocabulary"], swiftSettings: strict),

@@ -21,6 +21,9 @@ set_up() {
   fi
   [ -e /usr/include/xlsxwriter.h ] || missing+=(libxlsxwriter-dev)
   command -v pkg-config >/dev/null 2>&1 || missing+=(pkg-config)
+  if [ -d "$root/Sources/CArchive" ]; then
+    [ -e /usr/include/archive_entry.h ] || missing+=(libarchive-dev)
+  fi
   [ ${#missing[@]} -eq 0 ] && return
   local install="apt-get install -y ${missing[*]}"
   command -v apt-get >/dev/null 2>&1 ||

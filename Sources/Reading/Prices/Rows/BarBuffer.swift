@@ -9,6 +9,10 @@ struct ColumnBuffer {
   /// Whether any number is there; the first one sets the scale.
   var hasNumbers = false
 
+  /// Whether a number of the same scale goes in as it is.
+  @inline(__always)
+  var isSimple: Bool { hasNumbers && !isDouble }
+
   /// Puts a number into a row behind all others; `isWhole` drops a fraction of zeros.
   mutating func set(_ number: CellNumber, row: Int, isWhole: Bool) {
     switch number {
@@ -102,10 +106,13 @@ final class BarBuffer {
   let columns: UnsafeMutablePointer<ColumnBuffer>
   /// Which of the columns the table has.
   let isThere: [Bool]
+  /// Whether rows have both a high and a low.
+  let hasRange: Bool
 
   init(capacity: Int, isThere: [Bool]) {
     self.capacity = capacity
     self.isThere = isThere
+    hasRange = isThere[1] && isThere[2]
     days = .allocate(capacity: capacity)
     columns = .allocate(capacity: Self.slots)
     for slot in 0..<Self.slots {

@@ -20,6 +20,9 @@ struct SymbolRuns {
     return true
   }
 
+  /// Whether the next row goes to this instrument unless another is named.
+  func isLast(_ symbol: String) -> Bool { starts.last.map { symbols[$0.symbol] == symbol } ?? false }
+
   /// The bars of a buffer with their runs.
   func batch(_ buffer: BarBuffer) -> BarBatch {
     var runs: [BarBatch.Run] = []

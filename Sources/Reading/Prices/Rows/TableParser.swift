@@ -38,8 +38,30 @@ struct TableParser {
   }
 
   mutating func run() {
-    while let line = lines.next() { read(line.range, line.number) }
+    if let lane = FastLane(layout) {
+      run(lane)
+    } else {
+      while let line = lines.next() { read(line.range, line.number) }
+    }
     table.lines = lines.number - firstLine
+  }
+
+  /// Plain rows go through the fast lane; one that is not is read here, and the next ones are tried again.
+  private mutating func run(_ lane: FastLane) {
+    var last = FastLane.LastSymbol()
+    var lineNumber = firstLine
+    var place = 0
+    while true {
+      place = lane.run(bytes, from: place, buffer: buffers[0], last: last, lines: &lineNumber)
+      lines = LineCursor(bytes, from: place, number: lineNumber)
+      guard let line = lines.next() else { return }
+      read(line.range, line.number)
+      place = lines.place
+      lineNumber = lines.number
+      if let symbol = layout.names.symbol, symbol < cells.count, symbols.isLast(diagnose.text(cells[symbol])) {
+        last.set(bytes[cells[symbol]], delimiter: layout.delimiter)
+      }
+    }
   }
 
   // MARK: - One line
