@@ -91,7 +91,8 @@ public final class Archive {
       let limit =
         unpacked > limits.size ? "\(limits.size >> 20) MB" : "\(limits.ratio) times the size of the archive"
       throw Diagnostic(
-        .error, "the archive unpacks to more than \(limit), which looks like a trap", at: Diagnostic.Place(file: member),
+        .error, "the archive unpacks to more than \(limit), which looks like a trap",
+        at: Diagnostic.Place(file: member),
         help: "--unpack-limit GB raises the limit")
     }
     return count
@@ -121,7 +122,7 @@ public final class Archive {
 
   private func failure(_ message: String) -> Diagnostic {
     let reason = invest_archive_problem(handle).map { String(cString: $0) } ?? ""
-    let isPassword = reason.contains("passphrase") || reason.contains("ncrypt")
+    let isPassword = reason.contains("assphrase") || reason.contains("ncrypt")
     let words = isPassword ? "the member is encrypted" : reason.isEmpty ? message : "\(message): \(reason)"
     return Diagnostic(
       .error, words, at: Diagnostic.Place(file: member.isEmpty ? file : member),

@@ -63,24 +63,26 @@ public struct TableReader {
 
   /// The next whole lines, of about so many bytes; nil at the end.
   public mutating func next(size: Int = 1 << 20) throws(Diagnostic) -> [UInt8]? {
-    while !isAtEnd, pending.count < size {
-      let more = try Self.bytes(of: &source, upTo: size)
-      if more.isEmpty { isAtEnd = true }
-      if pending.isEmpty { pending = more } else { pending += more }
-    }
-    if pending.isEmpty { return nil }
     if isAtEnd {
       defer { pending = [] }
-      return pending
+      return pending.isEmpty ? nil : pending
     }
-    guard let cut = pending.lastIndex(of: UInt8(ascii: "\n")) else {
+    // What is left of the piece before, and behind it as much as comes.
+    let room = max(size, 2 * pending.count)
+    var piece = try Self.bytes(of: &source, behind: pending, upTo: room)
+    if piece.count < room {
+      isAtEnd = true
+      pending = []
+      return piece.isEmpty ? nil : piece
+    }
+    guard let cut = piece.lastIndex(of: UInt8(ascii: "\n")) else {
       // A line longer than a piece: more of it is needed.
-      return try next(size: size * 2)
+      pending = piece
+      return try next(size: size)
     }
-    let rest = Array(pending[(cut + 1)...])
-    pending.removeSubrange((cut + 1)...)
-    defer { pending = rest }
-    return pending
+    pending = Array(piece[(cut + 1)...])
+    piece.removeLast(piece.count - cut - 1)
+    return piece
   }
 
   /// The whole rest, parsed. Linear; for files that are no trouble in memory.
@@ -97,9 +99,14 @@ public struct TableReader {
 
   // MARK: - Bytes
 
-  private static func bytes(of source: inout any ByteSource, upTo size: Int) throws(Diagnostic) -> [UInt8] {
+  /// Some bytes and, behind them, as many as come, up to so many in all.
+  private static func bytes(
+    of source: inout any ByteSource, behind first: [UInt8] = [], upTo size: Int
+  ) throws(Diagnostic) -> [UInt8] {
     var failure: Diagnostic?
     let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+      _ = buffer.update(fromContentsOf: first)
+      count = first.count
       do {
         while count < size {
           let got = try source.read(into: UnsafeMutableBufferPointer(rebasing: buffer[count...]))

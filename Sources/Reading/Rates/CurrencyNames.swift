@@ -10,7 +10,10 @@ struct CurrencyNames: Sendable {
   private init() {
     var names: [String: Currency] = [:]
     var codes: Set<Currency> = []
+    var others: Set<String> = []
     func add(_ name: String, _ code: String) {
+      if code == "-" { others.insert(name) }
+      if others.contains(code) { return }
       guard let currency = Currency(code), code.utf8.allSatisfy(\.isUpper) else { return }
       if name == code { codes.insert(currency) }
       let key = ColumnName(name).key

@@ -32,7 +32,9 @@ struct CellWords: Sendable {
 
   /// Whether the bytes of a cell (without blanks around) say that there is no value.
   func sayNone(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {
-    cell.isEmpty || cell.count < 16 && none.contains(cell.map(\.lowered))
+    if cell.isEmpty { return true }
+    // "#N/A" is what spreadsheets show.
+    return cell.count < 16 && none.contains(cell.drop { $0 == UInt8(ascii: "#") }.map(\.lowered))
   }
 
   /// The length of the sign that the bytes begin with, 0 for none.

@@ -45,7 +45,9 @@ struct NumberText: Sendable {
       text = Self.trimmed(UnsafeBufferPointer(rebasing: text[..<(text.count - word.length)]))
     }
     let number = digits(text, negative: negative)
-    return power == 0 ? number : number.scaled(byPowerOfTen: power)
+    let value = power == 0 ? number : number.scaled(byPowerOfTen: power)
+    if case .double(let double) = value, !double.isFinite { return .bad }
+    return value
   }
 
   /// Digits, groups, decimal mark and exponent, and nothing else.

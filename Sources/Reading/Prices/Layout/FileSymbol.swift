@@ -122,11 +122,9 @@ struct FileWords: Sendable {
   /// Whether a name tells no instrument.
   func tellsNothing(_ name: String) -> Bool {
     let stem = name.lowercased()
-    if empty.contains(stem) { return true }
+    if stem == "" || stem == "-" || empty.contains(stem) { return true }
     // HistoricalData_1709312345678
-    guard let cut = stem.firstIndex(where: { $0 == "_" || $0 == "-" || $0 == " " }) else {
-      return stem == "" || stem == "-"
-    }
+    guard let cut = stem.firstIndex(where: { $0 == "_" || $0 == "-" || $0 == " " }) else { return false }
     return empty.contains(String(stem[..<cut]))
       && stem[cut...].utf8.allSatisfy { $0.isDigit || !$0.isLetter && $0 < 0x80 }
   }
