@@ -1,3 +1,5 @@
+// For locales of one thread.
+#define _GNU_SOURCE
 #include "CArchive.h"
 
 #include <archive.h>

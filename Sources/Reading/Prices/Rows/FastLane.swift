@@ -108,10 +108,12 @@ struct FastLane {
         values.initialize(repeating: 1)
         scales.initialize(repeating: 0)
         steps.withUnsafeBufferPointer { steps in
-          while line < limit, !buffer.isFull {
-            guard let next = row(line, limit, steps, buffer, last, &month, values, scales) else { break }
-            line = next
-            count &+= 1
+          Decimal18.powers.withUnsafeBufferPointer { powers in
+            while line < limit, !buffer.isFull {
+              guard let next = row(line, limit, steps, powers, buffer, last, &month, values, scales) else { break }
+              line = next
+              count &+= 1
+            }
           }
         }
       }
@@ -124,7 +126,8 @@ struct FastLane {
   @inline(__always)
   private func row(
     _ start: UnsafePointer<UInt8>, _ limit: UnsafePointer<UInt8>, _ steps: UnsafeBufferPointer<Step>,
-    _ buffer: BarBuffer, _ last: LastSymbol, _ month: inout LastMonth, _ values: UnsafeMutableBufferPointer<Int64>,
+    _ powers: UnsafeBufferPointer<Int64>, _ buffer: BarBuffer, _ last: LastSymbol, _ month: inout LastMonth,
+    _ values: UnsafeMutableBufferPointer<Int64>,
     _ scales: UnsafeMutableBufferPointer<Int>
   ) -> UnsafePointer<UInt8>? {
     var place = start
@@ -158,7 +161,7 @@ struct FastLane {
           let word = Digits8.load(place)
           scale = Digits8.count(word)
           if scale == 0 { return nil }
-          value = value &* UInt64(bitPattern: Self.powers[scale]) &+ Digits8.value(word, count: scale)
+          value = value &* UInt64(bitPattern: powers[scale]) &+ Digits8.value(word, count: scale)
           place += scale
           if scale == 8 {
             if place >= limit { return nil }
@@ -166,7 +169,7 @@ struct FastLane {
             let more = Digits8.count(word)
             if more > 0 {
               if digits &+ 8 &+ more > 18 { return nil }
-              value = value &* UInt64(bitPattern: Self.powers[more]) &+ Digits8.value(word, count: more)
+              value = value &* UInt64(bitPattern: powers[more]) &+ Digits8.value(word, count: more)
               place += more
               scale &+= more
             }
@@ -227,6 +230,4 @@ struct FastLane {
     buffer.commit()
     return place + 1
   }
-
-  private static let powers: [Int64] = Decimal18.powers
 }
