@@ -70,58 +70,66 @@ public enum ConversionCheck {
     case .failure(let gap):
       finding.help = "\(gap.words): \(gap.help)"
     case .success(let rate):
-      judge(stated, at: rate, &finding)
-      if finding.verdict != .holds { try tryDaysBefore(stated, day, rates, asOf, &finding) }
+      var used = rate
+      var judgement = judge(stated, at: rate)
+      if judgement.verdict != .holds, let other = try dayBefore(stated, day, rates, asOf) {
+        let off = words(judgement.difference, of: judgement.measured)
+        finding.also = ["at the rate of the day itself it is off by \(off)"]
+        (used, judgement) = (other, judge(stated, at: other))
+      }
+      finding.verdict = judgement.verdict
+      finding.measured = judgement.measured
+      finding.difference = judgement.difference
+      finding.tolerance = judgement.tolerance
+      finding.data = "\(used.words): \(used.legWords)"
     }
     return finding
   }
 
-  private static func judge(_ stated: StatedConversion, at rate: ConversionRate, _ finding: inout CheckFinding) {
+  private struct Judgement {
+    var verdict: CheckVerdict
+    var measured: Double
+    var difference: Double
+    var tolerance: Double
+  }
+
+  private static func judge(_ stated: StatedConversion, at rate: ConversionRate) -> Judgement {
     let low = rate.convert(stated.amount)
-    // A range that is given once in brackets may be given by either end.
-    let high = max(low, rate.convert(stated.amountHigh ?? stated.amount))
+    // A range that is given once in brackets may be given by either end, or between them.
+    let high = max(low, stated.amountHigh.map { rate.convert($0) } ?? low)
     let restated = stated.restated.double
-    let nearest = restated > high ? high : max(restated, low) == restated ? restated : low
-    let measured = stated.amountHigh == nil ? low : nearest
+    let measured = min(max(restated, low), high)
     var tolerance =
       StatedPrecision.power(StatedPrecision.lastDigit(of: stated.restated, given: stated.restatedPower)) / 2
     if stated.qualifier != .exact, stated.qualifier != .range {
       tolerance += StatedPrecision.power(StatedPrecision.lastDigit(of: stated.amount, given: -38)) / 2 * rate.value
     }
     let difference = restated - measured
-    finding.measured = measured
-    finding.difference = difference
-    finding.tolerance = tolerance
-    finding.data = "\(rate.words): \(rate.legWords)"
-    if abs(difference) <= tolerance * (1 + 1e-9) {
-      finding.verdict = .holds
-    } else {
-      finding.verdict = abs(difference) <= tolerance + slack * abs(measured) ? .close : .wrong
-    }
+    let holds = abs(difference) <= tolerance * (1 + 1e-9)
+    let isClose = abs(difference) <= tolerance + slack * abs(measured)
+    return Judgement(
+      verdict: holds ? .holds : isClose ? .close : .wrong, measured: measured, difference: difference,
+      tolerance: tolerance)
   }
 
-  /// Texts are written before the day's rate is fixed, or quote that of the day before.
-  private static func tryDaysBefore(
-    _ stated: StatedConversion, _ day: Day, _ rates: ExchangeRates, _ asOf: Day?, _ finding: inout CheckFinding
-  ) throws {
+  /// The rate of one of the seven days before at which it holds: texts are written before the day's rate is fixed.
+  private static func dayBefore(
+    _ stated: StatedConversion, _ day: Day, _ rates: ExchangeRates, _ asOf: Day?
+  ) throws -> ConversionRate? {
     for back in 1...ExchangeRates.maximumAge {
-      guard
-        case .success(let rate) = try rates.rate(
-          from: stated.currency, to: stated.restatedCurrency, on: day.advanced(by: -back), asOf: asOf)
-      else { continue }
-      var other = finding
-      judge(stated, at: rate, &other)
-      if other.verdict == .holds {
-        other.also = ["at the rate of the day itself it is off by \(words(finding.difference, of: finding.measured))"]
-        finding = other
-        return
+      if case .success(let rate) = try rates.rate(
+        from: stated.currency, to: stated.restatedCurrency, on: day.advanced(by: -back), asOf: asOf),
+        judge(stated, at: rate).verdict == .holds
+      {
+        return rate
       }
     }
+    return nil
   }
 
   /// `+1.3%`.
-  private static func words(_ difference: Double?, of whole: Double?) -> String {
-    guard let difference, let whole, whole != 0 else { return "?" }
+  private static func words(_ difference: Double, of whole: Double) -> String {
+    guard whole != 0 else { return "?" }
     return signedPercent(difference / whole * 100, places: 2)
   }
 }

@@ -119,7 +119,7 @@ public enum MoveCheck {
     finding.tolerance = tolerance
     finding.data = best.words
     finding.verdict = distance <= tolerance + 1e-9 ? .holds : distance <= 2 * tolerance + 1e-9 ? .close : .wrong
-    finding.also = others(readings, than: best)
+    finding.also = others(readings, than: best, for: stated)
     return finding
   }
 
@@ -154,10 +154,21 @@ public enum MoveCheck {
     return before ?? sameDay
   }
 
-  /// For each listing the nearest thing to tell beside the best: its other figures, once each.
-  private static func others(_ readings: [Reading], than best: Reading) -> [String] {
-    var told: Set<String> = [best.words]
-    return readings.compactMap { told.insert($0.words).inserted ? $0.words : nil }
+  /// What every other listing, basis and end gives, the nearest of each.
+  private static func others(_ readings: [Reading], than best: Reading, for stated: StatedMove) -> [String] {
+    var nearest: [Reading] = []
+    for reading in readings {
+      let place = nearest.firstIndex {
+        $0.symbol == reading.symbol && $0.basis == reading.basis && $0.isSameDay == reading.isSameDay
+      }
+      guard let place else {
+        nearest.append(reading)
+        continue
+      }
+      if distance(reading, stated) < distance(nearest[place], stated) { nearest[place] = reading }
+    }
+    let told = best.words
+    return nearest.map(\.words).filter { $0 != told }
   }
 
   private static func either(_ tickers: [String]) -> String {
