@@ -12,9 +12,11 @@ public struct CheckReport {
   /// - Parameter grid: the columns of `check`'s machine output.
   public init(_ grid: Grid, limit: Int? = nil, options: RenderOptions = RenderOptions()) {
     let order = ["wrong", "close", "noted", "holds", "unchecked"]
-    let all = grid.rows.map { Finding($0, of: grid) }
-    // Stable: what is of one verdict keeps its order.
-    let sorted = order.flatMap { verdict in all.filter { $0.text("verdict") == verdict } }
+    let places = Dictionary(
+      grid.columns.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
+    let all = Dictionary(grouping: grid.rows.map { Finding($0, places: places) }) { $0.text("verdict") ?? "" }
+    // What is of one verdict keeps its order.
+    let sorted = order.flatMap { all[$0] ?? [] }
     findings = Array(sorted.prefix(limit ?? sorted.count))
     left = sorted.count - findings.count
     self.options = options
@@ -31,9 +33,12 @@ public struct CheckReport {
     }
     var reasons: [String] = []
     var claims: [String: [String]] = [:]
+    /// Reasons that hold for whole companies: their names alone go on one line, claims on one each.
+    var ofCompanies: Set<String> = []
     for finding in unchecked {
       let help = finding.text("help") ?? "no data"
       if claims[help] == nil { reasons.append(help) }
+      if finding.text("fact_id") == nil { ofCompanies.insert(help) }
       claims[help, default: []].append(finding.text("fact_id") == nil ? finding.name : finding.claim(options))
     }
     if !reasons.isEmpty {
@@ -43,8 +48,7 @@ public struct CheckReport {
     for reason in reasons {
       writeWrapped(reason, first: "  ", rest: "    ", into: &out)
       let said = claims[reason] ?? []
-      // Names alone go on one line, claims on one each.
-      if unchecked.contains(where: { $0.text("help") == reason && $0.text("fact_id") == nil }) {
+      if ofCompanies.contains(reason) {
         writeWrapped(said.joined(separator: ", "), first: "    ", rest: "    ", into: &out)
       } else {
         for claim in said { writeWrapped(claim, first: "    ", rest: "      ", into: &out) }

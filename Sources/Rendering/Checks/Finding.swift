@@ -4,15 +4,16 @@ import Vocabulary
 /// A row of `check`'s grid, read by the names of its columns.
 struct Finding {
   private let row: [Cell]
-  private let grid: Grid
+  /// Where each column stands.
+  private let places: [String: Int]
 
-  init(_ row: [Cell], of grid: Grid) {
+  init(_ row: [Cell], places: [String: Int]) {
     self.row = row
-    self.grid = grid
+    self.places = places
   }
 
   func text(_ column: String) -> String? {
-    switch grid.index(of: column).map({ row[$0] }) {
+    switch places[column].map({ row[$0] }) {
     case .text(let text): shownSafely(text)
     case .integer(let number): String(number)
     case .real(let number): plain(number)
