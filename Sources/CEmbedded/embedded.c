@@ -322,6 +322,10 @@ FILE_BYTES(queries_plans_against_filings_sql) = {
 #embed "../../queries/plans-against-filings.sql"
 };
 
+FILE_BYTES(queries_prices_sources_sql) = {
+#embed "../../queries/prices-sources.sql"
+};
+
 FILE_BYTES(queries_reported_capex_sql) = {
 #embed "../../queries/reported-capex.sql"
 };
@@ -532,6 +536,7 @@ static const invest_embedded_file files[] = {
     ENTRY("queries/list-stock_moves.sql", queries_list_stock_moves_sql),
     ENTRY("queries/most-cited.sql", queries_most_cited_sql),
     ENTRY("queries/plans-against-filings.sql", queries_plans_against_filings_sql),
+    ENTRY("queries/prices-sources.sql", queries_prices_sources_sql),
     ENTRY("queries/reported-capex.sql", queries_reported_capex_sql),
     ENTRY("queries/show-bodies.sql", queries_show_bodies_sql),
     ENTRY("queries/show-decisions.sql", queries_show_decisions_sql),

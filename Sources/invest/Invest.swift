@@ -19,7 +19,7 @@ struct Invest: ParsableCommand {
     subcommands: [
       Ingest.self, Extract.self, Recognize.self, Compare.self, Check.self, Total.self, List.self, Show.self,
       Reject.self, Edit.self, Add.self,
-      Convert.self,
+      Prices.self, Series.self, Convert.self,
       SQL.self, Query.self, Export.self, Sources.self,
       Entities.self, Imports.self, Undo.self, Status.self, Help.self,
     ]

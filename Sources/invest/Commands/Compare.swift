@@ -15,6 +15,8 @@ struct Compare: InvestCommand {
         invest compare BABA 字节跳动 --as-of 2025-03-01
         invest compare alibaba tencent --metric capex --format csv
         invest compare apple nvidia --metric filings --from 2020
+        invest compare alibaba bytedance --chart
+        invest compare alibaba bytedance --svg plans.svg
         invest --demo compare alibaba bytedance
 
       As a table, companies are columns and rates and sources are footnotes; as CSV or JSON, one row is one fact. \
@@ -37,6 +39,7 @@ struct Compare: InvestCommand {
   @OptionGroup(title: "Money") var money: MoneyOptions
   @OptionGroup(title: "Time") var asOf: AsOfOption
   @OptionGroup(title: "Time") var period: PeriodOptions
+  @OptionGroup(title: "Chart") var picture: PictureOptions
   @OptionGroup(title: "Store") var store: StoreOptions
   @OptionGroup(title: "Output") var output: OutputOptions
 
@@ -63,7 +66,9 @@ struct Compare: InvestCommand {
     }
     let comparison = Comparison(grid: grid, hasFilings: metric.contains(.filings))
     if !comparison.hasAmounts { try comparison.check(money.target, in: store) }
+    if picture.wantsChart { try draw(facts, found, in: store, on: console) }
     switch output.chosenFormat {
+    case _ where picture.chart: break
     case .table, .markdown:
       let sources = try comparison.sources(queries, found, asOf: day)
       let table = ComparisonTable(
@@ -76,5 +81,17 @@ struct Compare: InvestCommand {
     }
     try comparison.tellGaps(queries, asOf: day, rateOn: money.rateOn)
     if asOf.day != nil { try comparison.tellUndated(queries, found) }
+  }
+
+  /// The plans a year as bars.
+  private func draw(_ facts: Grid, _ found: [Entity], in store: Store, on console: Console) throws {
+    var chart = BarChart(plansOf: facts, companies: found, scale: output.scale)
+    if chart.bars.isEmpty {
+      console.say("no plans to draw")
+      return
+    }
+    let day = money.rateOn.map { "on \($0)" } ?? "of the day that each plan was stated"
+    chart.notes = ["Plans of several years are divided evenly. Converted at the rates \(day)."]
+    try picture.show(text: chart.text, svg: { chart.svg() }, output: output, on: console)
   }
 }

@@ -15,12 +15,16 @@ struct SQL: InvestCommand {
         invest sql "select convert(amount, currency, 'USD') from investments"
         invest sql "select * from facts where id = :id" -p id=3
         invest sql "select * from investments where entity_id = entity('BABA')"
+        invest sql "select symbol, ytd(symbol, '2025-02-21') from instruments"
+        invest sql "select * from resample('9988.HK', 'month')"
         invest sql --file question.sql --format csv -o answer.csv
         echo "select count(*) from facts" | invest sql
         invest sql --write "update entities set country = 'KR' where id = 'upstage'"
 
       Functions beside SQLite's own: convert(amount, from, to [, day [, as_of]]), rate(from, to [, day [, as_of]]), \
-      rate_day and rate_legs with the same arguments, entity(name). A day that is null means the newest rate. \
+      rate_day and rate_legs with the same arguments, entity(name). A day that is null means the newest rate. Over series \
+      of prices: the functions price, price_day, ytd, return_between, cagr, drawdown, volatility, sma and the tables \
+      prices, series_stats, resample, moving_average; "invest help series" explains them. \
       "invest query --list" shows ready-made questions; "invest sql "select name, sql from sqlite_schema"" the tables.
       """)
 

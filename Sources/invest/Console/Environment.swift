@@ -20,6 +20,14 @@ enum Environment {
     return 80
   }
 
+  /// The height of the terminal behind a descriptor: LINES where set, else what the terminal says, else 24.
+  static func lines(of descriptor: Int32) -> Int {
+    if let text = variable("LINES"), let lines = Int(text), lines > 0 { return lines }
+    var size = winsize()
+    if ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_row > 0 { return Int(size.ws_row) }
+    return 24
+  }
+
   /// Now in UTC, as `2025-02-24T06:39:00Z`.
   static var now: String {
     var seconds = time(nil)
