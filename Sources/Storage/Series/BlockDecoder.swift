@@ -47,9 +47,7 @@ final class BlockDecoder {
   func closes(
     _ bytes: UnsafeBufferPointer<UInt8>, into target: UnsafeMutablePointer<Double>?
   ) throws(CorruptColumn) {
-    let head = try ColumnCodec.decode(bytes, into: UnsafeMutableBufferPointer(start: closes, count: count))
-    guard !head.isResidual else { throw CorruptColumn() }
-    closeScale = head.how == .values || head.how == .deltas ? head.scale : nil
+    let (_, head) = try numbers(closes: bytes)
     if let target { Self.convert(closes, count, head, hasGaps: head.hasGaps, into: target) }
   }
 
@@ -68,6 +66,25 @@ final class BlockDecoder {
       }
     }
     Self.convert(numbers, count, head, hasGaps: head.hasGaps, into: target)
+  }
+
+  /// Decodes the closes as whole numbers; the bit patterns of doubles where the head says so.
+  func numbers(closes bytes: UnsafeBufferPointer<UInt8>) throws(CorruptColumn) -> (UnsafePointer<Int64>, ColumnHead) {
+    let head = try ColumnCodec.decode(bytes, into: UnsafeMutableBufferPointer(start: closes, count: count))
+    guard !head.isResidual else { throw CorruptColumn() }
+    closeScale = head.how == .values || head.how == .deltas ? head.scale : nil
+    return (UnsafePointer(closes), head)
+  }
+
+  /// Decodes another column as whole numbers, after the closes; the bit patterns of doubles where the head says so.
+  func numbers(
+    _ bytes: UnsafeBufferPointer<UInt8>, into target: UnsafeMutablePointer<Int64>
+  ) throws(CorruptColumn) -> ColumnHead {
+    let head = try ColumnCodec.decode(bytes, into: UnsafeMutableBufferPointer(start: target, count: count))
+    guard head.isResidual else { return head }
+    guard closeScale == head.scale, head.how != .doubles, head.how != .nothing else { throw CorruptColumn() }
+    for index in 0..<count where target[index] != ColumnCodec.missing { target[index] &+= closes[index] }
+    return head
   }
 
   private static func convert(

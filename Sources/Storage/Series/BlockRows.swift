@@ -97,6 +97,30 @@ final class BlockRows {
     hasCloses = true
   }
 
+  /// Decodes a column as whole numbers: `count` of them, over ten to the power of the head's scale, or as the bit patterns
+  /// of doubles where the head says so.
+  func numbers(_ column: PriceColumn, into target: UnsafeMutablePointer<Int64>) throws(CorruptColumn) -> ColumnHead {
+    guard let place = places[column.rawValue] else { throw CorruptColumn() }
+    if column != .close, let bytes = bytes(place) {
+      if column != .volume, !hasCloses { try closes(into: nil) }
+      return try decoder.numbers(bytes, into: target)
+    }
+    guard column == .close || column == .adjClose else {
+      return try nothing(into: target)
+    }
+    guard let place = places[PriceColumn.close.rawValue], let bytes = bytes(place) else { throw CorruptColumn() }
+    let (numbers, head) = try decoder.numbers(closes: bytes)
+    hasCloses = true
+    target.update(from: numbers, count: count)
+    return head
+  }
+
+  private func nothing(into target: UnsafeMutablePointer<Int64>) throws(CorruptColumn) -> ColumnHead {
+    try ColumnCodec.encodeNothing(count: count).withUnsafeBufferPointer { bytes throws(CorruptColumn) in
+      try decoder.numbers(bytes, into: target)
+    }
+  }
+
   /// The BLOB of the current row, nil where it is NULL. Valid until the next step.
   private func bytes(_ place: Int32) -> UnsafeBufferPointer<UInt8>? { statement.bytes(place) }
 

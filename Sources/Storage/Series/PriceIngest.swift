@@ -25,6 +25,8 @@ extension Store {
         do {
           try feed(session)
           try session.finish()
+        } catch is PriceSession.KnownFile {
+          // Seen to below.
         } catch is CorruptColumn {
           throw SQLiteFailure(code: SQLITE_CORRUPT, message: "a block of prices is damaged")
         }

@@ -23,11 +23,11 @@ public struct PriceReport: Sendable, Hashable {
 
 /// Takes the bars of one file. Obtained from `Store.ingestPrices`; used by one thread, batches in the order of the file.
 public final class PriceSession {
-  /// Of the file's bytes: set it before the session ends where it was not known when it began.
-  public var sha256: String
+  private(set) var sha256: String
   /// What came of the file so far; complete when the session has ended.
   public private(set) var report = PriceReport()
 
+  private let connection: Connection
   private let sourceID: Int64
   private let rows: LayerRows
   private let instruments: InstrumentWriter
@@ -58,11 +58,24 @@ public final class PriceSession {
   }
 
   init(_ connection: Connection, file: IngestedFile, sourceID: Int64) throws(SQLiteFailure) {
+    self.connection = connection
     self.sourceID = sourceID
     sha256 = file.sha256
     rows = try LayerRows(connection)
     instruments = try InstrumentWriter(connection, sourceID: sourceID)
   }
+
+  /// Says what the hash of the file is, where that was not known when the session began.
+  ///
+  /// - Throws: where the store holds the file already; the ingest then ends with the outcome `unchanged`.
+  public func identify(_ sha256: String) throws {
+    if self.sha256 == sha256 { return }
+    self.sha256 = sha256
+    if let known = try SourceRow.find(sha256: sha256, in: connection), known.id != sourceID { throw KnownFile() }
+  }
+
+  /// The store holds the file.
+  struct KnownFile: Error {}
 
   /// Encodes and takes a batch.
   public func add(_ batch: BarBatch, facts: [InstrumentFacts] = []) throws {

@@ -61,7 +61,7 @@ extension Store {
   }
 
   /// Connections that all see the same state of the store, until they are let go.
-  private func seriesConnections(_ count: Int) throws -> [Connection] {
+  func seriesConnections(_ count: Int) throws -> [Connection] {
     let own = try reader()
     guard path != nil, count > 1 else { return [own] }
     for _ in 0..<100 {

@@ -62,6 +62,9 @@ struct Export: InvestCommand {
     }
     if all { return try exportAll(store, output, console) }
     let name = name ?? ""
+    if name == "prices", parameters.isEmpty, PriceExport.canWrite(output) {
+      return try PriceExport(store: store, output: output, console: console, isForExcel: excel).run()
+    }
     let query = try Tables.names.contains(name) ? Tables.query(of: name) : QueryCatalogue.query(name)
     let values = try ParameterArguments.values(parameters, of: query, in: store)
     try NamedQueries(store: store, output: output, console: console).show(query, values, isForExcel: excel)
@@ -78,8 +81,12 @@ struct Export: InvestCommand {
       part.output = "\(folder)/\(table).\(part.chosenFormat.fileExtension)"
       let file = Console()
       do {
-        try NamedQueries(store: store, output: part, console: file)
-          .show(Tables.query(of: table), isForExcel: excel)
+        if table == "prices", PriceExport.canWrite(part) {
+          try PriceExport(store: store, output: part, console: file, isForExcel: excel).run()
+        } else {
+          try NamedQueries(store: store, output: part, console: file)
+            .show(Tables.query(of: table), isForExcel: excel)
+        }
         try file.finish(succeeded: true)
       } catch {
         try? file.finish(succeeded: false)

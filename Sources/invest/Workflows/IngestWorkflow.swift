@@ -79,7 +79,9 @@ struct IngestWorkflow {
   private func rehearse(
     _ input: Input, _ store: Store?, _ lexicon: inout Lexicon?, _ tally: inout Tally
   ) throws -> String {
-    let state = try store?.state(of: input.file) ?? .new
+    var file = input.file
+    if let hash = input.hash, store != nil { file.sha256 = try hash.value() }
+    let state = try store?.state(of: file) ?? .new
     if state == .unchanged { return "unchanged" }
     if input.isTable {
       var table = try input.table(tables)
@@ -110,7 +112,11 @@ struct IngestWorkflow {
     }
     if input.isTable {
       var table = try input.table(tables)
-      let brought = try table.ingest(input.file, into: store, run)
+      let brought = try table.ingest(input.file, hash: input.hash, into: store, run)
+      if brought.isKnown {
+        tally.unchanged += 1
+        return brought.words
+      }
       for diagnostic in table.diagnostics { reject(diagnostic, &tally) }
       if !table.diagnostics.isEmpty { rejections.append((input.file.uri, table.diagnostics)) }
       tally.newRates += brought.newRates

@@ -11,7 +11,10 @@ struct Rejection: Error {
 struct Input {
   let file: IngestedFile
   let kind: InputKind
+  /// All of it; nothing of a large table of prices, which is read piece by piece.
   private let bytes: [UInt8]
+  /// The hash of a large table, on its way: the file carries none yet.
+  let hash: FileHash?
   private let options: ReadingOptions
   private let statedKind: InputKind?
 
@@ -19,14 +22,19 @@ struct Input {
   init(_ path: String, kind: InputKind?, options: ReadingArguments) throws(Rejection) {
     statedKind = kind
     do throws(Diagnostic) {
-      bytes = try FileBytes.read(path)
-      self.kind = kind ?? DocumentFile.kind(of: bytes, path)
+      let head = FileSource.isLarge(path) ? try FileSource.head(path, 1 << 16) : nil
+      let sniffed = head.map { kind ?? DocumentFile.kind(of: $0, path) }
+      let isStreamed = sniffed == .prices
+      bytes = isStreamed ? [] : try FileBytes.read(path)
+      hash = isStreamed ? FileHash(path) : nil
+      self.kind = sniffed ?? kind ?? DocumentFile.kind(of: bytes, path)
       if kind == nil { try Input.check(self.kind, path) }
     } catch {
       throw Rejection(diagnostic: error)
     }
     file = IngestedFile(
-      uri: path, sha256: SHA256.hex(of: bytes), published: options.published, encoding: options.encoding)
+      uri: path, sha256: hash == nil ? SHA256.hex(of: bytes) : "", published: options.published,
+      encoding: options.encoding)
     self.options = options.options
   }
 
@@ -46,7 +54,8 @@ struct Input {
   func table(_ arguments: TableArguments) throws(Rejection) -> TableInput {
     do throws(Diagnostic) {
       let wanted = arguments.options(encoding: options.encoding, kind: statedKind)
-      return try TableInput(MemorySource(bytes), file: file.uri, options: wanted)
+      let source: any ByteSource = hash == nil ? MemorySource(bytes) : try FileSource(file.uri)
+      return try TableInput(source, file: file.uri, options: wanted)
     } catch {
       throw Rejection(diagnostic: error)
     }

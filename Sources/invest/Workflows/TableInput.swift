@@ -34,12 +34,18 @@ struct TableInput {
   struct Brought {
     var newBars = 0
     var newRates = 0
+    /// The store held the file already.
+    var isKnown = false
     var words: String
   }
 
-  /// Puts the table into the store, all of it or nothing.
-  mutating func ingest(_ file: IngestedFile, into store: Store, _ run: ImportRun) throws -> Brought {
+  /// Puts the table into the store, all of it or nothing. `hash` is that of a file which carries none yet.
+  mutating func ingest(
+    _ file: IngestedFile, hash: FileHash? = nil, into store: Store, _ run: ImportRun
+  ) throws -> Brought {
     if content == .rates {
+      var file = file
+      if let hash { file.sha256 = try hash.value() }
       var rates: [DailyRate] = []
       try forEach { rates += $0.rates }
       let report = try store.ingest(rates: rates, publisher: reader.layout.vendor, file: file, in: run)
@@ -48,12 +54,61 @@ struct TableInput {
     }
     var extent = Extent()
     let report = try store.ingestPrices(file: file, in: run) { session in
-      try forEach { table in
-        extent.add(table)
-        try session.add(table.bars, facts: table.facts)
+      guard let hash else {
+        return try forEach { table in
+          extent.add(table)
+          try session.add(table.bars, facts: table.facts)
+        }
       }
+      var isIdentified = false
+      try forEachEncoded { bars, part in
+        extent.add(part)
+        try session.add(bars)
+        // A file that the store holds is told as soon as its hash is known.
+        if !isIdentified, let hash = hash.soFar {
+          try session.identify(hash)
+          isIdentified = true
+        }
+      }
+      try session.identify(hash.value())
     }
-    return Brought(newBars: report.newBars, words: PriceWords.words(report, extent))
+    let isKnown = report.outcome == .unchanged
+    return Brought(newBars: report.newBars, isKnown: isKnown, words: PriceWords.words(report, extent))
+  }
+
+  /// One piece of a table, ready for the store.
+  private struct Encoded: Sendable {
+    var bars: EncodedBars
+    var extent = Extent()
+    /// What is left of the table without its bars.
+    var rest: ParsedTable
+  }
+
+  /// Reads, parses and encodes the pieces on two threads, and hands them over in their order.
+  private mutating func forEachEncoded(_ body: (EncodedBars, Extent) throws -> Void) throws {
+    let layout = reader.layout
+    var line = layout.firstLine
+    var reader = reader
+    try ParallelPieces.run(
+      next: { try reader.next() },
+      work: { piece in
+        var table = piece.withUnsafeBufferPointer { layout.parse($0, firstLine: 1) }
+        var encoded = Encoded(bars: EncodedBars(table.bars, facts: table.facts), rest: ParsedTable())
+        encoded.extent.add(table)
+        table.bars = BarBatch()
+        encoded.rest = table
+        return encoded
+      },
+      take: { encoded in
+        var table = encoded.rest
+        table.moveDown(by: line - 1)
+        line += table.lines
+        table.limitDiagnostics(kept: diagnostics.count)
+        diagnostics += table.diagnostics
+        rejectedRows += table.rejectedRows
+        try body(encoded.bars, encoded.extent)
+      })
+    self.reader = reader
   }
 
   /// What ingest would add.
@@ -65,7 +120,7 @@ struct TableInput {
 }
 
 /// What a table holds, counted.
-struct Extent {
+struct Extent: Sendable {
   private var bars = 0
   private var rates = 0
   private var symbols: [String] = []
@@ -87,6 +142,15 @@ struct Extent {
       first = min(first, day)
       last = max(last, day)
     }
+  }
+
+  /// Adds what the next piece of the table holds.
+  mutating func add(_ part: Extent) {
+    bars += part.bars
+    rates += part.rates
+    for symbol in part.symbols where seen.insert(symbol).inserted { symbols.append(symbol) }
+    first = min(first, part.first)
+    last = max(last, part.last)
   }
 
   /// `2383 bars of BABA, 2014-09-19 to 2024-03-08`.

@@ -1,0 +1,118 @@
+// Work on the pieces of one file on several threads, with results in the order of the pieces.
+import Dispatch
+import Synchronization
+
+enum ParallelPieces {
+  /// Takes pieces one after the other, works on several at once, and hands the results over in their order.
+  ///
+  /// - Parameters:
+  ///   - threads: how many work; the calling thread only takes results.
+  ///   - ahead: how many pieces are in memory at most.
+  ///   - next: the next piece, nil at the end; called by one thread at a time.
+  ///   - work: what is done with a piece; called by several threads at once.
+  ///   - take: called by the calling thread, in the order of the pieces.
+  /// - Throws: what `next` or `take` throw, after all threads have ended.
+  static func run<Piece: Sendable, Result: Sendable>(
+    threads: Int = 2, ahead: Int = 6, next: @escaping () throws -> Piece?,
+    work: @escaping @Sendable (Piece) -> Result, take: (Result) throws -> Void
+  ) throws {
+    let line = Line<Piece, Result>(next, ahead: ahead)
+    for thread in 0..<threads {
+      // A queue of its own is a thread of its own.
+      DispatchQueue(label: "invest.pieces.\(thread)").async { line.work(work) }
+    }
+    do {
+      try line.take(threads: threads, take)
+    } catch {
+      line.stop(threads: threads)
+      throw error
+    }
+  }
+}
+
+/// What the threads share.
+private final class Line<Piece: Sendable, Result: Sendable>: Sendable {
+  /// The source of the pieces: used with `reading` held.
+  private struct Source: @unchecked Sendable {
+    let next: () throws -> Piece?
+  }
+
+  private struct State {
+    var results: [Int: Result] = [:]
+    var ended = 0
+    var pieces = 0
+    var failure: (any Error)?
+  }
+
+  private let source: Source
+  private let reading = Mutex(0)
+  private let state = Mutex(State())
+  private let isStopped = Atomic(false)
+  private let room: DispatchSemaphore
+  private let news = DispatchSemaphore(value: 0)
+
+  init(_ next: @escaping () throws -> Piece?, ahead: Int) {
+    source = Source(next: next)
+    room = DispatchSemaphore(value: 0)
+    // Counted up from zero: a semaphore must not be let go with less than it began with.
+    for _ in 0..<ahead { room.signal() }
+  }
+
+  /// One thread: works until there are no more pieces.
+  func work(_ work: (Piece) -> Result) {
+    while true {
+      room.wait()
+      let taken = reading.withLock { count -> (Int, Piece)? in
+        if isStopped.load(ordering: .relaxed) { return nil }
+        do {
+          guard let piece = try source.next() else { return nil }
+          count += 1
+          return (count - 1, piece)
+        } catch {
+          state.withLock { $0.failure = error }
+          isStopped.store(true, ordering: .relaxed)
+          return nil
+        }
+      }
+      guard let (index, piece) = taken else {
+        isStopped.store(true, ordering: .relaxed)
+        state.withLock { $0.ended += 1 }
+        // The others need no room to see that it is over.
+        room.signal()
+        news.signal()
+        return
+      }
+      let result = work(piece)
+      state.withLock {
+        $0.results[index] = result
+        $0.pieces = max($0.pieces, index + 1)
+      }
+      news.signal()
+    }
+  }
+
+  /// The calling thread: takes results until all threads have ended and all results are taken.
+  func take(threads: Int, _ take: (Result) throws -> Void) throws {
+    var index = 0
+    while true {
+      news.wait()
+      while let result = state.withLock({ $0.results.removeValue(forKey: index) }) {
+        index += 1
+        try take(result)
+        room.signal()
+      }
+      let (isOver, failure) = state.withLock { ($0.ended == threads && $0.pieces == index, $0.failure) }
+      if isOver {
+        if let failure { throw failure }
+        return
+      }
+    }
+  }
+
+  /// Lets the threads end, and waits for them.
+  func stop(threads: Int) {
+    isStopped.store(true, ordering: .relaxed)
+    for _ in 0..<threads { room.signal() }
+    while state.withLock({ $0.ended }) < threads { news.wait() }
+  }
+}

@@ -1,0 +1,95 @@
+// `export prices` as CSV or TSV: millions of lines, written from the stored numbers on both cores.
+import Rendering
+import Storage
+import Synchronization
+import Vocabulary
+
+/// Writes all daily bars.
+struct PriceExport {
+  let store: Store
+  let output: OutputOptions
+  let console: Console
+  let isForExcel: Bool
+
+  /// Whether the output is one that this can write: the other formats go row by row.
+  static func canWrite(_ output: OutputOptions) -> Bool {
+    [.csv, .tsv].contains(output.chosenFormat) && output.limit == nil
+  }
+
+  /// Some instruments, with what stands for their symbols.
+  private struct Piece: Sendable {
+    var instruments: [(instrument: Instrument, symbol: [UInt8])]
+  }
+
+  /// Writers of lines: each is used by one thread at a time.
+  private struct Pool: @unchecked Sendable {
+    var writers: [PriceLines]
+  }
+
+  func run() throws {
+    console.colour = output.color
+    try console.redirect(to: output.output)
+    let format = output.chosenFormat
+    let options = output.renderOptions(on: console, isForExcel: isForExcel)
+    let lineEnd = Array((isForExcel ? "\r\n" : "\n").utf8)
+    let instruments = try store.instruments()
+    let separator = format == .csv ? UInt8(ascii: ",") : UInt8(ascii: "\t")
+    let writers = try store.priceLines(separator: separator, lineEnd: lineEnd)
+    try console.out.write(
+      render(Grid(columns: PriceLines.columns.map { Column($0) }, rows: []), as: format, options: options))
+    var next = 0
+    let pool = PoolBox(Pool(writers: writers))
+    let out = console.out
+    try ParallelPieces.run(
+      threads: writers.count,
+      next: { () -> Piece? in
+        if next == instruments.count || out.isClosed { return nil }
+        let part = next..<min(next + 4, instruments.count)
+        next = part.upperBound
+        return Piece(
+          instruments: part.map { (instruments[$0], Self.cell(instruments[$0].symbol, format, options)) })
+      },
+      work: { (piece: Piece) -> Result<[UInt8], Diagnostic> in
+        let writer = pool.take()
+        defer { pool.giveBack(writer) }
+        var bytes: [UInt8] = []
+        do throws(Diagnostic) {
+          for (instrument, symbol) in piece.instruments {
+            try writer.lines.append(instrument, symbol: symbol, to: &bytes)
+          }
+          return .success(bytes)
+        } catch {
+          return .failure(error)
+        }
+      },
+      take: { try out.write($0.get()) })
+  }
+
+  /// A symbol as a cell of the format.
+  private static func cell(_ symbol: String, _ format: OutputFormat, _ options: RenderOptions) -> [UInt8] {
+    var options = options
+    options.isForExcel = false
+    var stream = RowStream(columns: [Column("symbol")], as: format, options: options)
+    stream.append([[.text(symbol)]])
+    stream.finish()
+    // Behind the header, without the end of the line.
+    let header = render(Grid(columns: [Column("symbol")], rows: []), as: format, options: options).count
+    return Array(stream.bytes[header...].dropLast())
+  }
+
+  /// A writer that one thread has in hand.
+  private struct Writer: @unchecked Sendable {
+    let lines: PriceLines
+  }
+
+  /// The writers that no thread has in hand. There are as many as threads, so that there is always one.
+  private final class PoolBox: Sendable {
+    private let free: Mutex<[Writer]>
+
+    init(_ pool: Pool) { free = Mutex(pool.writers.map { Writer(lines: $0) }) }
+
+    func take() -> Writer { free.withLock { $0.removeLast() } }
+
+    func giveBack(_ writer: Writer) { free.withLock { $0.append(writer) } }
+  }
+}
