@@ -43,6 +43,7 @@ struct Undo: InvestCommand {
     if report.sources > 0 || report.decisions == 0 { parts.append(counted(report.sources, "source")) }
     if report.facts > 0 || report.decisions == 0 { parts.append(counted(report.facts, "fact")) }
     if report.decisions > 0 { parts.append(counted(report.decisions, "decision")) }
+    if report.bars > 0 { parts.append(counted(report.bars, "bar")) }
     if report.rates > 0 { parts.append(counted(report.rates, "rate")) }
     if report.values > 0 { parts.append(counted(report.values, "reported value")) }
     var line = "took back import \(id): \(parts.joined(separator: ", "))"

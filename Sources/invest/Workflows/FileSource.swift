@@ -6,19 +6,27 @@ import Storage
 import Synchronization
 import Vocabulary
 
-/// A file that is read from its beginning, as often as somebody wants.
+/// A file that is read from its beginning, as often as somebody wants; standard input is kept in memory, since it cannot
+/// be read twice.
 final class FileSource: ByteSource {
   private let descriptor: Int32
   private let path: String
+  private var kept: MemorySource?
 
-  /// Opens a file.
+  /// Opens a file; `-` is standard input.
   init(_ path: String) throws(Diagnostic) {
     self.path = path
-    descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    if descriptor < 0 { throw FileSource.failure(path, errno) }
+    descriptor = path == "-" ? -1 : open(path, O_RDONLY | O_CLOEXEC)
+    if path == "-" {
+      kept = MemorySource(try FileBytes.read(path))
+    } else if descriptor < 0 {
+      throw FileSource.failure(path, errno)
+    }
   }
 
-  deinit { close(descriptor) }
+  deinit {
+    if descriptor >= 0 { close(descriptor) }
+  }
 
   /// Files from this size on are read piece by piece.
   static let large = 8 << 20
@@ -51,6 +59,7 @@ final class FileSource: ByteSource {
   }
 
   func read(into buffer: UnsafeMutableBufferPointer<UInt8>) throws(Diagnostic) -> Int {
+    if kept != nil { return kept?.read(into: buffer) ?? 0 }
     while true {
       let count = Glibc.read(descriptor, buffer.baseAddress, buffer.count)
       if count >= 0 { return count }
@@ -59,7 +68,8 @@ final class FileSource: ByteSource {
   }
 
   func rewind() throws(Diagnostic) {
-    if lseek(descriptor, 0, SEEK_SET) < 0 { throw FileSource.failure(path, errno) }
+    kept?.rewind()
+    if descriptor >= 0, lseek(descriptor, 0, SEEK_SET) < 0 { throw FileSource.failure(path, errno) }
   }
 
   private static func failure(_ path: String, _ code: Int32) -> Diagnostic {
