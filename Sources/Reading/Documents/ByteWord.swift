@@ -33,6 +33,22 @@ enum ByteWord {
     return word | (fromA & ~pastZ & ~word & highs) >> 2
   }
 
+  /// Whether an ASCII digit stands in a range.
+  @inline(__always)
+  static func hasDigit(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
+    var place = range.lowerBound
+    while place &+ 8 <= range.upperBound {
+      // Digits differ from "0" by less than ten.
+      if below(load(text, place) ^ (ones &* 0x30), 10) != 0 { return true }
+      place &+= 8
+    }
+    while place < range.upperBound {
+      if text[place].isDigit { return true }
+      place &+= 1
+    }
+    return false
+  }
+
   /// The first place of a range with one of two bytes, its end where there is none.
   @inline(__always)
   static func first(

@@ -23,10 +23,12 @@ struct FormTable: Sendable {
   private let mask: UInt32
   /// Two bits for each hash of three first bytes: whether a form of three to five bytes, and a longer one, begins so.
   private var triples: [UInt64]
-  /// One bit for each pair of bytes that is a form.
+  /// One bit for each hash of a pair of bytes that is a form.
   private var pairs: [UInt64]
   /// One bit for each hash of the first six bytes of a longer form.
   private var sixes: [UInt64]
+  // The maps are as small as their false alarms allow: they are read at every character and must stay near.
+  private let tripleShift: UInt64
   private let sixShift: UInt64
   /// The length of the longest form.
   private(set) var longest = 0
@@ -37,10 +39,12 @@ struct FormTable: Sendable {
     while size < capacity * 2 { size *= 2 }
     self.heads = [Int32](repeating: -1, count: size)
     self.mask = UInt32(size - 1)
-    self.triples = [UInt64](repeating: 0, count: 2048)
-    self.pairs = [UInt64](repeating: 0, count: 1024)
-    var bits = 12
-    while 1 << bits < capacity * 12 { bits += 1 }
+    var bits = 10
+    while 1 << bits < capacity * 2 { bits += 1 }
+    self.triples = [UInt64](repeating: 0, count: 1 << (bits - 5))
+    self.tripleShift = UInt64(64 - bits)
+    self.pairs = [UInt64](repeating: 0, count: 64)
+    bits += 2
     self.sixes = [UInt64](repeating: 0, count: 1 << (bits - 6))
     self.sixShift = UInt64(64 - bits)
     self.forms.reserveCapacity(capacity)
@@ -53,10 +57,16 @@ struct FormTable: Sendable {
     UInt32(truncatingIfNeeded: (packed &* 0x9E37_79B9_7F4A_7C15) >> 32)
   }
 
+  /// The place of two bytes in the map of pairs.
+  @inline(__always)
+  fileprivate static func pair(_ packed: UInt64) -> UInt64 {
+    ((packed & 0xFFFF) &* 0x9E37_79B9_7F4A_7C15) >> 52
+  }
+
   /// The place of three first bytes in the map of triples.
   @inline(__always)
-  fileprivate static func triple(_ packed: UInt64) -> UInt64 {
-    ((packed & 0xFF_FFFF) &* 0x9E37_79B9_7F4A_7C15) >> 48
+  fileprivate static func triple(_ packed: UInt64, _ shift: UInt64) -> UInt64 {
+    ((packed & 0xFF_FFFF) &* 0x9E37_79B9_7F4A_7C15) >> shift
   }
 
   /// The place of six first bytes in the map of sixes.
@@ -79,9 +89,10 @@ struct FormTable: Sendable {
         start: start, length: UInt16(form.count), flags: flags, language: language, value: value, next: heads[slot]))
     heads[slot] = Int32(forms.count - 1)
     if form.count == 2 {
-      pairs[Int(packed >> 6)] |= 1 << (packed & 63)
+      let pair = Self.pair(packed)
+      pairs[Int(pair >> 6)] |= 1 << (pair & 63)
     } else {
-      let triple = Self.triple(packed)
+      let triple = Self.triple(packed, tripleShift)
       triples[Int(triple >> 5)] |= (form.count < 6 ? 1 : 2) << ((triple & 31) * 2)
       if form.count >= 6 {
         let six = Self.six(packed, sixShift)
@@ -102,7 +113,7 @@ struct FormTable: Sendable {
                 try body(
                   View(
                     bytes: bytes, forms: forms, heads: heads, triples: triples, pairs: pairs, sixes: sixes,
-                    sixShift: sixShift, mask: mask))
+                    tripleShift: tripleShift, sixShift: sixShift, mask: mask))
               }
             }
           }
@@ -118,6 +129,7 @@ struct FormTable: Sendable {
     fileprivate let triples: UnsafeBufferPointer<UInt64>
     fileprivate let pairs: UnsafeBufferPointer<UInt64>
     fileprivate let sixes: UnsafeBufferPointer<UInt64>
+    fileprivate let tripleShift: UInt64
     fileprivate let sixShift: UInt64
     fileprivate let mask: UInt32
 
@@ -132,14 +144,14 @@ struct FormTable: Sendable {
 
     @inline(__always)
     private func isPair(_ packed: UInt64) -> Bool {
-      let pair = packed & 0xFFFF
+      let pair = FormTable.pair(packed)
       return pairs[Int(pair >> 6)] & 1 << (pair & 63) != 0
     }
 
     /// Bit 0: a form of three to five bytes may begin so; bit 1: a longer one.
     @inline(__always)
     private func lengths(_ packed: UInt64) -> UInt64 {
-      let triple = FormTable.triple(packed)
+      let triple = FormTable.triple(packed, tripleShift)
       return triples[Int(triple >> 5)] >> ((triple & 31) * 2) & 3
     }
 

@@ -184,6 +184,15 @@ struct Extractor {
     }
     while place < range.upperBound {
       let byte = text[place]
+      // Letters and bytes within characters, then the characters of three bytes that are no marks.
+      if byte &- 0x3C < 0xA6 {
+        place &+= 1
+        continue
+      }
+      if byte >= 0xE4, byte != 0xEF {
+        place &+= 3
+        continue
+      }
       switch byte {
       case UInt8(ascii: ","):
         // Not within a number.
@@ -203,7 +212,7 @@ struct Extractor {
         if text[place + 2] == 0x9B { mark(3, .stop) }
       default: break
       }
-      place += byte < 0x80 ? 1 : TextClass.length(byte)
+      place &+= TextClass.length(byte)
     }
   }
 }

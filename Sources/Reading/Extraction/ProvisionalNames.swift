@@ -39,14 +39,16 @@ enum ProvisionalNames {
   ]
 
   /// Which pairs of last bytes the suffixes of each list have, one bit a pair: most words are turned away by one look.
-  static let endings: [[UInt64]] = suffixes.map { list in
-    var bits = [UInt64](repeating: 0, count: 1024)
-    for suffix in list {
-      let key = suffix.withUTF8Buffer { $0.count < 2 ? 0 : Int($0[$0.count - 2]) << 8 | Int($0[$0.count - 1]) }
-      bits[key >> 6] |= 1 << UInt64(key & 63)
+  static let endings: [UInt64] = {
+    var bits = [UInt64](repeating: 0, count: suffixes.count << 10)
+    for (list, suffixes) in suffixes.enumerated() {
+      for suffix in suffixes {
+        let key = suffix.withUTF8Buffer { $0.count < 2 ? 0 : Int($0[$0.count - 2]) << 8 | Int($0[$0.count - 1]) }
+        bits[list << 10 | key >> 6] |= 1 << UInt64(key & 63)
+      }
     }
     return bits
-  }
+  }()
 }
 
 extension FactReading {
@@ -102,8 +104,8 @@ extension FactReading {
 
   private func hasSuffix(_ range: Range<Int>, _ list: Int) -> Bool {
     guard range.count > 3 else { return false }
-    let key = Int(text[range.upperBound - 2]) << 8 | Int(text[range.upperBound - 1])
-    guard ProvisionalNames.endings[list][key >> 6] & 1 << UInt64(key & 63) != 0 else { return false }
+    let key = Int(text[range.upperBound &- 2]) << 8 | Int(text[range.upperBound &- 1])
+    guard ProvisionalNames.endings[list << 10 | key >> 6] >> UInt64(key & 63) & 1 != 0 else { return false }
     return ProvisionalNames.suffixes[list].contains { suffix in
       range.count > suffix.utf8CodeUnitCount + 2
         && scene.starts(suffix, at: range.upperBound - suffix.utf8CodeUnitCount)
@@ -112,16 +114,24 @@ extension FactReading {
 
   /// A Korean word with a company's suffix and a particle.
   private mutating func nameKorean() {
+    let limit = scene.range.upperBound
     var place = scene.range.lowerBound
     var found: [(Range<Int>, NameRole, Int)] = []
-    while place < scene.range.upperBound {
-      while place < scene.range.upperBound,
-        text[place] <= 0x20 || text[place] == UInt8(ascii: "(") || text[place] == UInt8(ascii: "'")
-      { place += 1 }
+    while place < limit {
+      while place < limit, text[place] <= 0x20 || text[place] == UInt8(ascii: "(") || text[place] == UInt8(ascii: "'") {
+        place &+= 1
+      }
       var end = place
-      while end < scene.range.upperBound, text[end] > 0x20, text[end] != UInt8(ascii: ","),
-        text[end] != UInt8(ascii: "("), text[end] != UInt8(ascii: ".")
-      { end += 1 }
+      while end < limit {
+        let byte = text[end]
+        if byte >= 0xE0 {
+          end &+= 3
+          continue
+        }
+        if byte <= 0x20 || byte == UInt8(ascii: ",") || byte == UInt8(ascii: "(") || byte == UInt8(ascii: ".") { break }
+        end &+= 1
+      }
+      end = min(end, limit)
       defer { place = max(end, place + 1) }
       guard end - place >= 9, end - place <= 45 else { continue }
       // Split off the particle: the longest stem with a suffix.

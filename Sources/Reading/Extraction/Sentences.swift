@@ -16,6 +16,21 @@ enum Sentences {
       start = stop
     }
     while place < end {
+      // Nearly every character is none that may end a sentence: letters and bytes within characters, then characters of
+      // three bytes, then what else is no mark.
+      let first = text[place]
+      if first &- 0x40 < 0xA3 {
+        place &+= 1
+        continue
+      }
+      if first >= 0xE4, first != 0xEF {
+        place &+= 3
+        continue
+      }
+      if first < 0x40, asciiMarks >> UInt64(first) & 1 == 0 {
+        place &+= 1
+        continue
+      }
       let byte = text[place]
       switch byte {
       case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"):
@@ -41,6 +56,10 @@ enum Sentences {
     }
     flush(end)
   }
+
+  /// The bits of . ! ? and the line break.
+  private static let asciiMarks: UInt64 =
+    1 << 0x2E | 1 << 0x21 | 1 << 0x3F | 1 << 0x0A
 
   /// Past closing quotes and brackets, which belong to the sentence that ends.
   private static func closing(_ text: UnsafeBufferPointer<UInt8>, _ place: Int, _ end: Int) -> Int {

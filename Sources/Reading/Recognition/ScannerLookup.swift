@@ -3,6 +3,21 @@ extension Scanner {
   /// The longest form of a trie at a place that counts in this text, and where it ends; row -1 where there is none.
   @inline(__always)
   func longest(_ trie: ByteTrie, at place: Int) -> (row: Int32, end: Int) {
+    mayBegin(trie, place) ? walk(trie, at: place) : (-1, place)
+  }
+
+  /// Whether a walk through a trie is worth its while: false for nearly every place where no form begins.
+  @inline(__always)
+  private func mayBegin(_ trie: ByteTrie, _ place: Int) -> Bool {
+    guard place &+ 8 <= high, place >= low else { return place < high }
+    let packed = UInt64(littleEndian: UnsafeRawPointer(text + place).loadUnaligned(as: UInt64.self))
+    // Full-width letters and no-break blanks are read as plain ones.
+    if ByteWord.matches(packed, 0xEF) | ByteWord.matches(packed, 0xC2) != 0 { return true }
+    return trie.mayBegin(ByteWord.lowered(packed))
+  }
+
+  @inline(__always)
+  private func walk(_ trie: ByteTrie, at place: Int) -> (row: Int32, end: Int) {
     var node = ByteTrie.root
     var place = place
     let start = place
@@ -62,6 +77,10 @@ extension Scanner {
     var node = ByteTrie.root
     var place = place
     var best: (row: Int32, start: Int) = (-1, place)
+    if place &- 8 >= low, place <= high {
+      let packed = UInt64(bigEndian: UnsafeRawPointer(text + (place &- 8)).loadUnaligned(as: UInt64.self))
+      guard before.mayBegin(ByteWord.lowered(packed)) else { return best }
+    }
     while place > low {
       var byte = text[place - 1]
       if byte >= 0x41, byte <= 0x5A { byte |= 0x20 }

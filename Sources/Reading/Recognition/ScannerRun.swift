@@ -7,6 +7,15 @@ extension Scanner {
       if first < 0x80 {
         place = ascii(place, first)
       } else if first >= 0xE3, first < 0xF0 {
+        // Most characters have no part in any quantity.
+        if place &+ 2 < high {
+          let value =
+            Int(first & 0x0F) << 12 | Int(text[place &+ 1] & 0x3F) << 6 | Int(text[place &+ 2] & 0x3F)
+          if value < 0xFF00, characters[value] == 0 {
+            place &+= 3
+            continue
+          }
+        }
         place = wide(place)
       } else if first >= 0xF0 {
         place += 4

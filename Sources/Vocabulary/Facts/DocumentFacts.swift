@@ -71,8 +71,9 @@ public enum DocumentFacts {
       }
       return shared
     }
-    for index in statements.indices {
-      for other in 0..<index where isSameGroup(statements[index].value, statements[other].value) {
+    let groups = statements.map { Group($0.value) }
+    for index in groups.indices {
+      for other in 0..<index where groups[index] == groups[other] {
         shared[index] = true
         shared[other] = true
       }
@@ -80,17 +81,38 @@ public enum DocumentFacts {
     return shared
   }
 
-  /// Whether two values of one document are of the same `IdentityGroup`.
-  private static func isSameGroup(_ one: FactValue, _ other: FactValue) -> Bool {
-    switch (one, other) {
-    case (.investment(let a), .investment(let b)):
-      a.kind == b.kind && a.status == b.status && a.entity.id == b.entity.id
-    case (.revenueGrowth(let a), .revenueGrowth(let b)):
-      a.percent == b.percent && a.basis == b.basis && a.entity.id == b.entity.id && a.segment == b.segment
-    case (.stockMove(let a), .stockMove(let b)):
-      a.percent == b.percent && a.window == b.window && a.entity.id == b.entity.id
-    case (.marketTicker(let a), .marketTicker(let b)): a.price == b.price
-    default: false
+  /// What statements of one `IdentityGroup` have in common within one document, quick to compare.
+  private struct Group {
+    var kind: FactKind
+    /// Kind and status, or basis, or window.
+    var detail: UInt8 = 0
+    var number = DecimalNumber.zero
+    var entity = ""
+    var segment = ""
+
+    init(_ value: FactValue) {
+      kind = value.kind
+      switch value {
+      case .investment(let value):
+        detail = (value.kind == .capex ? 0 : 2) | (value.status == .planned ? 0 : 1)
+        entity = value.entity.id
+      case .revenueGrowth(let value):
+        detail = value.basis == .yearOnYear ? 0 : 1
+        number = value.percent
+        entity = value.entity.id
+        segment = value.segment
+      case .stockMove(let value):
+        detail = UInt8(MoveWindow.allCases.firstIndex(of: value.window) ?? 0)
+        number = value.percent
+        entity = value.entity.id
+      case .marketTicker(let value): number = value.price
+      }
+    }
+
+    @inline(__always)
+    static func == (one: Group, other: Group) -> Bool {
+      one.kind == other.kind && one.detail == other.detail && one.number == other.number
+        && one.entity == other.entity && one.segment == other.segment
     }
   }
 

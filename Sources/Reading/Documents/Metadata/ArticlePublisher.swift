@@ -4,7 +4,10 @@ extension ArticleHead {
   mutating func publisher() -> String? {
     for block in blocks.prefix(10) {
       if let name = wireName(block.range) { return name }
-      guard block.range.count <= 200 else { continue }
+      // A label has a colon behind it, the wide one ends with EF BC 9A.
+      guard block.range.count <= 200,
+        ByteWord.first(of: UInt8(ascii: ":"), or: 0x9A, in: text, block.range) < block.range.upperBound
+      else { continue }
       let reading = LineReading(text, block.range, scratch: &scratch)
       if reading.has(.publisher), let name = labelled(block.range, reading) { return name }
     }

@@ -47,6 +47,8 @@ enum DayReader {
   static func all(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, limit: Int = 8) -> [Found] {
     var found: [Found] = []
     var place = range.lowerBound
+    // No day is written without a digit.
+    guard ByteWord.hasDigit(text, range) else { return found }
     while place < range.upperBound, found.count < limit {
       let byte = text[place]
       var hit: Found?

@@ -14,6 +14,12 @@ struct ByteTrie: @unchecked Sendable {
   /// For each node the first row that ends there, -1 where none does.
   private var terminals: UnsafeMutablePointer<Int32>
   private var terminalCapacity: Int
+  /// What forms begin with, as bit maps: the first byte of those shorter than three, three bytes of those shorter than
+  /// six, six bytes of the others. Small enough to stay near, so that most walks end before the first probe.
+  private let beginnings: UnsafeMutablePointer<UInt64>
+  private static let triples = 4
+  private static let sixes = triples + 1 << 7
+  private static let beginningsSize = sixes + 1 << 9
 
   /// An empty trie with room for so many nodes; it grows by itself.
   init(nodes: Int) {
@@ -25,6 +31,37 @@ struct ByteTrie: @unchecked Sendable {
     terminalCapacity = nodes + 2
     terminals = .allocate(capacity: terminalCapacity)
     terminals.initialize(repeating: -1, count: terminalCapacity)
+    beginnings = .allocate(capacity: Self.beginningsSize)
+    beginnings.initialize(repeating: 0, count: Self.beginningsSize)
+  }
+
+  /// Whether any form may begin with these eight bytes, the first one lowest, ASCII letters in lower case.
+  @inline(__always)
+  func mayBegin(_ packed: UInt64) -> Bool {
+    if beginnings[Int(packed & 0xFF) >> 6] >> (packed & 63) & 1 != 0 { return true }
+    let triple = Self.triple(packed)
+    if beginnings[Self.triples &+ Int(triple >> 6)] >> (triple & 63) & 1 != 0 { return true }
+    let six = Self.six(packed)
+    return beginnings[Self.sixes &+ Int(six >> 6)] >> (six & 63) & 1 != 0
+  }
+
+  @inline(__always)
+  private static func triple(_ packed: UInt64) -> UInt64 {
+    ((packed & 0xFF_FFFF) &* 0x9E37_79B9_7F4A_7C15) >> 51
+  }
+
+  @inline(__always)
+  private static func six(_ packed: UInt64) -> UInt64 {
+    ((packed & 0xFFFF_FFFF_FFFF) &* 0x9E37_79B9_7F4A_7C15) >> 49
+  }
+
+  private func noteBeginning(_ form: [UInt8]) {
+    var packed: UInt64 = 0
+    for (index, byte) in form.prefix(6).enumerated() { packed |= UInt64(byte) << UInt64(index * 8) }
+    let (part, bit) =
+      form.count < 3
+      ? (0, packed & 0xFF) : form.count < 6 ? (Self.triples, Self.triple(packed)) : (Self.sixes, Self.six(packed))
+    beginnings[part + Int(bit >> 6)] |= 1 << (bit & 63)
   }
 
   /// The node after one more byte, 0 where no form goes on so.
@@ -46,6 +83,7 @@ struct ByteTrie: @unchecked Sendable {
 
   /// Adds a form and gives its node.
   mutating func insert(_ form: [UInt8]) -> UInt32 {
+    noteBeginning(form)
     var node = Self.root
     for byte in form {
       let next = step(node, byte)
