@@ -2,13 +2,13 @@ import Vocabulary
 
 /// Leaves out what only repeats another statement of the document with less precision.
 extension FactReading {
-  /// The statements without rounded headlines ("6천억원대 투입" over 6천156억원) and without single ends of a range that the
-  /// text gives whole.
-  func consolidated() -> [Statement] {
-    guard statements.count > 1 else { return statements }
+  /// Takes rounded headlines ("6천억원대 투입" over 6천156억원) and single ends of a range that the text gives whole out of
+  /// the statements.
+  mutating func consolidate() {
+    guard statements.count > 1 else { return }
     // Only a range is fuller than its ends, and only a headline less precise than the text.
     let mayRepeat = !headlines.isEmpty || statements.contains { $0.value.investment?.amountHigh != nil }
-    guard mayRepeat else { return statements }
+    guard mayRepeat else { return }
     // Each way to be fuller once, whatever the number of statements: ranges, and what no headline says.
     var fuller: [Investment.Subject: Set<Precise>] = [:]
     for (index, statement) in statements.enumerated() {
@@ -21,37 +21,51 @@ extension FactReading {
           isHeadline: isHeadline))
     }
     let conversions = conversions()
-    return statements.indices.filter { index in
-      if repeatsConversion(index, conversions) { return false }
-      guard case .investment(let one) = statements[index].value, let precise = fuller[one.subject] else { return true }
+    let headlines = headlines
+    var index = -1
+    statements.removeAll { statement in
+      index += 1
+      guard case .investment(let one) = statement.value else { return false }
       let isHeadline = headlines.contains(index)
-      return !precise.contains { isRepetition(one, of: $0, isHeadline: isHeadline && !$0.isHeadline) }
-    }.map { statements[$0] }
+      if Self.repeatsConversion(one, statement.citation, isHeadline: isHeadline, conversions) { return true }
+      guard let precise = fuller[one.subject] else { return false }
+      return precise.contains { Self.isRepetition(one, of: $0, isHeadline: isHeadline && !$0.isHeadline) }
+    }
   }
 
-  /// The conversions in brackets that investments state, by whose they are.
-  private func conversions() -> [String: [Money]] {
+  /// The conversions in brackets that investments state, by whose they are: for each currency the amounts, ascending.
+  private func conversions() -> [String: [Currency: [DecimalNumber]]] {
     guard tongue != .english else { return [:] }
-    var all: [String: [Money]] = [:]
+    var all: [String: [Currency: [DecimalNumber]]] = [:]
     for statement in statements {
-      guard case .investment(let value) = statement.value, !statement.citation.restated.isEmpty else { continue }
-      all[value.entity.id, default: []].append(contentsOf: statement.citation.restated)
+      guard case .investment(let value) = statement.value else { continue }
+      for money in statement.citation.restated {
+        all[value.entity.id, default: [:]][money.currency, default: []].append(money.amount)
+      }
     }
-    return all
+    return all.mapValues { $0.mapValues { $0.sorted() } }
   }
 
   /// Whether a statement gives only the conversion of what another one of the same entity gives in full: ２兆円投じ in a
   /// headline over 141億ドル（約２兆円）. Headlines may round it.
-  private func repeatsConversion(_ index: Int, _ conversions: [String: [Money]]) -> Bool {
-    guard !conversions.isEmpty, case .investment(let value) = statements[index].value, let amount = value.amount,
-      let others = conversions[value.entity.id], statements[index].citation.restated.isEmpty
+  private static func repeatsConversion(
+    _ value: Investment, _ citation: Citation, isHeadline: Bool, _ conversions: [String: [Currency: [DecimalNumber]]]
+  ) -> Bool {
+    guard !conversions.isEmpty, let amount = value.amount, let currency = value.currency,
+      let others = conversions[value.entity.id]?[currency], citation.restated.isEmpty
     else { return false }
-    return others.contains { other in
-      guard other.currency == value.currency else { return false }
-      if other.amount == amount { return true }
-      let ratio = amount.double / other.amount.double
-      return headlines.contains(index) && ratio > 0.9 && ratio < 1.1
+    // The first that is not smaller.
+    let place = others.firstAbove { $0 >= amount }
+    if place < others.count, others[place] == amount { return true }
+    guard isHeadline else { return false }
+    let stated = amount.double
+    var near = others.firstAbove { $0.double >= stated * 0.8 }
+    while near < others.count, others[near].double <= stated * 1.2 {
+      let ratio = stated / others[near].double
+      if ratio > 0.9, ratio < 1.1 { return true }
+      near += 1
     }
+    return false
   }
 
   /// What makes a statement fuller than another of the same subject.
@@ -64,7 +78,7 @@ extension FactReading {
     var isHeadline: Bool
   }
 
-  private func isRepetition(_ one: Investment, of fuller: Precise, isHeadline: Bool) -> Bool {
+  private static func isRepetition(_ one: Investment, of fuller: Precise, isHeadline: Bool) -> Bool {
     // A headline in the reader's currency over a body in the original one.
     if isHeadline, one.currency != fuller.currency, one.years != nil, one.years == fuller.years, one.amount != nil {
       return true
@@ -88,4 +102,17 @@ extension Investment {
   }
 
   fileprivate var subject: Subject { Subject(entity: entity.id, kind: kind) }
+}
+
+extension [DecimalNumber] {
+  /// The first place of ascending numbers where a condition holds that holds from there on.
+  fileprivate func firstAbove(_ holds: (DecimalNumber) -> Bool) -> Int {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if holds(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
 }

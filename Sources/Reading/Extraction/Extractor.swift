@@ -9,7 +9,9 @@ struct Extractor {
   let lexicon: Lexicon
 
   /// The statements of a document, in the order of the text.
-  func statements(of document: Document, published: Day?) -> [Statement] {
+  ///
+  /// - Parameter isForStore: whether every place that states a fact is wanted, with its parts; else one of each is enough.
+  func statements(of document: Document, published: Day?, isForStore: Bool = true) -> [Statement] {
     // Room for the longest block in lower case, with the byte behind it that tells whether a word goes on, and zeros to
     // the end of the last eight bytes that are looked at together.
     let longest = document.blocks.reduce(0) { max($0, $1.range.count) } + 17
@@ -20,6 +22,7 @@ struct Extractor {
           document: document, text: text, published: published, tongue: tongue,
           actors: Actors(storage: lexicon.storage), scene: Scene(text: text, tongue: tongue, range: 0..<0))
         if tongue == .chinese { reading.homeCurrency = HomeCurrency.of(text) }
+        reading.isForStore = isForStore
         let matcher = EntityMatcher(lexicon: lexicon, language: document.language)
         let recognizer = Recognizer()
         for block in document.blocks where block.statesFacts {
@@ -46,7 +49,8 @@ struct Extractor {
           reading.settleHomeCurrency()
           Self.read(block, as: isHead ? .heading : block.kind, folded, &cursor, &reading)
         }
-        return reading.consolidated()
+        reading.consolidate()
+        return reading.statements
       }
     }
   }

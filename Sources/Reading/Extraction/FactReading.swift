@@ -15,6 +15,9 @@ struct FactReading: ~Copyable {
   var statements: [Statement] = []
   /// Which of the statements a headline makes.
   var headlines: Set<Int> = []
+  /// Whether every place that states a fact is wanted, and where its parts stand; else one place of each is enough.
+  var isForStore = true
+  var repetitions = Repetitions()
 
   /// Whom the text is about at this place: the subject of the sentence before.
   var focus: Actors.Who?
@@ -116,8 +119,9 @@ struct FactReading: ~Copyable {
     let bytes = document.sourceRange(range)
     var citation = Citation(
       quote: document.quote(range), bytes: bytes, qualifier: qualifier, restated: restated, rule: "\(rule)",
-      parts: parts(of: value, in: range))
+      parts: isForStore ? parts(of: value, in: range) : StatedParts())
     if !restated.isEmpty { citation.restatedPowers = lastDigits(of: restated, near: range) }
     statements.append(Statement(value: value, citation: citation))
+    if !isForStore { repetitions.drop(from: &statements, &headlines) }
   }
 }

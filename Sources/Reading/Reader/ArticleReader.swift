@@ -31,7 +31,9 @@ public struct ArticleReader: Sendable {
       article.publishedOn = published
       article.publishedFrom = .option
     }
-    article.statements = Extractor(lexicon: lexicon).statements(of: document, published: article.publishedOn) + tickers
+    article.statements = Extractor(lexicon: lexicon).statements(
+      of: document, published: article.publishedOn, isForStore: options.keepsBody)
+    if !tickers.isEmpty { article.statements += tickers }
     if options.keepsBody { article.body = String(decoding: document.body, as: UTF8.self) }
     return article
   }

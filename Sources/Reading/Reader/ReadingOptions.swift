@@ -7,7 +7,8 @@ public struct ReadingOptions: Sendable {
   /// The name of the file's encoding (`CP949`, `Shift_JIS`), nil to find it out.
   public var encoding: String?
 
-  /// Whether the result carries the text of the document; without it a large one takes half the memory.
+  /// Whether the result is for a store: with the text of the document, every place that states a fact, and where the
+  /// parts of it stand. Without them a large document takes half the memory.
   public var keepsBody: Bool
 
   public init(published: Day? = nil, encoding: String? = nil, keepsBody: Bool = true) {

@@ -10,8 +10,12 @@ public enum ExtractLine {
   /// Appends the object, without a line end.
   ///
   /// Every fact of the document comes once, with the place that says most of it.
-  public static func write(_ article: ReadArticle, into json: inout JSONWriter) {
-    let facts = DocumentFacts.merged(article.statements)
+  ///
+  /// - Parameter flush: called now and then when much has been written; may take it and empty the writer's bytes.
+  public static func write(
+    _ article: ReadArticle, into json: inout JSONWriter, flush: (inout JSONWriter) throws -> Void = { _ in }
+  ) rethrows {
+    let facts = DocumentFacts.List(article.statements)
     json.beginObject()
     json.field("doc", article.uri)
     let ownDay = article.publishedFrom == .option ? nil : article.publishedOn
@@ -22,26 +26,34 @@ public enum ExtractLine {
     json.field("publisher", article.publisher)
     json.key("investments")
     json.beginArray()
-    for fact in facts {
+    for index in facts.indices where facts.kind(at: index) == .investment {
+      let fact = facts[index]
       if case .investment(let value) = fact.value { write(value, fact, into: &json) }
+      if json.bytes.count > 1 << 20 { try flush(&json) }
     }
     json.endArray()
     json.key("revenue_growth")
     json.beginArray()
-    for fact in facts {
+    for index in facts.indices where facts.kind(at: index) == .revenueGrowth {
+      let fact = facts[index]
       if case .revenueGrowth(let value) = fact.value { write(value, fact, into: &json) }
+      if json.bytes.count > 1 << 20 { try flush(&json) }
     }
     json.endArray()
     json.key("stock_moves")
     json.beginArray()
-    for fact in facts {
+    for index in facts.indices where facts.kind(at: index) == .stockMove {
+      let fact = facts[index]
       if case .stockMove(let value) = fact.value { write(value, fact, into: &json) }
+      if json.bytes.count > 1 << 20 { try flush(&json) }
     }
     json.endArray()
     json.key("market_tickers")
     json.beginArray()
-    for fact in facts {
+    for index in facts.indices where facts.kind(at: index) == .marketTicker {
+      let fact = facts[index]
       if case .marketTicker(let value) = fact.value { write(value, fact, into: &json) }
+      if json.bytes.count > 1 << 20 { try flush(&json) }
     }
     json.endArray()
     json.endObject()

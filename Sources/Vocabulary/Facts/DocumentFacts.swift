@@ -20,54 +20,87 @@ public struct DocumentFact: Sendable, Hashable {
 /// The facts of one document: each once, however often the text repeats it.
 public enum DocumentFacts {
   /// The facts that the statements of one document make, in the order in which the text first states them.
-  ///
-  /// Most statements of an article have nothing in common with any other, and are facts as they stand.
   public static func merged(_ statements: [Statement]) -> [DocumentFact] {
-    if statements.isEmpty { return [] }
-    var facts = [DocumentFact?](repeating: nil, count: statements.count)
-    let places = places(of: statements)
-    let shared = shared(statements)
-    for index in statements.indices where !shared[index] {
-      facts[places[index]] = DocumentFact(value: alone(statements[index]), citations: [statements[index].citation])
-    }
-    let members = statements.indices.filter { shared[$0] }
-    for fact in FactIdentity.facts(of: members.map { SourcedStatement(statements[$0]) }) {
-      let own = fact.members.map { members[$0] }
-      let weighed = own.map { (weight: weight(statements[$0], of: fact.value), index: $0) }
-      let best = weighed.sorted { a, b in
-        a.weight != b.weight ? a.weight > b.weight : a.index < b.index
-      }
-      facts[places[own[0]]] = DocumentFact(value: fact.value, citations: best.map { statements[$0.index].citation })
-    }
-    return facts.compactMap { $0 }
+    let list = List(statements)
+    return list.indices.map { list[$0] }
   }
 
-  /// For each statement its place in the canonical order, which in one document is that of the text.
-  private static func places(of statements: [Statement]) -> [Int] {
-    let order = statements.indices.sorted { a, b in
+  /// The facts of one document, each made when it is asked for: those of a large document weigh more than its text.
+  ///
+  /// Most statements of an article have nothing in common with any other, and are facts as they stand.
+  public struct List: Sendable {
+    private let statements: [Statement]
+    /// What several statements state.
+    private var joined: [DocumentFact] = []
+    /// For each fact its one statement, or below zero the complement of its place in `joined`.
+    private var entries: [Int32] = []
+
+    /// Settles which statements state the same. O(n log n) in their number.
+    public init(_ statements: [Statement]) {
+      self.statements = statements
+      if statements.isEmpty { return }
+      let shared = DocumentFacts.shared(statements)
+      let members = statements.indices.filter { shared[$0] }
+      // By statement: 0 for one that adds to another, its own or its fact's entry plus one.
+      var first = [Int32](repeating: 0, count: statements.count)
+      for index in statements.indices where !shared[index] { first[index] = Int32(index) + 1 }
+      let facts = members.isEmpty ? [] : FactIdentity.facts(of: members.map { SourcedStatement(statements[$0]) })
+      joined.reserveCapacity(facts.count)
+      for fact in facts {
+        let own = fact.members.map { members[$0] }
+        let weighed = own.map { (weight: DocumentFacts.weight(statements[$0], of: fact.value), index: $0) }
+        let best = weighed.sorted { a, b in
+          a.weight != b.weight ? a.weight > b.weight : a.index < b.index
+        }
+        joined.append(DocumentFact(value: fact.value, citations: best.map { statements[$0.index].citation }))
+        first[own[0]] = -Int32(joined.count)
+      }
+      entries.reserveCapacity(statements.count - members.count + joined.count)
+      for index in DocumentFacts.order(of: statements) where first[index] != 0 {
+        entries.append(first[index] > 0 ? first[index] - 1 : first[index])
+      }
+    }
+
+    public var indices: Range<Int> { 0..<entries.count }
+
+    /// Of which kind a fact is.
+    public func kind(at index: Int) -> FactKind {
+      let entry = entries[index]
+      return entry < 0 ? joined[Int(~entry)].value.kind : statements[Int(entry)].value.kind
+    }
+
+    public subscript(index: Int) -> DocumentFact {
+      let entry = entries[index]
+      if entry < 0 { return joined[Int(~entry)] }
+      let statement = statements[Int(entry)]
+      return DocumentFact(value: DocumentFacts.alone(statement), citations: [statement.citation])
+    }
+  }
+
+  /// The statements in the canonical order, which in one document is that of the text.
+  private static func order(of statements: [Statement]) -> [Int] {
+    statements.indices.sorted { a, b in
       let (mine, theirs) = (statements[a].citation.bytes, statements[b].citation.bytes)
       if mine.lowerBound != theirs.lowerBound { return mine.lowerBound < theirs.lowerBound }
       if mine.upperBound != theirs.upperBound { return mine.upperBound < theirs.upperBound }
       return a < b
     }
-    var places = [Int](repeating: 0, count: statements.count)
-    for (place, index) in order.enumerated() { places[index] = place }
-    return places
   }
 
   /// Which statements may state the same as another one. Few are compared in pairs, many by their groups.
   private static func shared(_ statements: [Statement]) -> [Bool] {
     var shared = [Bool](repeating: false, count: statements.count)
     if statements.count > 64 {
-      var first: [IdentityGroup: Int] = [:]
-      for index in statements.indices {
-        let group = IdentityGroup(SourcedStatement(statements[index]))
-        if let other = first[group] {
-          shared[index] = true
-          shared[other] = true
-        } else {
-          first[group] = index
-        }
+      // Equal hashes that are no equal groups do no harm: whoever looks closer tells them apart.
+      var hashes = statements.indices.map { index in
+        var hasher = Hasher()
+        hasher.combine(IdentityGroup(SourcedStatement(statements[index])))
+        return (hash: hasher.finalize(), index: index)
+      }
+      hashes.sort { $0.hash < $1.hash }
+      for place in hashes.indices.dropFirst() where hashes[place].hash == hashes[place - 1].hash {
+        shared[hashes[place].index] = true
+        shared[hashes[place - 1].index] = true
       }
       return shared
     }

@@ -51,9 +51,12 @@ struct Extract: InvestCommand {
         let article = try DocumentFile.read(path, with: reader, options: options)
         if format == .json { json.bytes += (isFirst ? "\n" : ",\n").utf8 }
         isFirst = false
-        ExtractLine.write(article, into: &json)
+        try ExtractLine.write(article, into: &json) { json in
+          try console.out.write(json.bytes)
+          json.bytes.removeAll(keepingCapacity: true)
+        }
         if format == .jsonl { json.endLine() }
-      } catch {
+      } catch let error as Diagnostic {
         reject(error, on: console)
       }
       try console.out.write(json.bytes)
