@@ -8,11 +8,15 @@ enum Sentences {
     var place = start
     let end = part.upperBound
     func flush(_ stop: Int) {
-      var low = start
-      var high = stop
-      while low < high, text[low] <= 0x20 { low += 1 }
-      while high > low, text[high - 1] <= 0x20 { high -= 1 }
-      if high > low { body(low..<high) }
+      while start < stop {
+        let cut = stop - start > longest ? cut(text, start) : stop
+        var low = start
+        var high = cut
+        while low < high, text[low] <= 0x20 { low += 1 }
+        while high > low, text[high - 1] <= 0x20 { high -= 1 }
+        if high > low { body(low..<high) }
+        start = cut
+      }
       start = stop
     }
     while place < end {
@@ -60,6 +64,28 @@ enum Sentences {
   /// The bits of . ! ? and the line break.
   private static let asciiMarks: UInt64 =
     1 << 0x2E | 1 << 0x21 | 1 << 0x3F | 1 << 0x0A
+
+  /// No writer's sentence is longer. What is, lost its stops or never had any, and is cut into pieces of about this size,
+  /// so that looking at each amount in the light of all others of its sentence stays linear in the text.
+  private static let longest = 4096
+
+  /// Where a sentence beyond all bounds is cut: at the last blank or comma of its first piece, else between characters.
+  private static func cut(_ text: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
+    let limit = start + longest
+    var place = limit
+    while place > start + longest / 2 {
+      let byte = text[place - 1]
+      if byte <= 0x20 { return place }
+      if place - 3 > start, byte == 0x81 || byte == 0x8C {
+        let lead = (text[place - 3], text[place - 2])
+        if lead == (0xE3, 0x80) && byte == 0x81 || lead == (0xEF, 0xBC) && byte == 0x8C { return place }
+      }
+      place -= 1
+    }
+    place = limit
+    while place > start + 1, text[place] & 0xC0 == 0x80 { place -= 1 }
+    return place
+  }
 
   /// Past closing quotes and brackets, which belong to the sentence that ends.
   private static func closing(_ text: UnsafeBufferPointer<UInt8>, _ place: Int, _ end: Int) -> Int {

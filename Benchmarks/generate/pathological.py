@@ -1,0 +1,55 @@
+#!/usr/bin/env python3
+"""Write files of one thing over and over, each in two sizes: what a reader of articles must not choke on.
+
+usage: pathological.py FOLDER BYTES     writes FOLDER/NAME-1.EXT of BYTES bytes, and NAME-4.EXT of four times as many
+"""
+import os
+import sys
+
+# Name, file extension, what comes once before, what is repeated. No line breaks but where they are the point.
+CASES = [
+    ("digits", "txt", "", "1234567890"),
+    ("grouped-digits", "txt", "", "123,"),
+    ("points", "txt", "", "1."),
+    ("open-brackets", "txt", "", "("),
+    ("square-brackets", "md", "", "["),
+    ("markdown-links", "md", "", "[a]("),
+    ("stars", "md", "", "*a "),
+    ("particle", "txt", "삼성", "는"),
+    ("particles", "txt", "", "삼성은 는 이 가 "),
+    ("numerals", "txt", "", "억만천백십"),
+    ("han-numerals", "txt", "", "一万二千三百"),
+    ("number-words", "txt", "", "one hundred and "),
+    ("currency-signs", "txt", "", "$"),
+    ("percents", "txt", "", "5% "),
+    ("amounts", "txt", "", "Samsung will invest $5 billion, "),
+    ("names", "txt", "", "Alibaba "),
+    ("name-starts", "txt", "", "삼성전"),
+    ("long-line", "txt", "", "阿里巴巴集團宣布未來三年將投入3800億元人民幣建設雲端和人工智慧基礎設施，"),
+    ("kana-line", "txt", "", "ソフトバンクグループは今後4年間で5000億ドルを投じると発表した、"),
+    ("full-stops", "txt", "", "A. "),
+    ("quotes", "txt", "", "\"'"),
+    ("unclosed-tags", "html", "<!doctype html><html><body>", "<div><p>a"),
+    ("unclosed-bold", "html", "<!doctype html><html><body><p>", "<b>a "),
+    ("tables", "html", "<!doctype html><html><body>", "<table><tr><td>1"),
+    ("entities", "html", "<!doctype html><html><body><p>", "&amp;"),
+    ("table-rows", "md", "|a|b|\n|-|-|\n", "|1|"),
+    ("short-lines", "txt", "", "a\n"),
+    ("board-cells", "txt", "", "비트코인\n1,000원\n+1.5%\n"),
+    ("tabs", "txt", "", "\t1"),
+    ("headings", "md", "", "# a\n"),
+]
+
+
+def main():
+    folder, size = sys.argv[1], int(sys.argv[2])
+    os.makedirs(folder, exist_ok=True)
+    for name, extension, before, unit in CASES:
+        for factor in (1, 4):
+            unit_bytes = unit.encode()
+            count = (size * factor - len(before.encode())) // len(unit_bytes)
+            with open(os.path.join(folder, "%s-%d.%s" % (name, factor, extension)), "wb") as file:
+                file.write(before.encode() + unit_bytes * count)
+
+
+main()
