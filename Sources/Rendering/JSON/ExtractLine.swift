@@ -8,12 +8,17 @@ public import Vocabulary
 /// Every fact has `qualifier`, `quote`, `byte_start`, `byte_end` (bytes of the document as decoded to UTF-8) and `rule`.
 public enum ExtractLine {
   /// Appends the object, without a line end.
+  public static func write(_ article: ReadArticle, into json: inout JSONWriter) {
+    write(article, into: &json) { _ in }
+  }
+
+  /// Appends the object, without a line end.
   ///
   /// Every fact of the document comes once, with the place that says most of it.
   ///
   /// - Parameter flush: called now and then when much has been written; may take it and empty the writer's bytes.
   public static func write(
-    _ article: ReadArticle, into json: inout JSONWriter, flush: (inout JSONWriter) throws -> Void = { _ in }
+    _ article: ReadArticle, into json: inout JSONWriter, flush: (inout JSONWriter) throws -> Void
   ) rethrows {
     let facts = DocumentFacts.List(article.statements)
     json.beginObject()
