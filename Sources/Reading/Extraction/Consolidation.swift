@@ -83,6 +83,8 @@ extension FactReading {
     if isHeadline, one.currency != fuller.currency, one.years != nil, one.years == fuller.years, one.amount != nil {
       return true
     }
+    // "$2B" in the headline of a text that says C$2 billion.
+    if isHeadline, one.amount == fuller.amount, one.currency == .usd { return true }
     guard one.currency == fuller.currency, let amount = one.amount, one.amountHigh == nil else { return false }
     let agree = one.years == nil || fuller.years == nil || one.years == fuller.years
     if let high = fuller.high {

@@ -208,6 +208,12 @@ extension FactReading {
       {
         continue
       }
+      // A time in an aside before says when something else was.
+      if tongue == .english, isLeft, scene.count(.comma, between: low, and: high) > 0,
+        Int(mark.start) - scene.range.lowerBound > 20
+      {
+        continue
+      }
       guard gap < 130, let window = MoveWindow(rawValue: value(mark)) else { continue }
       // Words that only set the scene give way to those that name a stretch.
       if window == .day { gap += 6 }

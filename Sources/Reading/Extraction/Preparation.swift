@@ -44,7 +44,7 @@ extension FactReading {
         let gap = other.end <= mark.start ? mark.start - other.end : other.start - mark.end
         return gap >= 0 && gap <= 14
       }
-      guard near else { continue }
+      guard near || tongue == .english && goesOn(index) else { continue }
       let native: Currency?
       switch tongue {
       case .korean: native = .krw
@@ -57,6 +57,15 @@ extension FactReading {
         StatedMoney(low: number.low, high: number.high, currency: tongue == .english ? currency : native ?? currency))
       scene.marks[index].kind = .money
     }
+  }
+
+  /// Whether a number of an English sentence follows an amount of the same kind: "Digital Realty 5 billion", "to 540 billion".
+  private func goesOn(_ index: Int) -> Bool {
+    let mark = scene.marks[index]
+    guard scene.marks[..<index].contains(where: { $0.kind == .money }) else { return false }
+    let start = Int(mark.start)
+    if endsWith(start, " to ") || endsWith(start, " from ") { return true }
+    return index > 0 && scene.marks[index - 1].kind == .entity && mark.start - scene.marks[index - 1].end <= 4
   }
 
   /// Whether no noun that is counted follows a number.

@@ -133,7 +133,7 @@ enum Sentences {
     if length == 1 || (length == 3 && text[word + 1] == UInt8(ascii: ".")) {
       return !TextClass.isUpper(text[word])
     }
-    if length <= 5 {
+    if length <= 6 {
       // "Co. (TSMC)": a company's form goes on unless a capital follows.
       if head < part.upperBound, !TextClass.isUpper(text[head]),
         companyForms.contains(where: { matches($0, text, word, length) })

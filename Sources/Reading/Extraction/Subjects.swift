@@ -446,6 +446,10 @@ extension FactReading {
   /// Goes back to the company that the document is about where a new paragraph begins.
   mutating func beginBlock(_ block: Block) {
     guard block.kind == .paragraph, let focus else { return }
+    if tongue == .english, let headingActor {
+      self.focus = headingActor
+      return
+    }
     if tongue != .english, let headingActor {
       self.focus = headingActor
       return
@@ -471,7 +475,10 @@ extension FactReading {
   /// Takes up whom a sentence is about, for the sentences after it.
   mutating func updateFocus() {
     notePrice()
-    guard let index = topicalName() else { return }
+    guard let index = topicalName() else {
+      if tongue == .english, scene.block == .heading { headingActor = nil }
+      return
+    }
     let who = who(scene.marks[index])
     switch scene.block {
     case .title:
@@ -540,8 +547,16 @@ extension FactReading {
       if hit.role == .possessive, offset <= 3, !scene.has(.pronoun) { return 3 }
       return hit.role == .possessive && isMain ? 2 : 0
     case .english:
+      // "It signed a loan with X": who the text is about stands for itself before any name.
+      if focus != nil, scene.block == .paragraph,
+        let first = scene.marks.first(where: { $0.kind == .pronoun || $0.kind == .entity }), first.kind == .pronoun,
+        Int(first.start) - scene.range.lowerBound < 28
+      {
+        return 0
+      }
       if !isPrepositional(index) { return 5 }
-      return endsWith(Int(mark.start), "by ") || endsWith(Int(mark.start), "at ") ? 1 : 0
+      return endsWith(Int(mark.start), "by ") || endsWith(Int(mark.start), "at ")
+        || endsWith(Int(mark.start), " about ") ? 1 : 0
     case .chinese:
       if scene.starts(any: ["的", "、", "和", "与", "旗下"], at: Int(mark.end)) {
         return isMain ? 2 : offset <= 3 && scene.starts("的", at: Int(mark.end)) ? 3 : 0

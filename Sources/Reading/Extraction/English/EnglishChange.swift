@@ -13,6 +13,8 @@ struct EnglishChange {
     case again
     /// "8% below their peak".
     case below
+    /// "Novartis +0.6%".
+    case sign
   }
 
   var form: Form
@@ -26,6 +28,14 @@ extension FactReading {
   func change(at index: Int) -> EnglishChange? {
     guard let percent = percent(scene.marks[Int(tokens[index].mark)]), !percent.isPoints, percent.high == nil else {
       return nil
+    }
+    // "Novartis +0.6% in Zurich".
+    if index > 0, scene.starts(any: ["+", "-", "−"], at: Int(tokens[index].start)) || percent.low.significand < 0,
+      tokens[index - 1].isCapital || tokens[index - 1].has([.nShare, .nRevenue])
+    {
+      return EnglishChange(
+        form: .sign, isUp: percent.low.significand > 0 && !scene.starts("−", at: Int(tokens[index].start)),
+        word: index - 1)
     }
     if let after = changeAfter(index) { return after }
     return changeBefore(index)

@@ -30,7 +30,19 @@ extension FactReading {
       consider(at, 1)
       at -= 1
     }
+    if best?.years == nil, let first = opening(relation) { return first }
     return best ?? Coverage()
+  }
+
+  /// The time with which the sentence opens, which goes for all its clauses: "During the year we opened 31 stores and
+  /// invested £65m".
+  private func opening(_ relation: EnglishRelation) -> Coverage? {
+    guard !tokens.contains(where: { $0.has(.vSay) && $0.kind == .word }) else { return nil }
+    for at in 0..<min(4, tokens.count) {
+      if tokens[at].isVerb || tokens[at].isCapital && at > 0 || tokens[at].kind == .comma { return nil }
+      if let (found, _) = stretch(at: at, of: 99, relation), found.years != nil { return found }
+    }
+    return nil
   }
 
   /// Whether the clause of an amount ends before a token.
@@ -43,6 +55,11 @@ extension FactReading {
       let next = after(at)
       guard next < tokens.count else { return true }
       if tokens[next].kind == .duration || tokens[next].kind == .period { return false }
+      // ", to be spent over three years".
+      if isWord(next, "to"), next + 2 < tokens.count, tokens[next + 1].has(.be), tokens[next + 2].has(.vInvest) {
+        return false
+      }
+      if tokens[next].has(.vInvest), tokens[next].forms.contains(.participle) { return false }
       return !isTimeWord(next) && !(tokens[next].has(.prep) && isTime(next + 1))
     case .word:
       if at == relation.verb || at == relation.noun { return false }
@@ -99,9 +116,7 @@ extension FactReading {
       if token.has(.sub), !token.has(.prep) { return true }
       if token.has(.coord), at + 1 < tokens.count {
         let next = after(at)
-        return next < tokens.count
-          && (tokens[next].has([.will, .be, .have]) || tokens[next].isVerb && !isNounHere(next)
-            || tokens[next].isCapital && next + 1 < tokens.count && tokens[next + 1].has([.will, .be, .have, .verb]))
+        return next < tokens.count && startsClause(next)
       }
       if token.isVerb, !isNounHere(at), !token.has([.vPlan, .vGuide, .vRaise, .vCut, .vInvest, .vPut, .vReach]) {
         return true
@@ -153,7 +168,18 @@ extension FactReading {
       let mark = scene.marks[Int(token.mark)]
       guard case .period(let period) = mentions[Int(mark.ref)].value else { return nil }
       if let months = monthRange(from: index) { return (months, 3) }
-      guard let found = span(of: mark, at: Int(token.mark)) else { return nil }
+      if period.unit == .decade {
+        var decade = Coverage()
+        decade.years = 10
+        return (decade, 4)
+      }
+      guard var found = span(of: mark, at: Int(token.mark)) else { return nil }
+      // "between now and 2028"
+      if index > 1, isWord(index - 1, any: ["and", "until", "to"]), isWord(index - 2, "now") {
+        found.years = nil
+        found.fiscalYear = nil
+        if let year = period.year(published: published) { found.endsOn = Day(year: year, month: 12, day: 31) }
+      }
       if found.years == nil { return (found, 1) }
       if period.unit == .year, index > money, isEventDate(mark), index > money + 1, tokens[index - 1].isVerb,
         !tokens[index - 1].has([.vInvest, .vPlan])
@@ -185,6 +211,12 @@ extension FactReading {
     var coverage = Coverage()
     if isWord(index, any: ["year", "12-month", "full-year", "twelve-month"]) {
       coverage.years = 1
+    } else if isWord(index, "years"), let number = yearCount(before: index) {
+      coverage.years = number
+      return (coverage, 4)
+    } else if isWord(index, "fiscal"), index > 0, isWord(index - 1, any: ["this", "current", "next", "last", "the"]) {
+      coverage.years = 1
+      return (coverage, 3)
     } else if isWord(index, any: ["quarter", "three-month"]) {
       coverage.years = 0.25
     } else if isWord(index, any: ["half", "half-year", "six-month"]) {
@@ -205,6 +237,15 @@ extension FactReading {
       }
       at -= 1
       steps += 1
+    }
+    return nil
+  }
+
+  /// "three financial years": the number before.
+  private func yearCount(before index: Int) -> Double? {
+    for at in stride(from: index - 1, through: max(0, index - 2), by: -1) where tokens[at].kind == .number {
+      guard case .number(let number) = mentions[Int(scene.marks[Int(tokens[at].mark)].ref)].value else { return nil }
+      return number.low.double >= 1 && number.low.double <= 40 ? number.low.double : nil
     }
     return nil
   }

@@ -34,6 +34,7 @@ enum EnglishDeals {
       .investment(investment),
       quote: reading.quote(mention.outer, target?.range, reading.governing(relation), reading.restatement(of: at)),
       qualifier: mention.qualifier, restated: reading.restated(at), rule: "acquisition")
+    reading.noteNewcomer(subject)
   }
 }
 
@@ -163,7 +164,14 @@ extension FactReading {
     while at < tokens.count, steps < 9 {
       let token = tokens[at]
       if token.kind == .stop || token.kind == .money { return nil }
-      if isWord(at, any: ["in", "into", "to", "behind"]), !isInfinitive(at) {
+      if isWord(at, any: ["in", "into", "behind"]), !isInfinitive(at) {
+        // "in the company": whom the text is about.
+        if let noun = phraseHead(from: at + 1)?.head, isDescription(noun), tokens[noun].has(.company),
+          case .somebody(let meant) = pronoun(at: noun), !isOwn(meant, subject), subject.range != nil,
+          meant.range == nil
+        {
+          return meant
+        }
         guard let name = nameRight(of: at), let range = name.range else {
           at += 1
           continue

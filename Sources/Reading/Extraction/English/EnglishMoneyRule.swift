@@ -102,11 +102,16 @@ enum EnglishStatement {
       .investment(investment),
       quote: reading.quote(mention.outer, coverage.range, reading.governing(relation), reading.restatement(of: at)),
       qualifier: mention.qualifier, restated: reading.restated(at), rule: "capital-spending")
-    if reading.focus == nil, subject.range != nil { reading.focus = subject.who }
+    reading.noteNewcomer(subject)
   }
 }
 
 extension FactReading {
+  /// Takes up a subject that no lexicon holds as whom the text is about.
+  mutating func noteNewcomer(_ subject: Subject) {
+    if subject.range != nil, focus == nil || subject.who < 0, scene.block == .paragraph { focus = subject.who }
+  }
+
   /// The bytes of the word that governs an amount.
   func governing(_ relation: EnglishRelation) -> Range<Int>? {
     let at = relation.verb >= 0 ? relation.verb : relation.noun
@@ -119,7 +124,10 @@ extension FactReading {
     if let labelled = labelled(before: mark) { return .somebody(labelled) }
     if relation.isContinued, let name = nameBefore(money) { return .somebody(name) }
     if relation.isPassive {
-      if let agent = byAgent(after: relation.verb) { return .somebody(agent) }
+      if !tokens[relation.verb].has(.vGo), let agent = byAgent(after: relation.verb) { return .somebody(agent) }
+      if isWord(relation.verb, any: ["comes", "came", "come"]), let giver = nameRight(of: relation.verb + 1) {
+        return .somebody(giver)
+      }
       // "$3.5bn that the group committed"
       if relation.verb > money + 1, case .somebody(let subject) = agent(of: relation.verb), let range = subject.range,
         range.lowerBound > Int(tokens[money].start)
@@ -226,13 +234,14 @@ extension FactReading {
       let helper = tokens[at]
       if helper.has(.will) { return .future }
       if isWord(at, "to") { return .future }
+      if token.forms.contains(.ing), isWord(at, any: ["after", "having", "since"]) { return .past }
       if helper.has(.have) { return .past }
       if helper.has(.be) {
         sawBe = true
         if helper.has(.bePast) { isPast = true }
       } else if helper.isAdverb || helper.has(.not) || helper.kind == .quote {
-      } else if helper.has(.coord), at > 0, tokens[at - 1].isVerb, !token.forms.contains(.past) {
-        return tense(of: at - 1)
+      } else if helper.has(.coord), token.forms.contains(.base), case let first = coordinated(verb), first != verb {
+        return tense(of: first)
       } else {
         break
       }
@@ -256,7 +265,9 @@ extension FactReading {
     let part = clause(of: mark)
     if scene.has(.denial, in: part) { return true }
     if scene.has(.hypo, in: part) { return true }
-    if isPart(mark) || isSuperseded(mark) { return true }
+    if isPart(mark) { return true }
+    // "had earlier promised $5bn" says when, not that it is past.
+    if !(relation.kind == .invest && relation.noun < 0), isSuperseded(mark) { return true }
     let verb = relation.verb
     if verb >= 0 {
       if tokens[verb].has(.vAbandon), !tokens[verb].has(.vBuild) { return true }

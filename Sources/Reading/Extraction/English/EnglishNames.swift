@@ -140,8 +140,6 @@ struct EnglishNames {
         !classes.isDisjoint(with: [
           .det, .prep, .pron, .conj, .coord, .be, .have, .do, .will, .adverb, .common, .person, .title,
         ])
-        || run.words > 1 && !classes.isDisjoint(with: [.company, .unit, .place]) && start == run.range.lowerBound
-          && isAdjective(start..<end, text)
       guard isDropped else { break }
       run.words -= 1
       start = end
@@ -159,6 +157,12 @@ struct EnglishNames {
     run.range = start..<run.range.upperBound
     run.last = max(run.last, start)
     guard run.range.count >= 3, run.words >= 1 else { return nil }
+    // "Milan-listed".
+    if let hyphen = run.range.last(where: { text[$0] == UInt8(ascii: "-") }), hyphen + 1 < run.range.upperBound,
+      TextClass.isLower(text[hyphen + 1])
+    {
+      return nil
+    }
     let all = classes(of: run.range, reading, view)
     if !all.isDisjoint(with: [.common, .place, .person, .title]) { return nil }
     // All words are places or common.
@@ -172,14 +176,6 @@ struct EnglishNames {
       while at < run.range.upperBound, text[at] == UInt8(ascii: " ") || text[at] == UInt8(ascii: "&") { at += 1 }
     }
     return isName ? run : nil
-  }
-
-  /// "Danish", "American": a demonym before a name is no part of it.
-  private func isAdjective(_ word: Range<Int>, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    let end = word.upperBound
-    let tail = (text[end - 2], text[end - 1])
-    return tail.1 == UInt8(ascii: "n") && tail.0 == UInt8(ascii: "a") || tail.1 == UInt8(ascii: "h")
-      || tail.1 == UInt8(ascii: "e") && tail.0 == UInt8(ascii: "s") || tail.1 == UInt8(ascii: "i")
   }
 
   private func classes(_ text: UnsafeBufferPointer<UInt8>, _ word: Range<Int>, _ view: FormTable.View) -> WordClass {
@@ -209,6 +205,8 @@ struct EnglishNames {
     }
     if isPerson(run, reading, view) { return false }
     let end = run.range.upperBound
+    // The heading "Codelco's accident".
+    if reading.scene.starts(any: ["'s ", "’s "], at: end), startsHeading(run, reading) { return true }
     // "(OSE: HALV)"
     if reading.scene.starts(" (", at: end), hasTicker(end + 2, text) { return true }
     let next = word(after: end, reading, view)
@@ -227,7 +225,7 @@ struct EnglishNames {
     }
     if !next.classes.isDisjoint(with: [.nShare]), next.classes.isDisjoint(with: [.verb]) { return true }
     if !next.classes.isDisjoint(with: [.vFund, .vInvest, .vAcquire]), next.isLower,
-      !run.isFirst || run.words > 1 && false || next.classes.isDisjoint(with: [.noun, .det, .prep])
+      !run.isFirst || run.words > 1 || next.classes.isDisjoint(with: [.noun, .det, .prep])
     {
       return true
     }
@@ -258,6 +256,14 @@ struct EnglishNames {
       if !one.classes.isDisjoint(with: [.person]) { return false }
       at = one.range.upperBound
       steps += 1
+    }
+    return false
+  }
+
+  /// Whether a run opens a heading within the text.
+  private func startsHeading(_ run: Run, _ reading: borrowing FactReading) -> Bool {
+    for block in reading.document.blocks where block.kind == .heading && block.range.contains(run.range.lowerBound) {
+      return run.range.lowerBound <= block.range.lowerBound + 3
     }
     return false
   }
@@ -369,6 +375,10 @@ struct EnglishNames {
   /// The known name that a run writes: whole, in capitals, or by its first word.
   private func match(_ run: Run, _ reading: borrowing FactReading) -> [UInt8]? {
     let own = stem(run, reading)
+    let longer = known.first {
+      $0.count > own.count && $0[own.count] == UInt8(ascii: " ") && $0.starts(with: own) && own.count >= 4
+    }
+    if let longer { return longer }
     if known.contains(where: { $0 == own }) { return own }
     return known.first { name in
       guard name.count >= own.count else { return false }

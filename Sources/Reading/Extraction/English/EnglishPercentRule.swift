@@ -51,6 +51,7 @@ enum EnglishPercentRule {
       entity: reading.mention(subject.who, at: subject.range), segment: theme.topic.segment, percent: percent,
       basis: reading.basis(of: mark), period: reading.period(around: index), qualifier: mention.qualifier)
     reading.revenueTopic = true
+    reading.noteNewcomer(subject)
     reading.revenueSentence = reading.sentence
     reading.state(
       .revenueGrowth(growth), quote: reading.quote(mention.outer, theme.range), qualifier: mention.qualifier,

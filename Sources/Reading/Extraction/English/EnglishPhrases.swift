@@ -54,6 +54,7 @@ extension FactReading {
     let token = tokens[index]
     switch token.kind {
     case .name, .upper, .genitive, .number, .period, .percent: return true
+    case .duration: return token.mark >= 0 && token.start == scene.marks[Int(token.mark)].start
     case .money: return true
     case .word:
       if token.has([.prep, .conj, .rel, .be, .have, .do, .will, .not]) {
@@ -95,6 +96,8 @@ extension FactReading {
       {
         break
       }
+      // "to 5,983.25 Dow industrials": a number is no attribute of a name.
+      if tokens[next].kind == .number, tokens[at].kind == .name { break }
       // "after first-half": the time has a preposition of its own.
       if tokens[next].kind == .period, case let mark = scene.marks[Int(tokens[next].mark)],
         tokens[next].start < mark.start
@@ -161,7 +164,9 @@ extension FactReading {
   func strangers(endingAt index: Int) -> ClosedRange<Int>? {
     var first = index
     guard tokens[index].kind == .upper else { return nil }
-    while first > 0, tokens[first - 1].kind == .upper, tokens[first].start - tokens[first - 1].end <= 1 { first -= 1 }
+    while first > 0, tokens[first - 1].kind == .upper, isJoined(first - 1, first) { first -= 1 }
+    // "Enbridge Inc.": the rest of a name.
+    if first > 0, tokens[first - 1].kind == .name, tokens[first].start - tokens[first - 1].end <= 1 { return nil }
     return strangers(first...index)
   }
 
@@ -169,10 +174,16 @@ extension FactReading {
   func strangers(startingAt index: Int) -> ClosedRange<Int>? {
     guard index < tokens.count, tokens[index].kind == .upper else { return nil }
     var last = index
-    while last + 1 < tokens.count, tokens[last + 1].kind == .upper, tokens[last + 1].start - tokens[last].end <= 1 {
+    while last + 1 < tokens.count, tokens[last + 1].kind == .upper, isJoined(last, last + 1) {
       last += 1
     }
     return strangers(index...last)
+  }
+
+  /// Whether two words stand side by side, or with "&" between.
+  private func isJoined(_ first: Int, _ second: Int) -> Bool {
+    let gap = tokens[second].start - tokens[first].end
+    return gap <= 1 || gap == 3 && text[Int(tokens[first].end) + 1] == UInt8(ascii: "&")
   }
 
   private func strangers(_ run: ClosedRange<Int>) -> ClosedRange<Int>? {

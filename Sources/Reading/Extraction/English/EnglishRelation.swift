@@ -187,6 +187,8 @@ extension FactReading {
   func isNounHere(_ index: Int) -> Bool {
     let token = tokens[index]
     if token.kind == .upper { return true }
+    // "counting on spending $1bn".
+    if token.forms.contains(.ing), index + 1 < tokens.count, tokens[index + 1].kind == .money { return false }
     if index > 0, tokens[index - 1].has([.det, .possessive]) || tokens[index - 1].kind == .genitive,
       token.forms.isSubset(of: [.base, .third]), !tokens[index - 1].has(.pron) || tokens[index - 1].has(.possessive)
     {
@@ -250,10 +252,17 @@ extension FactReading {
     case .word, .upper: break
     case .colon:
       return byLabel(at, money)
+    case .comma:
+      return byApposition(at, money)
     default: return EnglishRelation(kind: .unknown)
     }
+    if isWord(at, "including") { return EnglishRelation(kind: .former) }
     if token.has(.be) { return bySubject(of: at, money) }
     if token.isVerb, !isNounHere(at) { return byVerb(at, money) }
+    // "an average $5bn", "a record €2bn".
+    if token.has(.nTransparent), !token.has([.nInvest, .nCapex]), at > 0, !isWord(at, "worth") {
+      return byTransparent(at, money)
+    }
     if isWord(at, "worth") { return byWorth(at, money) }
     if isWord(at, "to") { return byTo(at, money) }
     if isWord(at, "of") { return byOf(at, money) }
@@ -294,6 +303,7 @@ extension FactReading {
       if isWord(verb, any: ["needs", "need", "requires"]) { return relation(.unknown) }
     }
     if token.has(.vAbandon) { return relation(.other) }
+    if token.has([.vGuide, .vAnnounce]), !token.has([.vNeg, .vFund]), hasPurpose(money) { return relation(.invest) }
     if token.has(.vFund) { return relation(.round) }
     if token.has(.vNeg) || token.has(.vSell) { return relation(.other) }
     if isWord(verb, any: ["plan", "plans", "planned", "planning"]) { return relation(.invest) }
@@ -319,6 +329,21 @@ extension FactReading {
     guard isInfinitive(at) else { return false }
     let verb = after(at)
     return verb < tokens.count && tokens[verb].has(.vBuild)
+  }
+
+  /// "its capital programme, $5bn this year", "BlackRock's contribution, £500m": the noun before the comma.
+  private func byApposition(_ comma: Int, _ money: Int) -> EnglishRelation {
+    let noun = before(comma)
+    guard noun >= 0, tokens[noun].has([.nCapex, .nInvest, .nGuide]), tokens[noun].kind == .word,
+      !(tokens[noun].isVerb && !isNounHere(noun))
+    else { return EnglishRelation(kind: .unknown) }
+    let verb = verbBefore(noun)
+    let relation = byNoun(noun, verb)
+    switch relation.kind {
+    case .capex, .invest: return relation
+    case .project: return EnglishRelation(kind: isCapexTalk(before: money) ? .capex : .unknown, verb: verb, noun: noun)
+    default: return EnglishRelation(kind: .unknown)
+    }
   }
 
   /// "paid $5bn for Y": a purchase where something is named behind "for".
@@ -352,11 +377,18 @@ extension FactReading {
           return about
         }
       }
-      relation.kind = isCapexTalk(before: money) ? .capex : .unknown
+      // "the total cost of the plant is": of something built.
+      let isBuilt = tokens[noun].has(.nCost) && complement(of: noun).map { tokens[$0].has(.nProject) } ?? isNamed(noun)
+      relation.kind = isCapexTalk(before: money) ? .capex : isBuilt ? .project : .unknown
     }
     // "The project is 3bn": only what is said to cost.
     if relation.kind == .acquire, tokens[noun].has(.nDeal) { return relation }
     return relation
+  }
+
+  /// "the total cost of Nolans": of something with a name.
+  private func isNamed(_ noun: Int) -> Bool {
+    isWord(noun + 1, "of") && noun + 2 < tokens.count && tokens[noun + 2].isCapital
   }
 
   /// "the cost of the plant": the noun behind "of".
@@ -453,7 +485,10 @@ extension FactReading {
     if let object = phraseHead(from: verb + 1), object.head < to { return byChange(object.head, verb, money) }
     if isPassive(verb) || token.has(.vRise) || token.has([.vReach]) {
       if let noun = subjectNoun(of: verb) { return byChange(noun, verb, money) }
-      return relation(isCapexTalk(before: money) ? .capex : .unknown)
+      // "leapt 34% to $15bn", "It may rise to $13bn".
+      let isOfName = verb > 0 && tokens[..<verb].contains { $0.isCapital }
+      let isGrowth = tokens[verb..<to].contains { $0.kind == .percent }
+      return relation(!isOfName && !isGrowth && isCapexTalk(before: money) ? .capex : .unknown)
     }
     if to - verb <= 1, token.has([.vGuide, .vRaise, .vCut]) {
       return relation(
@@ -478,7 +513,8 @@ extension FactReading {
         if about.kind != .unknown { return about }
       }
       let isPlain = tokens[noun].has([.nInvest, .nProject])
-      relation.kind = isPlain || isCapexTalk(before: money) ? .capex : .unknown
+      let isBuilt = tokens[noun].has(.nCost) && (isNamed(noun) || isProjectTalk(before: noun))
+      relation.kind = isPlain || isCapexTalk(before: money) ? .capex : isBuilt ? .project : .unknown
     }
     return relation
   }
@@ -565,6 +601,7 @@ extension FactReading {
     while verb >= 0 {
       let token = tokens[verb]
       func relation(_ kind: EnglishRelation.Kind) -> EnglishRelation { EnglishRelation(kind: kind, verb: verb) }
+      if token.has(.vNeg), !token.has([.vAcquire, .vTake, .vBuild]) { return relation(.other) }
       if token.has(.vSell), !token.has(.vAcquire) { return relation(.acquire) }
       let object = phraseHead(from: verb + 1)
       let isBuilding = object.map { $0.head < preposition && tokens[$0.head].has(.nProject) } ?? false
@@ -583,8 +620,10 @@ extension FactReading {
     }
     // "the takeover of Y for $5bn", "a deal for".
     var noun = preposition - 1
-    while noun >= 0, preposition - noun < 8 {
-      if tokens[noun].has(.nDeal), tokens[noun].kind == .word { return EnglishRelation(kind: .acquire, noun: noun) }
+    while noun >= 0, preposition - noun < 14 {
+      if tokens[noun].has(.nDeal), tokens[noun].kind == .word {
+        return EnglishRelation(kind: .acquire, verb: verbBefore(noun), noun: noun)
+      }
       if tokens[noun].has(.nStake) || tokens[noun].kind == .percent { return EnglishRelation(kind: .stake, noun: noun) }
       noun -= 1
     }
@@ -601,6 +640,12 @@ extension FactReading {
   /// "follows with $20bn", "moves ahead with".
   private func byWith(_ with: Int, _ money: Int) -> EnglishRelation {
     let verb = verbBefore(with)
+    // "sticking with more than $6.5bn", where the talk is of capital spending.
+    if verb >= 0, with - verb <= 1, tokens[verb].has(.vGuide),
+      isCapexTalk(before: money) || lastRelation == .capex && sentence - lastRelationSentence <= 4
+    {
+      return EnglishRelation(kind: .capex, verb: verb)
+    }
     return EnglishRelation(kind: .unknown, verb: verb)
   }
 
@@ -612,6 +657,12 @@ extension FactReading {
       if relation.kind != .unknown { return relation }
     }
     if intro.topic == .capex { return EnglishRelation(kind: .capex) }
+    // "Roche: $50bn over five years".
+    if noun >= 0, tokens[noun].isCapital, let next = token(after(money)),
+      next.kind == .duration || next.kind == .period && sentence - lastRelationSentence <= 6
+    {
+      return EnglishRelation(kind: .capex)
+    }
     // One of a list that goes on with what was said before it.
     if noun >= 0, tokens[noun].isCapital, noun <= 4, let lastRelation { return EnglishRelation(kind: lastRelation) }
     return EnglishRelation(kind: .unknown)
@@ -638,6 +689,7 @@ extension FactReading {
         {
           break
         }
+        if at + 1 < tokens.count, isWord(at + 1, any: ["comes", "came"]) { break }
         if tokens[at + 1 < tokens.count ? at + 1 : at].has(.rel)
           || tokens[at + 1 < tokens.count ? at + 1 : at].kind == .duration
         {
@@ -667,6 +719,9 @@ extension FactReading {
             tokens[left.verb].has([.vAnnounce, .vPlan, .vFund])
           {
             return EnglishRelation(kind: .invest, verb: left.verb)
+          }
+          if isWord(at, any: ["comes", "came", "come"]), isWord(at + 1, "from"), nameRight(of: at + 1) != nil {
+            return EnglishRelation(kind: .invest, verb: at, isPassive: true)
           }
           if token.has(.vGo), !sawFinite(money, at), goesSomewhere(at) {
             return EnglishRelation(kind: .invest, verb: at, isPassive: true)
@@ -738,7 +793,7 @@ extension FactReading {
     }) {
       return false
     }
-    return sentence - capexSentence <= 1
+    return sentence - capexSentence <= 1 || documentTopic == .capex && sentence - capexSentence <= 6
   }
 
   func isRevenueTalk(before money: Int) -> Bool {

@@ -100,7 +100,11 @@ extension FactReading {
     {
       return settled(subject)
     }
-    if let name = firstName(before: money) { return settled(name) }
+    if relation.verb < 0 || !tokens[relation.verb].has(.vLead) || tokens[relation.verb].forms == .participle,
+      let name = firstName(before: money), name.range != leader(near: money)?.range
+    {
+      return settled(name)
+    }
     if let focus = headingActor ?? focus { return Subject(who: focus, range: nil, mark: -1) }
     return nil
   }

@@ -16,7 +16,6 @@ extension FactReading {
     var second: Subject?
     var sawPronoun = false
     var isDirect = true
-    var sawThey = false
     while at >= 0 {
       let token = tokens[at]
       switch token.kind {
@@ -46,7 +45,9 @@ extension FactReading {
           let subject = named(at)
           if preposition(of: at) < 0 {
             if !isObject(at) || !sawPronoun { return .somebody(firstOfList(at) ?? subject) }
-          } else if second == nil {
+          } else if second == nil, case let preposition = preposition(of: at),
+            isWord(preposition, any: ["by", "at", "from"])
+          {
             second = subject
           }
         }
@@ -56,7 +57,7 @@ extension FactReading {
             let subject = stranger(run)
             if preposition(of: at) < 0 {
               if !isObject(at), !isSaying(at), isPlausible(run, verb) { return .somebody(subject) }
-            } else if second == nil, at + 1 < tokens.count, tokens[at + 1].kind == .comma || tokens[at + 1].has(.rel) {
+            } else if second == nil, isWord(preposition(of: at), any: ["by", "at"]) {
               second = subject
             }
           }
@@ -66,11 +67,12 @@ extension FactReading {
       case .word:
         if token.has(.pron), !token.has(.det) || token.has(.rel) {
           if token.has(.rel) {
-            // "X, which will spend": the name before.
+            // "X, which will spend": the name before; not "a plant for which".
+            if at > 0, tokens[at - 1].has(.prep) { break }
             if let antecedent = antecedent(at) { return .somebody(antecedent) }
           } else if preposition(of: at) < 0 {
+            if token.has(.we), let speaker = speaker(after: verb) { return .somebody(speaker) }
             sawPronoun = true
-            sawThey = token.has(.they)
           }
         } else if isDescription(at) {
           if preposition(of: at) < 0 { sawPronoun = true }
@@ -84,7 +86,6 @@ extension FactReading {
       }
       at -= 1
     }
-    _ = sawThey
     if sawPronoun { return carriedAgent }
     if let second { return .somebody(second) }
     return carriedAgent
@@ -126,6 +127,20 @@ extension FactReading {
     return first == index || preposition(of: first) >= 0 ? nil : named(first)
   }
 
+  /// "We will spend $5bn," said the head of X: whose "we" it is.
+  private func speaker(after verb: Int) -> Subject? {
+    var at = verb + 1
+    while at < tokens.count {
+      if tokens[at].has(.vSay), tokens[at].kind == .word { break }
+      at += 1
+    }
+    while at < tokens.count {
+      if tokens[at].kind == .name, canAct(scene.marks[Int(tokens[at].mark)]) { return named(at) }
+      at += 1
+    }
+    return nil
+  }
+
   /// Where the words between commas began that end at a comma: a relative clause, an apposition, an adverbial.
   private func aside(endingAt comma: Int) -> Int? {
     var at = comma - 1
@@ -146,7 +161,9 @@ extension FactReading {
     // "X, founded in 1998, will spend", "X, owner of Y, …".
     if opener.kind == .word, !opener.has(.coord), !opener.has(.pron) { return hasVerb ? nil : at }
     // "X, Y's parent, …"
-    if comma - at > 3, tokens[at + 2].kind == .genitive || tokens[at + 3].kind == .genitive {
+    if comma - at > 3, !(at + 1..<comma).contains(where: { tokens[$0].isVerb || tokens[$0].kind == .money }),
+      tokens[at + 2].kind == .genitive || tokens[at + 3].kind == .genitive
+    {
       return hasVerb ? nil : at
     }
     return nil
@@ -188,7 +205,9 @@ extension FactReading {
 
   /// "the company", "the Danish drugmaker": a noun for a company behind an article, without a name in its phrase.
   func isDescription(_ index: Int) -> Bool {
-    guard tokens[index].has([.company, .unit]), tokens[index].kind == .word else { return false }
+    guard tokens[index].has([.company, .unit]),
+      tokens[index].kind == .word || isWord(index, any: ["company", "group", "bank", "board"])
+    else { return false }
     // The last noun of its phrase: not "the company plan".
     let next = index + 1
     if next < tokens.count, isNominal(next), tokens[next].kind != .genitive, !tokens[next].isVerb { return false }
@@ -242,12 +261,16 @@ extension FactReading {
         // "Intel capex", "the Sony plan".
         if canAct(scene.marks[Int(tokens[at].mark)]), !isGovernment(at) { return .somebody(named(at)) }
       case .word:
+        if isWord(at, "whose"), let antecedent = antecedent(at) { return .somebody(antecedent) }
         if tokens[at].has(.possessive) { return pronoun(at: at) }
       default: break
       }
       at -= 1
     }
-    if start > 0, tokens[start - 1].has(.possessive) { return pronoun(at: start - 1) }
+    if start > 0, tokens[start - 1].has(.possessive) {
+      if isWord(start - 1, "whose"), let antecedent = antecedent(start - 1) { return .somebody(antecedent) }
+      return pronoun(at: start - 1)
+    }
     // "capital expenditure at Intel", "an investment by X".
     var next = noun + 1
     var steps = 0
@@ -280,7 +303,8 @@ extension FactReading {
         return .somebody(named(at))
       }
       if tokens[at].kind == .upper, let run = strangers(endingAt: at) {
-        if !isPerson(run), preposition(of: at) < 0, !isObject(at), !isSaying(at), isPlausible(run, index) {
+        let isName = run.lowerBound > 0 || run.count > 1
+        if isName, !isPerson(run), preposition(of: at) < 0, !isObject(at), !isSaying(at), isPlausible(run, index) {
           return .somebody(stranger(run))
         }
         at = run.lowerBound

@@ -31,6 +31,7 @@ extension FactReading {
     case .beside:
       if isForecast(change.word) { return nil }
       theme = predicated(of: neighbour(of: change.word, index), change, index)
+    case .sign: theme = predicated(of: change.word, change, index)
     case .below: theme = predicated(of: subjectHead(of: verbOf(index)), change, index)
     case .again: theme = repeated(change, index)
     }
@@ -85,7 +86,11 @@ extension FactReading {
       case .stop: return nil
       case .comma:
 
-        if let opening = asideBefore(at) { at = opening }
+        if let opening = asideBefore(at) {
+          // "The index I watch, the Russell 2000, is up": the aside is the name.
+          if at - opening <= 3, tokens[at - 1].kind == .name, tokens[opening + 1].has(.det) { return at - 1 }
+          at = opening
+        }
       case .genitive: return at
       case .name, .upper:
         if token.kind == .upper, token.has([.det, .possessive, .prep, .sub, .coord, .adverb]) { break }
@@ -250,10 +255,17 @@ extension FactReading {
   private func isPriceTalk(_ change: EnglishChange) -> Bool {
     if isGrowthVerb(change) { return scene.has(.trade) && !revenueTopic }
     if scene.has(.share) || scene.has(.trade) || shareTopic || intro.topic == .share { return true }
-    return change.form == .verb
+    return change.form == .verb || change.form == .sign
   }
 
   private func ofName(_ head: Int, _ change: EnglishChange, _ index: Int) -> Theme? {
+    // "The Nifty Metal index": another one than the name that it begins with.
+    var last = head
+    while last + 1 < tokens.count, tokens[last + 1].kind == .upper { last += 1 }
+    if last > head, isWord(last + 1, "index") {
+      let range = Int(tokens[head].start)..<Int(tokens[last].end)
+      return Theme(topic: EnglishTopic(kind: .share), subject: Subject(who: Actors.unknown, range: range, mark: -1))
+    }
     let mark = scene.marks[Int(tokens[head].mark)]
     let who = who(mark)
     let subject = named(head)
@@ -333,8 +345,11 @@ extension FactReading {
         topic: EnglishTopic(kind: .revenue, segment: segment), subject: subject,
         range: Int(tokens[start].start)..<Int(token.end))
     }
+    // "Hong Kong line", not "support line".
+    let mayBeShares = !isWord(head, "line") || head > 0 && tokens[head - 1].has(.place)
     let isShares =
-      token.has(.nShare) || scene.marks.contains { $0.kind == .share && $0.start <= token.start && $0.end >= token.end }
+      token.has(.nShare)
+      || mayBeShares && scene.marks.contains { $0.kind == .share && $0.start <= token.start && $0.end >= token.end }
     if token.has([.nProfit, .nNeg]), !isShares { return nil }
     if isShares {
       guard let subject = owningShares(head, change) else { return nil }
@@ -453,7 +468,7 @@ extension FactReading {
   private func isSpecific(_ index: Int) -> Bool {
     let token = tokens[index]
     if token.has([.det, .possessive, .prep, .adverb, .pron, .coord, .company, .be, .verb]) { return token.has(.place) }
-    if token.kind == .upper, strangers(endingAt: index) != nil, !isSegment(index) { return false }
+    if token.kind == .upper, index > 0, strangers(endingAt: index) != nil, !isSegment(index) { return false }
     return !isWord(
       index,
       any: [
@@ -621,6 +636,12 @@ extension FactReading {
         switch period.unit {
         case .day: window = period.boundary == .since ? .other : .day
         case .week: window = .week
+        case .year
+        where scene.starts(any: ["in ", "In "], at: Int(token.start))
+          || at > 0 && isWord(at - 1, any: ["in", "calendar"]):
+          if let year = period.year(published: published), let now = published?.year {
+            window = year >= now ? .ytd : .year
+          }
         case .month: window = period.boundary == .since ? (period.ordinal == 1 ? .ytd : .other) : .month
         case .quarter: window = .quarter
         default: break
