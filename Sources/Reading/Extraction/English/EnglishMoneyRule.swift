@@ -96,7 +96,7 @@ enum EnglishStatement {
       entity: reading.mention(subject.who, at: subject.range), kind: .capex, status: status, amount: money.low,
       amountHigh: money.high, currency: currency, qualifier: mention.qualifier, years: coverage.years,
       fiscalYear: coverage.fiscalYear, startsOn: coverage.startsOn, endsOn: coverage.endsOn,
-      purpose: reading.purpose(near: at), isRevision: reading.isRevised(index, relation))
+      purpose: reading.purpose(behind: at), isRevision: reading.isRevised(index, relation))
     reading.take(at)
     reading.state(
       .investment(investment),
@@ -110,6 +110,17 @@ extension FactReading {
   /// Takes up a subject that no lexicon holds as whom the text is about.
   mutating func noteNewcomer(_ subject: Subject) {
     if subject.range != nil, focus == nil || subject.who < 0, scene.block == .paragraph { focus = subject.who }
+  }
+
+  /// What the money is for, where words behind it say so before the next comma: "in cloud and AI infrastructure".
+  func purpose(behind index: Int) -> String? {
+    let money = scene.marks[index]
+    for mark in scene.marks where mark.kind == .segment && mark.start >= money.end {
+      if scene.count(.comma, between: Int(money.end), and: Int(mark.start)) > 0 { return nil }
+      let word = value(mark)
+      if word == "cloud" || word == "ai" || word == "chips" || word == "datacenter" { return word }
+    }
+    return nil
   }
 
   /// The bytes of the word that governs an amount.
