@@ -9,7 +9,7 @@ import Vocabulary
 
   private func line(_ article: ReadArticle) -> String {
     var json = JSONWriter()
-    ExtractLine.write(article, into: &json)
+    ExtractLine.write(article, into: &json) { _ in }
     return String(decoding: json.bytes, as: UTF8.self)
   }
 

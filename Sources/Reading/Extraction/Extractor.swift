@@ -10,8 +10,12 @@ struct Extractor {
 
   /// The statements of a document, in the order of the text.
   ///
-  /// - Parameter isForStore: whether every place that states a fact is wanted, with its parts; else one of each is enough.
-  func statements(of document: Document, published: Day?, isForStore: Bool = true) -> [Statement] {
+  /// - Parameters:
+  ///   - isForStore: whether every place that states a fact is wanted, with its parts; else one of each is enough.
+  ///   - unused: where given, it is filled with the amounts and percentages that became no facts, and why.
+  func statements(
+    of document: Document, published: Day?, isForStore: Bool = true, unused: inout [UnusedMention]?
+  ) -> [Statement] {
     // Room for the longest block in lower case, with the byte behind it that tells whether a word goes on, and zeros to
     // the end of the last eight bytes that are looked at together.
     let longest = document.blocks.reduce(0) { max($0, $1.range.count) } + 17
@@ -21,6 +25,7 @@ struct Extractor {
         var reading = FactReading(
           document: document, text: text, published: published, tongue: tongue,
           actors: Actors(storage: lexicon.storage), scene: Scene(text: text, tongue: tongue, range: 0..<0))
+        reading.explains = unused != nil
         if tongue == .chinese { reading.homeCurrency = HomeCurrency.of(text) }
         reading.isForStore = isForStore
         let matcher = EntityMatcher(lexicon: lexicon, language: document.language)
@@ -37,7 +42,10 @@ struct Extractor {
           let folded = Self.fold(block.range, of: text, in: room)
           reading.folded = folded
           reading.announce(block, before: index + 1 < document.blocks.count ? document.blocks[index + 1].kind : nil)
-          guard block.statesFacts else { continue }
+          guard block.statesFacts else {
+            if reading.explains { Self.explain(block, recognizer, &reading) }
+            continue
+          }
           let next = index + 1 < document.blocks.count ? document.blocks[index + 1].kind : nil
           let isHead =
             tongue != .english && block.kind == .listItem && next == .paragraph && block.range.count < 160
@@ -48,11 +56,21 @@ struct Extractor {
           recognizer.find(in: text, part: block.range, language: document.language, into: &reading.mentions)
           reading.settleHomeCurrency()
           Self.read(block, as: isHead ? .heading : block.kind, folded, &cursor, &reading)
+          if reading.explains { reading.explainBlock(block) }
         }
         reading.consolidate()
+        if reading.explains { unused = reading.explained(reading.statements) }
         return reading.statements
       }
     }
+  }
+
+  /// Notes what stands in a block that states nothing.
+  private static func explain(_ block: Block, _ recognizer: Recognizer, _ reading: inout FactReading) {
+    reading.mentions.removeAll(keepingCapacity: true)
+    recognizer.find(
+      in: reading.text, part: block.range, language: reading.document.language, into: &reading.mentions)
+    reading.explainBlock(block)
   }
 
   /// A block and the byte behind it with ASCII letters in lower case, in the room given; to be read at the block's own
@@ -157,6 +175,7 @@ struct Extractor {
       reading.dropWeakNames()
       reading.noteTopic()
       for rule in ExtractionRules.all { rule.apply(&reading) }
+      if reading.explains { reading.explainSentence() }
       noteCurrency(&reading)
     } else {
       reading.tongue.cues.find(in: folded, part: range, into: &reading.scene.marks)

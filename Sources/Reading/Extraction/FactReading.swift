@@ -13,6 +13,11 @@ struct FactReading: ~Copyable {
   var hits: [EntityHit] = []
   var scene: Scene
   var statements: [Statement] = []
+  /// Whether the caller wants to know why amounts and percentages became no facts; then these are kept.
+  var explains = false
+  var unused: [UnusedMention] = []
+  /// Why mentions of the block at hand were not taken, by their index.
+  var reasons: [Int: UnusedReason] = [:]
   /// Which of the statements a headline makes.
   var headlines: Set<Int> = []
   /// Whether every place that states a fact is wanted, and where its parts stand; else one place of each is enough.

@@ -31,9 +31,11 @@ public struct ArticleReader: Sendable {
       article.publishedOn = published
       article.publishedFrom = .option
     }
+    var unused: [UnusedMention]? = options.explains ? [] : nil
     article.statements = Extractor(lexicon: lexicon).statements(
-      of: document, published: article.publishedOn, isForStore: options.keepsBody)
+      of: document, published: article.publishedOn, isForStore: options.keepsBody, unused: &unused)
     if !tickers.isEmpty { article.statements += tickers }
+    article.unused = unused ?? []
     if options.keepsBody { article.body = String(decoding: document.body, as: UTF8.self) }
     return article
   }

@@ -11,6 +11,9 @@ public struct ReadingOptions: Sendable {
   /// parts of it stand. Without them a large document takes half the memory.
   public var keepsBody: Bool
 
+  /// Whether the result says why amounts and percentages became no facts.
+  public var explains = false
+
   public init(published: Day? = nil, encoding: String? = nil, keepsBody: Bool = true) {
     self.published = published
     self.encoding = encoding

@@ -16,9 +16,13 @@ public enum ExtractLine {
   ///
   /// Every fact of the document comes once, with the place that says most of it.
   ///
-  /// - Parameter flush: called now and then when much has been written; may take it and empty the writer's bytes.
+  /// - Parameters:
+  ///   - explains: with an array `unused` of the amounts and percentages that became no facts: `kind`, `text`,
+  ///     `byte_start`, `byte_end`, `reason` (a fixed word) and `why` (the same for people).
+  ///   - flush: called now and then when much has been written; may take it and empty the writer's bytes.
   public static func write(
-    _ article: ReadArticle, into json: inout JSONWriter, flush: (inout JSONWriter) throws -> Void
+    _ article: ReadArticle, explains: Bool = false, into json: inout JSONWriter,
+    flush: (inout JSONWriter) throws -> Void
   ) rethrows {
     let facts = DocumentFacts.List(article.statements)
     json.beginObject()
@@ -61,7 +65,24 @@ public enum ExtractLine {
       if json.bytes.count > 1 << 20 { try flush(&json) }
     }
     json.endArray()
+    if explains { write(article.unused, into: &json) }
     json.endObject()
+  }
+
+  private static func write(_ unused: [UnusedMention], into json: inout JSONWriter) {
+    json.key("unused")
+    json.beginArray()
+    for mention in unused {
+      json.beginObject()
+      json.field("kind", mention.kind.rawValue)
+      json.field("text", mention.text)
+      json.field("byte_start", mention.bytes.lowerBound)
+      json.field("byte_end", mention.bytes.upperBound)
+      json.field("reason", mention.reason.rawValue)
+      json.field("why", mention.reason.words)
+      json.endObject()
+    }
+    json.endArray()
   }
 
   private static func write(_ value: Investment, _ fact: DocumentFact, into json: inout JSONWriter) {

@@ -13,6 +13,8 @@ public struct ReadArticle: Sendable {
   public var body: String
   /// In the order of the text. One fact may be stated by several statements.
   public var statements: [Statement]
+  /// Amounts and percentages that became no facts, in the order of the text; empty where nobody asked.
+  public var unused: [UnusedMention] = []
 
   public init(
     uri: String, title: String? = nil, publisher: String? = nil, language: String? = nil, publishedOn: Day? = nil,

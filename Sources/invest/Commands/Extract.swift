@@ -14,11 +14,15 @@ struct Extract: InvestCommand {
         invest extract article.txt
         invest extract articles/ > facts.jsonl
         curl -s https://example.org/news | invest extract --published 2025-02-24
+        invest extract article.txt --explain
         invest extract article.txt | jq '.investments[] | [.entity.name, .amount, .currency]'
 
       One object a document: doc (the path as given, "-" for standard input), published (the day that the document
       itself gives), language, and the four tables investments, revenue_growth, stock_moves and market_tickers. Every
       fact carries its quote, where that stands in the decoded document (byte_start, byte_end), and the rule that read it.
+
+      With --explain each amount and percentage that became no fact is told with the reason: as text for people, with \
+      --format jsonl or json as an array "unused".
       """)
 
   enum Format: String, CaseIterable, ExpressibleByArgument {
@@ -30,8 +34,10 @@ struct Extract: InvestCommand {
 
   @OptionGroup(title: "Reading") var reading: ReadingArguments
 
-  @Option(help: "jsonl: one object a line; json: one array of them.")
-  var format = Format.jsonl
+  @Option(help: "jsonl: one object a line (default); json: one array of them.")
+  var format: Format?
+
+  @Flag(help: "Say why amounts and percentages became no facts.") var explain = false
 
   @Option(name: .shortAndLong, help: "Write to that file.", completion: .file())
   var output: String?
@@ -42,20 +48,26 @@ struct Extract: InvestCommand {
     for diagnostic in inputs.rejected { reject(diagnostic, on: console) }
     let reader = ArticleReader()
     var options = reading.options
-    options.keepsBody = false
+    let asText = explain && format == nil
+    options.keepsBody = asText
+    options.explains = explain
     var json = JSONWriter()
     var isFirst = true
     if format == .json { try console.out.write("[") }
     for path in inputs.paths {
       do {
         let article = try DocumentFile.read(path, with: reader, options: options)
-        if format == .json { json.bytes += (isFirst ? "\n" : ",\n").utf8 }
-        isFirst = false
-        try ExtractLine.write(article, into: &json) { json in
-          try console.out.write(json.bytes)
-          json.bytes.removeAll(keepingCapacity: true)
+        if asText {
+          json.bytes += ExplanationSheet.text(article, usesColour: console.outIsTerminal).utf8
+        } else {
+          if format == .json { json.bytes += (isFirst ? "\n" : ",\n").utf8 }
+          isFirst = false
+          try ExtractLine.write(article, explains: explain, into: &json) { json in
+            try console.out.write(json.bytes)
+            json.bytes.removeAll(keepingCapacity: true)
+          }
+          if format != .json { json.endLine() }
         }
-        if format == .jsonl { json.endLine() }
       } catch let error as Diagnostic {
         reject(error, on: console)
       }

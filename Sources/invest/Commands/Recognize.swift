@@ -5,7 +5,7 @@ import Vocabulary
 
 struct Recognize: InvestCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Find amounts, percentages, numbers, durations and periods in a text.",
+    abstract: "Find amounts, percentages, numbers, durations, periods and names in a text.",
     usage: "invest recognize [FILE] [options]",
     discussion: """
       EXAMPLES:
@@ -42,13 +42,20 @@ struct Recognize: InvestCommand {
   func run(on console: Console) throws {
     if jsonl { return try answerLines(on: console) }
     let bytes = try text.map { Array($0.utf8) } ?? input()
-    let mentions = Recognizer().recognize(bytes, language: language?.rawValue)
-    let names = ["kind", "text", "start", "value", "low", "high", "currency", "seconds", "period", "qualifier", "rule"]
+    let mentions =
+      (Recognizer().recognize(bytes, language: language?.rawValue)
+      + EntityNames().recognize(bytes, language: language?.rawValue)).sorted {
+        $0.bytes.lowerBound < $1.bytes.lowerBound
+      }
+    let names = [
+      "kind", "text", "start", "value", "low", "high", "currency", "seconds", "period", "entity", "qualifier", "rule",
+    ]
     let rows = mentions.map { mention -> [Cell] in
       [
         .text(mention.kind), .text(mention.text), .integer(Int64(mention.start)), Cell(optional: mention.value),
         Cell(optional: mention.low), Cell(optional: mention.high), Cell(mention.currency),
-        Cell(optional: mention.seconds), Cell(mention.period), .text(mention.qualifier.rawValue), .text(mention.rule),
+        Cell(optional: mention.seconds), Cell(mention.period), Cell(mention.entity), .text(mention.qualifier.rawValue),
+        .text(mention.rule),
       ]
     }
     try output.show(Grid(columns: names.map { Column($0) }, rows: rows), on: console)

@@ -2,11 +2,13 @@ import Vocabulary
 
 /// Answers one JSON object a line with one JSON object a line: `{"id","text","lang"}` in, `{"id","mentions":[…]}` out.
 ///
-/// Numbers inside an amount, a length or a period are listed after all mentions proper, each with `inside`, the index of what holds it.
+/// The names of entities are listed last, as `{"kind": "entity", "text", "start", "entity"}`. Numbers inside an amount, a length or a period are listed after all mentions proper, each with `inside`, the index of what holds it.
 /// `lang` may be missing or null (decided by script); further fields are passed over. `start` counts Unicode code points.
 /// Works on bytes throughout, without a JSON library.
 public struct RecognizeLines: Sendable {
   private let recognizer = Recognizer()
+
+  private let names = EntityNames()
 
   public init() {}
 
@@ -30,6 +32,17 @@ public struct RecognizeLines: Sendable {
     var inner = CodePointCounter()
     for (index, mention) in mentions.enumerated() {
       writeNumbers(inside: index, mention, of: text, reader.language, &inner, into: &output)
+    }
+    var names = CodePointCounter()
+    for name in self.names.hits(in: text, language: reader.language) {
+      if output.last != UInt8(ascii: "[") { output += [0x2C, 0x20] }
+      append("{\"kind\": \"entity\", \"text\": ", &output)
+      JSONFieldReader.quote(text[name.range], into: &output)
+      append(", \"start\": ", &output)
+      output += Array(String(names.count(in: text, to: name.range.lowerBound)).utf8)
+      append(", \"entity\": ", &output)
+      JSONFieldReader.quote(Array(self.names.id(of: name).utf8)[...], into: &output)
+      output.append(0x7D)
     }
     output += [0x5D, 0x7D, 0x0A]
     return nil

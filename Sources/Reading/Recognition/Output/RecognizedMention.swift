@@ -2,7 +2,7 @@ public import Vocabulary
 
 /// A mention in the form that the program prints: plain fields, offsets in characters and bytes.
 public struct RecognizedMention: Sendable, Hashable {
-  /// `money`, `percent` (rule `percent.points` for percentage points), `number`, `duration`, `rate` (per year and the like), `period`.
+  /// `money`, `percent` (rule `percent.points` for percentage points), `number`, `duration`, `rate` (per year and the like), `period`, `entity`.
   public var kind: String
   /// The characters, without the words that qualify them.
   public var text: String
@@ -25,6 +25,8 @@ public struct RecognizedMention: Sendable, Hashable {
   public var rule: String
   /// The index of the money mention that this one converts.
   public var restates: Int?
+  /// Of `entity`: the id of whom the name stands for.
+  public var entity: String?
 }
 
 extension Recognizer {
