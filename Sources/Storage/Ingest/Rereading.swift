@@ -126,10 +126,12 @@ enum Rereading {
     let place = try connection.cached(
       """
       SELECT c.quote, c.rule, c.subject_start, c.subject_end, c.amount_start, c.amount_end, c.period_start, c.period_end,
-        s.entity_name, s.entity_mention, e.name, s.target_name, s.target_mention, t.name
+        s.entity_name, s.entity_mention, e.name, s.target_name, s.target_mention, t.name, c.restated_power
       FROM citations AS c JOIN statements AS s ON s.citation_id = c.id
       LEFT JOIN entities AS e ON e.id = s.entity_id LEFT JOIN entities AS t ON t.id = s.target_id WHERE c.id = ?
       """)
+    let further = try connection.cached(
+      "SELECT power FROM further_restatements WHERE citation_id = ? ORDER BY position")
     for row in loaded {
       place.bind(row.id, 1)
       guard try place.step() else { continue }
@@ -146,6 +148,14 @@ enum Rereading {
       var statement = row.sourced.statement
       statement.citation.quote = place.text(0) ?? ""
       statement.citation.rule = place.text(1) ?? ""
+      if !statement.citation.restated.isEmpty {
+        statement.citation.restatedPowers = [place.isNull(14) ? nil : Int(place.integer(14))]
+        further.bind(row.id, 1)
+        while try further.step() {
+          statement.citation.restatedPowers.append(further.isNull(0) ? nil : Int(further.integer(0)))
+        }
+        further.reset()
+      }
       statement.citation.parts = StatedParts(subject: part(2), amount: part(4), period: part(6))
       statement.value = statement.value.naming(
         entity: { mention($0, 8) }, target: { mention($0, 11) }, qualifier: statement.citation.qualifier)
@@ -168,8 +178,9 @@ enum Rereading {
         ? mention : EntityMention(id: mention.id, name: "", mention: mention.mention, isProvisional: false)
     }
     var statement = statement
-    statement.value = statement.value.naming(
-      mapping: plain, qualifier: statement.citation.qualifier)
+    let restated = statement.citation.restated.indices
+    statement.citation.restatedPowers = restated.map { statement.citation.power(ofRestated: $0) }
+    statement.value = statement.value.naming(mapping: plain, qualifier: statement.citation.qualifier)
     return statement
   }
 
