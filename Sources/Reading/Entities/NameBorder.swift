@@ -18,7 +18,14 @@ enum NameBorder {
     if byte == UInt8(ascii: "'"), at > stop - 1, text[stop - 1] == UInt8(ascii: "s") { return (.possessive, at + 1) }
     // Saved pages part a linked name from its particle by a blank: <a>ダイキン工業</a> の.
     if byte == 0x20, let parted = partedParticle(text, at + 1, end) { return parted }
-    let scalar = TextClass.scalar3(text, at)
+    var scalar = TextClass.scalar3(text, at)
+    // トヨタ自動車株式会社は: the particle stands behind the company's form.
+    if scalar == 0x682A, TextClass.scalar3(text, at + 3) == 0x5F0F, TextClass.scalar3(text, at + 6) == 0x4F1A,
+      TextClass.scalar3(text, at + 9) == 0x793E
+    {
+      at += 12
+      scalar = TextClass.scalar3(text, at)
+    }
     if TextClass.isHangul(scalar) {
       if let chain = Particles.korean.chain(in: text, after: at) { return (chain.role, chain.end) }
       return at == stop ? nil : (.none, stop)

@@ -121,6 +121,12 @@ extension FactReading {
     if index > 0, scene.marks[index - 1].kind == .capex, mark.start - scene.marks[index - 1].end <= 3 { return false }
     switch tongue {
     case .chinese:
+      // 资本支出低于250亿元: a bound of the figure itself.
+      if index > 0, let label = scene.marks[..<index].last(where: { $0.kind != .previous }), label.kind == .capex,
+        mark.start - label.end <= 9
+      {
+        return false
+      }
       return scene.marks.contains { cue in
         cue.kind == .previous && cue.end <= mark.start && mark.start - cue.end <= 36
           && scene.starts(any: ["高于", "高於", "低于", "低於", "较", "較", "比", "多于", "少于", "优于"], at: Int(cue.start))
@@ -241,7 +247,8 @@ extension FactReading {
     case .number(let number): whole = number.low.int64
     default: return nil
     }
-    guard let whole, whole >= 10, whole < 70 else { return nil }
-    return 2000 + Int(whole)
+    guard let whole else { return nil }
+    if whole >= 1990, whole < 2100 { return Int(whole) }
+    return whole >= 10 && whole < 70 ? 2000 + Int(whole) : nil
   }
 }

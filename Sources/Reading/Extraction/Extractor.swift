@@ -49,7 +49,7 @@ struct Extractor {
           let next = index + 1 < document.blocks.count ? document.blocks[index + 1].kind : nil
           let isHead =
             tongue != .english && block.kind == .listItem && next == .paragraph && block.range.count < 160
-            && !BlockShape.endsSentence(text, block.range)
+            && (!BlockShape.endsSentence(text, block.range) || text[block.range.upperBound - 1] == UInt8(ascii: "?"))
           // Quantities weigh more than the text that holds them: never those of a whole document at once.
           reading.mentions.removeAll(keepingCapacity: true)
           cursor.mention = 0
@@ -281,7 +281,13 @@ extension FactReading {
       guard hit.role == .topic || hit.role == .subject else { return false }
       reach = 200
     case .english: reach = Int(mark.start) <= scene.range.lowerBound + 1 ? 90 : 16
-    case .chinese: reach = 40
+    case .chinese: reach = 12
+    }
+    // 法国段追加: within a word for something else.
+    if tongue == .chinese, Int(mark.start) > scene.range.lowerBound,
+      TextClass.isHan(TextClass.scalarBefore(text, Int(mark.start))) || TextClass.isASCIIWord(text[Int(mark.start) - 1])
+    {
+      return false
     }
     return scene.marks.contains { other in
       guard other.start >= mark.end, other.start - mark.end <= reach else { return false }
@@ -320,7 +326,11 @@ extension FactReading {
       guard mark.kind == .entity else { return true }
       let hit = hits[Int(mark.ref)]
       guard hit.flags.contains(.weak) else { return true }
-      if scene.block != .paragraph, Int(hit.start) == scene.range.lowerBound { return true }
+      if scene.block != .paragraph, Int(hit.start) == scene.range.lowerBound,
+        tongue != .chinese || actors.kind(hit.row) != .government
+      {
+        return true
+      }
       // "클라우드 인프라(OCI)": a short name in brackets stands for what is before it.
       if hit.start > 0, text[Int(hit.start) - 1] == UInt8(ascii: "("), !actors.strong.contains(actors.carrier(hit.row))
       {

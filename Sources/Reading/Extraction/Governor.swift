@@ -20,6 +20,13 @@ struct Governor {
     var best: Governor?
     for (index, cue) in scene.marks.enumerated() {
       guard let role = Class(cue.kind) else { continue }
+      // What a bracket right behind the amount says is an aside: 約2兆円（カタログ価格）を投じる.
+      if scene.tongue.isHeadFinal, cue.start >= mark.end, cue.start - mark.end <= 24,
+        scene.starts(any: ["（", "("], at: Int(mark.end)), !scene.contains("）", in: Int(mark.end)..<Int(cue.start)),
+        !scene.contains(")", in: Int(mark.end)..<Int(cue.start))
+      {
+        continue
+      }
       if role == .thing {
         // What is only ever built, right by the amount: 40亿元项目, 1000億円の新工場, 2290억원짜리 물류센터.
         if attached(index, to: mark, scene) { return Governor(kind: .capex, mark: index, weight: 1, isRight: true) }
@@ -249,7 +256,10 @@ struct Governor {
     case .chinese:
       switch role {
       case .verb: weight = gap <= 30 ? 0.7 : 0.2
-      case .noun: weight = gap <= 9 ? 1.5 : gap <= 24 ? 0.6 : 0.15
+      case .noun:
+        weight = gap <= 9 ? 1.5 : gap <= 24 ? 0.6 : 0.15
+        // 金额15亿元，投后估值160亿元: a noun behind a comma says what comes next.
+        if scene.count(.comma, between: Int(money.end), and: Int(cue.start)) > 0 { weight *= 0.15 }
       case .passive, .thing: weight = 0
       }
       if cue.kind == .project { weight *= 0.6 }
@@ -269,6 +279,15 @@ struct Governor {
         weight = 1
       case .noun:
         weight = gap <= 12 ? 1.4 : gap <= 30 ? 0.7 : 0.3
+        // Stakes that several take up, each with an amount: AとBはそれぞれ210億円、Cは200億円を引き受ける.
+        if cue.kind == .stake {
+          let commas = scene.count(.comma, between: Int(money.end), and: Int(cue.start))
+          let others = scene.count(.money, between: Int(money.end), and: Int(cue.start))
+          if others > 0, commas >= others, scene.count(.entity, between: Int(money.end), and: Int(cue.start)) >= others
+          {
+            return 0.9 / (gap / 4 + 8)
+          }
+        }
         // 1918억원을 들여 수출 공장을 …: what stands behind the verb is not what the money is.
         if scene.count(.invest, between: Int(money.end), and: Int(cue.start)) > 0 { weight *= 0.2 }
         if cue.kind == .neg, gap > 12 { weight = 0.75 }

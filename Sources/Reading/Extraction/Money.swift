@@ -27,7 +27,7 @@ extension FactReading {
         return Governor(kind: same.kind, mark: same.mark, weight: same.weight, isRight: same.isRight, isShared: true)
       }
       if governor == nil, let same = compared(index) { return same }
-      if let weak = committed(index) { return weak }
+      if let weak = committed(index) ?? builtWith(index) { return weak }
     }
     // "Roche: $50 billion over five years" in a list of investments.
     if intro.topic == .capex, labelled(before: index) != nil {
@@ -52,6 +52,20 @@ extension FactReading {
       return nil
     }
     return Governor(kind: .capex, mark: -1, weight: same.weight, isRight: false)
+  }
+
+  /// A verb of building behind an amount with で: 約8000万ドルで新しい商業施設をつくる.
+  private func builtWith(_ index: Int) -> Governor? {
+    guard tongue == .japanese, scene.starts(any: ["で", "かけて", "をかけて"], at: afterGloss(index)) else { return nil }
+    let money = scene.marks[index]
+    for (at, mark) in scene.marks.enumerated() where mark.start >= money.end && mark.start - money.end < 110 {
+      switch mark.kind {
+      case .build: return Governor(kind: .invest, mark: at, weight: 0.02, isRight: true)
+      case .money, .stop, .neg, .revenue, .profit, .acquire: return nil
+      default: break
+      }
+    }
+    return nil
   }
 
   /// A weak verb of spending ("約束済み", 见込む, 든다) where the text is about investment and nothing says otherwise.
@@ -162,7 +176,12 @@ extension FactReading {
     if scene.has(.hypo, in: part) { return true }
     if isOld(index) { return true }
     if scene.has(.aggregate, in: innerClause(of: index)) { return true }
-    if tongue == .chinese, scene.has(.aggregate, in: scene.range.lowerBound..<Int(mark.start)) { return true }
+    if tongue == .chinese,
+      let sum = scene.marks.last(where: { $0.kind == .aggregate && $0.end <= mark.start }),
+      scene.count(.entity, between: Int(sum.end), and: Int(mark.start)) == 0
+    {
+      return true
+    }
     let isOwnStake = tongue != .english && (governor.kind == .stake || governor.kind == .acquire)
     if !isOwnStake && isPart(index) || isSuperseded(index) { return true }
     // A forecast of analysts: the word stands before the amount, near it, and no company's name between.
@@ -189,7 +208,7 @@ extension FactReading {
         && scene.starts(any: ["나머지", "the rest", "the remaining", "其余", "其餘", "残り"], at: Int($0.start))
     }
     if rest, !scene.marks.contains(where: { $0.kind == .entity && canAct($0) && $0.end <= mark.start }) { return true }
-    let start = tongue == .english ? 0 : clause(of: index).lowerBound
+    let start = tongue.isHeadFinal ? clause(of: index).lowerBound : 0
     guard
       let part = scene.marks.lastIndex(where: {
         $0.kind == .part && $0.end <= mark.start && Int($0.start) >= start
@@ -200,7 +219,7 @@ extension FactReading {
     if tongue != .english,
       scene.marks.contains(where: {
         $0.kind == .period && Int($0.start) >= low && $0.end <= mark.start && mark.start - $0.end <= 12
-          && period($0)?.boundary == .during && period($0)?.unit == .year
+          && period($0)?.boundary == .during && period($0)?.unit != .day && period($0)?.unit != .month
       })
     {
       return false
@@ -282,6 +301,9 @@ extension FactReading {
       if value(cue) == "plan" { return .planned }
       if governor.kind == .invest || governor.kind == .passive || governor.kind == .acquire || governor.kind == .stake {
         if pastForm(cue) { return isPlanned(after: cue) ? .planned : .spent }
+        if tongue == .korean, scene.starts(any: ["한다", "하기로", "할 ", "하겠", "합니다", "키로"], at: Int(cue.end)) {
+          return .planned
+        }
         if tongue.isHeadFinal, governor.kind == .invest || governor.kind == .passive {
           return isDone(after: cue) && !isPlanned(after: cue) ? .spent : .planned
         }
@@ -330,10 +352,7 @@ extension FactReading {
         scene.starts(any: ["여 ", "해 ", "하며 ", "하고 ", "하면서 ", "아 ", "어 "], at: end)
         || scene.starts(any: ["들여", "쏟아", "부어", "넣어"], at: Int(cue.start))
       guard goesOn else { return false }
-      return
-        (["했다", "됐다", "었다", "았다", "렸다", "웠다", "쳤다", "켰다", "였다", "혔다", "냈다", "했습니다", "었습니다", "했죠", "했어요"]
-        as [StaticString])
-        .contains { scene.contains($0, in: low..<high) }
+      return hasPastEnding(in: low..<high)
     case .japanese:
       guard scene.starts(any: ["して", "て", "し、", "、", "で"], at: end) || scene.starts("て", at: end - 3) else {
         return false
@@ -344,6 +363,22 @@ extension FactReading {
       }
     default: return false
     }
+  }
+
+  /// Whether a Korean syllable that ends in ㅆ stands before the end of a verb: 완공했다, 갖췄고, 끝냈습니다.
+  private func hasPastEnding(in part: Range<Int>) -> Bool {
+    var place = part.lowerBound
+    while place + 3 < part.upperBound {
+      let scalar = TextClass.scalar3(text, place)
+      // Not 있 and 겠.
+      if TextClass.finalConsonant(scalar) == 20, scalar != 0xC788, scalar != 0xACA0,
+        scene.starts(any: ["다", "습", "고", "죠", "어"], at: place + 3)
+      {
+        return true
+      }
+      place += TextClass.length(text[place])
+    }
+    return false
   }
 
   /// "will have spent", "would be invested".
@@ -360,7 +395,7 @@ extension FactReading {
   private func pastForm(_ cue: Mark) -> Bool {
     let end = Int(cue.end)
     switch tongue {
-    case .korean: return scene.starts(any: ["했다", "했고", "했으", "한 ", "해왔", "해 왔", "됐", "된 "], at: end)
+    case .korean: return scene.starts(any: ["했다", "했고", "했으", "한 ", "해왔", "해 왔", "됐", "된 ", "온 ", "왔"], at: end)
     case .japanese: return scene.starts(any: ["した", "してきた", "しており", "していた", "た"], at: end)
     case .chinese:
       return scene.starts(any: ["了", "过"], at: end) || scene.starts(any: ["已", "已经"], at: Int(cue.start) - 3)
@@ -374,6 +409,11 @@ extension FactReading {
     for mark in scene.marks where mark.kind == .segment && part.contains(Int(mark.start)) {
       let word = value(mark)
       if word == "cloud" || word == "ai" || word == "chips" || word == "datacenter" { return word }
+    }
+    if tongue != .english, let near = scene.nearest(.segment, to: Int(scene.marks[index].start), within: 60),
+      innerClause(of: index).contains(Int(scene.marks[near].start)), value(scene.marks[near]) != "region"
+    {
+      return value(scene.marks[near])
     }
     return nil
   }

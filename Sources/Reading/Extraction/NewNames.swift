@@ -61,6 +61,8 @@ struct NewNames {
   let words: Words
   /// What has been found: the bytes of each candidate's first place, and its weight.
   private(set) var found: [String: Int] = [:]
+  /// Candidates too faint for names of their own, which may be short forms of known ones.
+  private(set) var faint: Set<String> = []
 
   init?(_ text: UnsafeBufferPointer<UInt8>, _ tongue: Tongue) {
     guard let words = Words.of(tongue) else { return nil }
@@ -128,6 +130,10 @@ struct NewNames {
     return covered >= part.upperBound
   }
 
+  mutating func addFaint(_ part: Range<Int>) {
+    if part.count <= 18, !isCommon(part) { faint.insert(String(decoding: text[part], as: UTF8.self)) }
+  }
+
   mutating func add(_ part: Range<Int>, _ weight: Int) {
     guard weight > 0, !isCommon(part), !isOfCues(part) else { return }
     found[String(decoding: text[part], as: UTF8.self), default: 0] += weight
@@ -152,13 +158,13 @@ extension FactReading {
       }
     }
     let names = search.names
-    guard !names.isEmpty else { return }
-    var table = FormTable(capacity: names.count)
+    let short = shortForms(of: names + search.found.filter { $0.value < 2 }.map(\.key) + search.faint)
+    guard !names.isEmpty || !short.isEmpty else { return }
+    var table = FormTable(capacity: names.count + short.count)
     var rows: [Actors.Who] = []
-    for name in names.sorted() {
-      // A name that is the short form of a longer one counts for it.
+    for name in Set(names).union(short.keys).sorted() {
       var bytes = Array(name.utf8)
-      rows.append(actors.provisional(name))
+      rows.append(short[name] ?? actors.provisional(name))
       bytes.withUnsafeMutableBufferPointer {
         table.add(UnsafeBufferPointer($0), value: Int32(rows.count - 1))
       }
@@ -171,6 +177,25 @@ extension FactReading {
     }
     all.append(contentsOf: hits[next...])
     hits = all
+  }
+
+  /// Candidates that are short for a name of the lexicon in the same document: 中微 beside 中微公司, 塩野義 beside 塩野義製薬.
+  private func shortForms(of candidates: [String]) -> [String: Actors.Who] {
+    guard !candidates.isEmpty else { return [:] }
+    var known: [String: Actors.Who] = [:]
+    for hit in hits where hit.row >= 0 && !hit.flags.contains(.weak) && hit.end - hit.start >= 9 {
+      known[string(hit.range)] = hit.row
+    }
+    var short: [String: Actors.Who] = [:]
+    for candidate in candidates where candidate.utf8.count >= 6 {
+      let rows = Set(
+        known.filter { name, row in
+          name.utf8.count > candidate.utf8.count && actors.carrierKind(row) == .company
+            && (name.hasPrefix(candidate) || name.hasPrefix("中国" + candidate))
+        }.map { actors.carrier($0.value) })
+      if rows.count == 1, let row = rows.first { short[candidate] = row }
+    }
+    return short
   }
 
   /// Merges the places of new names in a part of the text with the names that are known.

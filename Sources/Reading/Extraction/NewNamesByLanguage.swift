@@ -125,6 +125,7 @@ extension NewNames {
       if has("株式会社", at: start) { start += 12 }
       var end = place
       if end - start > 12, has("株式会社", at: end - 12) { end -= 12 }
+      if end - start > 9, has("株", at: end - 3) { addFaint(start..<end - 3) }
       guard end - start >= 6, end - start <= 60 else { continue }
       var weight = end - start < place - start || place - start > end - start ? 3 : 0
       let isNamed = start > part.lowerBound && ends(.before, at: start, from: part.lowerBound)
@@ -149,7 +150,7 @@ extension NewNames {
         guard ends(.suffix, at: end, from: start + 3), acts || length(.strong, at: place, before: part.upperBound) > 0
         else { continue }
       }
-      add(start..<end, weight > 1 ? weight : 0)
+      if weight > 1 { add(start..<end, weight) } else { addFaint(start..<end) }
     }
   }
 

@@ -227,7 +227,7 @@ extension FactReading {
 
   /// The stretch of time that the sentence before spoke of, where this one goes on: 코스닥이 주간 5.7% 올랐다. 코스피는 1.9% 상승.
   var carriedWindow: MoveWindow? {
-    guard tongue != .english, let lastWindow, sentence - lastWindow.sentence <= 1, lastWindow.window != .other else {
+    guard tongue != .english, let lastWindow, sentence - lastWindow.sentence <= 1, lastWindow.window == .week else {
       return nil
     }
     return lastWindow.window
@@ -248,10 +248,13 @@ extension FactReading {
       guard gap < 110 else { return nil }
       switch period.unit {
       case .month:
-        let isPresent = period.ordinal == published?.components.month && period.year == nil
+        let isPresent =
+          published == nil || period.offset == 0 || period.ordinal == published?.components.month && period.year == nil
         return (isPresent ? .month : period.ordinal == 1 && period.year == nil ? .ytd : .other, gap)
       case .year: return (period.year(published: published) == published?.year ? .ytd : .other, gap)
-      case .day, .quarter, .half, .week: return (.other, gap)
+      case .week: return (period.offset == 0 ? .week : .other, gap)
+      case .quarter: return (period.offset == 0 ? .quarter : .other, gap)
+      case .day, .half: return (.other, gap)
       case .decade: return nil
       }
     }

@@ -42,7 +42,7 @@ extension FactReading {
       let near = scene.marks.contains { other in
         guard other.kind == .invest || other.kind == .capex || other.kind == .passive else { return false }
         let gap = other.end <= mark.start ? mark.start - other.end : other.start - mark.end
-        return gap >= 0 && gap <= 14
+        return gap >= 0 && gap <= (tongue == .korean ? 60 : 14)
       }
       guard near || tongue == .english && goesOn(index) else { continue }
       let native: Currency?
@@ -74,7 +74,9 @@ extension FactReading {
     switch tongue {
     case .english:
       return scene.starts(any: [" on ", " in ", " for ", " into ", ",", ".", ";", " over ", " this ", " by "], at: end)
-    case .korean: return scene.starts(any: [" 투", "을 ", "를 ", " 쏟", "\"", "”", " 들", " 베", "…", ",", "에 "], at: end)
+    case .korean:
+      return scene.starts(
+        any: [" 정도", "짜리", "이 들", "가량", " 투", "을 ", "를 ", " 쏟", "\"", "”", " 들", " 베", "…", ",", "에 "], at: end)
     case .chinese: return scene.starts(any: ["，", "。", "；", "投", "建"], at: end)
     case .japanese: return scene.starts(any: ["を", "投", "、", "　"], at: end)
     }
@@ -134,6 +136,10 @@ extension FactReading {
   mutating func noteDescriptions() {
     if tongue == .korean {
       for mark in scene.marks where mark.kind == .entity && hits[Int(mark.ref)].role == .none {
+        if scene.starts(" 역시 ", at: Int(mark.end)), canAct(mark) {
+          hits[Int(mark.ref)].role = .also
+          continue
+        }
         guard let role = compoundRole(mark), canAct(mark) else { continue }
         hits[Int(mark.ref)].role = role
       }

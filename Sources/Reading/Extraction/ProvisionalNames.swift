@@ -34,7 +34,7 @@ enum ProvisionalNames {
     [
       "ホールディングス", "株式会社", "グループ", "電機", "製作所", "工業", "製薬", "銀行", "自動車", "電力", "化学", "証券", "フーズ", "テクノロジー", "エレクトロニクス",
       "ホテルズ", "建設", "商事", "物産", "通信", "製鉄", "重工業", "重工", "鉄道", "不動産", "食品", "飲料", "化成", "ガス", "精密", "システムズ", "ファーマ",
-      "キャピタル", "ベンチャーズ",
+      "キャピタル", "ベンチャーズ", "市", "県",
     ],
   ]
 
@@ -238,8 +238,30 @@ extension FactReading {
       place += TextClass.length(text[place])
       start = place
     }
+    nameChineseIndices(&found)
     for range in found { addName(range, role: .none, roleEnd: range.upperBound) }
     if scene.block == .listItem { nameLabel() }
+  }
+
+  /// 塔什干证券交易所综合指数收涨0.6%: what stands before 指数 and moves.
+  private func nameChineseIndices(_ found: inout [Range<Int>]) {
+    for mark in scene.marks where mark.kind == .trade && scene.starts(any: ["指数", "指數"], at: Int(mark.start)) {
+      guard
+        scene.marks.contains(where: {
+          ($0.kind == .up || $0.kind == .down || $0.kind == .window) && $0.start >= mark.end
+            && $0.start - mark.end <= 12
+        })
+      else { continue }
+      var start = Int(mark.start)
+      while start > scene.range.lowerBound, Int(mark.start) - start < 42,
+        TextClass.isHan(TextClass.scalarBefore(text, start))
+      {
+        start -= 3
+      }
+      let range = start..<Int(mark.end)
+      guard range.count >= 15, !(NewNames(text, tongue)?.isCommon(start..<Int(mark.start)) ?? true) else { continue }
+      found.append(range)
+    }
   }
 
   /// Capitalised words before a verb of investing, or that end in a company's form.

@@ -37,7 +37,13 @@ extension FactReading {
       {
         continue
       }
-      if tongue.isHeadFinal, !isLeft, isOfLaterAmount(mark, money) { continue }
+      if tongue.isHeadFinal, !isLeft,
+        isOfLaterAmount(mark, money)
+          || scene.count(.invest, between: Int(amount.end), and: Int(mark.start))
+            + scene.count(.acquire, between: Int(amount.end), and: Int(mark.start)) > 0
+      {
+        continue
+      }
       if mark.kind == .duration, !extends(mark, amount, isLeft: isLeft) { continue }
       if tongue == .english, mark.kind == .period, isEventDate(mark) { continue }
       var weight = 1 / (Double(gap) + 12)
@@ -67,7 +73,7 @@ extension FactReading {
     guard scene.marks.contains(where: { reports.contains($0.kind) }) else { return }
     for (index, mark) in scene.marks.enumerated() {
       guard mark.kind == .period || mark.kind == .span, !isOfComparison(mark), let coverage = statedSpan(index),
-        let years = coverage.years, years <= 1, coverage.isPast
+        let years = coverage.years, years <= 1
       else { continue }
       reportSpan = (coverage, sentence)
       return
@@ -75,8 +81,11 @@ extension FactReading {
   }
 
   /// What a sum without a time of its own covers, where the sentences before it report on a quarter, a half or a year.
-  func reportedCoverage(of money: Int) -> Coverage? {
-    guard let reportSpan, sentence - reportSpan.sentence <= 2, scene.block == .paragraph else { return nil }
+  func reportedCoverage(of money: Int, _ governor: Governor, _ status: InvestmentStatus) -> Coverage? {
+    guard let reportSpan, sentence - reportSpan.sentence <= 2, scene.block == .paragraph,
+      reportSpan.coverage.isPast == (status == .spent), isRecurring(governor)
+    else { return nil }
+    if status == .planned, governor.kind != .capex || reportSpan.coverage.years != 1 { return nil }
     let part = clause(of: money)
     let sums: [StaticString] = [
       "累计", "累計", "迄今", "至今", "截至", "누적", "지금까지", "그동안", "これまで", "累積", "総投資", "总投资", "總投資", "총투자", "총 투자",
@@ -85,6 +94,18 @@ extension FactReading {
     var coverage = reportSpan.coverage
     coverage.range = nil
     return coverage
+  }
+
+  /// Whether a word speaks of what is spent year by year, not of one undertaking: 設備投資, 시설투자, 资本开支, verbs.
+  private func isRecurring(_ governor: Governor) -> Bool {
+    guard governor.mark >= 0 else { return false }
+    guard governor.kind == .capex else { return governor.kind == .invest || governor.kind == .passive }
+    return scene.starts(
+      any: [
+        "設備投資", "研究開発", "資本支出", "開発費", "投資実績", "설비투자", "설비 투자", "시설투자", "시설 투자", "자본지출", "자본적", "연구개발", "R&D",
+        "资本开支", "資本開支", "资本支出", "资本性", "研发", "研發", "购建固定", "固定资产", "CAPEX", "Capex", "capex", "CapEx", "캐펙스",
+      ],
+      at: Int(scene.marks[governor.mark].start))
   }
 
   /// Whether the noun of an amount goes on with the time of the one before: 研究開発費も1兆3700億円, 연구개발비도.
@@ -105,7 +126,7 @@ extension FactReading {
     if mark.kind == .span {
       var coverage = Coverage()
       coverage.years = Self.years(of: value(mark))
-      coverage.isPast = true
+      coverage.isPast = value(mark) != "1+"
       coverage.fiscalYear = published?.year
       return coverage
     }

@@ -87,6 +87,15 @@ extension FactReading {
     return Subject(who: who(mark), range: Int(mark.start)..<Int(mark.end), mark: index)
   }
 
+  /// A subject that may have revenue or shares: in place of a government the company that the text is about.
+  func asCompany(_ subject: Subject?) -> Subject? {
+    guard let subject, tongue != .english, actors.carrierKind(subject.who) == .government else { return subject }
+    guard let carried, actors.carrierKind(carried.who) != .government else {
+      return titleActor.flatMap { actors.carrierKind($0) == .government ? nil : Subject(who: $0, range: nil, mark: -1) }
+    }
+    return carried
+  }
+
   /// Whether the text speaks of its own company: 当社, 당사, 我司.
   private var isIssuer: Bool {
     scene.marks.contains {
@@ -254,6 +263,8 @@ extension FactReading {
     let end = max(Int(hit.roleEnd), NameBorder.skipGloss(text, Int(mark.end), scene.range.upperBound))
     if end >= scene.range.upperBound { return Int(mark.start) <= scene.range.lowerBound + 6 }
     let atStart = Int(mark.start) - scene.range.lowerBound <= 45
+    // 【デンソー】…, ▲ 노키아 = …: a name that labels its paragraph.
+    if scene.starts(any: ["】", "〕", "］", " = ", " ="], at: end) { return atStart }
     if scene.starts(any: [":", "：", "…"], at: end) { return atStart }
     // "알리바바, 3년간 …" is a headline; in prose a name before a comma may be one of a list.
     if scene.starts(any: [",", "、", "，", " \"", " “", " '", " ‘", "｜", " -", " –", " —"], at: end) {
@@ -428,6 +439,7 @@ extension FactReading {
       "对", "對", "向", "与", "與", "给", "給", "在", "从", "從", "收购", "收購", "于", "於", "购买", "購買", "入股", "投资", "投資", "买下", "買下",
       "采购", "採購", "买到", "買到", "因", "受", "把", "用", "被", "较", "比", "针对",
     ]
+    if (["至于", "至於", "关于", "關於"] as [StaticString]).contains(where: { endsWith(start, $0) }) { return false }
     if words.contains(where: { endsWith(start, $0) }) { return true }
     // 向A、B出资: the second of a list is what the first is.
     guard endsWith(start, "、") || endsWith(start, "和") else { return false }
@@ -475,6 +487,13 @@ extension FactReading {
   /// Takes up whom a sentence is about, for the sentences after it.
   mutating func updateFocus() {
     notePrice()
+    // Who sets a target price is not whom the text is about.
+    let targets: [StaticString] = ["目标价", "目標價", "目標株価", "목표주가", "目标位"]
+    if tongue != .english, scene.block == .paragraph, scene.has(.neg),
+      targets.contains(where: { scene.contains($0, in: scene.range) })
+    {
+      return
+    }
     guard let index = topicalName() else {
       if tongue == .english, scene.block == .heading { headingActor = nil }
       return

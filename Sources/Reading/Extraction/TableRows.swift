@@ -9,6 +9,7 @@ struct TableColumns {
     /// The year that the header names.
     var year: Int?
     var isQuarter = false
+    var isHalf = false
     /// What stands around the numbers of the column: "亿元", "€ billion".
     var unit: [UInt8] = []
   }
@@ -75,6 +76,7 @@ struct TableColumns {
         if case .period(let period) = mention.value {
           column.year = period.year(published: reading.published)
           column.isQuarter = period.unit == .quarter
+          column.isHalf = period.unit == .half
         }
       }
       column.unit = Array(reading.text[cell])
@@ -217,6 +219,7 @@ extension FactReading {
       coverage.years = 1
     }
     if header.isQuarter || startsWithQuarter(label, column) { coverage.years = 0.25 }
+    if header.isHalf, tongue != .english { coverage.years = 0.5 }
     let isPast =
       header.value == "past" || header.value != "plan" && (coverage.fiscalYear ?? 9999) < (published?.year ?? 0)
     let investment = Investment(

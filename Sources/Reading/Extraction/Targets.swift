@@ -43,6 +43,12 @@ extension FactReading {
     return nil
   }
 
+  /// Whether a Korean verb says that somebody hands money over: 낸, 보탰다, 댔다, 넣었다; not 집행했다.
+  func givesMoney(_ governor: Governor) -> Bool {
+    governor.mark >= 0
+      && scene.starts(any: ["낸", "냈", "집어넣", "보탰", "댔", "넣", "태웠"], at: Int(scene.marks[governor.mark].start))
+  }
+
   private func glossedAt(_ mark: Mark) -> Bool {
     scene.starts("에", at: NameBorder.skipGloss(text, Int(mark.end), scene.range.upperBound))
   }

@@ -28,8 +28,24 @@ enum AcquisitionRule {
     default: return
     }
     if reading.isDisclaimed(index, governor) { return }
+    // 购买300亿美元的算力: goods bought are no company.
+    if reading.tongue == .chinese, governor.mark >= 0,
+      reading.scene.starts(any: ["购买", "購買", "采购", "採購"], at: Int(reading.scene.marks[governor.mark].start)),
+      reading.scene.starts("的", at: reading.afterGloss(index)),
+      !reading.scene.has(.stake, in: reading.clause(of: index))
+    {
+      return
+    }
     guard let subject = reading.buyer(of: index, governor) else { return }
-    let target = reading.target(index, governor, subject) ?? reading.strangerBought(index, governor)
+    var target = reading.target(index, governor, subject) ?? reading.strangerBought(index, governor)
+    // Those who share the stake are not what it is of.
+    if reading.tongue != .english, let found = target,
+      reading.companions(of: subject, index).contains(where: { $0.who == found.who })
+        || found.mark >= 0 && found.mark < subject.mark && reading.scene.tongue.isHeadFinal
+          && reading.hits[Int(reading.scene.marks[found.mark].ref)].role.isSubject
+    {
+      target = nil
+    }
     // "buy $3 billion worth of gas": a purchase needs a company or a share to buy.
     guard target != nil || governor.kind == .stake || isTakeover(governor, reading) else { return }
     StakeStatement.add(index, governor, subject, target: target, rule: "acquisition", &reading)
@@ -72,9 +88,16 @@ enum StakeStatement {
       fiscalYear: coverage.fiscalYear, target: target.map { reading.targetMention($0) },
       isRevision: reading.isRevision(index))
     reading.take(index)
+    let also = reading.tongue == .english ? [] : reading.companions(of: subject, index)
     reading.state(
       .investment(investment),
       quote: reading.quote(mention.outer, target?.range, governing, reading.restatement(of: index)),
       qualifier: mention.qualifier, restated: reading.restated(index), rule: rule)
+    for other in also {
+      var shared = investment
+      shared.entity = reading.mention(other.who, at: other.range)
+      reading.state(
+        .investment(shared), quote: reading.quote(mention.outer, other.range), qualifier: mention.qualifier, rule: rule)
+    }
   }
 }

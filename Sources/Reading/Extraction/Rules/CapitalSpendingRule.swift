@@ -27,7 +27,8 @@ enum CapitalSpendingRule {
     }
     if reading.isDisclaimed(index, governor) { return }
     let anchor = governor.mark >= 0 && !governor.isShared ? governor.mark : index
-    guard let subject = reading.subject(of: index, anchor: anchor) else { return }
+    guard var subject = reading.subject(of: index, anchor: anchor) else { return }
+    if let own = reading.respective(subject, index) { subject = own }
     // Money put into another named company is a stake.
     if governor.kind == .invest || governor.kind == .passive, let target = reading.investee(index, governor, subject) {
       StakeStatement.add(index, governor, subject, target: target, rule: "investment-in-company", &reading)
@@ -35,6 +36,8 @@ enum CapitalSpendingRule {
     }
     // 300억원을 낸 곳은 X였고: who puts money in after a round was told of.
     if governor.kind == .invest, subject.range != nil, let round = reading.round,
+      reading.tongue == .english || reading.sentence - round.sentence <= 5 && reading.tongue != .korean
+        || reading.givesMoney(governor),
       reading.sentence - round.sentence <= 16,
       !reading.actors.same(round.who, subject.who), reading.actors.carrierKind(subject.who) != .government,
       reading.value(reading.scene.marks[governor.mark]) == "past"
@@ -71,7 +74,7 @@ enum CapexStatement {
       if reading.goesOnInTime(governor) {
         coverage = reading.lastCoverage
         coverage.range = nil
-      } else if status == .spent, let reported = reading.reportedCoverage(of: index) {
+      } else if let reported = reading.reportedCoverage(of: index, governor, status) {
         coverage = reported
       }
     }
@@ -84,9 +87,16 @@ enum CapexStatement {
       fiscalYear: coverage.fiscalYear, startsOn: coverage.startsOn, endsOn: coverage.endsOn,
       purpose: reading.purpose(near: index), isRevision: reading.isRevision(index))
     reading.take(index)
+    let also = reading.tongue == .english ? [] : reading.companions(of: subject, index)
     reading.state(
       .investment(investment),
       quote: reading.quote(mention.outer, coverage.range, governing, reading.restatement(of: index)),
       qualifier: mention.qualifier, restated: reading.restated(index), rule: rule)
+    for other in also {
+      var shared = investment
+      shared.entity = reading.mention(other.who, at: other.range)
+      reading.state(
+        .investment(shared), quote: reading.quote(mention.outer, other.range), qualifier: mention.qualifier, rule: rule)
+    }
   }
 }

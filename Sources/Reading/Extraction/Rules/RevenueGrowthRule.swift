@@ -41,12 +41,13 @@ enum RevenueGrowthRule {
     }
     if reading.scene.has(.denial, in: reading.innerClause(of: index)) { return }
     if isForecast(index, reading) { return }
-    guard let subject = subject(index, anchor, unit, reading) else { return }
+    guard let subject = reading.asCompany(subject(index, anchor, unit, reading)) else { return }
     let mark = reading.scene.marks[index]
     let mention = reading.mentions[Int(mark.ref)]
     let growth = RevenueGrowth(
       entity: reading.mention(subject.who, at: subject.range), segment: segment(index, anchor, unit, subject, reading),
-      percent: percent, basis: reading.basis(of: index), period: nil, qualifier: mention.qualifier)
+      percent: percent, basis: reading.basis(of: index), period: reading.growthPeriod(of: index),
+      qualifier: mention.qualifier)
     reading.scene.marks[index].value = 3
     reading.revenueTopic = true
     reading.revenueSentence = reading.sentence
@@ -151,6 +152,7 @@ enum RevenueGrowthRule {
       }
     }
     if let best { return best }
+    if label.kind == .revenue, reading.hasOwnAttribute(label) { return "division" }
     return label.kind == .division ? "division" : "total"
   }
 }

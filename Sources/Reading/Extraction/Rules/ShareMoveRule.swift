@@ -28,7 +28,7 @@ enum ShareMoveRule {
     let move = StockMove(
       entity: reading.mention(subject.who, at: subject.range), percent: percent, window: window,
       qualifier: mention.qualifier)
-    for also in companions(of: subject, index, reading) {
+    for also in reading.companions(of: subject, index) {
       let other = StockMove(
         entity: reading.mention(also.who, at: also.range), percent: percent, window: window,
         qualifier: mention.qualifier)
@@ -44,37 +44,13 @@ enum ShareMoveRule {
       qualifier: mention.qualifier, rule: "share-move")
   }
 
-  /// The other companies that move alike: 美团、快手各涨5%, "A and B each fell 2%".
-  private static func companions(
-    of subject: FactReading.Subject, _ index: Int, _ reading: borrowing FactReading
-  ) -> [FactReading.Subject] {
-    guard subject.mark > 0 else { return [] }
-    let part = Int(reading.scene.marks[subject.mark].end)..<Int(reading.scene.marks[index].start)
-    let words: [StaticString]
-    switch reading.tongue {
-    case .chinese: words = ["各", "均", "分别", "齐", "双双", "都"]
-    case .korean: words = ["나란히", "모두", "각각", "동반"]
-    case .japanese: words = ["ともに", "いずれも", "そろって", "それぞれ"]
-    case .english: words = [" each", " both"]
-    }
-    guard words.contains(where: { reading.scene.contains($0, in: part) }) else { return [] }
-    var found: [FactReading.Subject] = []
-    var next = Int(reading.scene.marks[subject.mark].start)
-    for (at, mark) in reading.scene.marks.enumerated().reversed()
-    where mark.kind == .entity && Int(mark.end) <= next && at < subject.mark {
-      guard next - Int(mark.end) <= 8 else { break }
-      found.append(FactReading.Subject(who: reading.who(mark), range: reading.range(mark), mark: at))
-      next = Int(mark.start)
-    }
-    return found
-  }
-
   /// Whose price moves; nil where the percentage measures something else.
   private static func mover(
     _ index: Int, _ direction: FactReading.Direction, _ reading: borrowing FactReading
   ) -> FactReading.Subject? {
     let mark = reading.scene.marks[index]
     // The nearest name before the percentage, an index included.
+    if let after = namedAfter(index, direction, reading) { return after }
     let named = nearestNamed(index, reading)
     let label = reading.label(of: index)
     if let named, reading.actors.kind(named.who) == .index {
@@ -92,8 +68,21 @@ enum ShareMoveRule {
       case .share:
         // "Shares of X fell": the name right after the word, or the nearest one before the verb.
         if reading.tongue == .english, let named, reading.start(of: named) > cue.start { return named }
+        // 株価は、デンソー0.3％高、アイシン1.9％高: each name with a percentage of its own.
+        if reading.tongue.isHeadFinal, let named, let range = named.range, reading.start(of: named) > cue.start,
+          Int(mark.start) - range.upperBound <= 6
+        {
+          return named
+        }
         return reading.subject(of: index, anchor: label.mark) ?? named
       case .revenue, .profit, .volume, .neg, .capex, .stake, .segment, .division:
+        // Verbs that are said of prices only.
+        if reading.tongue == .chinese, let named, let verb = direction.mark,
+          reading.scene.starts(
+            any: ["重挫", "急挫", "下挫", "收涨", "收跌", "收漲", "暴跌", "涨停", "跌停"], at: Int(reading.scene.marks[verb].start))
+        {
+          return named
+        }
         // A label left of the mover's own name belongs to another clause.
         if let named, isViolent(index, reading),
           let verb = direction.mark,
@@ -113,6 +102,38 @@ enum ShareMoveRule {
     }
     guard isMarketTalk(index, direction, reading) else { return nil }
     return named
+  }
+
+  /// The name whose attribute the percentage and its verb are: 6.83% 급등했던 삼성전자는, 3.5％下げたソニー.
+  private static func namedAfter(
+    _ index: Int, _ direction: FactReading.Direction, _ reading: borrowing FactReading
+  ) -> FactReading.Subject? {
+    guard reading.tongue.isHeadFinal, let verb = direction.mark else { return nil }
+    let cue = reading.scene.marks[verb]
+    guard cue.start >= reading.scene.marks[index].end, cue.start - reading.scene.marks[index].end <= 12 else {
+      return nil
+    }
+    let end = Int(cue.end)
+    let isAttribute: Bool
+    if reading.tongue == .korean {
+      isAttribute =
+        reading.scene.starts(any: ["했던 ", "한 ", "던 ", "된 ", " "], at: end)
+        && !reading.scene.starts(any: [" 가운데", " 반면", " 데", "한 가운데", "한 반면", "한 데"], at: end)
+        && (reading.scene.starts(any: ["했던 ", "한 ", "던 "], at: end)
+          || reading.scene.starts(any: ["오른", "내린", "빠진", "뛴", "떨어진"], at: Int(cue.start)))
+    } else {
+      isAttribute = reading.endsWith(end, "た")
+    }
+    guard isAttribute else { return nil }
+    for (at, mark) in reading.scene.marks.enumerated() where mark.start >= cue.end {
+      guard mark.kind == .entity else {
+        if mark.kind == .money || mark.kind == .comma || mark.kind == .clause || mark.kind == .share { return nil }
+        continue
+      }
+      guard mark.start - cue.end <= 10, reading.hits[Int(mark.ref)].role.isSubject else { return nil }
+      return FactReading.Subject(who: reading.who(mark), range: reading.range(mark), mark: at)
+    }
+    return nil
   }
 
   /// Whether the talk is of prices: a word of trading in the sentence or topic, or a verb that is said of prices only.

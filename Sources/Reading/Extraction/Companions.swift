@@ -1,0 +1,55 @@
+import Vocabulary
+
+/// Names that share one figure: 美团、快手各涨5%, ソニーとソフトバンクはそれぞれ210億円, KB와 하나도 각각 10조원씩, "A and B each fell 2%".
+extension FactReading {
+  /// The other names of a list whose last one is the subject of a figure, where a word for "each" stands between.
+  func companions(of subject: Subject, _ index: Int) -> [Subject] {
+    guard subject.mark > 0, subject.mark < index, respective(subject, index) == nil else { return [] }
+    let part = Int(scene.marks[subject.mark].end)..<Int(scene.marks[index].start)
+    let words: [StaticString]
+    switch tongue {
+    case .chinese: words = ["各", "均", "分别", "齐", "双双", "都"]
+    case .korean: words = ["나란히", "모두", "각각", "동반"]
+    case .japanese: words = ["ともに", "いずれも", "そろって", "それぞれ"]
+    case .english: words = [" each", " both"]
+    }
+    let isEach =
+      words.contains { scene.contains($0, in: part) }
+      || tongue == .korean && scene.starts("씩", at: Int(scene.marks[index].end))
+    guard isEach else { return [] }
+    var found: [Subject] = []
+    var next = Int(scene.marks[subject.mark].start)
+    for (at, mark) in scene.marks.enumerated().reversed()
+    where mark.kind == .entity && Int(mark.end) <= next && at < subject.mark {
+      guard next - Int(mark.end) <= 8 else { break }
+      found.append(Subject(who: who(mark), range: range(mark), mark: at))
+      next = Int(mark.start)
+    }
+    return found
+  }
+
+  /// Of a list of names with as many amounts after 分别, the name that an amount belongs to: 微软与英伟达分别投资50亿、100亿美元.
+  func respective(_ subject: Subject, _ index: Int) -> Subject? {
+    guard tongue == .chinese, subject.mark >= 0, subject.mark < index else { return nil }
+    let words: [StaticString] = ["分别", "分別"]
+    let end = Int(scene.marks[subject.mark].end)
+    guard words.contains(where: { scene.contains($0, in: end..<Int(scene.marks[index].start)) }) else { return nil }
+    var names = [subject.mark]
+    for (at, mark) in scene.marks.enumerated() where mark.kind == .entity && at > names[names.count - 1] && at < index {
+      guard mark.start - scene.marks[names[names.count - 1]].end <= 8 else { break }
+      names.append(at)
+    }
+    for (at, mark) in scene.marks.enumerated().reversed() where mark.kind == .entity && at < names[0] {
+      guard scene.marks[names[0]].start - mark.end <= 8 else { break }
+      names.insert(at, at: 0)
+    }
+    let amounts = scene.marks.indices.filter {
+      scene.marks[$0].kind == .money && Int(scene.marks[$0].start) >= end
+        && scene.count(.stop, between: end, and: Int(scene.marks[$0].start)) == 0
+    }
+    guard names.count > 1, let place = amounts.firstIndex(of: index), amounts.count >= names.count, place < names.count
+    else { return nil }
+    let mark = scene.marks[names[place]]
+    return Subject(who: who(mark), range: range(mark), mark: names[place])
+  }
+}

@@ -1,0 +1,95 @@
+import Vocabulary
+
+/// Whether revenue is that of a part of the business that no cue names: 貨運收入, 화물 매출, 北米事業の売上高.
+extension FactReading {
+  /// Whether a noun that is no company, time or measure stands right before a word for revenue.
+  func hasOwnAttribute(_ label: Mark) -> Bool {
+    var end = Int(label.start)
+    switch tongue {
+    case .english: return false
+    case .chinese:
+      if endsWith(end, "的") { end -= 3 }
+      var start = end
+      while start > scene.range.lowerBound, end - start < 30, TextClass.isHan(TextClass.scalarBefore(text, start)),
+        !isTaken(start - 3)
+      { start -= 3 }
+      return isAttribute(start..<end, least: 6)
+    case .japanese:
+      guard endsWith(end, "の") else { return false }
+      end -= 3
+      guard endsWith(end, "事業") || endsWith(end, "部門") || endsWith(end, "向け") || endsWith(end, "サービス") else {
+        return false
+      }
+      return !isTaken(end - 1)
+    case .korean:
+      guard end > scene.range.lowerBound, text[end - 1] == 0x20 else { return false }
+      end -= 1
+      var start = end
+      while start > scene.range.lowerBound, end - start < 30, TextClass.isHangul(TextClass.scalarBefore(text, start)) {
+        start -= 3
+      }
+      if start > scene.range.lowerBound, TextClass.isASCIIWord(text[start - 1]) { return false }
+      return !isTaken(end - 1) && isAttribute(start..<end, least: 6)
+    }
+  }
+
+  /// Whether a name, time, pronoun or quantity covers a byte.
+  private func isTaken(_ place: Int) -> Bool {
+    scene.marks.contains { mark in
+      guard Int(mark.start) <= place, Int(mark.end) > place else { return false }
+      switch mark.kind {
+      case .entity, .period, .duration, .pronoun, .money, .percent, .number, .spent, .span, .yoy, .qoq, .previous,
+        .plan,
+        .aggregate, .window:
+        return true
+      default: return false
+      }
+    }
+  }
+
+  private func isAttribute(_ part: Range<Int>, least: Int) -> Bool {
+    guard part.count >= least else { return false }
+    let words: [StaticString]
+    switch tongue {
+    case .korean:
+      words = [
+        "연결", "별도", "전체", "연간", "누적", "기준", "합산", "분기", "올해", "지난해", "작년", "이익", "예상", "잠정", "반기", "월간", "하루", "회사",
+        "당기", "매출",
+        "동기", "기간", "순매", "총매", "그룹", "은", "는", "이", "가", "의", "로", "에", "고", "며", "한", "된", "던", "도", "을", "를", "해",
+        "과", "와",
+      ]
+    default:
+      words = [
+        "总", "總", "合并", "合併", "全年", "单季", "單季", "当季", "當季", "期内", "期內", "集团", "集團", "公司", "营业", "營業", "实现", "實現", "录得",
+        "錄得",
+        "同期", "季度", "半年", "整体", "整體", "年度", "净", "淨", "美元", "主营", "主營", "销售", "銷售", "核心", "累计", "累計", "预计", "預計", "单月",
+        "單月",
+        "月", "季", "年", "日", "的", "了", "其", "而", "但", "和", "与", "與", "以", "为", "為", "股份", "财", "財", "端", "方面", "合計",
+        "合计",
+      ]
+    }
+    return !words.contains { endsWith(part.upperBound, $0) }
+  }
+}
+
+extension FactReading {
+  /// The quarter, half or year that a growth is stated for, written 2025Q3, 2025H1, 2025: the last one named before it in
+  /// its clause that is not compared with. Nil where the year cannot be known.
+  func growthPeriod(of index: Int) -> String? {
+    guard tongue != .english else { return nil }
+    let percent = scene.marks[index]
+    let part = clause(of: index)
+    for mark in scene.marks.reversed()
+    where mark.kind == .period && mark.end <= percent.start && Int(mark.start) >= part.lowerBound {
+      guard let period = period(mark), period.boundary == .during, !isOfComparison(mark) else { continue }
+      guard let year = period.year(published: published) else { return nil }
+      switch period.unit {
+      case .quarter: return period.ordinal.map { "\(year)Q\($0)" }
+      case .half: return period.ordinal.map { "\(year)H\($0)" }
+      case .year: return "\(year)"
+      default: continue
+      }
+    }
+    return nil
+  }
+}
