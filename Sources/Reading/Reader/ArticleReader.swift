@@ -33,7 +33,7 @@ public struct ArticleReader: Sendable {
     }
     var unused: [UnusedMention]? = options.explains ? [] : nil
     article.statements = Extractor(lexicon: lexicon).statements(
-      of: document, published: article.publishedOn, isForStore: options.keepsBody, unused: &unused)
+      of: document, published: article.publishedOn, isForStore: options.keepsBody || options.explains, unused: &unused)
     if !tickers.isEmpty { article.statements += tickers }
     article.unused = unused ?? []
     if options.keepsBody { article.body = String(decoding: document.body, as: UTF8.self) }
