@@ -23,6 +23,11 @@ struct TableArguments: ParsableArguments {
   @Flag(inversion: .prefixedNo, help: "\",\" is the decimal mark (default: found out).")
   var decimalComma: Bool?
 
+  @Option(
+    help: ArgumentHelp("How much an archive may unpack to (default: 8 GB and 1000 times its size).", valueName: "gb"),
+    transform: parseCount)
+  var unpackLimit: Int?
+
   func validate() throws {
     if dayFirst, monthFirst { throw ValidationError("--day-first and --month-first exclude each other") }
   }

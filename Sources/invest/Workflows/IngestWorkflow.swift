@@ -32,25 +32,30 @@ struct IngestWorkflow {
     var lexicon: Lexicon?
     var run: ImportRun?
     var progress = Progress("reading", total: reviewer == nil ? inputs.paths.count : 1, on: console)
+    var isQuit = false
     for (index, file) in inputs.paths.enumerated() {
-      if Interrupt.isWanted { break }
-      do {
-        let input = try Input(file, kind: kind, options: options)
-        // The store is opened when there is something to put in it: a run of nothing but rejected files makes none.
-        let open = try store ?? StoreDoor.writable(at: path, on: console)
-        store = open
-        let current = run ?? open.beginImport(command: command, startedAt: Environment.now)
-        run = current
-        let words = try add(input, to: open, current, &lexicon, &tally, &rejections)
-        progress.clear(on: console)
-        try? console.out.line("\(visible(file)): \(words)")
-      } catch is Reviewer.Quit {
-        console.say("\(visible(file)): not stored")
-        break
-      } catch let diagnostic as Rejection {
-        progress.clear(on: console)
-        reject(diagnostic.diagnostic, &tally)
-        rejections.append((file, [diagnostic.diagnostic]))
+      if Interrupt.isWanted || isQuit { break }
+      try ArchiveInput.forEach(in: file, limit: tables.unpackLimit) { file, content, problem in
+        do {
+          if isQuit { return }
+          if let problem { throw Rejection(diagnostic: problem) }
+          let input = try Input(file, content: content, kind: kind, options: options)
+          // The store is opened when there is something to put in it: a run of nothing but rejected files makes none.
+          let open = try store ?? StoreDoor.writable(at: path, on: console)
+          store = open
+          let current = run ?? open.beginImport(command: command, startedAt: Environment.now)
+          run = current
+          let words = try add(input, to: open, current, &lexicon, &tally, &rejections)
+          progress.clear(on: console)
+          try? console.out.line("\(visible(file)): \(words)")
+        } catch is Reviewer.Quit {
+          console.say("\(visible(file)): not stored")
+          isQuit = true
+        } catch let diagnostic as Rejection {
+          progress.clear(on: console)
+          reject(diagnostic.diagnostic, &tally)
+          rejections.append((file, [diagnostic.diagnostic]))
+        }
       }
       progress.update(index + 1, on: console)
     }
@@ -66,11 +71,14 @@ struct IngestWorkflow {
     for diagnostic in inputs.rejected { reject(diagnostic, &tally) }
     var lexicon: Lexicon?
     for file in inputs.paths {
-      do {
-        let input = try Input(file, kind: kind, options: options)
-        try console.out.line("\(visible(file)): \(try rehearse(input, store, &lexicon, &tally))")
-      } catch let rejection as Rejection {
-        reject(rejection.diagnostic, &tally)
+      try ArchiveInput.forEach(in: file, limit: tables.unpackLimit) { file, content, problem in
+        do {
+          if let problem { throw Rejection(diagnostic: problem) }
+          let input = try Input(file, content: content, kind: kind, options: options)
+          try console.out.line("\(visible(file)): \(try rehearse(input, store, &lexicon, &tally))")
+        } catch let rejection as Rejection {
+          reject(rejection.diagnostic, &tally)
+        }
       }
     }
     console.say("dry run: nothing was written")

@@ -19,13 +19,15 @@ struct Input {
   private let statedKind: InputKind?
 
   /// Reads a file and tells what it holds.
-  init(_ path: String, kind: InputKind?, options: ReadingArguments) throws(Rejection) {
+  ///
+  /// - Parameter content: its bytes where they are at hand, as those of a member of an archive are.
+  init(_ path: String, content: [UInt8]? = nil, kind: InputKind?, options: ReadingArguments) throws(Rejection) {
     statedKind = kind
     do throws(Diagnostic) {
-      let head = FileSource.isLarge(path) ? try FileSource.head(path, 1 << 16) : nil
+      let head = content == nil && FileSource.isLarge(path) ? try FileSource.head(path, 1 << 16) : nil
       let sniffed = head.map { kind ?? DocumentFile.kind(of: $0, path) }
       let isStreamed = sniffed == .prices
-      bytes = isStreamed ? [] : try FileBytes.read(path)
+      if isStreamed { bytes = [] } else if let content { bytes = content } else { bytes = try FileBytes.read(path) }
       hash = isStreamed ? FileHash(path) : nil
       self.kind = sniffed ?? kind ?? DocumentFile.kind(of: bytes, path)
       if kind == nil { try Input.check(self.kind, path) }
