@@ -73,6 +73,7 @@ struct Ingest: InvestCommand {
       let workflow = AgainWorkflow(store: store, console: console, dryRun: dryRun)
       return try Interrupt.guarding { try workflow.run(WordRuns.split(paths), command: CommandWords.line) }
     }
+    ProcessMemory.keepFreed()
     let inputs = try InputFiles(paths)
     let path = try store.resolvedPath()
     let reviewer = review ? try Reviewer(console) : nil
