@@ -15,8 +15,9 @@ import Vocabulary
   }
 
   private static func number(_ dice: inout Dice) -> String {
-    let whole = String(Int.random(in: 0...[9, 99, 9_999, 123_456_789].randomElement(using: &dice)!, using: &dice))
-    let digits = [0, 1, 2, 2, 2, 6, 8, 9, 13].randomElement(using: &dice)!
+    let most = [9, 99, 9_999, 123_456_789].randomElement(using: &dice) ?? 9
+    let whole = String(Int.random(in: 0...most, using: &dice))
+    let digits = [0, 1, 2, 2, 2, 6, 8, 9, 13].randomElement(using: &dice) ?? 2
     if digits == 0 { return whole }
     return whole + "." + (0..<digits).map { _ in String(Int.random(in: 0...9, using: &dice)) }.joined()
   }
