@@ -38,7 +38,7 @@ enum ArticleIngest {
     let known = try SourceRow.find(sha256: file.sha256, in: connection)
     if let known {
       guard again || known.state(for: file) == .otherOptions else {
-        if known.importID != nil { run.metAgain.append(known.id) }
+        known.noteMetAgain(in: run)
         report.outcome = .unchanged
         return report
       }

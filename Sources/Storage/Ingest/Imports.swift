@@ -23,9 +23,7 @@ extension Store {
   /// Notes that a run met a file which the store holds already; `undo` of the import that brought it then keeps it.
   public func noteUnchanged(_ file: IngestedFile, in run: ImportRun) throws(Diagnostic) {
     do {
-      if let row = try SourceRow.find(sha256: file.sha256, in: reader()), row.importID != nil {
-        run.metAgain.append(row.id)
-      }
+      try SourceRow.find(sha256: file.sha256, in: reader())?.noteMetAgain(in: run)
     } catch {
       throw problem.diagnostic(error, verb: "read")
     }
@@ -142,6 +140,12 @@ struct SourceRow {
       id: select.integer(0), importID: select.isNull(1) ? nil : select.integer(1), kind: select.text(2) ?? "",
       publishedOn: select.day(3), publishedFrom: select.text(4).flatMap(PublishedFrom.init(rawValue:)),
       encoding: select.text(5))
+  }
+
+  /// Notes that a run met the file again: `undo` of the import that brought it then keeps it. What came with the program
+  /// needs no keeping.
+  func noteMetAgain(in run: ImportRun) {
+    if importID != nil { run.metAgain.append(id) }
   }
 
   func state(for file: IngestedFile) -> FileState {

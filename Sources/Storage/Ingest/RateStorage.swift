@@ -49,9 +49,8 @@ extension Store {
       return try write { _, connection in
         var report = IngestReport(outcome: .added)
         if let known = try SourceRow.find(sha256: file.sha256, in: connection) {
-          if known.importID != nil { run.metAgain.append(known.id) }
-          report.outcome = .unchanged
-          return report
+          known.noteMetAgain(in: run)
+          return IngestReport(outcome: .unchanged)
         }
         let importID = try ImportRow.id(of: run, in: connection)
         let sourceID = try RateStorage.writeSource(

@@ -118,9 +118,9 @@ enum PriceStorage {
 }
 
 extension SourceRow {
-  /// Notes that a run met the file again.
+  /// What a run of prices says of a file that it met again.
   fileprivate func metAgain(in run: ImportRun) -> PriceReport {
-    if importID != nil { run.metAgain.append(id) }
+    noteMetAgain(in: run)
     var report = PriceReport()
     report.outcome = .unchanged
     return report
