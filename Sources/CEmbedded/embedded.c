@@ -74,6 +74,10 @@ FILE_BYTES(lexicons_en_units_tsv) = {
 #embed "data/lexicons/en/units.tsv"
 };
 
+FILE_BYTES(lexicons_en_words_tsv) = {
+#embed "data/lexicons/en/words.tsv"
+};
+
 FILE_BYTES(lexicons_entities_tsv) = {
 #embed "data/lexicons/entities.tsv"
 };
@@ -118,6 +122,10 @@ FILE_BYTES(lexicons_ja_units_tsv) = {
 #embed "data/lexicons/ja/units.tsv"
 };
 
+FILE_BYTES(lexicons_ja_words_tsv) = {
+#embed "data/lexicons/ja/words.tsv"
+};
+
 FILE_BYTES(lexicons_ko_cues_tsv) = {
 #embed "data/lexicons/ko/cues.tsv"
 };
@@ -158,6 +166,14 @@ FILE_BYTES(lexicons_ko_units_tsv) = {
 #embed "data/lexicons/ko/units.tsv"
 };
 
+FILE_BYTES(lexicons_ko_words_tsv) = {
+#embed "data/lexicons/ko/words.tsv"
+};
+
+FILE_BYTES(lexicons_words_tsv) = {
+#embed "data/lexicons/words.tsv"
+};
+
 FILE_BYTES(lexicons_zh_cues_tsv) = {
 #embed "data/lexicons/zh/cues.tsv"
 };
@@ -196,6 +212,10 @@ FILE_BYTES(lexicons_zh_qualifiers_tsv) = {
 
 FILE_BYTES(lexicons_zh_units_tsv) = {
 #embed "data/lexicons/zh/units.tsv"
+};
+
+FILE_BYTES(lexicons_zh_words_tsv) = {
+#embed "data/lexicons/zh/words.tsv"
 };
 
 FILE_BYTES(migrations_1_sql) = {
@@ -474,6 +494,7 @@ static const invest_embedded_file files[] = {
     ENTRY("lexicons/en/periods.tsv", lexicons_en_periods_tsv),
     ENTRY("lexicons/en/qualifiers.tsv", lexicons_en_qualifiers_tsv),
     ENTRY("lexicons/en/units.tsv", lexicons_en_units_tsv),
+    ENTRY("lexicons/en/words.tsv", lexicons_en_words_tsv),
     ENTRY("lexicons/entities.tsv", lexicons_entities_tsv),
     ENTRY("lexicons/ja/cues.tsv", lexicons_ja_cues_tsv),
     ENTRY("lexicons/ja/currencies.tsv", lexicons_ja_currencies_tsv),
@@ -485,6 +506,7 @@ static const invest_embedded_file files[] = {
     ENTRY("lexicons/ja/periods.tsv", lexicons_ja_periods_tsv),
     ENTRY("lexicons/ja/qualifiers.tsv", lexicons_ja_qualifiers_tsv),
     ENTRY("lexicons/ja/units.tsv", lexicons_ja_units_tsv),
+    ENTRY("lexicons/ja/words.tsv", lexicons_ja_words_tsv),
     ENTRY("lexicons/ko/cues.tsv", lexicons_ko_cues_tsv),
     ENTRY("lexicons/ko/currencies.tsv", lexicons_ko_currencies_tsv),
     ENTRY("lexicons/ko/layout.tsv", lexicons_ko_layout_tsv),
@@ -495,6 +517,8 @@ static const invest_embedded_file files[] = {
     ENTRY("lexicons/ko/periods.tsv", lexicons_ko_periods_tsv),
     ENTRY("lexicons/ko/qualifiers.tsv", lexicons_ko_qualifiers_tsv),
     ENTRY("lexicons/ko/units.tsv", lexicons_ko_units_tsv),
+    ENTRY("lexicons/ko/words.tsv", lexicons_ko_words_tsv),
+    ENTRY("lexicons/words.tsv", lexicons_words_tsv),
     ENTRY("lexicons/zh/cues.tsv", lexicons_zh_cues_tsv),
     ENTRY("lexicons/zh/currencies.tsv", lexicons_zh_currencies_tsv),
     ENTRY("lexicons/zh/homes.tsv", lexicons_zh_homes_tsv),
@@ -505,6 +529,7 @@ static const invest_embedded_file files[] = {
     ENTRY("lexicons/zh/periods.tsv", lexicons_zh_periods_tsv),
     ENTRY("lexicons/zh/qualifiers.tsv", lexicons_zh_qualifiers_tsv),
     ENTRY("lexicons/zh/units.tsv", lexicons_zh_units_tsv),
+    ENTRY("lexicons/zh/words.tsv", lexicons_zh_words_tsv),
     ENTRY("migrations/1.sql", migrations_1_sql),
     ENTRY("queries/biggest-plans.sql", queries_biggest_plans_sql),
     ENTRY("queries/capex-per-year.sql", queries_capex_per_year_sql),

@@ -102,6 +102,17 @@ struct FormTable: Sendable {
     longest = max(longest, form.count)
   }
 
+  /// What a form stands for, nil where the table does not hold it.
+  func value(of form: UnsafeBufferPointer<UInt8>) -> Int32? {
+    withView { view in
+      var value: Int32?
+      view.forEachForm(in: form, at: 0, before: form.count) { found in
+        if Int(found.length) == form.count, value == nil { value = found.value }
+      }
+      return value
+    }
+  }
+
   /// A view without bounds checks for the length of a scan.
   func withView<Result>(_ body: (View) throws -> Result) rethrows -> Result {
     try bytes.withUnsafeBufferPointer { bytes in

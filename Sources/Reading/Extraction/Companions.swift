@@ -6,15 +6,8 @@ extension FactReading {
   func companions(of subject: Subject, _ index: Int) -> [Subject] {
     guard subject.mark > 0, subject.mark < index, respective(subject, index) == nil else { return [] }
     let part = Int(scene.marks[subject.mark].end)..<Int(scene.marks[index].start)
-    let words: [StaticString]
-    switch tongue {
-    case .chinese: words = ["各", "均", "分别", "齐", "双双", "都"]
-    case .korean: words = ["나란히", "모두", "각각", "동반"]
-    case .japanese: words = ["ともに", "いずれも", "そろって", "それぞれ"]
-    case .english: words = [" each", " both"]
-    }
     let isEach =
-      words.contains { scene.contains($0, in: part) }
+      scene.contains(.each, in: part)
       || tongue == .korean && scene.starts("씩", at: Int(scene.marks[index].end))
     guard isEach else { return [] }
     var found: [Subject] = []
@@ -31,9 +24,8 @@ extension FactReading {
   /// Of a list of names with as many amounts after 分别, the name that an amount belongs to: 微软与英伟达分别投资50亿、100亿美元.
   func respective(_ subject: Subject, _ index: Int) -> Subject? {
     guard tongue == .chinese, subject.mark >= 0, subject.mark < index else { return nil }
-    let words: [StaticString] = ["分别", "分別"]
     let end = Int(scene.marks[subject.mark].end)
-    guard words.contains(where: { scene.contains($0, in: end..<Int(scene.marks[index].start)) }) else { return nil }
+    guard scene.contains(.respectively, in: end..<Int(scene.marks[index].start)) else { return nil }
     var names = [subject.mark]
     for (at, mark) in scene.marks.enumerated() where mark.kind == .entity && at > names[names.count - 1] && at < index {
       guard mark.start - scene.marks[names[names.count - 1]].end <= 8 else { break }

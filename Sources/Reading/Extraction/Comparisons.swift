@@ -20,38 +20,22 @@ extension FactReading {
     let start = mentions[Int(mark.ref)].outer.lowerBound
     switch tongue {
     case .chinese:
-      let words: [StaticString] = [
-        "多花了", "多花", "少花了", "增加了", "减少了", "減少了", "微增", "微减", "微減", "多了", "少了", "增加", "减少", "減少", "多", "少",
-      ]
-      guard words.contains(where: { endsWith(start, $0) }) else { return false }
+      guard scene.ends(.byHowMuch, at: start) else { return false }
       let part = scene.range.lowerBound..<start
       return scene.marks.contains { $0.kind == .yoy || $0.kind == .qoq || $0.kind == .previous } && !part.isEmpty
     case .japanese:
       guard scene.has(.previous) || scene.has(.yoy) || scene.has(.percent) || isBesideAnother(index) else {
         return false
       }
-      let words: [StaticString] = [
-        "増や", "増の", "増え", "増と", "積み増", "上積み", "上乗せ", "減ら", "減の", "減り", "少な", "多い", "上回", "下回", "圧縮", "削減", "削る",
-      ]
       let place = afterGloss(index)
-      return words.contains { scene.starts($0, at: place) }
-        || scene.starts("を", at: place) && words.contains { scene.starts($0, at: place + 3) }
-        || scene.starts("ほど", at: place) && words.contains { scene.starts($0, at: place + 6) }
+      return scene.starts(.byHowMuch, at: place)
+        || scene.starts("を", at: place) && scene.starts(.byHowMuch, at: place + 3)
+        || scene.starts("ほど", at: place) && scene.starts(.byHowMuch, at: place + 6)
     case .korean:
       var place = afterGloss(index)
-      for word in ["을", "를", "이", "가", "가량", "정도"] as [StaticString] where scene.starts(word, at: place) {
-        place += word.utf8CodeUnitCount
-        break
-      }
-      for word in [" 넘게", " 이상", " 가까이", " 가량"] as [StaticString] where scene.starts(word, at: place) {
-        place += word.utf8CodeUnitCount
-        break
-      }
-      return scene.starts(
-        any: [
-          " 늘", " 줄", " 많", " 적은", " 적었", " 증가", " 감소", " 덜어", " 깎", " 삭감", " 웃돌", " 밑돌", " 모자", " 더 많", " 더 적", " 차이",
-        ],
-        at: place)
+      place += scene.words.length(of: .amountParticle, in: text, at: place)
+      place += scene.words.length(of: .amountQualifier, in: text, at: place)
+      return scene.starts(.byHowMuch, at: place)
     case .english: return false
     }
   }
@@ -105,11 +89,11 @@ extension FactReading {
       place -= 1
       while place > scene.range.lowerBound, text[place] & 0xC0 == 0x80 { place -= 1 }
       steps += 1
-      if scene.starts(any: ["由", "从", "從", "自"], at: place) {
+      if scene.starts(.origin, at: place) {
         return scene.count(.money, between: place, and: start) == 0
           && scene.count(.entity, between: place, and: start) == 0
       }
-      if scene.starts(any: ["，", "。", "；", "、"], at: place) { return false }
+      if scene.starts(.clauseMark, at: place) { return false }
     }
     return false
   }
@@ -129,14 +113,12 @@ extension FactReading {
       }
       return scene.marks.contains { cue in
         cue.kind == .previous && cue.end <= mark.start && mark.start - cue.end <= 36
-          && scene.starts(any: ["高于", "高於", "低于", "低於", "较", "較", "比", "多于", "少于", "优于"], at: Int(cue.start))
+          && scene.starts(.yardstick, at: Int(cue.start))
           && scene.count(.comma, between: Int(cue.end), and: Int(mark.start)) == 0
           && scene.count(.money, between: Int(cue.end), and: Int(mark.start)) == 0
           && scene.count(.invest, between: Int(cue.end), and: Int(mark.start)) == 0
       }
-    case .japanese:
-      return scene.starts(any: ["より", "に比べ", "と比べ", "を上回", "を下回", "に対し", "比"], at: afterGloss(index))
-    case .korean: return scene.starts(any: ["보다", " 대비", "에 비해", "과 비교", "와 비교"], at: afterGloss(index))
+    case .japanese, .korean: return scene.starts(.yardstick, at: afterGloss(index))
     case .english: return false
     }
   }
@@ -147,29 +129,20 @@ extension FactReading {
     let start = Int(mark.start)
     switch tongue {
     case .chinese:
-      if scene.starts(any: ["同期", "同季", "相比"], at: end) { return true }
+      if scene.starts(.comparison, at: end) { return true }
       if endsWith(start, "较") || endsWith(start, "較") || endsWith(start, "比") || endsWith(start, "同比") { return true }
       guard endsWith(start, "与") || endsWith(start, "與") || endsWith(start, "和") || endsWith(start, "跟") else {
         return false
       }
-      return scene.starts(any: ["相", "持平", "大致", "基本", "大体", "大體", "差不多", "同", "一样"], at: end)
-    case .japanese:
-      return scene.starts(any: ["比", "同期", "より", "に比べ", "と比べ", "並み", "実績から"], at: end)
-    case .korean:
-      return scene.starts(any: [" 대비", "대비", "보다", " 같은", "에 비해", " 동기", "동기", "과 비교", "와 비교", "보다는"], at: end)
+      return scene.starts(.alike, at: end)
+    case .japanese, .korean: return scene.starts(.comparison, at: end)
     case .english: return false
     }
   }
 
   /// Whether a time is only by when: 상반기 안에, 年内に, 年底前.
   func isDeadline(_ mark: Mark) -> Bool {
-    let end = Int(mark.end)
-    switch tongue {
-    case .korean: return scene.starts(any: [" 안에", " 안으로", " 내에", " 내로", " 중에", " 이내", " 말까지", " 이후"], at: end)
-    case .japanese: return scene.starts(any: ["内に", "中に", "末に", "末まで", "以降", "ごろ", "をめど"], at: end)
-    case .chinese: return scene.starts(any: ["底前", "底之前", "前", "内建成", "内投产", "底", "以后", "投产", "建成", "起"], at: end)
-    case .english: return false
-    }
+    scene.starts(.deadline, at: Int(mark.end))
   }
 
   /// Whether a time stands before the old one of two amounts and says when that was: 지난해 1조9000억원에서 1조3000억원으로.
@@ -227,7 +200,7 @@ extension FactReading {
     else { return nil }
     let gap = Int(before.end)..<Int(scene.marks[index].start)
     guard gap.count <= 9,
-      scene.starts(any: ["~", "～", "〜", "-", "–", "―", "至", "到", "年至", "から", "年から", "부터", "년부터"], at: gap.lowerBound)
+      scene.starts(.yearsTo, at: gap.lowerBound)
     else { return nil }
     var coverage = Coverage()
     coverage.years = Double(last - first + 1)

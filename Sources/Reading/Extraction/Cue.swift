@@ -98,6 +98,28 @@ enum Cue: UInt8, Sendable {
   }
 }
 
+/// A set of cues: one bit for each.
+struct CueSet: Sendable {
+  var bits: UInt64
+
+  static let all = CueSet(bits: .max)
+  /// What the figures of a business are.
+  static let reported = CueSet(.revenue, .profit, .capex, .invest)
+
+  init(bits: UInt64) { self.bits = bits }
+
+  init(_ cues: Cue...) { bits = cues.reduce(0) { $0 | 1 << UInt64($1.rawValue) } }
+
+  @inline(__always)
+  func contains(_ cue: Cue) -> Bool { bits >> UInt64(cue.rawValue) & 1 != 0 }
+
+  @inline(__always)
+  func overlaps(_ other: CueSet) -> Bool { bits & other.bits != 0 }
+
+  @inline(__always)
+  mutating func insert(_ cue: Cue) { bits |= 1 << UInt64(cue.rawValue) }
+}
+
 /// A place of a sentence with what it is.
 struct Mark: Sendable {
   var start: Int32

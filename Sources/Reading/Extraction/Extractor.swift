@@ -165,7 +165,7 @@ struct Extractor {
     if hasQuantity || (names >= 2 && reading.tongue == .korean) {
       reading.tongue.cues.find(in: folded, part: range, into: &reading.scene.marks)
       punctuation(range, &reading)
-      reading.scene.marks.sort { $0.start != $1.start ? $0.start < $1.start : $0.end > $1.end }
+      reading.scene.sortMarks()
       reading.dropShadowed()
       reading.takeInForms()
       reading.nameStrangers()
@@ -179,7 +179,7 @@ struct Extractor {
       noteCurrency(&reading)
     } else {
       reading.tongue.cues.find(in: folded, part: range, into: &reading.scene.marks)
-      reading.scene.marks.sort { $0.start < $1.start }
+      reading.scene.sortMarks(byStartOnly: true)
       reading.dropWeakNames()
       reading.noteTopic()
       if reading.pendingRound != nil, reading.scene.has(.lead) { FundingRoundRule.settle(&reading) }
@@ -243,6 +243,7 @@ struct Extractor {
 extension FactReading {
   /// Takes up whether the sentence speaks of revenue or of share prices.
   mutating func noteTopic() {
+    scene.noteKinds()
     if scene.has(.share) {
       shareTopic = true
       revenueTopic = false
@@ -292,8 +293,7 @@ extension FactReading {
     return scene.marks.contains { other in
       guard other.start >= mark.end, other.start - mark.end <= reach else { return false }
       if tongue == .english, other.kind == .plan {
-        return scene.starts(
-          any: ["will", "plans", "would", "intends", "aims", "is to", "pledge"], at: Int(other.start))
+        return scene.starts(.countryActs, at: Int(other.start))
       }
       return other.kind == .invest || other.kind == .plan || other.kind == .build || other.kind == .passive
         || tongue == .chinese && other.kind == .stake
@@ -342,7 +342,7 @@ extension FactReading {
       case .korean, .japanese: if hit.role.isSubject || hit.role == .possessive || hit.role == .noun { return true }
       default: if hit.role == .possessive { return true }
       }
-      if scene.starts(any: [":", "：", ",", "、", "，", " Inc", " Corp", " ("], at: Int(hit.end)) { return true }
+      if scene.starts(.afterCompany, at: Int(hit.end)) { return true }
       // A verb or noun of business right after the name.
       return scene.marks.contains { other in
         guard other.start >= mark.end, other.start - mark.end <= 30 else { return false }

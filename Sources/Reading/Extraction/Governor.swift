@@ -22,7 +22,7 @@ struct Governor {
       guard let role = Class(cue.kind) else { continue }
       // What a bracket right behind the amount says is an aside: 約2兆円（カタログ価格）を投じる.
       if scene.tongue.isHeadFinal, cue.start >= mark.end, cue.start - mark.end <= 24,
-        scene.starts(any: ["（", "("], at: Int(mark.end)), !scene.contains("）", in: Int(mark.end)..<Int(cue.start)),
+        scene.starts(.openBracket, at: Int(mark.end)), !scene.contains("）", in: Int(mark.end)..<Int(cue.start)),
         !scene.contains(")", in: Int(mark.end)..<Int(cue.start))
       {
         continue
@@ -96,9 +96,9 @@ struct Governor {
     switch scene.tongue {
     case .chinese: break
     case .japanese:
-      guard scene.starts(any: ["の", "規模の", "を投じる", "をかけ", "超の", "余りの", "級の", "強の", "弱の"], at: low) else { return false }
+      guard scene.starts(.boundThing, at: low) else { return false }
     case .korean:
-      guard scene.starts(any: [" 규모", "짜리", "대 ", " 상당", "규모", " 들", "을 들", "을 투"], at: low) else { return false }
+      guard scene.starts(.boundThing, at: low) else { return false }
     case .english: return false
     }
     for mark in scene.marks where mark.start >= money.end && mark.start < cue.start {
@@ -174,50 +174,24 @@ struct Governor {
 
   /// Whether a word of investing is a noun that the sentence is about: 투자는 3년간 7000억원, 投資は.
   private static func isTopicNoun(_ cue: Mark, _ scene: Scene) -> Bool {
-    switch scene.tongue {
-    case .korean: return scene.starts(any: ["는 ", "은 ", "가 ", "이 ", "도 "], at: Int(cue.end))
-    case .japanese: return scene.starts(any: ["は", "も"], at: Int(cue.end))
-    default: return false
-    }
+    scene.tongue.isHeadFinal && scene.starts(.topicParticle, at: Int(cue.end))
   }
 
   /// Whether money is put into what a noun names: 자사주 매입에 500억원을 투입, 配当に充てる.
   private static func isPurpose(_ cue: Mark, _ scene: Scene) -> Bool {
     let end = Int(cue.end)
-    switch scene.tongue {
-    case .korean:
-      guard scene.starts(any: ["에 ", "에만 ", "에도 ", "에는 ", " 매입에 ", " 상환에 ", " 지급에 "], at: end) else { return false }
-      return !scene.starts(
-        any: ["에 힘입", "에 따", "에 대", "에 비", "에 맞", "에 앞", "에 이어", "에 더", "에 성공", "에 나서", "에 그", "에 달"], at: end)
-    case .japanese:
-      return scene.starts(any: ["に", "への"], at: end)
-        && !scene.starts(any: ["に対", "によ", "に比", "に伴", "につ", "にお", "に加", "にと", "に合"], at: end)
-    default: return false
-    }
+    return scene.starts(.purposeParticle, at: end) && !scene.starts(.otherPurpose, at: end)
   }
 
   /// Whether a noun names the whole that the amount is part of: 자본금 가운데 1,200억원을, 投資のうち.
   private static func isWhole(_ cue: Mark, _ scene: Scene) -> Bool {
-    let end = Int(cue.end)
-    switch scene.tongue {
-    case .korean: return scene.starts(any: [" 가운데", " 중 ", " 중에", "의 일부"], at: end)
-    case .japanese: return scene.starts(any: ["のうち", "の中"], at: end)
-    default: return false
-    }
+    scene.starts(.wholeOf, at: Int(cue.end))
   }
 
   /// Whether a particle makes the noun what the sentence is about: 매출은, 投資額は, 投资额：
   private static func isLabel(_ cue: Mark, _ scene: Scene) -> Bool {
-    let end = Int(cue.end)
-    switch scene.tongue {
-    case .korean:
-      let at = NameBorder.skipGloss(scene.text, end, scene.range.upperBound)
-      return scene.starts(any: ["은 ", "는 ", "이 ", "가 ", "도 ", ":", "은\u{A0}", "만 ", "으로 "], at: at)
-    case .japanese:
-      let at = NameBorder.skipGloss(scene.text, end, scene.range.upperBound)
-      return scene.starts(any: ["は", "が", "も", "：", ":", "を", "で"], at: at)
-    default: return true
-    }
+    guard scene.tongue.isHeadFinal else { return true }
+    return scene.starts(.labelParticle, at: NameBorder.skipGloss(scene.text, Int(cue.end), scene.range.upperBound))
   }
 
   private static func right(_ cue: Mark, _ role: Class, _ money: Mark, _ scene: Scene) -> Double {
@@ -230,11 +204,11 @@ struct Governor {
         weight = cue.kind == .lead ? 0.9 : 0.1
         // "$40bn invested there", "$3.5 billion that the group committed", "a $5.75 billion agreement to take over".
         if gap <= 11, cue.kind == .invest, scene.count(.comma, between: Int(money.end), and: Int(cue.start)) == 0,
-          gap <= 2 || scene.starts(any: [" already", " so far", " previous", " publicly"], at: Int(money.end))
+          gap <= 2 || scene.starts(.already, at: Int(money.end))
         {
           weight = 1.2
         }
-        if scene.starts(any: [" that ", " which "], at: Int(money.end)), gap < 70 { return 1.1 / (gap / 4 + 10) }
+        if scene.starts(.relativeAhead, at: Int(money.end)), gap < 70 { return 1.1 / (gap / 4 + 10) }
         if cue.kind == .acquire, gap < 50,
           scene.starts("to ", at: Int(cue.start)) || scene.starts("to ", at: Int(cue.start) - 3)
         {
@@ -300,7 +274,7 @@ struct Governor {
 
   /// "$35 billion of capital expenditure", "$12 billion in revenue".
   private static func joins(_ low: Int32, _ high: Int32, _ scene: Scene) -> Bool {
-    scene.starts(any: [" of ", " in ", " worth of ", "-", " a year of ", " a year in "], at: Int(low))
+    scene.starts(.amountOf, at: Int(low))
   }
 
   private static func hasVerbish(_ low: Int32, _ high: Int32, _ scene: Scene) -> Bool {

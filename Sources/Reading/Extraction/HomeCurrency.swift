@@ -77,7 +77,7 @@ extension FactReading {
       guard case .money(var money) = mentions[index].value, money.currency == .cny else { continue }
       let range = mentions[index].range
       let isBare = scene.starts("元", at: range.upperBound - 3) && !scene.contains("人民", in: range)
-      guard isBare, !scene.starts(any: ["人民", "（人民"], at: range.upperBound) else { continue }
+      guard isBare, !scene.starts(.renminbi, at: range.upperBound) else { continue }
       money.currency = home
       mentions[index].value = .money(money)
     }

@@ -6,27 +6,13 @@ import Vocabulary
 /// that follow companies only (董事会, 株, 지분), a code in brackets, quotation marks, a second place of the same kind. Names
 /// with enough weight are then taken for names wherever they stand.
 struct NewNames {
-  /// The words around names, by class.
+  /// The words around names, by class: the lines of the lexicon, in this order.
   struct Words: Sendable {
-    enum Class: UInt8 {
-      case strong = 1
-      case weak, between, before, not, suffix, alias
-
-      init?(_ name: String) {
-        switch name {
-        case "strong": self = .strong
-        case "weak": self = .weak
-        case "between": self = .between
-        case "before": self = .before
-        case "not": self = .not
-        case "suffix": self = .suffix
-        case "alias": self = .alias
-        default: return nil
-        }
-      }
+    enum Class: Int, CaseIterable {
+      case strong, weak, between, before, not, suffix, alias
     }
 
-    let table: FormTable
+    let table: WordTable
 
     static let korean = Words("ko")
     static let chinese = Words("zh")
@@ -42,17 +28,8 @@ struct NewNames {
     }
 
     private init(_ language: String) {
-      var table = FormTable(capacity: 1024)
-      EmbeddedFile.named("lexicons/\(language)/newnames.tsv")?.forEachLine { line in
-        let field = line.fields(2)
-        guard let kind = Class(field[0].string) else { return }
-        var start = 0
-        for place in 0...field[1].count where place == field[1].count || field[1][place] == UInt8(ascii: "|") {
-          table.add(UnsafeBufferPointer(rebasing: field[1][start..<place]), value: 0, flags: kind.rawValue)
-          start = place + 1
-        }
-      }
-      self.table = table
+      table = WordTable(
+        of: ["lexicons/\(language)/newnames.tsv"], lists: Class.allCases.map { "\($0)" }, longestFirst: true)
     }
   }
 
@@ -63,6 +40,8 @@ struct NewNames {
   private(set) var found: [String: Int] = [:]
   /// Candidates too faint for names of their own, which may be short forms of known ones.
   private(set) var faint: Set<String> = []
+  /// One bit for each hash of the first six bytes of what has been found.
+  private var beginnings: UInt64 = 0
 
   init?(_ text: UnsafeBufferPointer<UInt8>, _ tongue: Tongue) {
     guard let words = Words.of(tongue) else { return nil }
@@ -72,47 +51,22 @@ struct NewNames {
   }
 
   /// The longest form of a class at a place, 0 where none stands.
+  @inline(__always)
   func length(_ kind: Words.Class, at place: Int, before end: Int) -> Int {
-    guard place < end else { return 0 }
-    return words.table.withView { view in
-      guard view.mayBegin(text, at: place, before: end) else { return 0 }
-      var best = 0
-      view.forEachForm(in: text, at: place, before: end) { form in
-        if form.flags == kind.rawValue { best = max(best, Int(form.length)) }
-      }
-      return best
-    }
+    words.table.length(ofList: kind.rawValue, in: text, at: place, before: end)
   }
 
   /// Whether a form of a class ends at a place.
   func ends(_ kind: Words.Class, at place: Int, from low: Int) -> Bool {
-    var start = place
-    while start > low, place - start < 36 {
-      start -= 1
-      while start > low, text[start] & 0xC0 == 0x80 { start -= 1 }
-      if length(kind, at: start, before: place) == place - start { return true }
-    }
-    return false
+    words.table.length(ofList: kind.rawValue, in: text, endingAt: place, from: low) > 0
   }
 
   /// Whether a part of the text holds a word that stands in no name.
   func isCommon(_ part: Range<Int>) -> Bool {
-    words.table.withView { view in
-      var place = part.lowerBound
-      while place < part.upperBound {
-        var isNot = false
-        if view.mayBegin(text, at: place, before: part.upperBound) {
-          view.forEachForm(in: text, at: place, before: part.upperBound) { form in
-            guard form.flags == Words.Class.not.rawValue else { return }
-            // Korean and Japanese compounds are what their last part is; many a name begins with a common word.
-            if tongue == .chinese || place + Int(form.length) == part.upperBound { isNot = true }
-          }
-        }
-        if isNot { return true }
-        place += TextClass.length(text[place])
-      }
-      return false
-    }
+    // Korean and Japanese compounds are what their last part is; many a name begins with a common word.
+    tongue == .chinese
+      ? words.table.isIn(part, of: text, list: Words.Class.not.rawValue)
+      : ends(.not, at: part.upperBound, from: part.lowerBound)
   }
 
   /// Whether a part of the text is made of words that tell what a number is about, or holds one that no name does.
@@ -137,7 +91,17 @@ struct NewNames {
   mutating func add(_ part: Range<Int>, _ weight: Int) {
     guard weight > 0, !isCommon(part), !isOfCues(part) else { return }
     found[String(decoding: text[part], as: UTF8.self), default: 0] += weight
+    beginnings |= beginning(part.lowerBound)
   }
+
+  /// The bit of the first six bytes at a place.
+  private func beginning(_ place: Int) -> UInt64 {
+    guard place + 8 <= text.count else { return .max }
+    return 1 << ((ByteWord.load(text, place) << 16 &* 0x9E37_79B9_7F4A_7C15) >> 58)
+  }
+
+  /// Whether something that has been found may begin like the text at a place.
+  func mayBeFound(at place: Int) -> Bool { beginnings & beginning(place) != 0 }
 
   /// The names with enough weight.
   var names: [String] { found.filter { $0.value >= 2 }.map(\.key) }
@@ -181,21 +145,39 @@ extension FactReading {
 
   /// Candidates that are short for a name of the lexicon in the same document: 中微 beside 中微公司, 塩野義 beside 塩野義製薬.
   private func shortForms(of candidates: [String]) -> [String: Actors.Who] {
-    guard !candidates.isEmpty else { return [:] }
-    var known: [String: Actors.Who] = [:]
+    // By their first six bytes, which all of them have: a name that one is short for begins like it.
+    var byStart: [UInt64: [String]] = [:]
+    for candidate in candidates {
+      if let start = Self.start(candidate.utf8) { byStart[start, default: []].append(candidate) }
+    }
+    guard !byStart.isEmpty else { return [:] }
+    var rows: [String: Set<Actors.Who>] = [:]
+    let country: StaticString = "中国"
     for hit in hits where hit.row >= 0 && !hit.flags.contains(.weak) && hit.end - hit.start >= 9 {
-      known[string(hit.range)] = hit.row
+      for from in [Int(hit.start), Int(hit.start) + country.utf8CodeUnitCount] {
+        if from > Int(hit.start), !scene.starts(country, at: Int(hit.start)) { continue }
+        let name = from..<Int(hit.end)
+        guard let start = Self.start(text[name]), let near = byStart[start] else { continue }
+        for candidate in near
+        where candidate.utf8.count < hit.end - hit.start && candidate.utf8.count <= name.count
+          && actors.carrierKind(hit.row) == .company && text[name].starts(with: candidate.utf8)
+        {
+          rows[candidate, default: []].insert(actors.carrier(hit.row))
+        }
+      }
     }
-    var short: [String: Actors.Who] = [:]
-    for candidate in candidates where candidate.utf8.count >= 6 {
-      let rows = Set(
-        known.filter { name, row in
-          name.utf8.count > candidate.utf8.count && actors.carrierKind(row) == .company
-            && (name.hasPrefix(candidate) || name.hasPrefix("中国" + candidate))
-        }.map { actors.carrier($0.value) })
-      if rows.count == 1, let row = rows.first { short[candidate] = row }
+    return rows.compactMapValues { $0.count == 1 ? $0.first : nil }
+  }
+
+  /// The first six bytes of a name as a number; nil for shorter ones.
+  private static func start(_ name: some Collection<UInt8>) -> UInt64? {
+    var packed: UInt64 = 0
+    var count = 0
+    for byte in name.prefix(6) {
+      packed = packed << 8 | UInt64(byte)
+      count += 1
     }
-    return short
+    return count == 6 ? packed : nil
   }
 
   /// Merges the places of new names in a part of the text with the names that are known.

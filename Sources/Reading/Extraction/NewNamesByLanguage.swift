@@ -196,7 +196,17 @@ extension NewNames {
         continue
       }
       let start = place
-      while place < part.upperBound, isWordByte(place) { place += 1 }
+      while place < part.upperBound {
+        // Hangul in one step.
+        if text[place] &- 0xE3 <= 0xED - 0xE3 {
+          place &+= 3
+        } else if isWordByte(place) {
+          place &+= 1
+        } else {
+          break
+        }
+      }
+      place = min(place, part.upperBound)
       word(start, place, part)
     }
   }
@@ -210,6 +220,7 @@ extension NewNames {
     guard end - start >= 6, end - start <= 54 else { return }
     let isNamed = start > part.lowerBound && ends(.before, at: start, from: max(part.lowerBound, start - 24))
     let quote = start > part.lowerBound && (text[start - 1] == UInt8(ascii: "'") || has("‘", at: start - 3))
+    guard isNamed || quote || mayBeFound(at: start) || isMarked(start, end, part) else { return }
     var cut = end
     while cut >= start + 6, end - cut <= 9 {
       let stem = start..<cut
@@ -234,6 +245,17 @@ extension NewNames {
     }
   }
 
+  /// Whether one of the places where a word may be cut has a sign of a name beside it: what follows companies, a suffix.
+  private func isMarked(_ start: Int, _ end: Int, _ part: Range<Int>) -> Bool {
+    var cut = end
+    while cut >= start + 6, end - cut <= 9 {
+      if length(.strong, at: cut, before: part.upperBound) > 0 { return true }
+      if ends(.suffix, at: cut, from: start + 6) { return true }
+      cut -= 3
+    }
+    return false
+  }
+
   private func string(_ part: Range<Int>) -> String { String(decoding: text[part], as: UTF8.self) }
 
   /// Whether the rest of a word is a particle that names take.
@@ -247,13 +269,7 @@ extension NewNames {
 
   /// Whether a word ends like a verb, an attribute or a noun with its particle: 늘었지만, 끝나면, 제철소에.
   private func isInflected(_ stem: Range<Int>) -> Bool {
-    let endings: [StaticString] = [
-      "에", "의", "을", "를", "은", "는", "로", "와", "과", "도", "며", "고", "한", "된", "던", "만", "면", "어", "서", "니", "게", "지", "할",
-      "될", "인", "들", "적", "다", "요", "까", "라", "란", "든", "나", "기", "해", "돼", "려", "히", "씩", "째", "쯤", "급", "형", "용", "식",
-      "률",
-      "액", "량", "비", "권", "자", "장", "회", "원",
-    ]
-    return endings.contains { has($0, at: stem.upperBound - 3) }
+    WordTable.korean.length(of: .inflection, in: text, at: stem.upperBound - 3) > 0
   }
 
   // MARK: Bytes

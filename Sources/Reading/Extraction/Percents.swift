@@ -60,7 +60,7 @@ extension FactReading {
           if scene.count(.comma, between: low, and: high) + scene.count(.clause, between: low, and: high) > 0 {
             continue
           }
-          if scene.starts(any: [")", "）"], at: low) { continue }
+          if scene.starts(.closeBracket, at: low) { continue }
         }
         weight = base / (gap + 14) * thin(percent.end, mark.start)
       }
@@ -93,8 +93,8 @@ extension FactReading {
     // A sign right before the number says more than any verb.
     if tongue != .english, let isUp = sign(before: Int(mark.start)) { return Direction(isUp: isUp, mark: nil) }
     if tongue != .english {
-      if scene.starts(any: ["↑", "▲", "△"], at: Int(mark.end)) { return Direction(isUp: true, mark: nil) }
-      if scene.starts(any: ["↓", "▼", "▽"], at: Int(mark.end)) { return Direction(isUp: false, mark: nil) }
+      if scene.starts(.upArrow, at: Int(mark.end)) { return Direction(isUp: true, mark: nil) }
+      if scene.starts(.downArrow, at: Int(mark.end)) { return Direction(isUp: false, mark: nil) }
     }
     var best: Int?
     var bestGap = Double.infinity
@@ -156,7 +156,7 @@ extension FactReading {
     }
     // A plus sign, ▲ or ▼ before the number.
     let start = Int(mark.start)
-    if scene.starts(any: ["+", "＋", "▲", "▼", "△", "↑", "↓"], at: start) || endsWith(start, "+") || endsWith(start, "▲")
+    if scene.starts(.anySign, at: start) || endsWith(start, "+") || endsWith(start, "▲")
       || endsWith(start, "＋")
     {
       return Direction(isUp: !scene.starts("▼", at: start), mark: nil)
@@ -166,12 +166,9 @@ extension FactReading {
 
   /// What a sign right before a number says, in Chinese, Japanese and Korean; in Japan the triangles stand for minus.
   private func sign(before start: Int) -> Bool? {
-    let ups: [StaticString] = ["+", "＋", "↑"]
-    let downs: [StaticString] = ["▼", "▽", "↓", "−", "－"]
-    if ups.contains(where: { endsWith(start, $0) || scene.starts($0, at: start) }) { return true }
-    if downs.contains(where: { endsWith(start, $0) || scene.starts($0, at: start) }) { return false }
-    let triangles: [StaticString] = ["▲", "△"]
-    if triangles.contains(where: { endsWith(start, $0) || scene.starts($0, at: start) }) { return tongue != .japanese }
+    if scene.ends(.upSign, at: start) || scene.starts(.upSign, at: start) { return true }
+    if scene.ends(.downSign, at: start) || scene.starts(.downSign, at: start) { return false }
+    if scene.ends(.triangle, at: start) || scene.starts(.triangle, at: start) { return tongue != .japanese }
     return nil
   }
 
@@ -240,8 +237,8 @@ extension FactReading {
       let end = mentions[Int(mark.ref)].outer.upperBound
       let isSince =
         period.boundary == .since
-        || scene.starts(any: [" 들어", " 이후", "以来", "以來", "以降", "から", "至今", "고점", "高点", "高點"], at: end)
-        || scene.starts(any: ["以来", "以來", "至今"], at: Int(mark.end))
+        || scene.starts(.since, at: end)
+        || scene.starts(.sinceAttached, at: Int(mark.end))
       guard isSince else { continue }
       let low = Int(mark.end)
       let gap = Double(Int(percent.start) - low + 30 * scene.count(.percent, between: low, and: Int(percent.start)))

@@ -13,7 +13,7 @@ extension FactReading {
         case .money(let high) = mentions[Int(scene.marks[next].ref)].value, low.high == nil, high.high == nil
       else { continue }
       let between = Int(scene.marks[index].end)..<Int(scene.marks[next].start)
-      guard between.count <= 4, scene.starts(any: [" to ", "-", "–", "~"], at: between.lowerBound) else { continue }
+      guard between.count <= 4, scene.starts(.rangeMark, at: between.lowerBound) else { continue }
       let before = Int(scene.marks[index].start)
       guard endsWith(before, "range of ") || endsWith(before, "between ") || endsWith(before, "range from ") else {
         continue
@@ -70,16 +70,7 @@ extension FactReading {
 
   /// Whether no noun that is counted follows a number.
   private func isUncounted(_ end: Int) -> Bool {
-    guard end < scene.range.upperBound else { return true }
-    switch tongue {
-    case .english:
-      return scene.starts(any: [" on ", " in ", " for ", " into ", ",", ".", ";", " over ", " this ", " by "], at: end)
-    case .korean:
-      return scene.starts(
-        any: [" 정도", "짜리", "이 들", "가량", " 투", "을 ", "를 ", " 쏟", "\"", "”", " 들", " 베", "…", ",", "에 "], at: end)
-    case .chinese: return scene.starts(any: ["，", "。", "；", "投", "建"], at: end)
-    case .japanese: return scene.starts(any: ["を", "投", "、", "　"], at: end)
-    }
+    end >= scene.range.upperBound || scene.starts(.uncounted, at: end)
   }
 
   /// Takes names for subjects whose title or part carries the particle: 셀트리온 미국법인이, 네이버 D2SF는.
@@ -114,12 +105,12 @@ extension FactReading {
   /// Takes in the company's form that a Chinese text writes after a name: 比亞迪股份, 小米集团, 港鐵公司.
   mutating func takeInForms() {
     guard tongue == .chinese else { return }
-    let forms: [StaticString] = ["股份", "集团", "集團", "控股", "公司", "科技", "有限公司", "实业", "實業"]
     for index in scene.marks.indices where scene.marks[index].kind == .entity {
       let end = Int(scene.marks[index].end)
-      guard let form = forms.first(where: { scene.starts($0, at: end) }) else { continue }
-      let stop = end + form.utf8CodeUnitCount
-      if scene.starts(any: ["的", "比例", "转让"], at: stop) { continue }
+      let length = scene.words.length(of: .companyForm, in: text, at: end)
+      guard length > 0 else { continue }
+      let stop = end + length
+      if scene.starts(.notAfterForm, at: stop) { continue }
       scene.marks[index].end = Int32(stop)
       for other in scene.marks.indices
       where scene.marks[other].kind != .entity && scene.marks[other].kind != .money
@@ -166,6 +157,6 @@ extension FactReading {
         place -= 1
       }
     }
-    scene.marks.sort { $0.start != $1.start ? $0.start < $1.start : $0.end > $1.end }
+    scene.sortMarks()
   }
 }

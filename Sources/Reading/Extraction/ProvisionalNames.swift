@@ -15,40 +15,6 @@ enum ProvisionalNames {
 
   /// Whether an English name ends with a company's form: Labs, Partners, Inc.
   static func hasForm(_ range: Range<Int>, of reading: borrowing FactReading) -> Bool { reading.isCompanyForm(range) }
-
-  /// What companies' names end with.
-  static let suffixes: [[StaticString]] = [
-    [
-      "그룹", "전자", "중공업", "은행", "제약", "바이오", "증권", "화학", "건설", "생명", "금융", "카드", "캐피탈", "벤처스", "파트너스",
-      "홀딩스", "에너지", "모빌리티", "테크", "인베스트먼트", "산업", "물산", "전선", "전기", "솔루션", "시스템", "시스템즈", "로보틱스",
-      "테라퓨틱스", "반도체", "소재", "에너지", "코리아", "투자증권", "자산운용", "공사", "재단", "기금", "통신", "해운", "항공",
-      "식품", "제과", "제철", "철강", "조선", "엔진", "케미칼", "일렉트릭", "네트웍스", "소프트", "게임즈", "엔터테인먼트", "스튜디오",
-      "랩스", "AI", "모터스", "자동차", "리테일", "쇼핑", "백화점", "링크", "금융지주", "지주", "머티리얼즈", "이노베이션", "글로벌",
-      "사이언스", "메디칼", "헬스케어", "파마", "텔레콤",
-    ],
-    [
-      "公司", "集团", "集團", "科技", "股份", "银行", "銀行", "汽车", "汽車", "电子", "電子", "资本", "資本", "创投", "創投", "智能", "机器人", "半导体",
-      "半導體", "能源", "控股", "生物", "医药", "药业", "新材", "电气", "重工", "航空", "证券", "证劵", "基金", "实业", "材料", "智航", "动力", "传媒", "精密",
-      "微电子", "光电", "电力", "钢铁", "化学", "食品", "乳业", "酒业",
-    ],
-    [
-      "ホールディングス", "株式会社", "グループ", "電機", "製作所", "工業", "製薬", "銀行", "自動車", "電力", "化学", "証券", "フーズ", "テクノロジー", "エレクトロニクス",
-      "ホテルズ", "建設", "商事", "物産", "通信", "製鉄", "重工業", "重工", "鉄道", "不動産", "食品", "飲料", "化成", "ガス", "精密", "システムズ", "ファーマ",
-      "キャピタル", "ベンチャーズ", "市", "県",
-    ],
-  ]
-
-  /// Which pairs of last bytes the suffixes of each list have, one bit a pair: most words are turned away by one look.
-  static let endings: [UInt64] = {
-    var bits = [UInt64](repeating: 0, count: suffixes.count << 10)
-    for (list, suffixes) in suffixes.enumerated() {
-      for suffix in suffixes {
-        let key = suffix.withUTF8Buffer { $0.count < 2 ? 0 : Int($0[$0.count - 2]) << 8 | Int($0[$0.count - 1]) }
-        bits[list << 10 | key >> 6] |= 1 << UInt64(key & 63)
-      }
-    }
-    return bits
-  }()
 }
 
 extension FactReading {
@@ -102,14 +68,9 @@ extension FactReading {
     return NewNames(text, tongue)?.isCommon(range) ?? false
   }
 
-  private func hasSuffix(_ range: Range<Int>, _ list: Int) -> Bool {
-    guard range.count > 3 else { return false }
-    let key = Int(text[range.upperBound &- 2]) << 8 | Int(text[range.upperBound &- 1])
-    guard ProvisionalNames.endings[list << 10 | key >> 6] >> UInt64(key & 63) & 1 != 0 else { return false }
-    return ProvisionalNames.suffixes[list].contains { suffix in
-      range.count > suffix.utf8CodeUnitCount + 2
-        && scene.starts(suffix, at: range.upperBound - suffix.utf8CodeUnitCount)
-    }
+  /// Whether a word ends like a company's name, with more before it than a character.
+  private func hasSuffix(_ range: Range<Int>) -> Bool {
+    scene.words.length(of: .companySuffix, in: text, endingAt: range.upperBound, from: range.lowerBound + 3) > 0
   }
 
   /// A Korean word with a company's suffix and a particle.
@@ -138,7 +99,7 @@ extension FactReading {
       for cut in stride(from: end, to: place + 6, by: -3) {
         guard end - cut <= 9 else { break }
         let stem = place..<cut
-        guard hasSuffix(stem, 0), !scene.contains("·", in: stem) else { continue }
+        guard hasSuffix(stem), !scene.contains("·", in: stem) else { continue }
         let role: NameRole
         if cut == end {
           role = .none
@@ -153,7 +114,7 @@ extension FactReading {
     for (range, role, end) in found { addName(range, role: role, roleEnd: end) }
     // The label of a list item: LS그린링크 미국 버지니아: …
     if scene.block == .listItem
-      || scene.starts(any: ["▷", "▶", "■", "●", "◆", "-", "·", "△"], at: scene.range.lowerBound)
+      || scene.starts(.bulletOrDash, at: scene.range.lowerBound)
     {
       nameLabel()
     }
@@ -164,7 +125,7 @@ extension FactReading {
     guard intro.topic == .capex || intro.topic == .lead && tongue != .english else { return }
     var start = scene.range.lowerBound
     while start < scene.range.upperBound,
-      text[start] < 0x30 || scene.starts(any: ["▷", "▶", "■", "●", "◆", "△", "·"], at: start)
+      text[start] < 0x30 || scene.starts(.bullet, at: start)
     {
       start += TextClass.length(text[start])
     }
@@ -203,7 +164,7 @@ extension FactReading {
       }
       if place - start >= 12, place - start <= 60, scalar == 0x306F || scalar == 0x304C || scalar == 0x3082 {
         let range = start..<place
-        if hasSuffix(range, 2) {
+        if hasSuffix(range) {
           found.append((range, scalar == 0x306F ? .topic : scalar == 0x3082 ? .also : .subject, place + 3))
         }
       }
@@ -224,7 +185,7 @@ extension FactReading {
       if TextClass.isHan(scalar), place - start <= 36 {
         place += 3
         let range = start..<place
-        if range.count >= 12, range.count <= 30, hasSuffix(range, 1), !isCommonWords(range) {
+        if range.count >= 12, range.count <= 30, hasSuffix(range), !isCommonWords(range) {
           let next = TextClass.scalar3(text, place)
           // The name ends where a verb, a colon or a number follows.
           let ends =
@@ -245,7 +206,7 @@ extension FactReading {
 
   /// 塔什干证券交易所综合指数收涨0.6%: what stands before 指数 and moves.
   private func nameChineseIndices(_ found: inout [Range<Int>]) {
-    for mark in scene.marks where mark.kind == .trade && scene.starts(any: ["指数", "指數"], at: Int(mark.start)) {
+    for mark in scene.marks where mark.kind == .trade && scene.starts(.indexNoun, at: Int(mark.start)) {
       guard
         scene.marks.contains(where: {
           ($0.kind == .up || $0.kind == .down || $0.kind == .window) && $0.start >= mark.end
@@ -311,20 +272,7 @@ extension FactReading {
   }
 
   func isCompanyForm(_ range: Range<Int>) -> Bool {
-    let forms: [StaticString] = [
-      "Inc", "Inc.", "Corp", "Corp.", "Holdings", "Group", "Ltd", "Ltd.", "Co.", "plc", "PLC", "AG", "SE", "NV",
-      "Energy", "Capital",
-      "Partners", "Ventures", "Bank", "Motors", "Technologies", "Pharmaceuticals", "Therapeutics", "Systems",
-      "Industries",
-      "Electric", "Steel", "Airlines", "Semiconductor", "Labs", "Robotics", "Networks", "Foods", "Resources", "Power",
-      "Aerospace",
-      "Biosciences", "Pharma", "Realty", "Logistics", "Materials", "Software", "Digital", "Solar", "Mining", "Chemical",
-      "Chemicals",
-      "Investments", "Fund", "Corporation", "Company", "Limited", "Telecom", "Media", "Entertainment", "Studios", "AI",
-    ]
-    return forms.contains { form in
-      range.count > form.utf8CodeUnitCount && scene.starts(form, at: range.upperBound - form.utf8CodeUnitCount)
-        && text[range.upperBound - form.utf8CodeUnitCount - 1] == UInt8(ascii: " ")
-    }
+    let length = scene.words.length(of: .companyForm, in: text, endingAt: range.upperBound, from: range.lowerBound + 1)
+    return length > 0 && text[range.upperBound - length - 1] == UInt8(ascii: " ")
   }
 }

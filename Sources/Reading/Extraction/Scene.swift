@@ -24,16 +24,69 @@ enum Tongue: UInt8, Sendable {
     case .japanese: .japanese
     }
   }
+
+  var words: WordTable {
+    switch self {
+    case .korean: .korean
+    case .english: .english
+    case .chinese: .chinese
+    case .japanese: .japanese
+    }
+  }
 }
 
 /// One sentence under examination: its marks in order, over the document's text.
 struct Scene {
   let text: UnsafeBufferPointer<UInt8>
   let tongue: Tongue
+  /// The word lists that rules ask by.
+  let words: WordTable
   var range: Range<Int>
   /// Sorted by start; names, quantities and cues may overlap only where a cue is part of a name.
-  var marks: [Mark] = []
+  var marks: [Mark] = [] { didSet { kinds = .all } }
+  /// What the marks are, and perhaps more: all where they have been changed since `noteKinds`.
+  private(set) var kinds = CueSet.all
   var block: Block.Kind = .paragraph
+
+  init(text: UnsafeBufferPointer<UInt8>, tongue: Tongue, range: Range<Int>) {
+    self.text = text
+    self.tongue = tongue
+    self.words = tongue.words
+    self.range = range
+  }
+
+  /// Takes up what the marks are, so that questions for what the sentence does not have are answered at once.
+  mutating func noteKinds() {
+    var kinds = CueSet(bits: 0)
+    for mark in marks { kinds.insert(mark.kind) }
+    self.kinds = kinds
+  }
+
+  /// Brings the marks into the order of the text, of those that start together the longest first; equal ones stay as they
+  /// were found. They come in few ordered runs, so that moving each to its place is the cheapest.
+  mutating func sortMarks(byStartOnly: Bool = false) {
+    guard marks.count < 96 else {
+      marks.sort { $0.start != $1.start || byStartOnly ? $0.start < $1.start : $0.end > $1.end }
+      return
+    }
+    marks.withUnsafeMutableBufferPointer { marks in
+      var index = 1
+      while index < marks.count {
+        let mark = marks[index]
+        var place = index
+        while place > 0 {
+          let before = marks[place &- 1]
+          guard mark.start < before.start || mark.start == before.start && !byStartOnly && mark.end > before.end else {
+            break
+          }
+          marks[place] = before
+          place &-= 1
+        }
+        marks[place] = mark
+        index &+= 1
+      }
+    }
+  }
 
   /// The index of the first mark that starts at or after a place.
   func index(from place: Int) -> Int {
@@ -48,6 +101,7 @@ struct Scene {
 
   /// Whether any mark of a kind lies in a part of the sentence.
   func has(_ kind: Cue, in part: Range<Int>) -> Bool {
+    guard kinds.contains(kind) else { return false }
     var index = index(from: part.lowerBound)
     while index < marks.count, Int(marks[index].start) < part.upperBound {
       if marks[index].kind == kind { return true }
@@ -56,10 +110,11 @@ struct Scene {
     return false
   }
 
-  func has(_ kind: Cue) -> Bool { marks.contains { $0.kind == kind } }
+  func has(_ kind: Cue) -> Bool { kinds.contains(kind) && marks.contains { $0.kind == kind } }
 
   /// The mark of a kind that lies nearest to a place within a distance.
   func nearest(_ kind: Cue, to place: Int, within distance: Int, left: Bool = true, right: Bool = true) -> Int? {
+    guard kinds.contains(kind) else { return nil }
     var best: Int?
     var bestGap = distance + 1
     for (index, mark) in marks.enumerated() where mark.kind == kind {
@@ -81,6 +136,7 @@ struct Scene {
 
   /// How many marks of a kind lie between two places.
   func count(_ kind: Cue, between low: Int, and high: Int) -> Int {
+    guard kinds.contains(kind) else { return 0 }
     var count = 0
     var index = index(from: low)
     while index < marks.count, Int(marks[index].start) < high {
@@ -125,5 +181,15 @@ struct Scene {
     return true
   }
 
-  func starts(any words: [StaticString], at place: Int) -> Bool { words.contains { starts($0, at: place) } }
+  /// Whether the text at a place begins with a word of a list.
+  @inline(__always)
+  func starts(_ list: WordList, at place: Int) -> Bool { words.length(of: list, in: text, at: place) > 0 }
+
+  /// Whether a word of a list ends right before a place, within the sentence.
+  func ends(_ list: WordList, at place: Int) -> Bool {
+    words.length(of: list, in: text, endingAt: place, from: range.lowerBound) > 0
+  }
+
+  /// Whether a word of a list stands anywhere in a part of the text.
+  func contains(_ list: WordList, in part: Range<Int>) -> Bool { words.isIn(part, of: text, list) }
 }

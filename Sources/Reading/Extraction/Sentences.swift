@@ -136,33 +136,14 @@ enum Sentences {
     if length <= 6 {
       // "Co. (TSMC)": a company's form goes on unless a capital follows.
       if head < part.upperBound, !TextClass.isUpper(text[head]),
-        companyForms.contains(where: { matches($0, text, word, length) })
+        WordTable.english.holds(word..<place, of: text, .formAbbreviation)
       {
         return false
       }
       let isDigitNext = head < part.upperBound && TextClass.isDigit(text[head])
-      if abbreviations.contains(where: { matches($0, text, word, length) }) { return false }
-      if isDigitNext, months.contains(where: { matches($0, text, word, length) }) { return false }
+      if WordTable.english.holds(word..<place, of: text, .abbreviation) { return false }
+      if isDigitNext, WordTable.english.holds(word..<place, of: text, .monthAbbreviation) { return false }
     }
     return true
   }
-
-  private static func matches(
-    _ form: StaticString, _ text: UnsafeBufferPointer<UInt8>, _ place: Int, _ length: Int
-  ) -> Bool {
-    form.utf8CodeUnitCount == length
-      && form.withUTF8Buffer { buffer in
-        for offset in 0..<length where buffer[offset] != text[place + offset] { return false }
-        return true
-      }
-  }
-
-  private static let abbreviations: [StaticString] = [
-    "Mr", "Mrs", "Ms", "Dr", "St", "Gov", "Sen", "Rep", "Gen", "Prof", "vs", "No", "Rs", "bil", "mil", "approx", "est",
-    "Jr", "Sr", "Mt", "Ft", "cf", "al", "fig",
-  ]
-  private static let companyForms: [StaticString] = ["Inc", "Corp", "Co", "Ltd", "Plc", "plc", "Bros"]
-  private static let months: [StaticString] = [
-    "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec",
-  ]
 }

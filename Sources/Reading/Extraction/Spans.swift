@@ -69,8 +69,9 @@ extension FactReading {
   /// Takes up the quarter, half or year whose figures a sentence reports, for sums after it that name no time.
   mutating func noteReportSpan() {
     guard tongue != .english else { return }
-    let reports: Set<Cue> = [.revenue, .profit, .capex, .invest]
-    guard scene.marks.contains(where: { reports.contains($0.kind) }) else { return }
+    guard scene.kinds.overlaps(.reported), scene.marks.contains(where: { CueSet.reported.contains($0.kind) }) else {
+      return
+    }
     for (index, mark) in scene.marks.enumerated() {
       guard mark.kind == .period || mark.kind == .span, !isOfComparison(mark), let coverage = statedSpan(index),
         let years = coverage.years, years <= 1
@@ -87,10 +88,7 @@ extension FactReading {
     else { return nil }
     if status == .planned, governor.kind != .capex || reportSpan.coverage.years != 1 { return nil }
     let part = clause(of: money)
-    let sums: [StaticString] = [
-      "累计", "累計", "迄今", "至今", "截至", "누적", "지금까지", "그동안", "これまで", "累積", "総投資", "总投资", "總投資", "총투자", "총 투자",
-    ]
-    if sums.contains(where: { scene.contains($0, in: part) }) { return nil }
+    if scene.contains(.cumulative, in: part) { return nil }
     var coverage = reportSpan.coverage
     coverage.range = nil
     return coverage
@@ -100,12 +98,7 @@ extension FactReading {
   private func isRecurring(_ governor: Governor) -> Bool {
     guard governor.mark >= 0 else { return false }
     guard governor.kind == .capex else { return governor.kind == .invest || governor.kind == .passive }
-    return scene.starts(
-      any: [
-        "設備投資", "研究開発", "資本支出", "開発費", "投資実績", "설비투자", "설비 투자", "시설투자", "시설 투자", "자본지출", "자본적", "연구개발", "R&D",
-        "资本开支", "資本開支", "资本支出", "资本性", "研发", "研發", "购建固定", "固定资产", "CAPEX", "Capex", "capex", "CapEx", "캐펙스",
-      ],
-      at: Int(scene.marks[governor.mark].start))
+    return scene.starts(.recurring, at: Int(scene.marks[governor.mark].start))
   }
 
   /// Whether the noun of an amount goes on with the time of the one before: 研究開発費も1兆3700億円, 연구개발비도.
@@ -115,7 +108,7 @@ extension FactReading {
     switch tongue {
     case .japanese: return scene.starts("も", at: end)
     case .korean: return scene.starts("도 ", at: end)
-    case .chinese: return scene.starts(any: ["亦", "也"], at: end)
+    case .chinese: return scene.starts(.also, at: end)
     case .english: return false
     }
   }
@@ -172,19 +165,13 @@ extension FactReading {
   /// The quarter or the year that the sentence takes for granted: 季內資本開支, "for the full year".
   private func impliedCoverage(of money: Int, within clause: Range<Int>) -> Coverage {
     var coverage = Coverage()
-    let quarters: [StaticString] = [
-      "季內", "季内", "当季", "當季", "本季", "单季", "單季", "분기 자본지출", "분기 설비투자", "quarterly", "in the quarter",
-    ]
-    let years: [StaticString] = [
-      "full year", "full-year", "for the year", "in a single year", "in one year", "全年", "연간",
-    ]
     if tongue != .english, scene.contains("通期", in: clause) {
       coverage.years = 1
       coverage.fiscalYear = published?.year
-    } else if quarters.contains(where: { scene.contains($0, in: clause) }) {
+    } else if scene.contains(.thisQuarter, in: clause) {
       coverage.years = 0.25
       lastQuarterlySentence(&coverage)
-    } else if years.contains(where: { scene.contains($0, in: clause) }) {
+    } else if scene.contains(.thisYear, in: clause) {
       coverage.years = 1
       coverage.fiscalYear = published?.year
     }
@@ -223,14 +210,7 @@ extension FactReading {
     }
     // Ages and dates before ("5년 전", "two years ago") are no lengths.
     let end = Int(mark.end)
-    if scene.starts(
-      any: [
-        " 전", "전 ", " ago", "前", "延期", "延长", "延長", "遅れ", "前倒し", " 연기", " 늦", " 앞당", " 미", "推迟", "提前", "連続", "连续", "連續",
-        " 연속",
-        " old", "-old", " earlier", " later", " 만에", "만에", "만의", " since", "来", "ぶり",
-      ],
-      at: end)
-    {
+    if scene.starts(.noLength, at: end) {
       return nil
     }
     coverage.years = years

@@ -22,7 +22,6 @@ struct TableColumns {
 
   /// Takes up a unit: "(단위: 억원)", "（单位：亿元）", "(in € million)".
   mutating func noteUnit(in part: Range<Int>, of reading: borrowing FactReading) {
-    let words: [StaticString] = ["단위:", "단위 :", "单位：", "單位：", "単位：", "单位:", "単位:", "단위：", "Unit: ", "unit: ", "(in "]
     var place = part.lowerBound
     while place < part.upperBound {
       // The first bytes of the words.
@@ -32,8 +31,9 @@ struct TableColumns {
         place += 1
         continue
       }
-      for word in words where reading.scene.starts(word, at: place) {
-        var start = place + word.utf8CodeUnitCount
+      let length = reading.scene.words.length(of: .unitLabel, in: reading.text, at: place)
+      if length > 0 {
+        var start = place + length
         while start < part.upperBound, reading.text[start] == UInt8(ascii: " ") { start += 1 }
         var end = start
         while end < part.upperBound, reading.text[end] != UInt8(ascii: ")"), !reading.scene.starts("）", at: end),
@@ -49,9 +49,7 @@ struct TableColumns {
   mutating func readHeader(_ block: Block, of reading: borrowing FactReading) {
     columns = []
     if let first = reading.document.cells(of: block).first {
-      namesCompanies = (["公司", "企业", "企業", "社名", "会社", "회사", "기업", "업체", "銘柄", "종목"] as [StaticString]).contains {
-        reading.scene.contains($0, in: first)
-      }
+      namesCompanies = reading.scene.contains(.companyColumn, in: first)
     }
     for cell in reading.document.cells(of: block) {
       var column = Column()
@@ -181,10 +179,9 @@ extension FactReading {
       return value
     }
     guard let from = number(4), (1990...2060).contains(from) else { return nil }
-    guard let dash = (["-", "~", "–", "～", "—"] as [StaticString]).first(where: { scene.starts($0, at: place) }) else {
-      return nil
-    }
-    place += dash.utf8CodeUnitCount
+    let dash = scene.words.length(of: .dash, in: text, at: place)
+    guard dash > 0 else { return nil }
+    place += dash
     guard let short = number(2), !(place < cell.upperBound && TextClass.isDigit(text[place])) else { return nil }
     let to = from / 100 * 100 + short
     return to > from ? (from, to) : nil

@@ -13,7 +13,7 @@ extension FactReading {
       let role = hits[Int(mark.ref)].role
       switch tongue {
       case .korean:
-        if role == .at, scene.starts(any: ["에 ", "에도 ", "에"], at: Int(mark.end)) || glossedAt(mark),
+        if role == .at, scene.starts(.placeParticle, at: Int(mark.end)) || glossedAt(mark),
           abs(Int(mark.end) - Int(money.start)) < 90
         {
           return Subject(who: who(mark), range: range(mark), mark: at)
@@ -46,7 +46,7 @@ extension FactReading {
   /// Whether a Korean verb says that somebody hands money over: 낸, 보탰다, 댔다, 넣었다; not 집행했다.
   func givesMoney(_ governor: Governor) -> Bool {
     governor.mark >= 0
-      && scene.starts(any: ["낸", "냈", "집어넣", "보탰", "댔", "넣", "태웠"], at: Int(scene.marks[governor.mark].start))
+      && scene.starts(.givesMoney, at: Int(scene.marks[governor.mark].start))
   }
 
   private func glossedAt(_ mark: Mark) -> Bool {
@@ -71,7 +71,7 @@ extension FactReading {
       let isBrand = governor.kind == .acquire && actors.kind(who(mark)) == .unit && who(mark) != subject.who
       guard isBrand || !actors.same(who(mark), subject.who) else { continue }
       // "paid X for Y": only what follows "for" is bought.
-      if tongue == .english, scene.starts(any: ["paid", "pay", "to pay", "is pay"], at: Int(verb.start)),
+      if tongue == .english, scene.starts(.pay, at: Int(verb.start)),
         !endsWith(Int(mark.start), " for "), !endsWith(Int(mark.start), " for the ")
       {
         continue

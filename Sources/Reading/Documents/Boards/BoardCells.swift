@@ -2,6 +2,9 @@ import Vocabulary
 
 /// Boards that print one cell a line: the name, then its price, then its change, each a short block of its own.
 enum BoardCells {
+  /// How many bytes a cell has at most.
+  private static let longest = 60
+
   private enum Cell {
     case name(Range<Int>)
     case price(BoardToken)
@@ -13,13 +16,19 @@ enum BoardCells {
   static func nextPercentage(_ blocks: [Block], from start: Int, _ text: UnsafeBufferPointer<UInt8>) -> Int {
     for index in start..<blocks.count {
       let range = blocks[index].range
-      if range.count <= 60, !blocks[index].isTable,
+      if range.count <= longest, !blocks[index].isTable,
         text[range].contains(where: { $0 == UInt8(ascii: "%") || $0 == 0xEF })
       {
         return index
       }
     }
     return .max
+  }
+
+  /// Whether only what may be cells stands from a block up to the one with the percentage.
+  static func mayReach(_ percentage: Int, from start: Int, _ blocks: [Block]) -> Bool {
+    for index in start..<percentage where blocks[index].isTable || blocks[index].range.count > longest { return false }
+    return true
   }
 
   /// The rows of the run of cells that begins at a block, and the blocks they take; nil where none begins.
@@ -119,7 +128,7 @@ enum BoardCells {
   /// What a short block is as a cell; nil for prose and for rows that hold several.
   private static func cell(_ block: Block, _ text: UnsafeBufferPointer<UInt8>) -> Cell? {
     let range = block.range
-    guard !block.isTable, range.count <= 60, let tokens = BoardLexer.tokens(text, range), let first = tokens.first
+    guard !block.isTable, range.count <= longest, let tokens = BoardLexer.tokens(text, range), let first = tokens.first
     else {
       return nil
     }

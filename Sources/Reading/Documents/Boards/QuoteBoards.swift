@@ -46,7 +46,9 @@ struct QuoteBoards {
           continue
         }
         if percentCell < index { percentCell = BoardCells.nextPercentage(blocks, from: index, text) }
-        if percentCell - index < 16, let (rows, range) = BoardCells.rows(blocks, from: index, text) {
+        if percentCell - index < 16, BoardCells.mayReach(percentCell, from: index, blocks),
+          let (rows, range) = BoardCells.rows(blocks, from: index, text)
+        {
           if settle(rows, range, document, &blocks, text) {
             index = range.upperBound
             continue

@@ -30,7 +30,7 @@ extension FactReading {
       return nil
     }
     // "Novartis +0.6% in Zurich".
-    if index > 0, scene.starts(any: ["+", "-", "−"], at: Int(tokens[index].start)) || percent.low.significand < 0,
+    if index > 0, scene.starts(.sign, at: Int(tokens[index].start)) || percent.low.significand < 0,
       tokens[index - 1].isCapital || tokens[index - 1].has([.nShare, .nRevenue])
     {
       return EnglishChange(
@@ -48,19 +48,19 @@ extension FactReading {
       next += 1
     }
     guard next < tokens.count else { return nil }
-    if isWord(next, any: ["below", "beneath"])
+    if isWord(next, .below)
       || isWord(next, "off") && next + 1 < tokens.count && tokens[next + 1].has([.det, .possessive])
     {
       let hasPeak = (next..<min(tokens.count, next + 8)).contains {
-        isWord($0, any: ["peak", "high", "record", "highs"])
+        isWord($0, .peak)
       }
       return hasPeak ? EnglishChange(form: .below, isUp: false, word: next) : nil
     }
     // "1.5% higher than a year before": the time has taken the word up.
     if tokens[next].kind == .period, case let start = Int(tokens[next].start),
-      scene.starts(any: ["higher ", "lower ", "more ", "less ", "up ", "down "], at: start)
+      scene.starts(.comparativeAhead, at: start)
     {
-      let isUp = !scene.starts(any: ["lower ", "less ", "down "], at: start)
+      let isUp = !scene.starts(.comparativeDownAhead, at: start)
       let verb = verbOrBe(before: index)
       if verb >= 0, tokens[verb].has(.be), index - verb <= 3 {
         return EnglishChange(form: .verb, isUp: isUp, word: verb)
@@ -68,14 +68,8 @@ extension FactReading {
       return EnglishChange(form: .beside, isUp: isUp, word: next)
     }
     // "5% higher", "5% up", "5% weaker".
-    if isWord(
-      next,
-      any: [
-        "higher", "lower", "up", "down", "more", "less", "weaker", "stronger", "firmer", "softer", "ahead", "better",
-        "worse", "cheaper", "dearer", "larger", "smaller", "bigger",
-      ])
-    {
-      let isUp = !isWord(next, any: ["lower", "down", "less", "weaker", "softer", "worse", "cheaper", "smaller"])
+    if isWord(next, .comparative) {
+      let isUp = !isWord(next, .comparativeDown)
       let verb = verbOrBe(before: index)
       if verb >= 0, index - verb <= 6 || tokens[verb].has(.be) {
         return EnglishChange(form: .verb, isUp: isUp, word: verb)
@@ -95,8 +89,8 @@ extension FactReading {
       if token.turn != 0, !isFinite(at, after: index) {
         return EnglishChange(form: .noun, isUp: token.turn > 0, word: at)
       }
-      if isWord(at, any: ["loss", "losses", "growth"]) {
-        return EnglishChange(form: .noun, isUp: !isWord(at, any: ["loss", "losses"]), word: at)
+      if isWord(at, .lossOrGrowth) {
+        return EnglishChange(form: .noun, isUp: !isWord(at, .loss), word: at)
       }
       if token.isVerb, !token.has(.noun) { return nil }
       at += 1
@@ -107,9 +101,7 @@ extension FactReading {
 
   /// Whether a word of change behind the percentage is a verb of its own: "5% fell".
   private func isFinite(_ at: Int, after index: Int) -> Bool {
-    isWord(
-      at,
-      any: ["fell", "rose", "grew", "lost", "gained", "slid", "sank", "was", "dropped", "climbed", "jumped", "surged"])
+    isWord(at, .finiteChange)
   }
 
   private func verbOrBe(before index: Int) -> Int {
@@ -137,18 +129,12 @@ extension FactReading {
       switch token.kind {
       case .word, .upper:
         if token.turn != 0 { return changeWord(at, index, sawOf) }
-        if isWord(at, any: ["to", "from", "at", "than"]) { return again(index) }
-        if isWord(at, any: ["of", "was", "is", "were", "came", "to"]) {
+        if isWord(at, .levelPreposition) { return again(index) }
+        if isWord(at, .changeLink) {
           sawOf = true
-        } else if isWord(
-          at,
-          any: [
-            "by", "some", "about", "almost", "nearly", "another", "further", "a", "an", "the", "as", "much", "just",
-            "more", "than", "only", "around", "roughly", "even", "over", "well", "still", "back", "value", "or",
-          ])
+        } else if isWord(at, .changeQualifier)
           || token.isAdverb || token.has(.adverb)
-          || isWord(
-            at, any: ["points", "point", "pts", "cents", "pence", "won", "euros", "dollars", "yen", "ticks", "percent"])
+          || isWord(at, .changeUnit)
         {
           break
         } else if sawOf, token.has([.noun, .prep]) || token.kind == .upper {
@@ -178,7 +164,7 @@ extension FactReading {
     let isUp = tokens[at].turn > 0
     let isNoun = sawOf || at > 0 && tokens[at - 1].has([.det, .possessive]) && !tokens[at].isVerbForm
     if isNoun { return EnglishChange(form: .noun, isUp: isUp, word: at) }
-    if isWord(at, any: ["up", "down", "off", "higher", "lower"]) {
+    if isWord(at, .changeParticle) {
       // "was up 5%", "closed down 5%", ", up 5%".
       var before = at - 1
       while before >= 0, tokens[before].isAdverb { before -= 1 }

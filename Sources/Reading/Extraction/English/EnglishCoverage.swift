@@ -70,9 +70,7 @@ extension FactReading {
         guard next < tokens.count else { return true }
         return startsClause(next)
       }
-      if isWord(
-        at, any: ["up from", "down from", "from", "compared with", "compared to", "versus", "than", "including"])
-      {
+      if isWord(at, .clauseOfOldFigure) {
         return true
       }
       if token.has([.will, .have]), !token.has(.noun) { return relation.verb < at }
@@ -132,7 +130,7 @@ extension FactReading {
   }
 
   private func isTimeWord(_ index: Int) -> Bool {
-    isWord(index, any: ["over", "by", "through", "until", "this", "each", "every"])
+    isWord(index, .timeWord)
   }
 
   /// What stretch of time a token names, and how much that says: a rhythm most, then a length, then a year, then an end.
@@ -152,16 +150,11 @@ extension FactReading {
       guard let found = span(of: mark) else { return nil }
       // An age or a distance: "a 20-year lease", "in two years".
       if index + 1 < tokens.count,
-        isWord(
-          index + 1,
-          any: [
-            "ago", "later", "earlier", "before", "old", "after", "lease", "contract", "deal", "warranty", "supply",
-            "agreement",
-          ])
+        isWord(index + 1, .eventAhead)
       {
         return nil
       }
-      if index > 0, isWord(index - 1, any: ["since", "after", "than", "every"]) { return nil }
+      if index > 0, isWord(index - 1, .eventPreposition) { return nil }
       if index < money, !isLength(token) { return nil }
       return (found, 4)
     case .period:
@@ -175,7 +168,7 @@ extension FactReading {
       }
       guard var found = span(of: mark, at: Int(token.mark)) else { return nil }
       // "between now and 2028"
-      if index > 1, isWord(index - 1, any: ["and", "until", "to"]), isWord(index - 2, "now") {
+      if index > 1, isWord(index - 1, .decadeLink), isWord(index - 2, "now") {
         found.years = nil
         found.fiscalYear = nil
         if let year = period.year(published: published) { found.endsOn = Day(year: year, month: 12, day: 31) }
@@ -209,29 +202,29 @@ extension FactReading {
   /// "in the year to June", "for the full year", "in the December quarter", "in the half".
   private func wordStretch(at index: Int, _ money: Int) -> (Coverage, Int)? {
     var coverage = Coverage()
-    if isWord(index, any: ["year", "12-month", "full-year", "twelve-month"]) {
+    if isWord(index, .yearNoun) {
       coverage.years = 1
     } else if isWord(index, "years"), let number = yearCount(before: index) {
       coverage.years = number
       return (coverage, 4)
-    } else if isWord(index, "fiscal"), index > 0, isWord(index - 1, any: ["this", "current", "next", "last", "the"]) {
+    } else if isWord(index, "fiscal"), index > 0, isWord(index - 1, .currentWord) {
       coverage.years = 1
       return (coverage, 3)
-    } else if isWord(index, any: ["quarter", "three-month"]) {
+    } else if isWord(index, .quarterNoun) {
       coverage.years = 0.25
-    } else if isWord(index, any: ["half", "half-year", "six-month"]) {
+    } else if isWord(index, .halfNoun) {
       coverage.years = 0.5
     } else {
       return nil
     }
     guard index > 0 else { return nil }
-    if isWord(index, any: ["full-year", "12-month", "twelve-month", "three-month", "six-month"]) {
+    if isWord(index, .wholePeriod) {
       return (coverage, 3)
     }
     var at = index - 1
     var steps = 0
     while at >= 0, steps < 4, tokens[at].kind == .word || tokens[at].kind == .period || tokens[at].kind == .upper {
-      if isWord(at, any: ["the", "this", "full", "whole", "single", "current", "financial", "fiscal", "latest"]) {
+      if isWord(at, .periodAttribute) {
         if isWord(at, "the"), at > 0, !tokens[at - 1].has(.prep), !isWord(index, "year") { return nil }
         return (coverage, 3)
       }

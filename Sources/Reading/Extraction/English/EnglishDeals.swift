@@ -92,7 +92,7 @@ extension FactReading {
     if relation.noun >= 0, !tokens[relation.noun].has(.nStake) {
       var next = relation.noun + 1
       while next < min(tokens.count, relation.noun + 7) {
-        if isWord(next, any: ["of", "for", "with"]), let name = nameRight(of: next) { return name }
+        if isWord(next, .targetPreposition), let name = nameRight(of: next) { return name }
         if tokens[next].has(.vAcquire), isWord(next - 1, "to"), let name = object(of: next) { return name }
         next += 1
       }
@@ -164,7 +164,7 @@ extension FactReading {
     while at < tokens.count, steps < 9 {
       let token = tokens[at]
       if token.kind == .stop || token.kind == .money { return nil }
-      if isWord(at, any: ["in", "into", "behind"]), !isInfinitive(at) {
+      if isWord(at, .investeePreposition), !isInfinitive(at) {
         // "in the company": whom the text is about.
         if let noun = phraseHead(from: at + 1)?.head, isDescription(noun), tokens[noun].has(.company),
           case .somebody(let meant) = pronoun(at: noun), !isOwn(meant, subject), subject.range != nil,

@@ -12,57 +12,52 @@ struct EnglishLexicon: Sendable {
   static let shared = EnglishLexicon()
 
   private init() {
-    var index: [String: Int] = [:]
     var entries: [Entry] = []
-    func add(_ form: String, _ classes: WordClass, _ forms: VerbForm) {
-      let at = index[form] ?? entries.count
-      if at == entries.count {
-        entries.append(Entry())
-        index[form] = at
+    var table = FormTable(capacity: 8192)
+    func add(_ form: some Collection<UInt8>, _ classes: WordClass, _ forms: VerbForm) {
+      _ = form.withContiguousStorageIfAvailable { form in
+        var at = Int(table.value(of: form) ?? -1)
+        if at < 0 {
+          at = entries.count
+          entries.append(Entry())
+          table.add(form, value: Int32(at))
+        }
+        entries[at].classes.formUnion(classes)
+        entries[at].forms.formUnion(forms)
       }
-      entries[at].classes.formUnion(classes)
-      entries[at].forms.formUnion(forms)
     }
     EmbeddedFile.named("lexicons/en/grammar.tsv")?.forEachLine { line in
       let fields = line.fields(2)
       let name = fields[0].string
       guard let classes = WordClass.named[name] else { return }
-      for form in fields[1].string.split(separator: "|") {
-        if name.hasPrefix("v.") {
-          Self.inflect(String(form)) { add($0, classes, $1) }
-        } else {
-          add(String(form), classes, [])
-        }
+      let isVerb = name.hasPrefix("v.")
+      for form in fields[1].split(separator: UInt8(ascii: "|")) {
+        if isVerb { Self.inflect(form) { add($0, classes, $1) } } else { add(form, classes, []) }
       }
-    }
-    var table = FormTable(capacity: index.count)
-    for (form, at) in index {
-      var bytes = Array(form.utf8)
-      bytes.withUnsafeMutableBufferPointer { table.add(UnsafeBufferPointer($0), value: Int32(at)) }
     }
     self.table = table
     self.entries = entries
   }
 
   /// The forms of a verb: regular ones by the rules of spelling, others as the lexicon gives them; a particle stays.
-  private static func inflect(_ verb: String, _ body: (String, VerbForm) -> Void) {
-    var head = verb
-    var forms: [String] = []
-    var rest = ""
-    if let equals = verb.firstIndex(of: "=") {
-      head = String(verb[..<equals])
-      var list = verb[verb.index(after: equals)...]
+  private static func inflect(_ verb: Slice<UnsafeBufferPointer<UInt8>>, _ body: ([UInt8], VerbForm) -> Void) {
+    var head = Array(verb)
+    var forms: [[UInt8]] = []
+    var rest: [UInt8] = []
+    if let equals = head.firstIndex(of: UInt8(ascii: "=")) {
+      var list = head[(equals + 1)...]
+      head = Array(head[..<equals])
       // The particle stands behind the last form.
-      if let comma = list.lastIndex(of: ","), let blank = list[comma...].firstIndex(of: " ") {
-        rest = String(list[blank...])
+      if let comma = list.lastIndex(of: UInt8(ascii: ",")), let blank = list[comma...].firstIndex(of: 0x20) {
+        rest = Array(list[blank...])
         list = list[..<blank]
       }
-      forms = list.split(separator: ",").map(String.init)
-    } else if let blank = verb.firstIndex(of: " ") {
-      head = String(verb[..<blank])
-      rest = String(verb[blank...])
+      forms = list.split(separator: UInt8(ascii: ",")).map { Array($0) }
+    } else if let blank = head.firstIndex(of: 0x20) {
+      rest = Array(head[blank...])
+      head = Array(head[..<blank])
     }
-    if verb.hasPrefix("-") { head.removeFirst() } else { body(head + rest, .base) }
+    if head.first == UInt8(ascii: "-") { head.removeFirst() } else { body(head + rest, .base) }
     if forms.count == 4 {
       body(forms[0] + rest, .third)
       body(forms[1] + rest, .past)
@@ -70,12 +65,17 @@ struct EnglishLexicon: Sendable {
       body(forms[3] + rest, .ing)
       return
     }
-    let isConsonantY = head.hasSuffix("y") && !"aeou".contains(head.dropLast().last ?? "a")
-    let isSibilant = ["s", "x", "ch", "sh", "z"].contains { head.hasSuffix($0) }
-    let short = String(head.dropLast())
-    let stem = head.hasSuffix("e") ? short : head
-    body((isConsonantY ? short + "ies" : isSibilant ? head + "es" : head + "s") + rest, .third)
-    body((isConsonantY ? short + "ied" : stem + "ed") + rest, [.past, .participle])
-    body((head.hasSuffix("e") ? short : head) + "ing" + rest, .ing)
+    guard let last = head.last else { return }
+    let beforeLast = head.count > 1 ? head[head.count - 2] : UInt8(ascii: "a")
+    let isConsonantY = last == UInt8(ascii: "y") && !"aeou".utf8.contains(beforeLast)
+    let isSibilant =
+      "sxz".utf8.contains(last)
+      || last == UInt8(ascii: "h") && (beforeLast == UInt8(ascii: "c") || beforeLast == UInt8(ascii: "s"))
+    let endsInE = last == UInt8(ascii: "e")
+    let short = Array(head.dropLast())
+    let stem = endsInE ? short : head
+    body((isConsonantY ? short + Array("ies".utf8) : head + Array((isSibilant ? "es" : "s").utf8)) + rest, .third)
+    body((isConsonantY ? short + Array("ied".utf8) : stem + Array("ed".utf8)) + rest, [.past, .participle])
+    body((endsInE ? short : head) + Array("ing".utf8) + rest, .ing)
   }
 }

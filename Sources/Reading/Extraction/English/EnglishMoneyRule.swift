@@ -136,7 +136,7 @@ extension FactReading {
     if relation.isContinued, let name = nameBefore(money) { return .somebody(name) }
     if relation.isPassive {
       if !tokens[relation.verb].has(.vGo), let agent = byAgent(after: relation.verb) { return .somebody(agent) }
-      if isWord(relation.verb, any: ["comes", "came", "come"]), let giver = nameRight(of: relation.verb + 1) {
+      if isWord(relation.verb, .come), let giver = nameRight(of: relation.verb + 1) {
         return .somebody(giver)
       }
       // "$3.5bn that the group committed"
@@ -226,10 +226,7 @@ extension FactReading {
     return (start...relation.noun).contains {
       isWord(
         $0,
-        any: [
-          "guidance", "forecast", "target", "outlook", "budget", "plan", "plans", "budgeted", "planned",
-          "capital budget", "programme", "program",
-        ])
+        .guidance)
     }
   }
 
@@ -245,7 +242,7 @@ extension FactReading {
       let helper = tokens[at]
       if helper.has(.will) { return .future }
       if isWord(at, "to") { return .future }
-      if token.forms.contains(.ing), isWord(at, any: ["after", "having", "since"]) { return .past }
+      if token.forms.contains(.ing), isWord(at, .afterDoing) { return .past }
       if helper.has(.have) { return .past }
       if helper.has(.be) {
         sawBe = true

@@ -206,7 +206,7 @@ struct EnglishNames {
     if isPerson(run, reading, view) { return false }
     let end = run.range.upperBound
     // The heading "Codelco's accident".
-    if reading.scene.starts(any: ["'s ", "’s "], at: end), startsHeading(run, reading) { return true }
+    if reading.scene.starts(.owner, at: end), startsHeading(run, reading) { return true }
     // "(OSE: HALV)"
     if reading.scene.starts(" (", at: end), hasTicker(end + 2, text) { return true }
     let next = word(after: end, reading, view)
@@ -276,18 +276,12 @@ struct EnglishNames {
   }
 
   private func isLegalForm(_ run: Run, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    let forms: [StaticString] = [
-      "ASA", "AB", "Oyj", "GmbH", "SpA", "SA", "NV", "AS", "A/S", "LLC", "LP", "Bhd", "Pty", "KGaA", "Oy", "Sdn",
-    ]
-    return forms.contains { form in
-      run.range.upperBound - run.last == form.utf8CodeUnitCount
-        && form.withUTF8Buffer { buffer in buffer.indices.allSatisfy { text[run.last + $0] == buffer[$0] } }
-    }
+    WordTable.english.holds(run.last..<run.range.upperBound, of: text, .legalForm)
   }
 
   /// "Finance Ministry", "Justice Department", "Central Bank": no company.
   private func isOffice(_ run: Run, _ reading: borrowing FactReading, _ view: FormTable.View) -> Bool {
-    reading.scene.starts(any: ["Ministry", "Department", "Council", "Commission", "University", "Court"], at: run.last)
+    reading.scene.starts(.office, at: run.last)
   }
 
   private func isPerson(_ run: Run, _ reading: borrowing FactReading, _ view: FormTable.View) -> Bool {
@@ -360,13 +354,7 @@ struct EnglishNames {
   /// A name without its legal form.
   private func stem(_ run: Run, _ reading: borrowing FactReading) -> [UInt8] {
     var end = run.range.upperBound
-    let legal: [StaticString] = [
-      "ASA", "AB", "Oyj", "GmbH", "SpA", "SA", "NV", "AS", "LLC", "LP", "Bhd", "KGaA", "Oy", "Inc", "Inc.", "Corp",
-      "Corp.", "Ltd", "Ltd.", "plc", "PLC", "AG", "SE", "Limited", "Co", "Co.",
-    ]
-    if run.words > 1,
-      legal.contains(where: { $0.utf8CodeUnitCount == end - run.last && reading.scene.starts($0, at: run.last) })
-    {
+    if run.words > 1, reading.scene.words.holds(run.last..<end, of: reading.text, .droppedForm) {
       end = run.last - 1
     }
     return Array(reading.text[run.range.lowerBound..<end])

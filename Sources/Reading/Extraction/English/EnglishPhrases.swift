@@ -47,7 +47,11 @@ extension FactReading {
     }
   }
 
-  func isWord(_ index: Int, any words: [StaticString]) -> Bool { words.contains { isWord(index, $0) } }
+  /// Whether a token is a word of a list.
+  func isWord(_ index: Int, _ list: WordList) -> Bool {
+    guard let token = token(index), token.kind == .word || token.kind == .upper else { return false }
+    return scene.words.holds(Int(token.start)..<Int(token.end), of: folded, list)
+  }
 
   /// Whether a token may stand within a noun phrase, before its head or as its head.
   func isNominal(_ index: Int) -> Bool {

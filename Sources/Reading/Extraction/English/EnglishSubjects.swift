@@ -46,7 +46,7 @@ extension FactReading {
           if preposition(of: at) < 0 {
             if !isObject(at) || !sawPronoun { return .somebody(firstOfList(at) ?? subject) }
           } else if second == nil, case let preposition = preposition(of: at),
-            isWord(preposition, any: ["by", "at", "from"])
+            isWord(preposition, .actorPreposition)
           {
             second = subject
           }
@@ -57,7 +57,7 @@ extension FactReading {
             let subject = stranger(run)
             if preposition(of: at) < 0 {
               if !isObject(at), !isSaying(at), isPlausible(run, verb) { return .somebody(subject) }
-            } else if second == nil, isWord(preposition(of: at), any: ["by", "at"]) {
+            } else if second == nil, isWord(preposition(of: at), .byAt) {
               second = subject
             }
           }
@@ -206,7 +206,7 @@ extension FactReading {
   /// "the company", "the Danish drugmaker": a noun for a company behind an article, without a name in its phrase.
   func isDescription(_ index: Int) -> Bool {
     guard tokens[index].has([.company, .unit]),
-      tokens[index].kind == .word || isWord(index, any: ["company", "group", "bank", "board"])
+      tokens[index].kind == .word || isWord(index, .companyNoun)
     else { return false }
     // The last noun of its phrase: not "the company plan".
     let next = index + 1

@@ -37,9 +37,12 @@ extension FactReading {
     tokens.removeAll(keepingCapacity: true)
     var place = scene.range.lowerBound
     var mark = 0
+    // Where the next name or quantity begins: no word goes on into it.
+    var limit = scene.range.lowerBound
     EnglishLexicon.shared.table.withView { view in
       while place < scene.range.upperBound {
         while mark < scene.marks.count, !isToken(scene.marks[mark]) || Int(scene.marks[mark].end) <= place { mark += 1 }
+        limit = scene.range.upperBound
         if mark < scene.marks.count {
           let range = tokenRange(scene.marks[mark])
           if range.lowerBound <= place {
@@ -51,8 +54,9 @@ extension FactReading {
             mark += 1
             continue
           }
+          limit = range.lowerBound
         }
-        place = appendToken(at: place, view)
+        place = appendToken(at: place, before: limit, view)
       }
     }
     noteTurns()
@@ -102,7 +106,7 @@ extension FactReading {
   }
 
   /// Appends what stands at a place that no mark covers; the place behind it.
-  private mutating func appendToken(at place: Int, _ view: FormTable.View) -> Int {
+  private mutating func appendToken(at place: Int, before limit: Int, _ view: FormTable.View) -> Int {
     let byte = text[place]
     func add(_ length: Int, _ kind: EnglishToken.Kind) -> Int {
       tokens.append(EnglishToken(start: Int32(place), end: Int32(place + length), kind: kind))
@@ -110,7 +114,9 @@ extension FactReading {
     }
     if byte == UInt8(ascii: "\n"), endsShortLine(place) { return add(1, .stop) }
     if byte <= 0x20 { return place + 1 }
-    if TextClass.isASCIIWord(byte) || byte >= 0xC3 && byte < 0xE2 || byte > 0xE3 { return appendWord(at: place, view) }
+    if TextClass.isASCIIWord(byte) || byte >= 0xC3 && byte < 0xE2 || byte > 0xE3 {
+      return appendWord(at: place, before: limit, view)
+    }
     switch byte {
     case UInt8(ascii: ","): return add(1, .comma)
     case UInt8(ascii: ":"): return add(1, .colon)
@@ -179,19 +185,19 @@ extension FactReading {
     return min(end, scene.range.upperBound)
   }
 
-  private mutating func appendWord(at place: Int, _ view: FormTable.View) -> Int {
+  private mutating func appendWord(at place: Int, before limit: Int, _ view: FormTable.View) -> Int {
     var unit = wordEnd(place)
     if unit == place { unit = place + TextClass.length(text[place]) }
     var token = EnglishToken(start: Int32(place), end: Int32(unit), kind: .word)
     let isCapital = TextClass.isUpper(text[place]) || text[place] >= 0xC3
-    if let (length, entry) = known(at: place, unit, view) {
+    if let (length, entry) = known(at: place, unit, limit, view) {
       token.end = Int32(place + length)
       token.classes = entry.classes
       token.forms = entry.forms
     } else if unit == place + 1, text[place] | 0x20 == UInt8(ascii: "a") {
       token.classes = .det
     } else if let hyphen = (place..<unit).last(where: { text[$0] == UInt8(ascii: "-") }), hyphen + 2 < unit,
-      let (length, entry) = known(at: hyphen + 1, unit, view), hyphen + 1 + length == unit
+      let (length, entry) = known(at: hyphen + 1, unit, limit, view), hyphen + 1 + length == unit
     {
       // "copper-mining project", "a capital-spending plan": what the last part is; no verb.
       token.classes = entry.classes.intersection([.nProject, .nInvest, .nCapex, .company, .unit, .nNeg, .nRevenue])
@@ -215,15 +221,11 @@ extension FactReading {
   }
 
   /// The longest form of the lexicon that stands at a place and ends with a word.
-  private func known(at place: Int, _ unit: Int, _ view: FormTable.View) -> (Int, EnglishLexicon.Entry)? {
+  private func known(
+    at place: Int, _ unit: Int, _ limit: Int, _ view: FormTable.View
+  ) -> (Int, EnglishLexicon.Entry)? {
     var best = 0
-    var found = EnglishLexicon.Entry()
-    // Not within the next name or quantity.
-    var limit = scene.range.upperBound
-    for mark in scene.marks where isToken(mark) && Int(mark.start) > place {
-      limit = tokenRange(mark).lowerBound
-      break
-    }
+    var found = -1
     view.forEachForm(in: folded, at: place, before: max(limit, unit)) { form in
       let length = Int(form.length)
       guard length > best else { return }
@@ -235,8 +237,8 @@ extension FactReading {
         }
       }
       best = length
-      found = EnglishLexicon.shared.entries[Int(form.value)]
+      found = Int(form.value)
     }
-    return best > 0 ? (best, found) : nil
+    return best > 0 ? (best, EnglishLexicon.shared.entries[found]) : nil
   }
 }

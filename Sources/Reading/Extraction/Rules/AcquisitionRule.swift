@@ -30,7 +30,7 @@ enum AcquisitionRule {
     if reading.isDisclaimed(index, governor) { return }
     // 购买300亿美元的算力: goods bought are no company.
     if reading.tongue == .chinese, governor.mark >= 0,
-      reading.scene.starts(any: ["购买", "購買", "采购", "採購"], at: Int(reading.scene.marks[governor.mark].start)),
+      reading.scene.starts(.purchase, at: Int(reading.scene.marks[governor.mark].start)),
       reading.scene.starts("的", at: reading.afterGloss(index)),
       !reading.scene.has(.stake, in: reading.clause(of: index))
     {
@@ -55,12 +55,7 @@ enum AcquisitionRule {
   /// 買収, acquire; not buy, 매입, 购买.
   private static func isTakeover(_ governor: Governor, _ reading: borrowing FactReading) -> Bool {
     guard governor.kind == .acquire else { return false }
-    return reading.scene.starts(
-      any: [
-        "인수", "사들", "품", "买下", "買下", "拿下", "吞下", "傘下", "子会社", "完全子会社", "收购", "收購", "并购", "併購", "買収", "acqui", "Acqui",
-        "to acquire", "take over", "took over", "taken over",
-      ],
-      at: Int(reading.scene.marks[governor.mark].start))
+    return reading.scene.starts(.takeover, at: Int(reading.scene.marks[governor.mark].start))
   }
 }
 

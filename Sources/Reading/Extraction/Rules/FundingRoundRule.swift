@@ -101,9 +101,7 @@ enum FundingRoundRule {
       let end = Int(mark.end)
       let isGiver: Bool
       switch reading.tongue {
-      case .japanese: isGiver = reading.scene.starts(any: ["から", "などから", "を引受先", "より"], at: end)
-      case .korean:
-        isGiver = reading.scene.starts(any: ["로부터", "으로부터", "에게서", "에서 ", " 등으로부터", " 등에서", " 등에게서"], at: end)
+      case .japanese, .korean: isGiver = reading.scene.starts(.giver, at: end)
       case .chinese:
         isGiver =
           reading.endsWith(Int(mark.start), "获") || reading.endsWith(Int(mark.start), "獲")
@@ -164,8 +162,8 @@ enum FundingRoundRule {
     let cue = reading.scene.marks[lead]
     let isAfter =
       reading.tongue == .english && reading.value(cue) != "active"
-      || reading.scene.starts(any: ["方", "方是", "方为"], at: Int(cue.end))
-      || reading.tongue == .chinese && reading.scene.starts(any: ["领投方", "領投方"], at: Int(cue.start))
+      || reading.scene.starts(.leaderIs, at: Int(cue.end))
+      || reading.tongue == .chinese && reading.scene.starts(.leaderNoun, at: Int(cue.start))
       || reading.tongue == .japanese && reading.scene.starts("リード投資家", at: Int(cue.start))
     if isAfter {
       for (at, mark) in reading.scene.marks.enumerated() where mark.kind == .entity && mark.start >= cue.end {

@@ -84,7 +84,7 @@ enum RevenueGrowthRule {
     guard !reading.scene.has(.entity, in: part) else { return false }
     if reading.scene.has(.yoy) || reading.scene.has(.qoq) { return true }
     guard let verb = direction.mark.map({ reading.scene.marks[$0] }) else { return false }
-    return reading.scene.starts(any: ["성장", "增长", "增長", "同比", "按年", "grew", "growth", "成長"], at: Int(verb.start))
+    return reading.scene.starts(.growsOn, at: Int(verb.start))
   }
 
   /// Forecasts of growth are no reports of it.
@@ -129,9 +129,7 @@ enum RevenueGrowthRule {
         if reading.scene.count(.percent, between: low, and: Int(reference)) > 0 { continue }
         // 전기차 수요 정체에도 올해 매출은: a noun with a particle of its own is no attribute of the revenue.
         if reading.tongue == .korean,
-          (["에도 ", "에 ", "를 ", "을 ", "이 ", "가 ", "로 ", "는 ", "은 "] as [StaticString]).contains(where: {
-            reading.scene.contains($0, in: low..<Int(reference))
-          })
+          reading.scene.contains(.ownParticle, in: low..<Int(reference))
         {
           continue
         }

@@ -78,8 +78,7 @@ enum ShareMoveRule {
       case .revenue, .profit, .volume, .neg, .capex, .stake, .segment, .division:
         // Verbs that are said of prices only.
         if reading.tongue == .chinese, let named, let verb = direction.mark,
-          reading.scene.starts(
-            any: ["重挫", "急挫", "下挫", "收涨", "收跌", "收漲", "暴跌", "涨停", "跌停"], at: Int(reading.scene.marks[verb].start))
+          reading.scene.starts(.violentMove, at: Int(reading.scene.marks[verb].start))
         {
           return named
         }
@@ -117,10 +116,10 @@ enum ShareMoveRule {
     let isAttribute: Bool
     if reading.tongue == .korean {
       isAttribute =
-        reading.scene.starts(any: ["했던 ", "한 ", "던 ", "된 ", " "], at: end)
-        && !reading.scene.starts(any: [" 가운데", " 반면", " 데", "한 가운데", "한 반면", "한 데"], at: end)
-        && (reading.scene.starts(any: ["했던 ", "한 ", "던 "], at: end)
-          || reading.scene.starts(any: ["오른", "내린", "빠진", "뛴", "떨어진"], at: Int(cue.start)))
+        reading.scene.starts(.attributeEnding, at: end)
+        && !reading.scene.starts(.noAttributeEnding, at: end)
+        && (reading.scene.starts(.verbAttributeEnding, at: end)
+          || reading.scene.starts(.moveAttribute, at: Int(cue.start)))
     } else {
       isAttribute = reading.endsWith(end, "た")
     }
@@ -149,12 +148,7 @@ enum ShareMoveRule {
   /// Whether the verb is said of businesses rather than prices: 증가, 增长, grew, 増.
   private static func isGrowthVerb(_ direction: FactReading.Direction, _ reading: borrowing FactReading) -> Bool {
     guard let at = direction.mark.map({ Int(reading.scene.marks[$0].start) }) else { return false }
-    switch reading.tongue {
-    case .korean: return reading.scene.starts(any: ["증가", "감소", "늘", "줄", "성장", "불어", "급증", "급감"], at: at)
-    case .chinese: return reading.scene.starts(any: ["增", "减", "減", "少", "多", "年增", "同比"], at: at)
-    case .japanese: return reading.scene.starts(any: ["増", "減", "伸"], at: at)
-    case .english: return reading.scene.starts(any: ["gr", "expan"], at: at)
-    }
+    return reading.scene.starts(.growthVerb, at: at)
   }
 
   /// Whether an English verb of prices only stands right before the percentage: plunged 11%, slipped a further 1.4%.
@@ -163,12 +157,7 @@ enum ShareMoveRule {
     let percent = reading.scene.marks[index]
     return reading.scene.marks.contains { mark in
       (mark.kind == .up || mark.kind == .down) && mark.end <= percent.start && percent.start - mark.end < 16
-        && reading.scene.starts(
-          any: [
-            "plung", "plummet", "soar", "tumbl", "ralli", "slid", "sank", "slump", "shed", "slip", "surg", "jump",
-            "crash", "leap", "climb", "dip", "tank",
-          ],
-          at: Int(mark.start))
+        && reading.scene.starts(.violentMove, at: Int(mark.start))
     }
   }
 
@@ -177,8 +166,7 @@ enum ShareMoveRule {
     let mark = reading.scene.marks[index]
     let end = Int(mark.end)
     switch reading.tongue {
-    case .korean: return reading.scene.starts(any: ["에서 ", "로 낮", "로 올", "로 내", "로 높"], at: end)
-    case .japanese: return reading.scene.starts(any: ["から", "まで", "台"], at: end)
+    case .korean, .japanese: return reading.scene.starts(.level, at: end)
     case .chinese:
       // 涨幅收窄至24%: the move itself is what has got there.
       let isMove = reading.scene.marks.contains {
@@ -195,19 +183,13 @@ enum ShareMoveRule {
     let scene = reading.scene
     switch reading.tongue {
     case .chinese:
-      return scene.starts(
-        any: ["涨", "跌", "漲", "大涨", "大跌", "收涨", "收跌", "微涨", "微跌", "大漲", "收漲", "上涨", "下跌", "上漲", "飙升", "重挫", "升"], at: at)
+      return scene.starts(.priceVerb, at: at)
         || scene.contains("涨", in: at..<Int(scene.marks[direction.mark ?? 0].end))
         || scene.contains("跌", in: at..<Int(scene.marks[direction.mark ?? 0].end))
-    case .japanese: return scene.starts(any: ["高", "安", "下落", "上昇", "急騰", "急落", "続伸", "続落", "反発", "反落"], at: at)
-    case .korean: return scene.starts(any: ["급등", "급락", "폭등", "폭락", "상승", "하락", "강세", "약세"], at: at)
+    case .japanese, .korean: return scene.starts(.priceVerb, at: at)
     case .english:
       // Businesses grow, expand and contract; prices do the rest.
-      return !scene.starts(
-        any: [
-          "gr", "expan", "increas", "decreas", "contract", "accelerat", "improv", "higher", "lower", "more", "less",
-        ],
-        at: at)
+      return !scene.starts(.businessVerb, at: at)
     }
   }
 
@@ -259,19 +241,7 @@ extension FactReading {
   /// Whether a percentage is a part of something rather than a change: "8% of staff", 지분 27%, 占比25%.
   func isProportion(_ index: Int) -> Bool {
     let end = Int(scene.marks[index].end)
-    switch tongue {
-    case .english:
-      return scene.starts(
-        any: [
-          " of all", " of the ", " of its staff", " of corporate", " of company", " stake", " share", " tariff",
-          " duty", " owned", "-owned", " interest", " margin", " of revenue", " of total", " of sales",
-        ], at: end)
-        && !scene.starts(any: [" of the value", " of its value", " of their value"], at: end)
-    case .korean:
-      if endsWith(Int(scene.marks[index].start), "매출의 ") { return true }
-      return scene.starts(any: ["를 차지", "을 차지", "의 지분", " 지분", "의 관세", " 관세", "의 점유율", "가 원", "의 세금", "의 금리"], at: end)
-    case .chinese: return scene.starts(any: ["的股份", "的股权", "股份", "股权", "的股權", "关税", "的关税", "的份额", "的目标"], at: end)
-    case .japanese: return scene.starts(any: ["の関税", "を占め", "の株式", "を握", "の占有率", "株主"], at: end)
-    }
+    if tongue == .korean, endsWith(Int(scene.marks[index].start), "매출의 ") { return true }
+    return scene.starts(.proportion, at: end) && !scene.starts(.ofValue, at: end)
   }
 }

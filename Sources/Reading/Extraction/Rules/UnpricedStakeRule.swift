@@ -13,7 +13,7 @@ enum UnpricedStakeRule {
         continue
       }
       // 스타트업에 투자: the money goes to companies.
-      guard reading.endsWith(Int(mark.start), "업에 "), reading.scene.starts(any: ["하", "했", "해"], at: Int(mark.end))
+      guard reading.endsWith(Int(mark.start), "업에 "), reading.scene.starts(.does, at: Int(mark.end))
       else { continue }
       apply(index, &reading)
       return

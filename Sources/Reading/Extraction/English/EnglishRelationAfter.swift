@@ -1,0 +1,146 @@
+import Vocabulary
+
+/// What the words after an English amount make of it, and what the sentences before were about.
+extension FactReading {
+  /// "$5bn invested in", "$5bn will be spent", "$5bn that the group committed", "$5bn, led by".
+  func byRight(_ money: Int, _ left: EnglishRelation) -> EnglishRelation {
+    var at = after(money)
+    var steps = 0
+    var sawNoun = false
+    let isRelative = isWord(at, "that") || isWord(at, "which")
+    while at < tokens.count, steps < 16 {
+      let token = tokens[at]
+      switch token.kind {
+      case .stop: return continued(money, left)
+      case .comma:
+        // ", led by", ", spent on".
+        if isRelative { break }
+        guard !sawNoun || at + 1 < tokens.count else { return continued(money, left) }
+        if at + 1 < tokens.count, tokens[at + 1].kind == .word, tokens[at + 1].forms.contains(.participle),
+          tokens[at + 1].has([.vLead, .vInvest, .vPledge])
+        {
+          break
+        }
+        if at + 1 < tokens.count, isWord(at + 1, .comesFrom) { break }
+        if tokens[at + 1 < tokens.count ? at + 1 : at].has(.rel)
+          || tokens[at + 1 < tokens.count ? at + 1 : at].kind == .duration
+        {
+          break
+        }
+        return continued(money, left)
+      case .money: return continued(money, left)
+      case .word:
+        if token.isVerb, !isNounHere(at) {
+          let isParticiple = token.forms.contains(.participle)
+          if token.has(.vLead), isParticiple, isWord(at + 1, "by") {
+            return EnglishRelation(kind: .round, verb: at, isPassive: true)
+          }
+          if token.has([.vInvest, .vPut]), isParticiple {
+            if isWord(at, "brought") || isWord(at, "taken") { return continued(money, left) }
+            return EnglishRelation(kind: .invest, verb: at, isPassive: true)
+          }
+          if isParticiple, at - money <= 2, token.has([.vPlan, .vGuide, .vAnnounce]),
+            !token.has([.vNeg, .vFund, .vReach])
+          {
+            return EnglishRelation(kind: .invest, verb: at, isPassive: true)
+          }
+          if token.has(.vAcquire), isWord(at - 1, "to"), at - money <= 6 {
+            return EnglishRelation(kind: .acquire, verb: at)
+          }
+          if token.has(.vBuild), isWord(at - 1, "to"), left.verb >= 0,
+            tokens[left.verb].has([.vAnnounce, .vPlan, .vFund])
+          {
+            return EnglishRelation(kind: .invest, verb: left.verb)
+          }
+          if isWord(at, .come), isWord(at + 1, "from"), nameRight(of: at + 1) != nil {
+            return EnglishRelation(kind: .invest, verb: at, isPassive: true)
+          }
+          if token.has(.vGo), !sawFinite(money, at), goesSomewhere(at) {
+            return EnglishRelation(kind: .invest, verb: at, isPassive: true)
+          }
+          if !token.has([.be, .vPlan]) { return continued(money, left) }
+        } else if token.has([.nNeg, .nRevenue, .nProfit]) {
+          sawNoun = true
+        }
+      default: break
+      }
+      at = after(at)
+      steps += 1
+    }
+    return continued(money, left)
+  }
+
+  private func sawFinite(_ money: Int, _ index: Int) -> Bool {
+    (money + 1..<index).contains { tokens[$0].isVerb && !isNounHere($0) && !tokens[$0].has([.be, .vPlan]) }
+  }
+
+  /// "goes to small reactors", "went into its network".
+  private func goesSomewhere(_ verb: Int) -> Bool {
+    let next = after(verb)
+    return isWord(next, .goalPreposition) && !isInfinitive(next)
+      && isWord(verb, .goOrFlow)
+  }
+
+  /// What governs the amount before in the sentence, for one that only names who and how much: "Digital Realty 5 billion".
+  private func continued(_ money: Int, _ left: EnglishRelation) -> EnglishRelation {
+    let at = before(money)
+    guard at >= 0 else { return left }
+    let token = tokens[at]
+    let isBare =
+      token.isCapital || token.kind == .comma || token.kind == .colon || token.has(.coord)
+      || token.kind == .genitive || isWord(at, "with") || isWord(at, "for") || isWord(at, "another")
+      || token.kind == .stop
+    guard isBare else { return left }
+    guard let earlier = tokens[..<money].lastIndex(where: { $0.kind == .money }) else {
+      if token.isCapital || isWord(at, "with"), let lastKind = lastRelation, sentence - lastRelationSentence <= 1 {
+        return EnglishRelation(kind: lastKind, verb: -1, isContinued: true)
+      }
+      return left
+    }
+    // Not over a clause of another sense.
+    for index in earlier..<money where tokens[index].kind == .word {
+      if tokens[index].isVerb, !isNounHere(index), !tokens[index].has([.vInvest, .vGo, .vJoin, .vTake, .vPut]) {
+        return left
+      }
+      if tokens[index].has([.nNeg, .nRevenue, .nProfit]), !tokens[index].has([.nInvest, .nProject]) { return left }
+    }
+    var relation = self.relation(of: earlier)
+    switch relation.kind {
+    case .invest, .capex, .project, .stake, .round, .other: break
+    default: return left
+    }
+    relation.isContinued = true
+    return relation
+  }
+
+  // MARK: Talk
+
+  /// Whether the talk is of capital spending: in the sentence before the money, or in the one before.
+  func isCapexTalk(before money: Int) -> Bool {
+    for at in 0..<min(money, tokens.count) {
+      if tokens[at].has(.nCapex) { return true }
+    }
+    if (0..<min(money, tokens.count)).contains(where: {
+      tokens[$0].has([.nRevenue, .nProfit]) && tokens[$0].kind == .word
+    }) {
+      return false
+    }
+    return sentence - capexSentence <= 1 || documentTopic == .capex && sentence - capexSentence <= 6
+  }
+
+  func isRevenueTalk(before money: Int) -> Bool {
+    (0..<min(money, tokens.count)).contains { tokens[$0].has([.nRevenue, .nProfit]) && !tokens[$0].has([.nCapex]) }
+  }
+
+  func isProjectTalk(before index: Int) -> Bool {
+    (0..<index).contains { tokens[$0].has([.nProject, .vBuild]) && tokens[$0].kind == .word }
+  }
+
+  /// Whether a verb stands in the passive voice: a participle behind a form of "be".
+  func isPassive(_ verb: Int) -> Bool {
+    guard tokens[verb].forms.contains(.participle) else { return false }
+    var at = verb - 1
+    while at >= 0, tokens[at].isAdverb || tokens[at].has([.not, .have, .will]) && !tokens[at].has(.be) { at -= 1 }
+    return at >= 0 && tokens[at].has(.be)
+  }
+}

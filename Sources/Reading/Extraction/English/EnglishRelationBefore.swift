@@ -1,0 +1,284 @@
+import Vocabulary
+
+/// What the words before an English amount make of it: its verb, the subject and the object of that verb.
+extension FactReading {
+  /// The nearest verb before a token within its clause.
+  func verbBefore(_ index: Int) -> Int {
+    var at = index - 1
+    while at >= 0 {
+      let token = tokens[at]
+      if token.kind == .close {
+        while at > 0, tokens[at].kind != .open { at -= 1 }
+      } else if token.kind == .stop {
+        return -1
+      } else if token.isVerb, !isNounHere(at) {
+        return at
+      }
+      at -= 1
+    }
+    return -1
+  }
+
+  /// Whether a word that may be a verb or a noun stands as a noun: behind an article, an owner or an adjective, before a noun.
+  func isNounHere(_ index: Int) -> Bool {
+    let token = tokens[index]
+    if token.kind == .upper { return true }
+    // "counting on spending $1bn".
+    if token.forms.contains(.ing), index + 1 < tokens.count, tokens[index + 1].kind == .money { return false }
+    if index > 0, tokens[index - 1].has([.det, .possessive]) || tokens[index - 1].kind == .genitive,
+      token.forms.isSubset(of: [.base, .third]), !tokens[index - 1].has(.pron) || tokens[index - 1].has(.possessive)
+    {
+      return true
+    }
+    guard token.has(.noun) || token.has([.company, .unit, .person]) || isAttributeWord(index) else { return false }
+    if token.has(.noun),
+      token.forms == [.base] || token.forms == [.third] || token.forms == [.ing]
+        || token.forms.contains(.base)
+    {
+      guard index > 0 else { return true }
+      let before = tokens[index - 1]
+      if before.has(.will) || isWord(index - 1, "to") { return false }
+      if before.has([.det, .possessive]) || before.kind == .genitive || before.kind == .money || before.kind == .number
+        || before.kind == .period || before.has(.prep)
+      {
+        return true
+      }
+      // "capital spending plans", "full-year budget".
+      if before.kind == .word, !before.has([.pron, .rel, .adverb, .coord, .be, .have, .do, .company]) { return true }
+      // "Meta plans to", "X budgets €2bn".
+      let next = after(index)
+      if next < tokens.count,
+        isInfinitive(next) || tokens[next].kind == .money || tokens[next].has([.det, .possessive])
+      {
+        return false
+      }
+      return before.kind == .upper || before.kind == .name
+    }
+    return isAttributeWord(index)
+  }
+
+  /// A participle before a noun, behind an article: "the planned factory".
+  private func isAttributeWord(_ index: Int) -> Bool {
+    let token = tokens[index]
+    guard token.forms.contains(.participle) || token.forms.contains(.ing), index > 0, index + 1 < tokens.count else {
+      return false
+    }
+    let before = tokens[index - 1]
+    guard before.has([.det, .possessive]) || before.kind == .genitive else { return false }
+    return tokens[index + 1].kind == .word && !tokens[index + 1].has([.prep, .det])
+  }
+
+  /// What the words right before the money make of it.
+  func byLeft(_ money: Int) -> EnglishRelation {
+    var at = before(money)
+    // "pledged in February at least $5bn".
+    while at > 0, tokens[at].kind == .period || tokens[at].kind == .duration {
+      at = before(at)
+      if at > 0, isWord(at, .timePreposition) { at = before(at) }
+    }
+    // "a further", "a record", "another", "just".
+    while at >= 0, tokens[at].kind == .word, !tokens[at].has([.verb, .prep, .noun, .be, .coord, .rel]),
+      tokens[at].has(.det) || at > 0 && tokens[at - 1].has(.det)
+    {
+      at = before(at)
+    }
+    guard at >= 0 else { return EnglishRelation(kind: .unknown) }
+    let token = tokens[at]
+    switch token.kind {
+    case .word, .upper: break
+    case .colon:
+      return byLabel(at, money)
+    case .comma:
+      return byApposition(at, money)
+    default: return EnglishRelation(kind: .unknown)
+    }
+    if isWord(at, "including") { return EnglishRelation(kind: .former) }
+    if token.has(.be) { return bySubject(of: at, money) }
+    if token.isVerb, !isNounHere(at) { return byVerb(at, money) }
+    // "an average $5bn", "a record €2bn".
+    if token.has(.nTransparent), !token.has([.nInvest, .nCapex]), at > 0, !isWord(at, "worth") {
+      return byTransparent(at, money)
+    }
+    if isWord(at, "worth") { return byWorth(at, money) }
+    if isWord(at, "to") { return byTo(at, money) }
+    if isWord(at, "of") { return byOf(at, money) }
+    if isWord(at, "at") { return byAt(at, money) }
+    if isWord(at, "for") { return byFor(at, money) }
+    if isWord(at, "by") { return EnglishRelation(kind: .step, verb: verbBefore(at)) }
+    if isWord(at, .formerPreposition) {
+      return EnglishRelation(kind: .former, verb: verbBefore(at))
+    }
+    if isWord(at, "with") { return byWith(at, money) }
+    // "capex $5bn", "total investment €2bn".
+    if token.has(.noun), !token.has(.nTransparent) {
+      let relation = byNoun(at, -1)
+      if relation.kind != .unknown, relation.kind != .project { return relation }
+    }
+    return EnglishRelation(kind: .unknown)
+  }
+
+  /// The money is the verb's object, or what it comes to.
+  func byVerb(_ verb: Int, _ money: Int) -> EnglishRelation {
+    let token = tokens[verb]
+    func relation(_ kind: EnglishRelation.Kind) -> EnglishRelation { EnglishRelation(kind: kind, verb: verb) }
+    if token.has(.vInvest) { return relation(.invest) }
+    if token.has(.vPut) {
+      // "put $2bn into": money moves; "take $5bn" does not.
+      if isWord(verb, .put) { return relation(.invest) }
+      if !token.has(.vFund) { return relation(.unknown) }
+    }
+    if token.has(.vPay) { return payment(verb, money) }
+    if token.has(.vCost) || token.has(.vReach) {
+      let subject = bySubject(of: verb, money)
+      if subject.kind != .unknown { return subject }
+      if isWord(verb, .cost) { return relation(.project) }
+      // "Fortescue needs $3bn in fiscal 2026".
+      if isWord(verb, .needNow) { return relation(.unknown) }
+    }
+    if token.has(.vAbandon) { return relation(.other) }
+    if token.has([.vGuide, .vAnnounce]), !token.has([.vNeg, .vFund]), hasPurpose(money) { return relation(.invest) }
+    if token.has(.vFund) { return relation(.round) }
+    if token.has(.vNeg) || token.has(.vSell) { return relation(.other) }
+    if isWord(verb, .plan) { return relation(.invest) }
+    if token.has(.vGuide) {
+      // "expects $70bn to $72bn", where the talk is of capital spending.
+      return relation(isCapexTalk(before: money) ? .capex : .unknown)
+    }
+    if token.has(.vAnnounce) {
+      if hasPurpose(money) { return relation(.invest) }
+      return relation(isCapexTalk(before: money) ? .capex : .unknown)
+    }
+    if token.has(.vRaise) || token.has(.vCut) { return relation(.unknown) }
+    if token.has(.vPlan), isCapexTalk(before: money) { return relation(.capex) }
+    return relation(.unknown)
+  }
+
+  /// "confirm $14bn for a plant", "$5bn to build a factory": what the money is for is built.
+  private func hasPurpose(_ money: Int) -> Bool {
+    var at = after(money)
+    while at < tokens.count, tokens[at].kind == .duration || tokens[at].kind == .period { at = after(at) }
+    guard at < tokens.count else { return false }
+    if isWord(at, "for"), let head = phraseHead(from: at + 1)?.head { return tokens[head].has(.nProject) }
+    guard isInfinitive(at) else { return false }
+    let verb = after(at)
+    return verb < tokens.count && tokens[verb].has(.vBuild)
+  }
+
+  /// "its capital programme, $5bn this year", "BlackRock's contribution, £500m": the noun before the comma.
+  private func byApposition(_ comma: Int, _ money: Int) -> EnglishRelation {
+    let noun = before(comma)
+    guard noun >= 0, tokens[noun].has([.nCapex, .nInvest, .nGuide]), tokens[noun].kind == .word,
+      !(tokens[noun].isVerb && !isNounHere(noun))
+    else { return EnglishRelation(kind: .unknown) }
+    let verb = verbBefore(noun)
+    let relation = byNoun(noun, verb)
+    switch relation.kind {
+    case .capex, .invest: return relation
+    case .project: return EnglishRelation(kind: isCapexTalk(before: money) ? .capex : .unknown, verb: verb, noun: noun)
+    default: return EnglishRelation(kind: .unknown)
+    }
+  }
+
+  /// "paid $5bn for Y": a purchase where something is named behind "for".
+  private func payment(_ verb: Int, _ money: Int) -> EnglishRelation {
+    var at = after(money)
+    while at < tokens.count, tokens[at].kind == .duration || tokens[at].kind == .period || tokens[at].kind == .percent {
+      at = after(at)
+    }
+    if isWord(at, "for") { return EnglishRelation(kind: .acquire, verb: verb) }
+    // "paying $5bn to acquire Y"
+    if isInfinitive(at), let next = token(after(at)), next.has(.vAcquire) {
+      return EnglishRelation(kind: .acquire, verb: after(at))
+    }
+    return EnglishRelation(kind: .other, verb: verb)
+  }
+
+  /// "capital expenditure was $5bn", "the plant will cost €2bn": what the verb's subject is.
+  func bySubject(of verb: Int, _ money: Int) -> EnglishRelation {
+    guard let noun = subjectNoun(of: verb) else {
+      // "The figure/it was": goes on about what was said before.
+      return EnglishRelation(kind: .unknown, verb: verb)
+    }
+    var relation = byNoun(noun, verb)
+    if tokens[noun].has([.nCost, .nTransparent, .nGuide]), relation.kind == .unknown || relation.kind == .other,
+      !tokens[noun].has([.nRevenue, .nProfit, .nNeg]) || tokens[noun].has(.nCost)
+    {
+      // "the bill was", "guidance is", "the cost of the plant is".
+      if let inner = complement(of: noun) {
+        let about = byNoun(inner, verb)
+        if about.kind == .other || about.kind == .capex || about.kind == .invest || about.kind == .project {
+          return about
+        }
+      }
+      // "the total cost of the plant is": of something built.
+      let isBuilt = tokens[noun].has(.nCost) && complement(of: noun).map { tokens[$0].has(.nProject) } ?? isNamed(noun)
+      relation.kind = isCapexTalk(before: money) ? .capex : isBuilt ? .project : .unknown
+    }
+    // "The project is 3bn": only what is said to cost.
+    if relation.kind == .acquire, tokens[noun].has(.nDeal) { return relation }
+    return relation
+  }
+
+  /// "the total cost of Nolans": of something with a name.
+  func isNamed(_ noun: Int) -> Bool {
+    isWord(noun + 1, "of") && noun + 2 < tokens.count && tokens[noun + 2].isCapital
+  }
+
+  /// "the cost of the plant": the noun behind "of".
+  func complement(of noun: Int) -> Int? {
+    guard isWord(noun + 1, "of") || isWord(noun + 1, "for") else { return nil }
+    return phraseHead(from: noun + 2)?.head
+  }
+
+  /// The head noun of the subject of a verb: over adverbials and asides, to the noun that no preposition governs.
+  func subjectNoun(of verb: Int) -> Int? {
+    var at = verb - 1
+    var best: Int?
+    while at >= 0 {
+      let token = tokens[at]
+      switch token.kind {
+      case .close:
+        while at > 0, tokens[at].kind != .open { at -= 1 }
+      case .stop: return best
+      case .comma:
+        // An aside is skipped; another comma ends the subject once a noun was found.
+        if let previous = tokens[..<at].lastIndex(where: { $0.kind == .comma }), best == nil,
+          !(previous..<at).contains(where: { tokens[$0].has([.be, .will, .have]) && $0 > previous + 2 }),
+          tokens[previous + 1].has([.prep, .rel, .det, .adverb]) || tokens[previous + 1].isAdverb
+            || tokens[previous + 1].kind == .period || at - previous <= 4
+        {
+          at = previous
+        } else if best != nil {
+          return best
+        }
+      case .word:
+        if token.has(.noun), !(token.isVerb && !isNounHere(at)) {
+          let start = phraseStart(at)
+          let isGoverned = start > 0 && tokens[start - 1].has(.prep)
+          if !isGoverned { return at }
+          best = best ?? nil
+          at = start - 1
+        } else if token.has(.pron), !token.has([.det, .possessive]) {
+          return nil
+        } else if token.isVerb, !isNounHere(at), !token.has([.be, .vPlan]), !isReduced(at) {
+          // Another clause's verb.
+          return best
+        } else if token.has(.coord), best == nil, at + 1 == verb || tokens[at + 1].has([.will, .be, .have]) {
+          // "X and will be": the subject stands before the first verb.
+          break
+        }
+      case .upper:
+        if token.has([.nCapex, .nRevenue, .nInvest, .nProfit]), at == 0 { return at }
+      default: break
+      }
+      at -= 1
+    }
+    return best
+  }
+
+  /// A participle behind its noun: "capex planned for 2026 is".
+  private func isReduced(_ index: Int) -> Bool {
+    guard tokens[index].forms.contains(.participle), index > 0 else { return false }
+    return tokens[index - 1].has(.noun) && !tokens[index - 1].has(.be)
+  }
+}

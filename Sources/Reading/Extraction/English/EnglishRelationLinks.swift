@@ -1,0 +1,223 @@
+import Vocabulary
+
+/// What a small word between a noun or a verb and an English amount makes of it: worth, to, of, at, for, with, a colon.
+extension FactReading {
+  /// "an order worth $5bn", "a plant worth", "deal worth".
+  func byWorth(_ worth: Int, _ money: Int) -> EnglishRelation {
+    var at = before(worth)
+    if at >= 0, tokens[at].kind == .comma { at = before(at) }
+    if at >= 0, tokens[at].has(.be) { return bySubject(of: at, money) }
+    // The noun phrase before: over "with Humain", "in Texas".
+    var steps = 0
+    while at >= 0, steps < 10 {
+      if tokens[at].kind == .comma || tokens[at].kind == .stop { break }
+      if tokens[at].kind == .word, tokens[at].has(.noun), !(tokens[at].isVerb && !isNounHere(at)) {
+        return byNoun(at, verbBefore(at))
+      }
+      if tokens[at].isVerb, !isNounHere(at) { break }
+      at -= 1
+      steps += 1
+    }
+    let verb = verbBefore(worth)
+    if verb >= 0, tokens[verb].has([.vBuild, .vAnnounce, .vRaise]), !tokens[verb].has(.vNeg) {
+      return EnglishRelation(kind: .project, verb: verb)
+    }
+    return EnglishRelation(kind: .unknown, verb: verb)
+  }
+
+  /// "raised its capex guidance to $5bn", "capex rose to", "committed to", "guided to".
+  func byTo(_ to: Int, _ money: Int) -> EnglishRelation {
+    let verb = verbBefore(to)
+    guard verb >= 0 else { return EnglishRelation(kind: .unknown) }
+    let token = tokens[verb]
+    func relation(_ kind: EnglishRelation.Kind, _ noun: Int = -1) -> EnglishRelation {
+      EnglishRelation(kind: kind, verb: verb, noun: noun)
+    }
+    if to - verb <= 1, token.has([.vInvest, .vPledge]) { return relation(.invest) }
+    // The object between the verb and "to".
+    if let object = phraseHead(from: verb + 1), object.head < to { return byChange(object.head, verb, money) }
+    if isPassive(verb) || token.has(.vRise) || token.has([.vReach]) {
+      if let noun = subjectNoun(of: verb) { return byChange(noun, verb, money) }
+      // "leapt 34% to $15bn", "It may rise to $13bn".
+      let isOfName = verb > 0 && tokens[..<verb].contains { $0.isCapital }
+      let isGrowth = tokens[verb..<to].contains { $0.kind == .percent }
+      return relation(!isOfName && !isGrowth && isCapexTalk(before: money) ? .capex : .unknown)
+    }
+    if to - verb <= 1, token.has([.vGuide, .vRaise, .vCut]) {
+      return relation(
+        isCapexTalk(before: money) || token.has(.vGuide) && !isRevenueTalk(before: money) ? .capex : .unknown)
+    }
+    return relation(.unknown)
+  }
+
+  /// A figure changed, or kept: what it is a figure of.
+  private func byChange(_ noun: Int, _ verb: Int, _ money: Int) -> EnglishRelation {
+    var relation = byNoun(noun, verb)
+    if tokens[noun].has([.nGuide, .nCost, .nTransparent]), relation.kind != .capex {
+      if tokens[noun].has([.nRevenue, .nProfit]) { return EnglishRelation(kind: .other, verb: verb, noun: noun) }
+      // "its spending forecast" is of the noun before; "guidance" of what the text is about.
+      let start = phraseStart(noun)
+      for at in stride(from: noun - 1, through: start, by: -1) where tokens[at].has(.noun) {
+        let inner = byNoun(at, verb)
+        if inner.kind == .other || inner.kind == .capex || inner.kind == .invest { return inner }
+      }
+      if let inner = complement(of: noun) {
+        let about = byNoun(inner, verb)
+        if about.kind != .unknown { return about }
+      }
+      let isPlain = tokens[noun].has([.nInvest, .nProject])
+      let isBuilt = tokens[noun].has(.nCost) && (isNamed(noun) || isProjectTalk(before: noun))
+      relation.kind = isPlain || isCapexTalk(before: money) ? .capex : isBuilt ? .project : .unknown
+    }
+    return relation
+  }
+
+  /// "an investment of $5bn", "a total of", "at a cost of", "a range of".
+  func byOf(_ of: Int, _ money: Int) -> EnglishRelation {
+    var noun = before(of)
+    // "capex this year of $5bn", "investment in Texas of".
+    while noun >= 0, tokens[noun].kind == .period || tokens[noun].kind == .duration { noun = before(noun) }
+    guard noun >= 0 else { return EnglishRelation(kind: .unknown) }
+    if tokens[noun].has(.noun) {
+      if tokens[noun].has([.nTransparent, .nCost]), !tokens[noun].has([.nCapex, .nProfit, .nRevenue]) {
+        return byTransparent(noun, money)
+      }
+      let relation = byNoun(noun, verbBefore(noun))
+      if relation.kind != .unknown { return relation }
+      return byTransparent(noun, money)
+    }
+    // "capital spending in Japan of $5bn"
+    var at = noun
+    var steps = 0
+    while at > 0, steps < 5 {
+      if tokens[at].has(.noun), !tokens[at].isVerb || isNounHere(at) { return byNoun(at, verbBefore(at)) }
+      at -= 1
+      steps += 1
+    }
+    return EnglishRelation(kind: .unknown, verb: verbBefore(of))
+  }
+
+  /// "spend a total of", "at a cost of", "lifted capex to a range of": the noun says nothing; what governs it does.
+  func byTransparent(_ noun: Int, _ money: Int) -> EnglishRelation {
+    let start = phraseStart(noun)
+    // "a budget of": of what the text is about.
+    for at in stride(from: noun - 1, through: start, by: -1) where tokens[at].has(.noun) {
+      let inner = byNoun(at, verbBefore(start))
+      if inner.kind != .unknown { return inner }
+    }
+    let at = before(start)
+    guard at >= 0 else {
+      return EnglishRelation(kind: .unknown)
+    }
+    let isCost = tokens[noun].has(.nCost)
+    if tokens[at].has(.prep) {
+      if isWord(at, "to") { return byTo(at, money) }
+      if isWord(at, "at"), !isCost { return byAt(at, money) }
+      if isWord(at, "for") { return byFor(at, money) }
+      if isCost || isWord(at, "with") || isWord(at, "at") {
+        let verb = verbBefore(at)
+        if verb >= 0, tokens[verb].has(.vAcquire), !tokens[verb].has(.vBuild) {
+          return EnglishRelation(kind: .acquire, verb: verb, noun: noun)
+        }
+        if verb >= 0, tokens[verb].has([.vBuild, .vAnnounce, .vPlan, .vInvest]) {
+          return EnglishRelation(kind: .project, verb: verb, noun: noun)
+        }
+        if isProjectTalk(before: at) { return EnglishRelation(kind: .project, verb: verb, noun: noun) }
+      }
+      return EnglishRelation(kind: .unknown, verb: verbBefore(at))
+    }
+    if tokens[at].has(.be) { return bySubject(of: at, money) }
+    if tokens[at].isVerb { return byVerb(at, money) }
+    return EnglishRelation(kind: .unknown, verb: verbBefore(start))
+  }
+
+  /// "keep capex at $11bn", "guided at", "put the cost at", "valued at".
+  func byAt(_ at: Int, _ money: Int) -> EnglishRelation {
+    let verb = verbBefore(at)
+    guard verb >= 0 else {
+      // "with capex at $5bn"
+      let noun = before(at)
+      if noun >= 0, tokens[noun].has(.noun) { return byNoun(noun, -1) }
+      return EnglishRelation(kind: .unknown)
+    }
+    if tokens[verb].has(.vValue), !tokens[verb].has(.vGuide) { return EnglishRelation(kind: .other, verb: verb) }
+    if let object = phraseHead(from: verb + 1), object.head < at {
+      return byChange(object.head, verb, money)
+    }
+    if let noun = subjectNoun(of: verb) { return byChange(noun, verb, money) }
+    return EnglishRelation(kind: isCapexTalk(before: money) ? .capex : .unknown, verb: verb)
+  }
+
+  /// "buy Y for $5bn", "build a plant for", "guided for", "takes 20% for".
+  func byFor(_ preposition: Int, _ money: Int) -> EnglishRelation {
+    var verb = verbBefore(preposition)
+    while verb >= 0 {
+      let token = tokens[verb]
+      func relation(_ kind: EnglishRelation.Kind) -> EnglishRelation { EnglishRelation(kind: kind, verb: verb) }
+      if token.has(.vNeg), !token.has([.vAcquire, .vTake, .vBuild]) { return relation(.other) }
+      if token.has(.vSell), !token.has(.vAcquire) { return relation(.acquire) }
+      let object = phraseHead(from: verb + 1)
+      let isBuilding = object.map { $0.head < preposition && tokens[$0.head].has(.nProject) } ?? false
+      if token.has(.vAcquire) {
+        return relation(isBuilding && !hasCompany(verb + 1..<preposition) ? .project : .acquire)
+      }
+      if token.has(.vTake),
+        (verb + 1..<preposition).contains(where: { tokens[$0].kind == .percent || tokens[$0].has(.nStake) })
+      {
+        return relation(.stake)
+      }
+      if token.has(.vBuild), isBuilding { return relation(.project) }
+      if token.has([.vInvest, .vGuide]), preposition - verb <= 2 { return relation(.capex) }
+      if token.has(.vPut), isWord(preposition - 1, "down") { return relation(.invest) }
+      verb = verbBefore(verb)
+    }
+    // "the takeover of Y for $5bn", "a deal for".
+    var noun = preposition - 1
+    while noun >= 0, preposition - noun < 14 {
+      if tokens[noun].has(.nDeal), tokens[noun].kind == .word {
+        return EnglishRelation(kind: .acquire, verb: verbBefore(noun), noun: noun)
+      }
+      if tokens[noun].has(.nStake) || tokens[noun].kind == .percent { return EnglishRelation(kind: .stake, noun: noun) }
+      noun -= 1
+    }
+    return EnglishRelation(kind: .unknown)
+  }
+
+  private func hasCompany(_ part: Range<Int>) -> Bool {
+    part.contains {
+      tokens[$0].kind == .name && (tokens[$0].mark >= 0) && canAct(scene.marks[Int(tokens[$0].mark)])
+        && preposition(of: $0) < 0 && !(($0 + 1 < tokens.count) && isNominal($0 + 1))
+    }
+  }
+
+  /// "follows with $20bn", "moves ahead with".
+  func byWith(_ with: Int, _ money: Int) -> EnglishRelation {
+    let verb = verbBefore(with)
+    // "sticking with more than $6.5bn", where the talk is of capital spending.
+    if verb >= 0, with - verb <= 1, tokens[verb].has(.vGuide),
+      isCapexTalk(before: money) || lastRelation == .capex && sentence - lastRelationSentence <= 4
+    {
+      return EnglishRelation(kind: .capex, verb: verb)
+    }
+    return EnglishRelation(kind: .unknown, verb: verb)
+  }
+
+  /// "Capex: $5bn", "Roche: $50bn over five years".
+  func byLabel(_ colon: Int, _ money: Int) -> EnglishRelation {
+    let noun = before(colon)
+    if noun >= 0, tokens[noun].has(.noun) {
+      let relation = byNoun(noun, -1)
+      if relation.kind != .unknown { return relation }
+    }
+    if intro.topic == .capex { return EnglishRelation(kind: .capex) }
+    // "Roche: $50bn over five years".
+    if noun >= 0, tokens[noun].isCapital, let next = token(after(money)),
+      next.kind == .duration || next.kind == .period && sentence - lastRelationSentence <= 6
+    {
+      return EnglishRelation(kind: .capex)
+    }
+    // One of a list that goes on with what was said before it.
+    if noun >= 0, tokens[noun].isCapital, noun <= 4, let lastRelation { return EnglishRelation(kind: lastRelation) }
+    return EnglishRelation(kind: .unknown)
+  }
+}

@@ -1,0 +1,261 @@
+import Vocabulary
+
+/// What the noun at the head of an English subject makes of a change: revenue, a share price, or neither.
+extension FactReading {
+  /// The theme where a head goes up or down.
+  func predicated(of head: Int?, _ change: EnglishChange, _ index: Int) -> Theme? {
+    guard let head else { return nil }
+    let token = tokens[head]
+    switch token.kind {
+    case .name: return ofName(head, change, index)
+    case .genitive: return repeatedOwner(head)
+    case .upper:
+      if token.has([.nRevenue, .nProfit, .nShare, .nVolume]) { return ofNoun(head, change, index) }
+      guard let run = strangers(endingAt: head), !isPerson(run) else { return ofNoun(head, change, index) }
+      if isSegment(head) || revenueTopic && isGrowthVerb(change), let who = resolved(pronoun(at: head)) {
+        return Theme(topic: EnglishTopic(kind: .revenue, segment: segmentName(head)), subject: who)
+      }
+      guard isPriceTalk(change), head > 0 || run.count > 1 || token.classes.isEmpty else { return nil }
+      return Theme(topic: EnglishTopic(kind: .share), subject: stranger(run))
+    case .word:
+      if token.has(.pron), !token.has(.noun) { return ofPronoun(head, change, index) }
+      return ofNoun(head, change, index)
+    default: return nil
+    }
+  }
+
+  func resolved(_ agent: Agent) -> Subject? {
+    if case .somebody(let subject) = agent { return subject }
+    return nil
+  }
+
+  private func isGrowthVerb(_ change: EnglishChange) -> Bool {
+    let at = Int(tokens[change.word].start)
+    return ["gr", "expan", "increas", "decreas", "contract", "accelerat", "shr"].contains { (prefix: StaticString) in
+      prefix.withUTF8Buffer { buffer in
+        buffer.indices.allSatisfy { at + $0 < scene.range.upperBound && folded[at + $0] == buffer[$0] }
+      }
+    }
+  }
+
+  /// Whether a name that goes up or down does so as a price.
+  private func isPriceTalk(_ change: EnglishChange) -> Bool {
+    if isGrowthVerb(change) { return scene.has(.trade) && !revenueTopic }
+    if scene.has(.share) || scene.has(.trade) || shareTopic || intro.topic == .share { return true }
+    return change.form == .verb || change.form == .sign
+  }
+
+  func ofName(_ head: Int, _ change: EnglishChange, _ index: Int) -> Theme? {
+    // "The Nifty Metal index": another one than the name that it begins with.
+    var last = head
+    while last + 1 < tokens.count, tokens[last + 1].kind == .upper { last += 1 }
+    if last > head, isWord(last + 1, "index") {
+      let range = Int(tokens[head].start)..<Int(tokens[last].end)
+      return Theme(topic: EnglishTopic(kind: .share), subject: Subject(who: Actors.unknown, range: range, mark: -1))
+    }
+    let mark = scene.marks[Int(tokens[head].mark)]
+    let who = who(mark)
+    let subject = named(head)
+    switch actors.kind(actors.carrier(who)) {
+    case .index: return Theme(topic: EnglishTopic(kind: .share), subject: subject, others: alike(head, index))
+    case .crypto, .currency, .commodity, .government: return nil
+    default: break
+    }
+    if let segment = actors.segment(who) {
+      return Theme(topic: EnglishTopic(kind: .revenue, segment: segment), subject: subject)
+    }
+    if isGloss(Int(tokens[head].mark)) { return nil }
+    if isGrowthVerb(change) {
+      guard revenueTopic || isMoneyAfter(index) else { return nil }
+      return Theme(topic: EnglishTopic(kind: .revenue), subject: subject)
+    }
+    guard isPriceTalk(change) else { return nil }
+    return Theme(topic: EnglishTopic(kind: .share), subject: subject, others: alike(head, index))
+  }
+
+  /// "rose 5% to $177bn": a sum, no price.
+  private func isMoneyAfter(_ index: Int) -> Bool {
+    guard isWord(index + 1, "to"), let next = token(index + 2), next.kind == .money,
+      let money = money(scene.marks[Int(next.mark)])
+    else { return false }
+    return money.low.double >= 1_000_000
+  }
+
+  /// The names before a head that move alike: "A and B each fell 2%".
+  func alike(_ head: Int, _ index: Int) -> [Subject] {
+    let shares = (head..<index).contains { isWord($0, .eachBoth) }
+    guard shares else { return [] }
+    var found: [Subject] = []
+    var at = head
+    while at >= 2, tokens[at - 1].has(.coord) || tokens[at - 1].kind == .comma, tokens[at - 2].kind == .name {
+      at -= 2
+      found.append(named(at))
+    }
+    return found
+  }
+
+  private func ofPronoun(_ head: Int, _ change: EnglishChange, _ index: Int) -> Theme? {
+    // "that of X", "those of X": as before.
+    if isWord(head, .thatThose) {
+      guard isWord(head + 1, .partPreposition), let name = nameRight(of: head + 1), let lastTopic else {
+        return nil
+      }
+      return Theme(topic: lastTopic, subject: name)
+    }
+    guard !isWord(head, .noSubject),
+      let subject = resolved(pronoun(at: head))
+    else { return nil }
+    if isGrowthVerb(change) || isMoneyAfter(index) {
+      guard revenueTopic else { return nil }
+      return Theme(
+        topic: lastTopic?.kind == .revenue ? lastTopic ?? EnglishTopic(kind: .revenue) : EnglishTopic(kind: .revenue),
+        subject: subject)
+    }
+    if revenueTopic, !shareTopic, !scene.has(.trade), !scene.has(.share), lastTopic?.kind == .revenue { return nil }
+    return Theme(topic: EnglishTopic(kind: .share), subject: subject)
+  }
+
+  func ofNoun(_ head: Int, _ change: EnglishChange, _ index: Int) -> Theme? {
+    let token = tokens[head]
+    let start = phraseStart(head)
+    // "revenue per user", "price of": another measure.
+    if isWord(head + 1, "per") { return nil }
+    if token.has(.nRevenue) {
+      guard
+        !(start..<head).contains(where: {
+          tokens[$0].has(.nProfit) && tokens[$0].kind == .word && !tokens[$0].has(.nRevenue)
+        })
+      else { return nil }
+      let (segment, unit) = segment(of: head, from: start, to: change.word)
+      guard let subject = unit ?? owning(head, change) else { return nil }
+      return Theme(
+        topic: EnglishTopic(kind: .revenue, segment: segment), subject: subject,
+        range: Int(tokens[start].start)..<Int(token.end))
+    }
+    // "Hong Kong line", not "support line".
+    let mayBeShares = !isWord(head, "line") || head > 0 && tokens[head - 1].has(.place)
+    let isShares =
+      token.has(.nShare)
+      || mayBeShares && scene.marks.contains { $0.kind == .share && $0.start <= token.start && $0.end >= token.end }
+    if token.has([.nProfit, .nNeg]), !isShares { return nil }
+    if isShares {
+      guard let subject = owningShares(head, change) else { return nil }
+      return Theme(
+        topic: EnglishTopic(kind: .share), subject: subject, range: Int(tokens[start].start)..<Int(token.end))
+    }
+    if isWord(head, .indexNoun) {
+      if let name = (start..<head).reversed().first(where: { tokens[$0].kind == .name }) {
+        return Theme(topic: EnglishTopic(kind: .share), subject: named(name))
+      }
+      if let run = head > 0 ? strangers(endingAt: head - 1) : nil {
+        return Theme(topic: EnglishTopic(kind: .share), subject: stranger(run))
+      }
+      guard let priceFocus, actors.kind(priceFocus) == .index else { return nil }
+      return Theme(topic: EnglishTopic(kind: .share), subject: Subject(who: priceFocus, range: nil, mark: -1))
+    }
+    if token.has(.nVolume) && !token.has(.unit), !isSegment(head) { return nil }
+    if token.has(.company), !token.has(.unit) || !revenueTopic, isDescription(head) {
+      guard isPriceTalk(change), !isGrowthVerb(change) else { return nil }
+      guard let subject = resolved(pronoun(at: head)) else { return nil }
+      return Theme(topic: EnglishTopic(kind: .share), subject: subject)
+    }
+    // A part of the business, where the talk is of revenue.
+    guard isSegment(head) || token.has(.unit) || segmentBefore(head, start) != nil,
+      revenueTopic || scene.has(.revenue) || isMoneyAfter(index)
+    else { return nil }
+    if scene.has(.profit, in: Int(tokens[start].start)..<Int(token.end)) { return nil }
+    let (segment, unit) = segment(of: head, from: start, to: change.word)
+    guard let subject = unit ?? owning(head, change) else { return nil }
+    return Theme(
+      topic: EnglishTopic(kind: .revenue, segment: segment == "total" ? segmentName(head) : segment), subject: subject)
+  }
+
+  func segmentBefore(_ head: Int, _ start: Int) -> Mark? {
+    for at in stride(from: head, through: start, by: -1) {
+      if let mark = segmentMark(at) { return mark }
+    }
+    return nil
+  }
+
+  func segmentName(_ index: Int) -> String {
+    if let mark = segmentMark(index) { return value(mark) }
+    return Slug.of(string(Int(tokens[index].start)..<Int(tokens[index].end)))
+  }
+
+  /// Whose revenue it is.
+  private func owning(_ head: Int, _ change: EnglishChange) -> Subject? {
+    if let owner = owner(of: head, before: change.word > head ? change.word : tokens.count) {
+      return resolved(owner)
+    }
+    return resolved(pronoun(at: phraseStart(head)))
+  }
+
+  private func owningShares(_ head: Int, _ change: EnglishChange) -> Subject? {
+    // "Shares of X", "shares in the company".
+    let next = head + 1
+    if isWord(next, "of") || isWord(next, "in") {
+      if let name = nameRight(of: next) { return name }
+      return resolved(pronoun(at: head))
+    }
+    return owning(head, change)
+  }
+
+  /// Which part of the business a revenue is of, and the unit that names it.
+  func segment(of head: Int, from start: Int, to limit: Int) -> (String, Subject?) {
+    var unit: Subject?
+    // Names of units: "AWS revenue", "Revenue at Google Cloud".
+    var end = head + 1
+    let stop = limit > head ? limit : min(tokens.count, head + 8)
+    while end < stop, tokens[end].kind != .comma || end == head + 1, tokens[end].kind != .stop,
+      tokens[end].kind != .money, tokens[end].kind != .percent
+    {
+      if tokens[end].has([.be, .will, .have]) || tokens[end].turn != 0 { break }
+      end += 1
+    }
+    for at in start..<min(end, tokens.count) where tokens[at].kind == .name {
+      let who = who(scene.marks[Int(tokens[at].mark)])
+      if let segment = actors.segment(who) {
+        unit = named(at)
+        return (segment, unit)
+      }
+    }
+    // A word for a part before or in the phrase, or behind "in", "from", "at", "of".
+    for at in stride(from: head, through: start, by: -1) {
+      if let mark = segmentMark(at),
+        !(at == head && tokens[at].has(.nRevenue) && mark.start >= tokens[at].start && mark.end < tokens[at].end)
+      {
+        return (value(mark), nil)
+      }
+    }
+    if head + 1 < end, isWord(head + 1, .revenuePreposition) {
+      for at in head + 2..<max(head + 2, end) {
+        if let mark = segmentMark(at) { return (value(mark), nil) }
+        if tokens[at].has(.unit), tokens[at].kind == .word { return ("division", nil) }
+        if tokens[at].has(.place)
+          || tokens[at].kind == .name && actors.carrierKind(who(scene.marks[Int(tokens[at].mark)])) == .government
+        {
+          return ("region", nil)
+        }
+      }
+    }
+    // Another word before the noun: "robotics revenue", "Medtech sales".
+    for at in stride(from: head - 1, through: start, by: -1) {
+      let token = tokens[at]
+      if token.kind == .genitive { break }
+      if token.kind == .word || token.kind == .upper, isSpecific(at) { return (segmentName(at), nil) }
+      if token.has(.unit) { return ("division", nil) }
+      if token.kind == .name, actors.carrierKind(who(scene.marks[Int(token.mark)])) == .government {
+        return ("region", nil)
+      }
+    }
+    return ("total", nil)
+  }
+
+  /// Whether a word before "revenue" names a part: not "quarterly", "total", "group".
+  private func isSpecific(_ index: Int) -> Bool {
+    let token = tokens[index]
+    if token.has([.det, .possessive, .prep, .adverb, .pron, .coord, .company, .be, .verb]) { return token.has(.place) }
+    if token.kind == .upper, index > 0, strangers(endingAt: index) != nil, !isSegment(index) { return false }
+    return !isWord(index, .plainAttribute)
+  }
+}

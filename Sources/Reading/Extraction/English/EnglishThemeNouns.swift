@@ -1,0 +1,109 @@
+import Vocabulary
+
+/// Changes that an English sentence tells with a noun ("a 5% rise in"), or in the manner of the one before.
+extension FactReading {
+  /// "a 5% rise in revenue", "revenue growth of 5%", "posted a 5% gain".
+  func nominal(_ change: EnglishChange, _ index: Int) -> Theme? {
+    let word = change.word
+    let verb = verbBefore(min(word, index))
+    if verb >= 0,
+      isForecast(verb)
+        || tokens[verb].has(.vGuide) && !tokens[verb].has([.vNeg, .vFund])
+          && isWord(verb, .expects)
+    {
+      return nil
+    }
+    // "rise in revenue".
+    let next = max(word, index) == word ? word + 1 : index + 1
+    for at in [word + 1, next] where isWord(at, .measurePreposition) && at != index {
+      if isWord(at, "of"), at + 1 == index { continue }
+      if let head = phraseHead(from: at + 1)?.head {
+        return predicated(of: head, change, index)
+      }
+      if isWord(at, "in") || isWord(at, "for"), let name = nameAt(at + 1) { return ofName(name, change, index) }
+    }
+    // "revenue growth of 5%", "a 5% sales increase".
+    let start = phraseStart(word)
+    for at in stride(from: word - 1, through: max(start, 0), by: -1) {
+      if tokens[at].has([.nRevenue, .nProfit, .nShare, .nVolume]), tokens[at].kind == .word || tokens[at].kind == .upper
+      {
+        return ofNoun(at, change, index)
+      }
+      if tokens[at].kind == .name, actors.segment(who(scene.marks[Int(tokens[at].mark)])) != nil {
+        return ofName(at, change, index)
+      }
+      if isSegment(at), revenueTopic || isWord(word, "growth") { return ofNoun(at, change, index) }
+    }
+    // "revenue of $5bn, an increase of 5%".
+    if start > 0, tokens[start - 1].kind == .comma, let head = neighbour(of: start, start) {
+      return predicated(of: head, change, index)
+    }
+    // "posted a 5% rise": the subject of the verb right before.
+    guard verb >= 0, before(phraseStart(min(word, index))) == verb || phraseStart(min(word, index)) <= verb + 1 else {
+      return nil
+    }
+    if let head = subjectHead(of: verb) {
+      if tokens[head].has(.pron) || tokens[head].isCapital {
+        return tokens[verb].has(.be) ? nil : predicated(of: head, change, index)
+      }
+      return predicated(of: head, change, index)
+    }
+    return nil
+  }
+
+  private func nameAt(_ index: Int) -> Int? {
+    var at = index
+    while at < tokens.count, at < index + 4 {
+      if tokens[at].kind == .name { return at }
+      if tokens[at].kind != .word { return nil }
+      at += 1
+    }
+    return nil
+  }
+
+  // MARK: Repetitions
+
+  /// "Nvidia 3.9%", "e-commerce 25%", "Ghana's 39.9%".
+  func repeated(_ change: EnglishChange, _ index: Int) -> Theme? {
+    guard let lastTopic else { return nil }
+    let at = index - 1
+    let token = tokens[at]
+    if token.kind == .genitive { return repeatedOwner(at) }
+    if token.kind == .name {
+      let who = who(scene.marks[Int(token.mark)])
+      if lastTopic.kind == .revenue {
+        if let segment = actors.segment(who) {
+          return Theme(topic: EnglishTopic(kind: .revenue, segment: segment), subject: named(at))
+        }
+        return Theme(topic: lastTopic, subject: named(at))
+      }
+      switch actors.carrierKind(who) {
+      case .crypto, .currency, .commodity, .government: return nil
+      default: return Theme(topic: lastTopic, subject: named(at))
+      }
+    }
+    if lastTopic.kind == .revenue, isSegment(at) || token.has(.nRevenue), let subject = resolved(pronoun(at: at)) {
+      let (segment, unit) = segment(of: at, from: phraseStart(at), to: index)
+      return Theme(
+        topic: EnglishTopic(kind: .revenue, segment: segment == "total" && isSegment(at) ? segmentName(at) : segment),
+        subject: unit ?? subject)
+    }
+    if token.kind == .upper, let run = strangers(endingAt: at), lastTopic.kind == .share {
+      return Theme(topic: lastTopic, subject: stranger(run))
+    }
+    return nil
+  }
+
+  /// "BHP's fell 8%": what the text spoke of, of another owner.
+  func repeatedOwner(_ genitive: Int) -> Theme? {
+    guard
+      let lastTopic = lastTopic
+        ?? (revenueTopic ? EnglishTopic(kind: .revenue) : shareTopic ? EnglishTopic(kind: .share) : nil), genitive > 0
+    else { return nil }
+    let at = genitive - 1
+    if tokens[at].kind == .name { return Theme(topic: lastTopic, subject: named(at)) }
+    if let run = strangers(endingAt: at) { return Theme(topic: lastTopic, subject: stranger(run)) }
+    if isDescription(at), let subject = resolved(pronoun(at: at)) { return Theme(topic: lastTopic, subject: subject) }
+    return nil
+  }
+}

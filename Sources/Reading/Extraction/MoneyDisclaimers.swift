@@ -1,0 +1,131 @@
+import Vocabulary
+
+/// What goes with an amount or speaks against it: its conversion in brackets, a denial, the sum that it is a part of.
+extension FactReading {
+  /// The conversions in brackets of an amount.
+  func restated(_ index: Int) -> [Money] {
+    let ref = Int(scene.marks[index].ref)
+    var all: [Money] = []
+    var next = ref + 1
+    while next < mentions.count, next <= ref + 3 {
+      if mentions[next].restates == ref, case .money(let money) = mentions[next].value, let currency = money.currency {
+        all.append(Money(money.low, currency))
+      }
+      next += 1
+    }
+    return all
+  }
+
+  /// The bytes of the conversion, for the quote.
+  func restatement(of index: Int) -> Range<Int>? {
+    let ref = Int(scene.marks[index].ref)
+    guard ref + 1 < mentions.count, mentions[ref + 1].restates == ref else { return nil }
+    let range = mentions[ref + 1].outer
+    // The closing bracket belongs to it.
+    let isAscii = range.upperBound < text.count && text[range.upperBound] == UInt8(ascii: ")")
+    let isWide = scene.starts("）", at: range.upperBound)
+    return range.lowerBound..<(range.upperBound + (isAscii ? 1 : isWide ? 3 : 0))
+  }
+
+  /// Whether a plan, plant or price named with an amount is money to be invested: a word of building, investing or
+  /// planning stands in the clause.
+  func isProjectMoney(_ index: Int, _ governor: Governor) -> Bool {
+    let part = clause(of: index)
+    if governor.kind == .cost {
+      return scene.has(.build, in: part)
+        || scene.has(.project, in: part) && (scene.has(.plan, in: part) || scene.has(.invest, in: part))
+    }
+    return scene.has(.invest, in: part) || scene.has(.build, in: part) || scene.has(.capex, in: part)
+      || scene.has(.plan, in: part)
+  }
+
+  /// Whether the sentence denies, only supposes, or has others guess the amount.
+  func isDisclaimed(_ index: Int, _ governor: Governor) -> Bool {
+    let part = clause(of: index)
+    let mark = scene.marks[index]
+    if tongue == .english ? scene.has(.denial) : scene.has(.denial, in: part) { return true }
+    if scene.has(.hypo, in: part) { return true }
+    if isOld(index) { return true }
+    if scene.has(.aggregate, in: innerClause(of: index)) { return true }
+    if tongue == .chinese,
+      let sum = scene.marks.last(where: { $0.kind == .aggregate && $0.end <= mark.start }),
+      scene.count(.entity, between: Int(sum.end), and: Int(mark.start)) == 0
+    {
+      return true
+    }
+    let isOwnStake = tongue != .english && (governor.kind == .stake || governor.kind == .acquire)
+    if !isOwnStake && isPart(index) || isSuperseded(index) { return true }
+    // A forecast of analysts: the word stands before the amount, near it, and no company's name between.
+    if let analyst = scene.nearest(.analyst, to: Int(mark.start), within: 60),
+      governor.kind != .invest || tongue != .english
+    {
+      let cue = scene.marks[analyst]
+      let (low, high) = cue.end <= mark.start ? (cue.end, mark.start) : (mark.end, cue.start)
+      if scene.count(.entity, between: Int(low), and: Int(high)) == 0,
+        scene.count(.clause, between: Int(low), and: Int(high)) == 0
+      {
+        return true
+      }
+    }
+    return false
+  }
+
+  /// Whether the amount is a part of the sum before it: "of which $9bn …", 이 가운데 7조원이.
+  func isPart(_ index: Int) -> Bool {
+    let mark = scene.marks[index]
+    // "… and the rest" after the amount makes it a part as well.
+    let rest = scene.marks.contains {
+      $0.kind == .part && $0.start > mark.end
+        && scene.starts(.theRest, at: Int($0.start))
+    }
+    if rest, !scene.marks.contains(where: { $0.kind == .entity && canAct($0) && $0.end <= mark.start }) { return true }
+    let start = tongue.isHeadFinal ? clause(of: index).lowerBound : 0
+    guard
+      let part = scene.marks.lastIndex(where: {
+        $0.kind == .part && $0.end <= mark.start && Int($0.start) >= start
+      })
+    else { return false }
+    // A name or a time of its own between makes it a sum of its own.
+    let low = Int(scene.marks[part].end)
+    if tongue != .english,
+      scene.marks.contains(where: {
+        $0.kind == .period && Int($0.start) >= low && $0.end <= mark.start && mark.start - $0.end <= 12
+          && period($0)?.boundary == .during && period($0)?.unit != .day && period($0)?.unit != .month
+      })
+    {
+      return false
+    }
+    return !scene.marks.contains { $0.kind == .entity && Int($0.start) >= low && $0.end <= mark.start && canAct($0) }
+  }
+
+  /// Whether the amount is an earlier figure beside a new one: "직전 계획은 1800억유로였다", "an earlier A$1.3 billion".
+  func isSuperseded(_ index: Int) -> Bool {
+    let mark = scene.marks[index]
+    return scene.marks.contains { cue in
+      guard cue.kind == .previous || cue.kind == .revise, cue.end <= mark.start, mark.start - cue.end <= 44 else {
+        return false
+      }
+      guard scene.starts(.formerFigure, at: Int(cue.start)) else { return false }
+      // 此前承诺投资10亿美元: told before, and still so.
+      if scene.starts("此前", at: Int(cue.start)),
+        !scene.starts(.formerGoesOn, at: Int(cue.end))
+      {
+        return false
+      }
+      let low = Int(cue.end)
+      let high = Int(mark.start)
+      return scene.count(.money, between: low, and: high) == 0 && scene.count(.comma, between: low, and: high) == 0
+        && scene.count(.entity, between: low, and: high) == 0
+    }
+  }
+
+  /// Whether the amount replaces an earlier one.
+  func isRevision(_ index: Int) -> Bool {
+    if tongue != .english, older(than: index) != nil { return true }
+    let part = innerClause(of: index)
+    return scene.marks.contains {
+      $0.kind == .revise && part.contains(Int($0.start))
+        && (value($0) == "always" || scene.has(.previous, in: clause(of: index)))
+    }
+  }
+}

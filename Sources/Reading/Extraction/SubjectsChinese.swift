@@ -1,0 +1,66 @@
+import Vocabulary
+
+/// Whom a quantity is said of in Chinese, where place and prepositions tell.
+extension FactReading {
+  func chineseSubject(_ quantity: Int, _ anchor: Int) -> Subject? {
+    let money = scene.marks[quantity]
+    if let agent = chineseAgent(after: quantity) { return found(agent) }
+    var index = scene.index(from: Int(money.start)) - 1
+    var fallback: Int?
+    while index >= 0 {
+      let mark = scene.marks[index]
+      if mark.kind == .entity, canAct(mark), !isSource(index), !isGloss(index) {
+        if !isChineseObject(index) { return found(index) }
+        if fallback == nil { fallback = index }
+      } else if mark.kind == .pronoun {
+        // 公司 after a name in the same sentence stands for that name.
+        var earlier = index - 1
+        while earlier >= 0 {
+          let before = scene.marks[earlier]
+          if before.kind == .entity, canAct(before), !isSource(earlier) { return found(earlier) }
+          earlier -= 1
+        }
+        return carried
+      }
+      index -= 1
+    }
+    return carried ?? fallback.map { found($0) }
+  }
+
+  /// 总投资约1.2万亿元，由新成立的X负责: who pays is named behind the amount.
+  private func chineseAgent(after quantity: Int) -> Int? {
+    let money = scene.marks[quantity]
+    for (index, mark) in scene.marks.enumerated() where mark.kind == .entity && mark.start >= money.end {
+      guard mark.start - money.end < 60, canAct(mark),
+        scene.count(.money, between: Int(money.end), and: Int(mark.start)) == 0
+      else { return nil }
+      var place = Int(mark.start)
+      while place > Int(money.end), Int(mark.start) - place <= 18 {
+        place -= 1
+        if scene.starts("由", at: place) {
+          let end = Int(mark.end)
+          return scene.contains(.pays, in: end..<min(scene.range.upperBound, end + 24)) ? index : nil
+        }
+      }
+      return nil
+    }
+    return nil
+  }
+
+  /// Whether a name stands behind a preposition or a verb that makes it an object: 对X, 向X, 收购X, 与X.
+  func isChineseObject(_ index: Int) -> Bool {
+    let start = Int(scene.marks[index].start)
+    if scene.ends(.concerning, at: start) { return false }
+    if scene.ends(.objectAfter, at: start) { return true }
+    // 向A、B出资: the second of a list is what the first is.
+    guard endsWith(start, "、") || endsWith(start, "和") else { return false }
+    var place = start - 3
+    while place > scene.range.lowerBound, start - place < 48 {
+      place -= 1
+      while place > scene.range.lowerBound, text[place] & 0xC0 == 0x80 { place -= 1 }
+      if scene.starts(.listEnd, at: place) { return false }
+      if scene.starts(.toward, at: place) { return true }
+    }
+    return false
+  }
+}

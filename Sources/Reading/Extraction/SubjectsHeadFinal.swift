@@ -1,0 +1,156 @@
+import Vocabulary
+
+/// Whom a quantity is said of in Korean and Japanese, where particles tell.
+extension FactReading {
+  func headFinalSubject(_ quantity: Int, _ anchor: Int) -> Subject? {
+    let money = scene.marks[quantity]
+    var index = scene.index(from: Int(money.start)) - 1
+    var fallback: Int?
+    var sawPronoun = false
+    while index >= 0 {
+      let mark = scene.marks[index]
+      if mark.kind == .entity, canAct(mark), !isSource(index) {
+        let hit = hits[Int(mark.ref)]
+        let direct = hit.role.isSubject || hit.role == .noun
+        if direct, !isGloss(index) {
+          if hit.role == .subject, let outer = outerTopic(over: index, quantity) { return outer }
+          return found(index)
+        }
+        if hit.role == .possessive || hit.role == .none, fallback == nil, !isGloss(index) {
+          if hit.role == .none, leads(index) || isLabelOwner(index) { return found(index) }
+          if hit.role == .possessive { fallback = index }
+        }
+      } else if mark.kind == .pronoun, fallback == nil, isSubjectPronoun(mark) {
+        sawPronoun = true
+        break
+      }
+      index -= 1
+    }
+    if sawPronoun {
+      // The pronoun stands for a subject named earlier in the sentence, else for the one before.
+      while index >= 0 {
+        let mark = scene.marks[index]
+        if mark.kind == .entity, canAct(mark), !isSource(index), hits[Int(mark.ref)].role.isSubject,
+          actors.carrierKind(who(mark)) != .government
+        {
+          return found(index)
+        }
+        index -= 1
+      }
+      return carried
+    }
+    if let fallback {
+      // The owner of what is bought is not the buyer.
+      let isPurchase = anchor < scene.marks.count && scene.marks[anchor].kind == .acquire
+      if !isPurchase || carried == nil { return found(fallback) }
+      return carried
+    }
+    // 300억원을 낸 곳은 X였고: the one who acts is named after the verb.
+    if let relative = scene.marks.indices.first(where: {
+      scene.marks[$0].kind == .relative && scene.marks[$0].start >= money.end && scene.marks[$0].start - money.end < 60
+    }) {
+      var next = relative + 1
+      while next < scene.marks.count {
+        if scene.marks[next].kind == .entity, canAct(scene.marks[next]) { return found(next) }
+        next += 1
+      }
+    }
+    // 75조 원을 X가 투자한다.
+    var next = quantity + 1
+    while next < scene.marks.count, next <= anchor {
+      let mark = scene.marks[next]
+      if mark.kind == .entity, canAct(mark), hits[Int(mark.ref)].role == .subject, !isSource(next) {
+        return found(next)
+      }
+      next += 1
+    }
+    return carried
+  }
+
+  /// The topic that a subject of a relative clause stands under: 회사는 X가 새로 세우는 법인 지분을 …에 사들인다.
+  private func outerTopic(over index: Int, _ quantity: Int) -> Subject? {
+    let name = scene.marks[index]
+    let gap = Int(hits[Int(name.ref)].roleEnd)..<max(Int(hits[Int(name.ref)].roleEnd), Int(scene.marks[quantity].start))
+    guard gap.count > 24, hasRelative(in: gap) else { return nil }
+    var at = index - 1
+    while at >= 0 {
+      let mark = scene.marks[at]
+      if mark.kind == .clause || mark.kind == .stop { return nil }
+      if mark.kind == .pronoun, isTopic(Int(mark.end)) || isTopic(Int(mark.end) - 3) { return carried }
+      if mark.kind == .entity, canAct(mark), hits[Int(mark.ref)].role == .topic, !isSource(at) { return found(at) }
+      at -= 1
+    }
+    return nil
+  }
+
+  private func isTopic(_ place: Int) -> Bool { scene.starts(.topicMark, at: place) }
+
+  /// Whether a verb in a part of the text is the attribute of a noun after it.
+  private func hasRelative(in part: Range<Int>) -> Bool {
+    switch tongue {
+    case .korean:
+      return scene.contains(.relativeEnding, in: part)
+    case .japanese:
+      var place = part.lowerBound
+      while place + 3 < part.upperBound {
+        let here = TextClass.scalar3(text, place)
+        // る, た, う before a noun
+        if here == 0x308B || here == 0x305F || here == 0x3064 {
+          let next = TextClass.scalar3(text, place + 3)
+          if TextClass.isHan(next) || TextClass.isKatakana(next) { return true }
+        }
+        place += TextClass.length(text[place])
+      }
+      return false
+    default: return false
+    }
+  }
+
+  /// Whether a pronoun stands as the subject: 회사는, 이 회사가, 同社は; not 이 회사 지분.
+  private func isSubjectPronoun(_ mark: Mark) -> Bool {
+    let end = Int(mark.end)
+    if tongue == .japanese { return scene.starts(.subjectParticle, at: end) }
+    let last = TextClass.scalarBefore(text, end)
+    if last == 0xB294 || last == 0xC740 || last == 0xAC00 || last == 0xC774 { return true }  // 는 은 가 이
+    if scene.starts(.subjectParticle, at: end) { return true }
+    // 이 회사 분기 자본지출은: before a figure of the business.
+    return !scene.starts(" 지분", at: end) && !scene.starts("를", at: end) && !scene.starts("을", at: end)
+  }
+
+  /// Whether a name is only the gloss of the one before: 알리바바(Alibaba).
+  func isGloss(_ index: Int) -> Bool {
+    guard index > 0 else { return false }
+    let start = Int(scene.marks[index].start)
+    guard start > 0, text[start - 1] == UInt8(ascii: "(") else { return false }
+    return scene.marks[index - 1].kind == .entity && Int(scene.marks[index - 1].end) >= start - 2
+  }
+
+  /// Whether a bare name stands where a headline or a list names its subject: at the start, before a comma, colon, quote.
+  func leads(_ index: Int) -> Bool {
+    let mark = scene.marks[index]
+    let hit = hits[Int(mark.ref)]
+    let end = max(Int(hit.roleEnd), NameBorder.skipGloss(text, Int(mark.end), scene.range.upperBound))
+    if end >= scene.range.upperBound { return Int(mark.start) <= scene.range.lowerBound + 6 }
+    let atStart = Int(mark.start) - scene.range.lowerBound <= 45
+    // 【デンソー】…, ▲ 노키아 = …: a name that labels its paragraph.
+    if scene.starts(.paragraphLabel, at: end) { return atStart }
+    if scene.starts(.labelMark, at: end) { return atStart }
+    // "알리바바, 3년간 …" is a headline; in prose a name before a comma may be one of a list.
+    if scene.starts(.listMark, at: end) {
+      return atStart
+    }
+    return scene.block != .paragraph && Int(mark.start) <= scene.range.lowerBound + 6
+  }
+
+  /// Whether a bare name stands right before what it owns: 롯데쇼핑 매출은, 오라클 주가는.
+  func isLabelOwner(_ index: Int) -> Bool {
+    let end = hits[Int(scene.marks[index].ref)].roleEnd
+    guard index + 1 < scene.marks.count else { return false }
+    let next = scene.marks[index + 1]
+    switch next.kind {
+    case .revenue, .share, .capex, .segment, .division, .profit: return next.start - end <= 24
+    case .period: return next.start - end <= 3
+    default: return false
+    }
+  }
+}

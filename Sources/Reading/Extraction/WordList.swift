@@ -1,0 +1,36 @@
+/// The names of the small word lists that rules ask for at, before or within a place: particles, prepositions, signs.
+///
+/// The words are data: `lexicons/<language>/words.tsv` for texts of that language, `lexicons/words.tsv` for all. A list may
+/// have words in several languages (`.pastEnding`); a text is asked with those of its own and those for all. What tells what
+/// a number is about is no such list but a cue (`cues.tsv`, `Cue`).
+///
+///     scene.starts(.pastEnding, at: end)      a word of the list begins at a place
+///     scene.ends(.objectAfter, at: start)     one ends right before it, within the sentence
+///     scene.contains(.each, in: part)         one stands anywhere in a part
+///     isWord(index, .come)                    an English token is one, without regard to case
+///
+/// A new list is a case here and a line in the lexicon; a project test holds the two together.
+enum WordList: UInt8, CaseIterable, Sendable {
+  case each, respectively, byHowMuch, amountParticle, amountQualifier, origin, clauseMark, yardstick,
+    comparison, alike, deadline, yearsTo, sign, below, peak, comparativeAhead, comparativeDownAhead,
+    comparative, comparativeDown, lossOrGrowth, loss, finiteChange, levelPreposition, changeLink,
+    changeQualifier, changeUnit, changeParticle, clauseOfOldFigure, timeWord, eventAhead, eventPreposition,
+    decadeLink, yearNoun, currentWord, quarterNoun, halfNoun, wholePeriod, periodAttribute,
+    targetPreposition, investeePreposition, come, guidance, afterDoing, owner, legalForm, office,
+    droppedForm, investmentNoun, formerAttribute, dealNoun, need, pledgesNoun, timePreposition,
+    formerPreposition, put, cost, needNow, plan, comesFrom, goalPreposition, goOrFlow, actorPreposition,
+    byAt, companyNoun, moreLess, settle, wentOn, eachBoth, thatThose, partPreposition, noSubject, indexNoun,
+    revenuePreposition, plainAttribute, expects, measurePreposition, otherTime, lengthPreposition, inAhead,
+    inCalendar, comparedPreposition, countryActs, afterCompany, openBracket, boundThing, topicParticle,
+    purposeParticle, otherPurpose, wholeOf, labelParticle, already, relativeAhead, amountOf, renminbi,
+    builtWith, theRest, formerFigure, formerGoesOn, plannedEnding, planNoun, verbGoesOn, spendsAndGoesOn,
+    pastTail, pastSyllableEnd, pastEnding, inflection, closeBracket, upArrow, downArrow, anySign, upSign,
+    downSign, triangle, since, sinceAttached, rangeMark, uncounted, companyForm, notAfterForm, bulletOrDash,
+    bullet, noAttribute, purchase, takeover, giver, leaderIs, leaderNoun, growsOn, ownParticle, violentMove,
+    attributeEnding, noAttributeEnding, verbAttributeEnding, moveAttribute, growthVerb, level, priceVerb,
+    businessVerb, proportion, ofValue, does, cumulative, recurring, also, thisQuarter, thisYear, noLength,
+    issuer, sourceParticle, topicMark, relativeEnding, subjectParticle, paragraphLabel, labelMark, listMark,
+    preposition, pays, objectAfter, concerning, listEnd, toward, targetPrice, sharedName, unitLabel,
+    companyColumn, dash, placeParticle, givesMoney, pay, companySuffix, abbreviation, formAbbreviation,
+    monthAbbreviation
+}
