@@ -26,6 +26,7 @@ let package = Package(
   targets: [
     .target(name: "CEmbedded"),
     .target(name: "CHash"),
+    .target(name: "CPacking"),
     // libxml2's headers stay inside CHTML: they do not compile beside Foundation.
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .target(name: "CHTML", dependencies: ["CLibXML2"]),
@@ -43,7 +44,7 @@ let package = Package(
     .target(
       name: "Storage",
       dependencies: [
-        "Vocabulary", "Analysis", "CEmbedded", "CHash",
+        "Vocabulary", "Analysis", "CEmbedded", "CHash", "CPacking",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],

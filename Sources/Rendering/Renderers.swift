@@ -22,6 +22,8 @@ protocol GridRenderer {
   init(columns: [Column], options: RenderOptions)
   mutating func begin(into out: inout [UInt8])
   mutating func append(_ rows: [[Cell]], into out: inout [UInt8])
+  /// The same from buffers, for formats that write them at once.
+  mutating func append(_ batch: CellBatch, into out: inout [UInt8])
   mutating func end(into out: inout [UInt8])
   /// Why the output is not whole; only formats with limits of their own have reasons.
   var failure: Diagnostic? { get }
@@ -32,6 +34,8 @@ protocol GridRenderer {
 extension GridRenderer {
   var failure: Diagnostic? { nil }
   var remark: String? { nil }
+
+  mutating func append(_ batch: CellBatch, into out: inout [UInt8]) { append(batch.rows, into: &out) }
 }
 
 /// Every renderer, in the order in which help lists them.
@@ -113,6 +117,12 @@ public struct RowStream {
   public mutating func append(_ rows: [[Cell]]) {
     begin()
     renderer.append(rows, into: &bytes)
+  }
+
+  /// Adds rows that come in buffers.
+  public mutating func append(_ batch: CellBatch) {
+    begin()
+    renderer.append(batch, into: &bytes)
   }
 
   /// Ends the output. A grid without rows still has its heading.

@@ -24,7 +24,9 @@ public final class ExchangeRates {
 
   private let source: any DailyRateSource
   private var answers: [Question: Result<ConversionRate, RateGap>] = [:]
-  private var pairs: [Pair: KnownPair] = [:]
+  private var pairs: [Pair: DeclaredPair] = [:]
+  private var ways: [Pair: PairWays] = [:]
+  private var lastWays: (pair: Pair, ways: PairWays)?
 
   public init(source: any DailyRateSource) {
     self.source = source
@@ -50,46 +52,59 @@ public final class ExchangeRates {
     return answer
   }
 
+  /// What one unit of a currency is worth in another on a day, as far as everything is known; nil where `rate` has a gap.
+  ///
+  /// For many amounts of one pair. Complexity: O(1) from the second time on that a day is asked for.
+  public func value(from: Currency, to: Currency, on day: Day) throws -> Double? {
+    if from == to { return 1 }
+    let ways = ways(from, to)
+    if let known = ways.value(on: day.number) { return known.isNaN ? nil : known }
+    let value = try legs(ways, on: day, asOf: nil).map { ConversionRate(from: from, to: to, legs: $0).value }
+    ways.remember(value ?? .nan, on: day.number)
+    return value
+  }
+
   /// The legs of the best way, nil where there is no way young enough.
   private func legs(from: Currency, to: Currency, on day: Day?, asOf: Day?) throws -> [RateLeg]? {
-    let bound = [day, asOf].compactMap { $0 }.min()
+    try legs(ways(from, to), on: day, asOf: asOf)
+  }
+
+  private func legs(_ ways: PairWays, on day: Day?, asOf: Day?) throws -> [RateLeg]? {
+    let bound = if let day, let asOf { min(day, asOf) } else { day ?? asOf }
     let oldest = day.map { $0.advanced(by: -Self.maximumAge) }
-    var best: [RateLeg]?
-    func consider(_ way: [RateLeg]) {
-      guard let age = way.lazy.map(\.declared.day).min() else { return }
+    var best: (age: Day, legs: [RateLeg])?
+    func consider(_ age: Day, _ legs: @autoclosure () -> [RateLeg]) {
       if let oldest, age < oldest { return }
-      if let bestDay = best?.lazy.map(\.declared.day).min(), bestDay >= age { return }
-      best = way
+      if let best, best.age >= age { return }
+      best = (age, legs())
     }
-    if let leg = try declared(from, to, onOrBefore: bound) { consider([RateLeg(declared: leg, isInverse: false)]) }
-    if let leg = try declared(to, from, onOrBefore: bound) { consider([RateLeg(declared: leg, isInverse: true)]) }
-    for middle in [Currency.eur, .usd] where middle != from && middle != to {
-      if let way = try cross(from, middle, to, onOrBefore: bound) { consider(way) }
+    if let rate = try ways.direct.straight.latest(onOrBefore: bound, source) {
+      consider(rate.day, [RateLeg(declared: rate, isInverse: false)])
     }
-    return best
+    if let rate = try ways.direct.turned.latest(onOrBefore: bound, source) {
+      consider(rate.day, [RateLeg(declared: rate, isInverse: true)])
+    }
+    for way in ways.crosses {
+      if let (first, second) = try cross(way, onOrBefore: bound) {
+        consider(min(first.declared.day, second.declared.day), [first, second])
+      }
+    }
+    return best?.legs
   }
 
   /// Both legs of a cross, at most seven days apart.
   private func cross(
-    _ from: Currency, _ middle: Currency, _ to: Currency, onOrBefore bound: Day?
-  ) throws -> [RateLeg]? {
+    _ way: (first: BothDirections, second: BothDirections), onOrBefore bound: Day?
+  ) throws -> (RateLeg, RateLeg)? {
     var bound = bound
     while true {
-      guard let first = try leg(from, middle, onOrBefore: bound),
-        let second = try leg(middle, to, onOrBefore: bound)
+      guard let first = try way.first.leg(onOrBefore: bound, source),
+        let second = try way.second.leg(onOrBefore: bound, source)
       else { return nil }
       let days = (first.declared.day, second.declared.day)
-      if abs(days.0.days(since: days.1)) <= Self.maximumAge { return [first, second] }
+      if abs(days.0.days(since: days.1)) <= Self.maximumAge { return (first, second) }
       bound = min(days.0, days.1)
     }
-  }
-
-  /// One pair as declared or turned round: the newer one, on the same day the declared one.
-  private func leg(_ from: Currency, _ to: Currency, onOrBefore bound: Day?) throws -> RateLeg? {
-    let straight = try declared(from, to, onOrBefore: bound)
-    let turned = try declared(to, from, onOrBefore: bound)
-    if let turned, straight.map({ $0.day < turned.day }) ?? true { return RateLeg(declared: turned, isInverse: true) }
-    return straight.map { RateLeg(declared: $0, isInverse: false) }
   }
 
   private func gap(from: Currency, to: Currency, on day: Day?, asOf: Day?) throws -> RateGap {
@@ -99,7 +114,7 @@ public final class ExchangeRates {
     if older == nil, try legs(from: from, to: to, on: nil, asOf: nil) == nil {
       for currency in [from, to] where unknown == nil {
         let isKnown = try [Currency.eur, .usd, from, to].contains { other in
-          try other != currency && leg(currency, other, onOrBefore: nil) != nil
+          try other != currency && directions(currency, other).leg(onOrBefore: nil, source) != nil
         }
         if !isKnown { unknown = currency }
       }
@@ -121,29 +136,29 @@ extension ExchangeRates {
     let quote: Currency
   }
 
-  /// What is known of one declared pair: how often it was asked for, and from the sixteenth time its whole history.
-  private struct KnownPair {
-    var asked = 0
-    var history: [DailyRate]?
+  private func declared(_ base: Currency, _ quote: Currency) -> DeclaredPair {
+    let pair = Pair(base: base, quote: quote)
+    if let known = pairs[pair] { return known }
+    let made = DeclaredPair(base: base, quote: quote)
+    pairs[pair] = made
+    return made
   }
 
-  /// The source's answer, from memory once a pair has been asked for often.
-  private func declared(_ base: Currency, _ quote: Currency, onOrBefore bound: Day?) throws -> DailyRate? {
-    let pair = Pair(base: base, quote: quote)
-    var known = pairs[pair] ?? KnownPair()
-    if known.history == nil, known.asked >= 16 { known.history = try source.history(base: base, quote: quote) }
-    known.asked += 1
-    pairs[pair] = known
-    guard let history = known.history else {
-      return try source.latest(base: base, quote: quote, onOrBefore: bound)
+  private func directions(_ from: Currency, _ to: Currency) -> BothDirections {
+    BothDirections(straight: declared(from, to), turned: declared(to, from))
+  }
+
+  private func ways(_ from: Currency, _ to: Currency) -> PairWays {
+    let pair = Pair(base: from, quote: to)
+    if let lastWays, lastWays.pair == pair { return lastWays.ways }
+    if let known = ways[pair] {
+      lastWays = (pair, known)
+      return known
     }
-    guard let bound else { return history.last }
-    var low = 0
-    var high = history.count
-    while low < high {
-      let middle = (low + high) / 2
-      if bound < history[middle].day { high = middle } else { low = middle + 1 }
-    }
-    return low > 0 ? history[low - 1] : nil
+    let middles = [Currency.eur, .usd].filter { $0 != from && $0 != to }
+    let made = PairWays(
+      direct: directions(from, to), crosses: middles.map { (directions(from, $0), directions($0, to)) })
+    ways[pair] = made
+    return made
   }
 }

@@ -101,6 +101,35 @@ public struct SeriesStatistics: Sendable, Hashable {
     if parts.contains(.volatility) { volatility = span.volatility(returnsPerYear: returnsPerYear) }
   }
 
+  /// What one pass over the closes of a span tells.
+  public struct Span: Sendable, Hashable {
+    public var count = 0
+    public var firstDay: Int32 = 0
+    public var lastDay: Int32 = 0
+    public var first = 0.0
+    public var last = 0.0
+    public var minimum = Double.infinity
+    public var maximum = -Double.infinity
+    public var sum = 0.0
+
+    public init() {}
+  }
+
+  /// The figures of `Parts.span`, from a pass that was made elsewhere. O(1).
+  public init(of span: Span) {
+    guard span.count > 0 else { return }
+    lastDay = Day(number: span.lastDay)
+    last = span.last
+    count = span.count
+    firstDay = Day(number: span.firstDay)
+    first = span.first
+    (minimum, maximum, mean) = (span.minimum, span.maximum, span.sum / Double(span.count))
+    if span.count > 1, span.first != 0 {
+      change = PriceChange(
+        baseDay: Day(number: span.firstDay), base: span.first, endDay: Day(number: span.lastDay), end: span.last)
+    }
+  }
+
   /// Whether a series that is the end of a longer one says the same of these parts as the longer one: none of them needs
   /// the whole span, and the bases of the windows and the values of the average are there. O(log n).
   public static func isEnough(_ end: DailySeries, parts: Parts, length: Int) -> Bool {

@@ -27,6 +27,25 @@ struct CSVRenderer: GridRenderer {
     for row in rows { append(row: row, into: &out) }
   }
 
+  func append(_ batch: CellBatch, into out: inout [UInt8]) {
+    batch.forEach { column, kind, word, bytes in
+      if column > 0 { out.append(UInt8(ascii: ",")) }
+      switch kind {
+      case .null: if batch.columnCount == 1 { out.append(literal: "\"\"") }
+      case .integer: out.appendDigits(Int64(bitPattern: word))
+      case .real: out.appendDigits(Double(bitPattern: word))
+      case .text:
+        if options.isTerminal {
+          append(text: String(decoding: bytes, as: UTF8.self), into: &out)
+        } else {
+          append(bytes: bytes, into: &out)
+        }
+      case .blob: out.append(blob: Array(bytes))
+      }
+      if column == batch.columnCount - 1 { out.append(contentsOf: lineEnd) }
+    }
+  }
+
   func end(into out: inout [UInt8]) {}
 
   private func append(row: [Cell], into out: inout [UInt8]) {

@@ -18,6 +18,20 @@ struct TSVRenderer: GridRenderer {
     for row in rows { append(row: row, into: &out) }
   }
 
+  func append(_ batch: CellBatch, into out: inout [UInt8]) {
+    batch.forEach { column, kind, word, bytes in
+      if column > 0 { out.append(UInt8(ascii: "\t")) }
+      switch kind {
+      case .null: break
+      case .integer: out.appendDigits(Int64(bitPattern: word))
+      case .real: out.appendDigits(Double(bitPattern: word))
+      case .text: append(bytes: bytes, into: &out)
+      case .blob: out.append(blob: Array(bytes))
+      }
+      if column == batch.columnCount - 1 { out.append(UInt8(ascii: "\n")) }
+    }
+  }
+
   func end(into out: inout [UInt8]) {}
 
   private func append(row: [Cell], into out: inout [UInt8]) {

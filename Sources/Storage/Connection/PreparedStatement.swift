@@ -182,7 +182,10 @@ final class PreparedStatement {
   /// A BLOB of its own, nil where it is NULL or empty.
   func blob(_ column: Int32) -> [UInt8]? { bytes(column).map { Array($0) } }
 
-  func day(_ column: Int32) -> Day? { text(column).flatMap { Day(iso: $0) } }
+  func day(_ column: Int32) -> Day? {
+    guard let bytes = sqlite3_column_text(pointer, column) else { return nil }
+    return Day(isoBytes: UnsafeBufferPointer(start: bytes, count: Int(sqlite3_column_bytes(pointer, column))))
+  }
 
   func cell(_ column: Int32) -> Cell {
     switch sqlite3_column_type(pointer, column) {
@@ -194,6 +197,23 @@ final class PreparedStatement {
       guard count > 0, let start = sqlite3_column_blob(pointer, column) else { return .blob([]) }
       return .blob([UInt8](UnsafeRawBufferPointer(start: start, count: count)))
     default: return .null
+    }
+  }
+
+  /// Adds the cell of a column to a batch.
+  @inline(__always)
+  func append(_ column: Int32, to batch: inout CellBatch) {
+    let value = sqlite3_column_value(pointer, column)
+    switch sqlite3_value_type(value) {
+    case SQLITE_INTEGER: batch.append(sqlite3_value_int64(value))
+    case SQLITE_FLOAT: batch.append(sqlite3_value_double(value))
+    case SQLITE_TEXT:
+      let text = sqlite3_value_text(value)
+      batch.append(.text, bytes: UnsafeBufferPointer(start: text, count: Int(sqlite3_value_bytes(value))))
+    case SQLITE_BLOB:
+      let blob = sqlite3_value_blob(value)?.assumingMemoryBound(to: UInt8.self)
+      batch.append(.blob, bytes: UnsafeBufferPointer(start: blob, count: Int(sqlite3_value_bytes(value))))
+    default: batch.appendNull()
     }
   }
 }

@@ -58,6 +58,39 @@ extension Store {
     sql: String, parameters: [String: Cell] = [:], limits: SQLLimits = .none, name: String = "sql",
     columns: ([Column]) -> Void = { _ in }, row: ([Cell]) -> Bool
   ) throws(Diagnostic) -> [Column] {
+    try select(sql, parameters, limits, name, columns) { statement, runner throws(Diagnostic) in
+      let count = statement.columnCount
+      while try runner.step(statement) {
+        if !row((0..<count).map { statement.cell($0) }) { break }
+      }
+    }
+  }
+
+  /// The same, many rows at a time, without an allocation a cell. `batch` returns false to stop.
+  @discardableResult
+  public func run(
+    sql: String, parameters: [String: Cell] = [:], limits: SQLLimits = .none, name: String = "sql",
+    columns: ([Column]) -> Void, batch: (CellBatch) -> Bool
+  ) throws(Diagnostic) -> [Column] {
+    try select(sql, parameters, limits, name, columns) { statement, runner throws(Diagnostic) in
+      let count = statement.columnCount
+      var cells = CellBatch(columnCount: Int(count))
+      while try runner.step(statement) {
+        for column in 0..<count { statement.append(column, to: &cells) }
+        if cells.isFull {
+          if !batch(cells) { return }
+          cells.removeAll()
+        }
+      }
+      if cells.rowCount > 0 { _ = batch(cells) }
+    }
+  }
+
+  /// Compiles one statement for reading and hands it over.
+  private func select(
+    _ sql: String, _ parameters: [String: Cell], _ limits: SQLLimits, _ name: String, _ columns: ([Column]) -> Void,
+    _ body: (PreparedStatement, SQLRunner) throws(Diagnostic) -> Void
+  ) throws(Diagnostic) -> [Column] {
     let connection = try reader()
     let runner = SQLRunner(connection, sql: sql, name: name, problem: problem, limits: limits)
     let authorizer = ReadAuthorizer()
@@ -76,10 +109,7 @@ extension Store {
       try runner.bind(parameters, to: [statement])
       let found = runner.columns(of: statement)
       columns(found)
-      let count = statement.columnCount
-      while try runner.step(statement) {
-        if !row((0..<count).map { statement.cell($0) }) { break }
-      }
+      try body(statement, runner)
       return found
     }
   }

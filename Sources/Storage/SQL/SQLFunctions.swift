@@ -75,6 +75,7 @@ enum SQLFunctions {
       sqlite3_result_error(call, "convert: the amount is not a number", -1)
       return
     }
+    if count == 4, SQLFunctions.convertOnDay(call, values) { return }
     SQLFunctions.answer(call, count, values, from: 1) { rate in
       if rate.legs.isEmpty {
         sqlite3_result_value(call, values[0])
@@ -82,6 +83,34 @@ enum SQLFunctions {
         sqlite3_result_double(call, rate.convert(sqlite3_value_double(values[0])))
       }
     }
+  }
+
+  /// Converts between two currencies on a named day, without making an object of anything: for tables of amounts. False
+  /// where the arguments are not plainly that.
+  private static func convertOnDay(_ call: OpaquePointer?, _ values: UnsafeMutablePointer<OpaquePointer?>) -> Bool {
+    guard let context = FunctionContext.of(call), let from = code(values[1]), let to = code(values[2]), from != to,
+      let day = bytes(values[3], count: 10).flatMap({ Day(isoBytes: $0) })
+    else { return false }
+    do {
+      if let value = try context.rates.value(from: from, to: to, on: day) {
+        sqlite3_result_double(call, sqlite3_value_double(values[0]) * value)
+      }
+    } catch {
+      sqlite3_result_error(call, "the rates cannot be read", -1)
+    }
+    return true
+  }
+
+  private static func code(_ value: OpaquePointer?) -> Currency? {
+    bytes(value, count: 3).flatMap { Currency(bytes: $0) }
+  }
+
+  /// The bytes of a text of so many; nil for anything else. Valid as long as the call.
+  private static func bytes(_ value: OpaquePointer?, count: Int32) -> UnsafeBufferPointer<UInt8>? {
+    guard sqlite3_value_type(value) == SQLITE_TEXT, let start = sqlite3_value_text(value),
+      sqlite3_value_bytes(value) == count
+    else { return nil }
+    return UnsafeBufferPointer(start: start, count: Int(count))
   }
 
   /// Looks the rate up that the arguments from an index on name (from, to, day, as_of); no result where there is none.

@@ -3,7 +3,7 @@
 // Numbers stand one behind the other, least significant bit first, in little-endian bytes; the packed bytes are
 // followed by slack, so that every number of up to 57 bits can be read by one unaligned 8-byte load.
 
-/// Packs and unpacks unsigned numbers of one width.
+/// Packs unsigned numbers of one width; `invest_unpack` of CPacking unpacks them.
 enum BitPacking {
   /// Bytes to add behind the last packed number before it is decoded.
   static let slack = 8
@@ -41,33 +41,5 @@ enum BitPacking {
       bits &= 7
     }
     if bits > 0 { sink.append(UInt8(truncatingIfNeeded: pending)) }
-  }
-
-  /// Calls `body` with each of the numbers in turn.
-  ///
-  /// - Parameters:
-  ///   - bytes: the first packed byte; `byteCount(count, width:) + slack` bytes from here must be readable.
-  ///   - width: 0...57 or 64.
-  /// - Complexity: O(count), about a nanosecond a number.
-  @inline(__always)
-  static func unpack(
-    _ bytes: UnsafePointer<UInt8>, count: Int, width: Int, _ body: (_ index: Int, _ number: UInt64) -> Void
-  ) {
-    let raw = UnsafeRawPointer(bytes)
-    if width == 0 {
-      for index in 0..<count { body(index, 0) }
-    } else if width == 64 {
-      for index in 0..<count {
-        body(index, UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index &* 8, as: UInt64.self)))
-      }
-    } else {
-      let mask: UInt64 = (1 &<< UInt64(width)) &- 1
-      var bit = 0
-      for index in 0..<count {
-        let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: bit &>> 3, as: UInt64.self))
-        body(index, (word &>> UInt64(bit & 7)) & mask)
-        bit &+= width
-      }
-    }
   }
 }

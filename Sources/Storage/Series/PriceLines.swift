@@ -1,15 +1,24 @@
 // Daily bars as lines of text, straight from the stored whole numbers: what `export prices` writes.
+public import Analysis
 import GRDBSQLite
 public import Vocabulary
 
-/// Writes the bars of instruments as lines `symbol,day,open,high,low,close,adj_close,volume`: days in ISO 8601, numbers
+/// Writes the bars of instruments as lines `symbol,day,open,high,low,close,adj_close,volume`, or those of periods as the
+/// columns of the table `resample`: days in ISO 8601, numbers
 /// with the shortest digits that read back as the same double, never with an exponent, nothing where one is not known.
 /// Used by one thread at a time.
 public final class PriceLines {
-  /// The columns' names, as in the table `prices`.
-  public static let columns = ["symbol", "day", "open", "high", "low", "close", "adj_close", "volume"]
+  /// The columns' names, as in the table `prices`, or in `resample`.
+  public static func columns(every period: CalendarPeriod?) -> [String] {
+    let days = period == nil ? ["day"] : ["start", "first_day", "last_day", "n"]
+    return ["symbol"] + days + ["open", "high", "low", "close", "adj_close", "volume"]
+  }
 
+  private let connection: Connection
   private let rows: BlockRows
+  private let access: SeriesAccess
+  private let periods: PeriodWorker?
+  private let words = StaticWords()
   private let problem: StoreProblem
   private let separator: UInt8
   private let lineEnd: [UInt8]
@@ -19,9 +28,12 @@ public final class PriceLines {
   private static let order: [PriceColumn] = [.open, .high, .low, .close, .adjClose, .volume]
 
   init(
-    _ connection: Connection, separator: UInt8, lineEnd: [UInt8], problem: StoreProblem
+    _ connection: Connection, every period: CalendarPeriod?, separator: UInt8, lineEnd: [UInt8], problem: StoreProblem
   ) throws(SQLiteFailure) {
+    self.connection = connection
     rows = try BlockRows(connection, columns: .all)
+    access = SeriesAccess(connection)
+    periods = period.map { [access] in PeriodWorker(access, $0) }
     self.problem = problem
     self.separator = separator
     self.lineEnd = lineEnd
@@ -41,7 +53,12 @@ public final class PriceLines {
     _ instrument: Instrument, symbol: [UInt8], to bytes: inout [UInt8]
   ) throws(Diagnostic) {
     do {
-      rows.start(instrument.id, days: .min ... .max)
+      if let periods {
+        try periods.gather(instrument, days: .min ... .max, columns: .all)
+        append(symbol, periods.sink, to: &bytes)
+        return
+      }
+      try rows.start(instrument.id, days: .min ... .max)
       defer { rows.stop() }
       while try rows.next() {
         try rows.days(into: days)
@@ -70,8 +87,7 @@ public final class PriceLines {
         }
         target.pointee = separator
         target += 1
-        target.withMemoryRebound(to: CChar.self, capacity: 10) { DayText.write(days[index], to: $0) }
-        target += 10
+        put(days[index], &target)
         for place in 0..<heads.count {
           target.pointee = separator
           target += 1
@@ -91,18 +107,70 @@ public final class PriceLines {
     }
     bytes.append(contentsOf: lines)
   }
+
+  private func append(_ symbol: [UInt8], _ sink: PeriodSink, to bytes: inout [UInt8]) {
+    let columns = Self.order.map { UnsafePointer(sink.numbers($0)) }
+    // Doubles of any size have a few hundred digits at most, those below 10^15 with few digits at most 42.
+    let isLong = columns.contains { column in
+      (0..<sink.count).contains { column[$0].magnitude >= 1e15 || column[$0] != 0 && column[$0].magnitude < 1e-9 }
+    }
+    let width = symbol.count + lineEnd.count + 60 + columns.count * (isLong ? 400 : 43)
+    var scales = Array(repeating: 0, count: columns.count)
+    let lines = [UInt8](unsafeUninitializedCapacity: width * sink.count) { buffer, length in
+      guard var target = buffer.baseAddress else { return }
+      let start = target
+      for index in 0..<sink.count {
+        for byte in symbol {
+          target.pointee = byte
+          target += 1
+        }
+        separate(&target)
+        put(sink.starts[index], &target)
+        separate(&target)
+        put(sink.firstDays[index], &target)
+        separate(&target)
+        put(sink.lastDays[index], &target)
+        separate(&target)
+        DecimalText.write(sink.counts[index], scale: 0, to: &target)
+        for place in columns.indices {
+          separate(&target)
+          DecimalText.write(columns[place][index], scale: &scales[place], to: &target)
+        }
+        for byte in lineEnd {
+          target.pointee = byte
+          target += 1
+        }
+      }
+      length = target - start
+    }
+    bytes.append(contentsOf: lines)
+  }
+
+  @inline(__always)
+  private func separate(_ target: inout UnsafeMutablePointer<UInt8>) {
+    target.pointee = separator
+    target += 1
+  }
+
+  /// Writes a day in ISO 8601.
+  @inline(__always)
+  private func put(_ day: Int32, _ target: inout UnsafeMutablePointer<UInt8>) {
+    UnsafeMutableRawPointer(target).copyMemory(from: words.day(day), byteCount: 10)
+    target += 10
+  }
 }
 
 extension Store {
-  /// Writers of lines that all see the same state of the store, one for each thread.
+  /// Writers of lines that all see the same state of the store, one for each thread; of daily bars where no period is
+  /// given.
   public func priceLines(
-    separator: UInt8, lineEnd: [UInt8], threads: Int = 2
+    every period: CalendarPeriod? = nil, separator: UInt8, lineEnd: [UInt8], threads: Int = 2
   ) throws(Diagnostic) -> [PriceLines] {
     do {
       var writers: [PriceLines] = []
       for connection in try seriesConnections(threads) {
         writers.append(
-          try PriceLines(connection, separator: separator, lineEnd: lineEnd, problem: problem))
+          try PriceLines(connection, every: period, separator: separator, lineEnd: lineEnd, problem: problem))
       }
       return writers
     } catch {

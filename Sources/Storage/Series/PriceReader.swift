@@ -46,7 +46,7 @@ public final class PriceReader {
     for column in PriceColumn.allCases { series[column].removeAll(keepingCapacity: true) }
     var hasAdjusted = false
     do {
-      rows.start(instrument.id, days: days)
+      try rows.start(instrument.id, days: days)
       defer { rows.stop() }
       while try rows.next() {
         try rows.days(into: dayBuffer)

@@ -16,13 +16,16 @@ struct CursorHead {
   private var visible = 0
   private var parameters: Unmanaged<ParameterBox>?
   private var rows: Unmanaged<ComputedRows>?
+  /// Of the table, which outlives the cursor.
+  private var words: Unmanaged<StaticWords>?
 
   static func of(_ cursor: UnsafeMutablePointer<sqlite3_vtab_cursor>) -> UnsafeMutablePointer<CursorHead> {
     UnsafeMutableRawPointer(cursor).assumingMemoryBound(to: CursorHead.self)
   }
 
-  mutating func begin(_ rows: ComputedRows, visible: Int, _ parameters: [Cell]) {
+  mutating func begin(_ rows: ComputedRows, visible: Int, _ parameters: [Cell], _ words: StaticWords) {
     self.rows = Unmanaged.passRetained(rows)
+    self.words = Unmanaged.passUnretained(words)
     self.parameters = Unmanaged.passRetained(ParameterBox(parameters))
     self.visible = visible
     id = 0
@@ -46,11 +49,12 @@ struct CursorHead {
 
   /// Copies a batch to plain memory.
   private mutating func take(_ batch: ComputedBatch) {
+    guard let words = words?.takeUnretainedValue() else { return }
     count = batch.count
     columnCount = batch.columns.count
     let made = UnsafeMutablePointer<ColumnPointer>.allocate(capacity: max(1, columnCount))
     for (index, values) in batch.columns.enumerated() {
-      (made + index).initialize(to: ColumnPointer(values, batch.texts))
+      (made + index).initialize(to: ColumnPointer(values, batch.texts, words))
     }
     columns = made
   }
@@ -76,8 +80,8 @@ struct CursorHead {
   @inline(__always)
   func answer(_ column: Int32, _ context: OpaquePointer?) {
     let index = Int(column)
-    if index < columnCount, let columns {
-      columns[index].answer(row, context)
+    if index < columnCount, let columns, let words {
+      columns[index].answer(row, words.takeUnretainedValue(), context)
     } else if index >= visible, let box = parameters?.takeUnretainedValue(), index - visible < box.cells.count {
       Self.answer(box.cells[index - visible], context)
     }
@@ -101,37 +105,34 @@ final class ParameterBox {
 
 /// One column of a batch in plain memory.
 struct ColumnPointer {
-  private enum Kind: UInt8 { case null, real, day, integer, text }
+  private enum Kind: UInt8 { case null, real, day, integer, text, same }
 
   private let kind: Kind
   private let count: Int
   private let memory: UnsafeMutableRawPointer?
-  /// Texts that end with a zero byte.
-  private let texts: UnsafeMutablePointer<UnsafeMutablePointer<CChar>>?
+  /// Words that stay.
+  private let texts: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?
   private let textCount: Int
 
-  init(_ values: ComputedBatch.Values, _ texts: [String]) {
+  init(_ values: ComputedBatch.Values, _ texts: [String], _ words: StaticWords) {
     switch values {
     case .null: (kind, count, memory) = (.null, 0, nil)
     case .reals(let values): (kind, count, memory) = (.real, values.count, Self.copy(values))
     case .days(let values): (kind, count, memory) = (.day, values.count, Self.copy(values))
     case .integers(let values): (kind, count, memory) = (.integer, values.count, Self.copy(values))
     case .texts(let values): (kind, count, memory) = (.text, values.count, Self.copy(values))
+    case .same: (kind, count, memory) = (.same, .max, nil)
     }
-    guard kind == .text else {
+    guard kind == .text || kind == .same else {
       self.texts = nil
       textCount = 0
       return
     }
-    textCount = texts.count
-    let made = UnsafeMutablePointer<UnsafeMutablePointer<CChar>>.allocate(capacity: max(1, texts.count))
-    for (index, text) in texts.enumerated() {
-      let bytes = text.utf8CString
-      let copy = UnsafeMutablePointer<CChar>.allocate(capacity: bytes.count)
-      for (place, byte) in bytes.enumerated() { copy[place] = byte }
-      (made + index).initialize(to: copy)
-    }
+    let made = UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>.allocate(capacity: max(1, texts.count))
+    for (index, text) in texts.enumerated() { (made + index).initialize(to: words.word(text)) }
+    if texts.isEmpty { made.initialize(to: nil) }
     self.texts = made
+    textCount = texts.count
   }
 
   private static func copy<Number>(_ values: [Number]) -> UnsafeMutableRawPointer {
@@ -144,17 +145,18 @@ struct ColumnPointer {
 
   func free() {
     memory?.deallocate()
-    if let texts {
-      for index in 0..<textCount { texts[index].deallocate() }
-      texts.deallocate()
-    }
+    texts?.deallocate()
   }
 
   @inline(__always)
-  func answer(_ row: Int, _ context: OpaquePointer?) {
+  func answer(_ row: Int, _ words: StaticWords, _ context: OpaquePointer?) {
+    if kind == .same {
+      if let word = texts?.pointee { sqlite3_result_text(context, word, -1, nil) }
+      return
+    }
     guard let memory, row < count else { return }
     switch kind {
-    case .null: break
+    case .null, .same: break
     case .real:
       // NaN is NULL to SQLite.
       sqlite3_result_double(context, memory.load(fromByteOffset: row &* 8, as: Double.self))
@@ -163,23 +165,12 @@ struct ColumnPointer {
       if value != .min { sqlite3_result_int64(context, value) }
     case .day:
       let value = memory.load(fromByteOffset: row &* 4, as: Int32.self)
-      if value != .min { Self.answer(day: value, context) }
+      if value != .min { sqlite3_result_text(context, words.day(value), -1, nil) }
     case .text:
       let index = Int(memory.load(fromByteOffset: row &* 4, as: Int32.self))
-      if let texts, index >= 0, index < textCount {
-        sqlite3_result_text(context, texts[index], -1, transientDestructor)
+      if let texts, index >= 0, index < textCount, let word = texts[index] {
+        sqlite3_result_text(context, word, -1, nil)
       }
-    }
-  }
-
-  /// `2025-02-24`.
-  @inline(__always)
-  private static func answer(day: Int32, _ context: OpaquePointer?) {
-    withUnsafeTemporaryAllocation(of: CChar.self, capacity: 16) { text in
-      guard let start = text.baseAddress else { return }
-      DayText.write(day, to: start)
-      text[10] = 0
-      sqlite3_result_text(context, start, -1, transientDestructor)
     }
   }
 }

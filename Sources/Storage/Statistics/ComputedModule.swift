@@ -149,7 +149,7 @@ enum ComputedModule {
       if place == 0 { symbol = cell } else { parameters[place - 1] = cell }
     }
     let rows = try table.rows(symbol: symbol, parameters: parameters, parts: plan >> 8)
-    head.begin(rows, visible: table.columns.count, parameters)
+    head.begin(rows, visible: table.columns.count, parameters, table.words)
     try head.refill()
   }
 

@@ -16,6 +16,8 @@ class ComputedTable {
   let parameters: [String]
   /// The columns by which rows come sorted.
   let order: [Int]
+  /// What rows point to, for as long as the connection lives.
+  let words = StaticWords()
 
   init(_ access: SeriesAccess, columns: [String], parameters: [String], order: [Int]) {
     self.access = access
@@ -61,6 +63,8 @@ struct ComputedBatch {
     case integers([Int64])
     /// Which of `texts` each row has.
     case texts([Int32])
+    /// All rows have the first of `texts`.
+    case same
   }
 
   var count: Int

@@ -5,9 +5,9 @@
 //
 // Parameters: of (the symbol; all of them where it is not given), every ('week', 'month', 'quarter', 'year'; default
 // 'month'), since and as_of (the first and the last day, inclusive). `resample('month')` is of all symbols.
-import Analysis
+public import Analysis
 import GRDBSQLite
-import Vocabulary
+public import Vocabulary
 
 final class ResampleTable: ComputedTable {
   private static let columns: [(name: String, column: PriceColumns)] = [
@@ -55,6 +55,17 @@ final class ResampleTable: ComputedTable {
   }
 }
 
+extension Store {
+  /// The bars of all instruments gathered into periods, by symbol and period: the rows of `resample`.
+  public func periodBars(
+    every period: CalendarPeriod, columns: ([Column]) -> Void, row: ([Cell]) -> Bool
+  ) throws(Diagnostic) {
+    try run(
+      sql: "SELECT * FROM resample WHERE every = :every", parameters: ["every": .text(period.rawValue)],
+      columns: columns, row: row)
+  }
+}
+
 extension ComputedTable {
   /// The instruments that a condition on the symbol and a first argument (NULL: all) leave.
   func chosen(_ symbol: Cell?, _ of: Cell) throws -> [Instrument] {
@@ -71,9 +82,11 @@ private final class ResampledRows: ComputedRows, @unchecked Sendable {
   private let period: CalendarPeriod
   private let days: ClosedRange<Int32>
   private let columns: PriceColumns
-  private let workers: [SeriesWorker]
+  private let workers: [PeriodWorker]
+  /// Instruments whose bars are gathered, and the batches of those that have not been handed out.
   private var done = 0
-  private static let share = 256
+  private var waiting: [ComputedBatch] = []
+  private static let share = 128
 
   init(
     _ access: SeriesAccess, _ instruments: [Instrument], _ period: CalendarPeriod, days: ClosedRange<Int32>,
@@ -84,36 +97,51 @@ private final class ResampledRows: ComputedRows, @unchecked Sendable {
     self.period = period
     self.days = days
     self.columns = columns
-    workers = (0..<(instruments.count == 1 ? 1 : SeriesAccess.threads)).map { _ in SeriesWorker(access) }
+    workers = (0..<(instruments.count == 1 ? 1 : SeriesAccess.threads)).map { _ in PeriodWorker(access, period) }
   }
 
   override func next() throws -> ComputedBatch? {
+    if let batch = waiting.popLast() { return batch }
     if done == instruments.count { return nil }
     let part = instruments[done..<min(done + Self.share, instruments.count)]
     done = part.endIndex
-    let all = try access.map(part, workers: workers) { [period, days, columns] instrument, worker in
-      try worker.bars(of: instrument, days: days, columns: columns).resampled(period)
+    waiting = try access.map(part, workers: workers) { [days, columns] instrument, worker in
+      try worker.gather(instrument, days: days, columns: columns)
+      return Self.batch(instrument.symbol, worker.sink, columns)
     }
-    let count = all.reduce(0) { $0 + $1.count }
-    var batch = ComputedBatch(count: count, columns: [], texts: part.map(\.symbol))
-    var symbols: [Int32] = []
-    symbols.reserveCapacity(count)
-    for (index, bars) in all.enumerated() { symbols.append(contentsOf: repeatElement(Int32(index), count: bars.count)) }
-    func gather<Number>(_ value: (PeriodBar) -> Number) -> [Number] {
-      var numbers: [Number] = []
-      numbers.reserveCapacity(count)
-      for bars in all { for bar in bars { numbers.append(value(bar)) } }
-      return numbers
+    waiting.reverse()
+    return waiting.popLast()
+  }
+
+  private static func batch(_ symbol: String, _ sink: PeriodSink, _ columns: PriceColumns) -> ComputedBatch {
+    func all<Number>(_ start: UnsafeMutablePointer<Number>) -> [Number] {
+      Array(UnsafeBufferPointer(start: start, count: sink.count))
     }
-    func reals(_ column: PriceColumns, _ value: (PeriodBar) -> Double) -> ComputedBatch.Values {
-      columns.contains(column) ? .reals(gather(value)) : .null
+    let reals: [ComputedBatch.Values] = [.open, .high, .low, .close, .adjClose, .volume].map { column in
+      columns.contains(PriceColumns(column)) ? .reals(all(sink.numbers(column))) : .null
     }
-    batch.columns = [
-      .texts(symbols), .days(gather { $0.start.number }), .days(gather { $0.firstDay.number }),
-      .days(gather { $0.lastDay.number }), .integers(gather { Int64($0.count) }), reals(.open) { $0.open },
-      reals(.high) { $0.high }, reals(.low) { $0.low }, reals(.close) { $0.close }, reals(.adjClose) { $0.adjClose },
-      reals(.volume) { $0.volume },
-    ]
-    return batch
+    return ComputedBatch(
+      count: sink.count,
+      columns: [
+        .same, .days(all(sink.starts)), .days(all(sink.firstDays)), .days(all(sink.lastDays)),
+        .integers(all(sink.counts)),
+      ] + reals, texts: [symbol])
+  }
+}
+
+/// Gathers bars into one kind of periods. Used by one thread at a time.
+final class PeriodWorker {
+  private let worker: SeriesWorker
+  private var starts: PeriodStarts
+  /// The bars that were gathered last.
+  let sink = PeriodSink()
+
+  init(_ access: SeriesAccess, _ period: CalendarPeriod) {
+    worker = SeriesWorker(access)
+    starts = PeriodStarts(period)
+  }
+
+  func gather(_ instrument: Instrument, days: ClosedRange<Int32>, columns: PriceColumns) throws {
+    try worker.gather(instrument, days: days, columns: columns, starts: &starts, into: sink)
   }
 }

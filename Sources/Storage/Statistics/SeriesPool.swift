@@ -9,9 +9,9 @@ extension SeriesAccess {
 
   /// Calls a closure once for each instrument, with a worker of the thread that it runs on, and returns the results in
   /// the order of the instruments. Only one thread at a time reads through the connection.
-  func map<Value: Sendable>(
-    _ instruments: ArraySlice<Instrument>, workers: [SeriesWorker],
-    _ body: @Sendable (Instrument, SeriesWorker) throws -> Value
+  func map<Worker, Value: Sendable>(
+    _ instruments: ArraySlice<Instrument>, workers: [Worker],
+    _ body: @Sendable (Instrument, Worker) throws -> Value
   ) throws -> [Value] {
     guard instruments.count > 1, workers.count > 1 else { return try instruments.map { try body($0, workers[0]) } }
     let workers = Workers(list: workers)
@@ -39,6 +39,6 @@ extension SeriesAccess {
 }
 
 /// One worker for each thread.
-private struct Workers: @unchecked Sendable {
-  let list: [SeriesWorker]
+private struct Workers<Worker>: @unchecked Sendable {
+  let list: [Worker]
 }

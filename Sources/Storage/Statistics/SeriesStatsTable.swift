@@ -74,6 +74,9 @@ private final class StatisticsRows: ComputedRows, @unchecked Sendable {
 
   private func statistics(of instrument: Instrument, _ worker: SeriesWorker) throws -> SeriesStatistics {
     let closes: DailySeries
+    if parts == .span, from == nil, basis == .close {
+      return SeriesStatistics(of: try worker.span(of: instrument, through: through))
+    }
     if parts.isDisjoint(with: .wholeSpan) {
       closes = try worker.end(
         of: instrument, through: through, basis: basis,

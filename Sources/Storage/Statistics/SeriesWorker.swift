@@ -36,17 +36,30 @@ final class SeriesAccess: @unchecked Sendable {
 
 /// Reads and decodes series with buffers of its own. Used by one thread at a time.
 final class SeriesWorker {
-  private let access: SeriesAccess
-  private let copies = BlockCopies()
-  private let decoder = BlockDecoder()
+  let access: SeriesAccess
+  let copies = BlockCopies()
+  let decoder = BlockDecoder()
   private let scratch: UnsafeMutablePointer<Double>
+  /// Room for one block: of its days, its closes, two of its columns, and places among its bars.
+  let dayBuffer = UnsafeMutablePointer<Int32>.allocate(capacity: PriceBlock.capacity)
+  let closeBuffer = UnsafeMutablePointer<Double>.allocate(capacity: PriceBlock.capacity)
+  let columnBuffer = UnsafeMutablePointer<Int64>.allocate(capacity: PriceBlock.capacity)
+  let keptBuffer = UnsafeMutablePointer<Int64>.allocate(capacity: PriceBlock.capacity)
+  let runEnds = UnsafeMutablePointer<Int>.allocate(capacity: PriceBlock.capacity)
 
   init(_ access: SeriesAccess) {
     self.access = access
     scratch = .allocate(capacity: PriceBlock.capacity * 4)
   }
 
-  deinit { scratch.deallocate() }
+  deinit {
+    scratch.deallocate()
+    dayBuffer.deallocate()
+    closeBuffer.deallocate()
+    columnBuffer.deallocate()
+    keptBuffer.deallocate()
+    runEnds.deallocate()
+  }
 
   /// The closes of the days of trading on some days. O(bars).
   func closes(of instrument: Instrument, days: ClosedRange<Int32>, basis: PriceBasis) throws -> DailySeries {
@@ -77,50 +90,16 @@ final class SeriesWorker {
     return try closes(of: instrument, days: .min...day, basis: basis)
   }
 
-  /// The bars of the days of trading on some days: the closes and the other columns that are asked for.
-  func bars(of instrument: Instrument, days: ClosedRange<Int32>, columns: PriceColumns) throws -> PriceSeries {
-    try access.reading { _ = try copies.read(instrument.id, days: days, columns: columns, from: $0) }
-    var series = PriceSeries()
-    let count = copies.barCount
-    let wanted = PriceColumn.allCases.filter { $0 == .close || columns.contains(PriceColumns($0)) }
-    let buffers = Self.buffers(wanted.count, count)
-    defer { for buffer in buffers { buffer.deallocate() } }
-    var hasAdjusted = false
-    series.days = try [Int32](unsafeUninitializedCapacity: count) { days, initialized in
-      guard let days = days.baseAddress else { return }
-      var start = 0
-      for block in copies.blocks {
-        try decodeDays(of: block, into: days + start)
-        for (place, column) in wanted.enumerated() {
-          let says = try decode(column, of: block, into: buffers[place] + start)
-          if column == .adjClose { hasAdjusted = hasAdjusted || says }
-        }
-        start += block.count
-      }
-      initialized = count
-    }
-    for (place, column) in wanted.enumerated() where column != .adjClose || hasAdjusted {
-      series[column] = Array(UnsafeBufferPointer(start: buffers[place], count: count))
-    }
-    try dropIdle(&series)
-    series.trim(to: days)
-    return series
-  }
-
   // MARK: Decoding
 
-  private static func buffers(_ count: Int, _ length: Int) -> [UnsafeMutablePointer<Double>] {
-    (0..<count).map { _ in .allocate(capacity: max(1, length)) }
-  }
-
-  private func decodeDays(of block: BlockCopy, into target: UnsafeMutablePointer<Int32>) throws {
+  func decodeDays(of block: BlockCopy, into target: UnsafeMutablePointer<Int32>) throws {
     try decoder.begin(count: block.count)
     try decoder.days(copies.bytes(block.days), into: target)
     guard target[0] == block.firstDay, target[block.count - 1] == block.lastDay else { throw CorruptColumn() }
   }
 
   /// Decodes a column of a block after its days and closes; whether an adjusted close says more than the close does.
-  private func decode(
+  func decode(
     _ column: PriceColumn, of block: BlockCopy, into target: UnsafeMutablePointer<Double>
   ) throws -> Bool {
     guard let closes = block.columns[PriceColumn.close.rawValue] else { throw CorruptColumn() }
@@ -178,7 +157,7 @@ final class SeriesWorker {
   }
 
   /// For each bar of a block whether it is one of trading, by the rule of `PriceSeries.isTraded`.
-  private func tradedFlags(of block: BlockCopy, closes: UnsafeMutablePointer<Double>) throws -> [Bool] {
+  func tradedFlags(of block: BlockCopy, closes: UnsafeMutablePointer<Double>) throws -> [Bool] {
     var flags = (0..<block.count).map { !closes[$0].isNaN }
     guard block.mayBeIdle, block.columns[PriceColumn.volume.rawValue] != nil else { return flags }
     let volumes = scratch
@@ -192,50 +171,5 @@ final class SeriesWorker {
       if isFlat { flags[index] = false }
     }
     return flags
-  }
-
-  /// Takes out of whole columns the bars that are none of trading.
-  private func dropIdle(_ series: inout PriceSeries) throws {
-    guard copies.blocks.contains(where: \.mayBeIdle) else { return }
-    var isTraded: [Bool] = []
-    isTraded.reserveCapacity(series.days.count)
-    var start = 0
-    for block in copies.blocks {
-      try decoder.begin(count: block.count)
-      isTraded += try series.close.withUnsafeMutableBufferPointer { closes in
-        guard let closes = closes.baseAddress else { return [] }
-        _ = try decode(.close, of: block, into: closes + start)
-        return try tradedFlags(of: block, closes: closes + start)
-      }
-      start += block.count
-    }
-    if isTraded.allSatisfy({ $0 }) { return }
-    func keep<Number>(_ column: inout [Number]) {
-      if column.isEmpty { return }
-      var target = 0
-      for index in column.indices where isTraded[index] {
-        column[target] = column[index]
-        target += 1
-      }
-      column.removeSubrange(target...)
-    }
-    keep(&series.days)
-    for column in PriceColumn.allCases { keep(&series[column]) }
-  }
-}
-
-extension PriceSeries {
-  /// Leaves out the bars of other days.
-  fileprivate mutating func trim(to range: ClosedRange<Int32>) {
-    guard let first = days.first, let last = days.last, first < range.lowerBound || last > range.upperBound else {
-      return
-    }
-    let start = days.firstIndex { $0 >= range.lowerBound } ?? days.count
-    let end = days.lastIndex { $0 <= range.upperBound }.map { $0 + 1 } ?? 0
-    func cut<Number>(_ column: inout [Number]) {
-      if !column.isEmpty { column = start < end ? Array(column[start..<end]) : [] }
-    }
-    for column in PriceColumn.allCases { cut(&self[column]) }
-    cut(&days)
   }
 }

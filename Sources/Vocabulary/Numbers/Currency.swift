@@ -19,6 +19,18 @@ public struct Currency: Sendable, Hashable, Comparable, CustomStringConvertible 
     self.packed = packed
   }
 
+  /// The same from ASCII bytes.
+  public init?(bytes: UnsafeBufferPointer<UInt8>) {
+    guard bytes.count == 3 else { return nil }
+    var packed: UInt32 = 0
+    for byte in bytes {
+      let upper = byte & 0xDF
+      guard upper &- UInt8(ascii: "A") < 26 else { return nil }
+      packed = packed << 8 | UInt32(upper)
+    }
+    self.packed = packed
+  }
+
   private init(known code: StaticString) {
     self.packed = code.withUTF8Buffer { $0.reduce(0) { $0 << 8 | UInt32($1) } }
   }

@@ -23,17 +23,28 @@ public struct Day: Sendable, Hashable, Comparable, CustomStringConvertible {
 
   /// Reads `2025-02-24` exactly; nil for any other shape and for days that do not exist.
   public init?(iso text: some StringProtocol) {
-    let bytes = Array(text.utf8)
-    guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-") else { return nil }
-    func number(_ range: Range<Int>) -> Int? {
-      var value = 0
-      for byte in bytes[range] {
-        guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else { return nil }
-        value = value * 10 + Int(byte - UInt8(ascii: "0"))
-      }
-      return value
+    if let day = text.utf8.withContiguousStorageIfAvailable({ Day(isoBytes: $0) }) {
+      guard let day else { return nil }
+      self = day
+    } else {
+      guard let day = Array(text.utf8).withUnsafeBufferPointer({ Day(isoBytes: $0) }) else { return nil }
+      self = day
     }
-    guard let year = number(0..<4), let month = number(5..<7), let day = number(8..<10) else { return nil }
+  }
+
+  /// The same from ASCII bytes.
+  public init?(isoBytes bytes: UnsafeBufferPointer<UInt8>) {
+    guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-") else { return nil }
+    var isNumber = true
+    func digit(_ place: Int) -> Int {
+      let digit = bytes[place] &- UInt8(ascii: "0")
+      isNumber = isNumber && digit < 10
+      return Int(digit)
+    }
+    let year = digit(0) * 1000 + digit(1) * 100 + digit(2) * 10 + digit(3)
+    let month = digit(5) * 10 + digit(6)
+    let day = digit(8) * 10 + digit(9)
+    guard isNumber else { return nil }
     self.init(year: year, month: month, day: day)
   }
 

@@ -1,4 +1,5 @@
 // `invest export`: a table or a question's answer for spreadsheets and other programs.
+import Analysis
 import ArgumentParser
 import Glibc
 import Rendering
@@ -15,6 +16,7 @@ struct Export: InvestCommand {
         invest export investments --excel -o investments.csv
         invest export capex-per-year -p entity=alibaba --format json
         invest export investments -o investments.xlsx
+        invest export prices --every month -o months.csv
         invest export --all -o folder
         invest export --all -o book.xlsx
 
@@ -30,6 +32,11 @@ struct Export: InvestCommand {
   var name: String?
 
   @Option(name: [.customShort("p"), .customLong("param")], help: .parameters) var parameters: [String] = []
+  @Option(
+    help: ArgumentHelp("Of prices: gather the days into weeks, months, quarters or years.", valueName: "period"),
+    transform: parsePeriod)
+  var every: CalendarPeriod?
+
   @Flag(help: "For Excel: CSV with a byte order mark and CRLF.") var excel = false
   @Flag(help: "Every table: one file each in the folder that -o names, or one sheet each in the workbook (.xlsx).")
   var all = false
@@ -43,6 +50,7 @@ struct Export: InvestCommand {
       throw ValidationError("--all needs a folder or a workbook: -o FOLDER or -o FILE.xlsx")
     }
     if !all, name == nil { throw ValidationError("Missing expected argument '<table|query>'") }
+    if every != nil, name != "prices" { throw ValidationError("--every is about prices") }
     if excel, let format = output.format, format != .csv {
       throw ValidationError("--excel is about CSV: it does not go with --format \(format.rawValue)")
     }
@@ -63,7 +71,12 @@ struct Export: InvestCommand {
     if all { return try exportAll(store, output, console) }
     let name = name ?? ""
     if name == "prices", parameters.isEmpty, PriceExport.canWrite(output) {
-      return try PriceExport(store: store, output: output, console: console, isForExcel: excel).run()
+      return try PriceExport(store: store, output: output, console: console, isForExcel: excel, every: every).run()
+    }
+    if let every {
+      let writer = RowWriter(output, on: console, isForExcel: excel)
+      try store.periodBars(every: every, columns: writer.begin, row: { writer.add($0) })
+      return try writer.finish()
     }
     let query = try Tables.names.contains(name) ? Tables.query(of: name) : QueryCatalogue.query(name)
     let values = try ParameterArguments.values(parameters, of: query, in: store)
@@ -125,6 +138,12 @@ struct Export: InvestCommand {
     try console.out.write(book.finish())
     if let remark = book.cutRemark { console.say(remark) }
   }
+}
+
+/// Reads `week`, `month`, `quarter` or `year`.
+private func parsePeriod(_ text: String) throws -> CalendarPeriod {
+  if let period = CalendarPeriod(rawValue: text) { return period }
+  throw BadValue(description: "'week', 'month', 'quarter' or 'year' is expected")
 }
 
 extension OutputFormat {

@@ -68,8 +68,14 @@ struct SQL: InvestCommand {
     let store = try StoreDoor.reading(store)
     let writer = RowWriter(output, on: console)
     let start = Environment.seconds
-    try store.run(
-      sql: text, parameters: values, limits: limits, name: name, columns: writer.begin, row: writer.add)
+    if writer.takesBatches {
+      try store.run(
+        sql: text, parameters: values, limits: limits, name: name, columns: writer.begin,
+        batch: { writer.add($0) })
+    } else {
+      try store.run(
+        sql: text, parameters: values, limits: limits, name: name, columns: writer.begin, row: { writer.add($0) })
+    }
     try writer.finish()
     if timing { console.say("took \(Int(((Environment.seconds - start) * 1e6).rounded())) µs") }
   }

@@ -1,4 +1,5 @@
 // `export prices` as CSV or TSV: millions of lines, written from the stored numbers on both cores.
+import Analysis
 import Rendering
 import Storage
 import Synchronization
@@ -10,6 +11,8 @@ struct PriceExport {
   let output: OutputOptions
   let console: Console
   let isForExcel: Bool
+  /// Bars of these periods rather than of days.
+  var every: CalendarPeriod?
 
   /// Whether the output is one that this can write: the other formats go row by row.
   static func canWrite(_ output: OutputOptions) -> Bool {
@@ -34,9 +37,10 @@ struct PriceExport {
     let lineEnd = Array((isForExcel ? "\r\n" : "\n").utf8)
     let instruments = try store.instruments()
     let separator = format == .csv ? UInt8(ascii: ",") : UInt8(ascii: "\t")
-    let writers = try store.priceLines(separator: separator, lineEnd: lineEnd)
+    let writers = try store.priceLines(every: every, separator: separator, lineEnd: lineEnd)
     try console.out.write(
-      render(Grid(columns: PriceLines.columns.map { Column($0) }, rows: []), as: format, options: options))
+      render(Grid(columns: PriceLines.columns(every: every).map { Column($0) }, rows: []), as: format, options: options)
+    )
     var next = 0
     let pool = PoolBox(Pool(writers: writers))
     let out = console.out

@@ -43,6 +43,17 @@ final class RowWriter {
     return failure == nil && !console.out.isClosed
   }
 
+  /// Whether rows can be taken in buffers.
+  var takesBatches: Bool { output.limit == nil && [.csv, .tsv].contains(output.chosenFormat) }
+
+  /// Many more rows; false when no more are wanted.
+  func add(_ batch: CellBatch) -> Bool {
+    count += batch.rowCount
+    stream?.append(batch)
+    attempt { try drain() }
+    return failure == nil && !console.out.isClosed
+  }
+
   /// Ends the output, and says what was left out.
   func finish() throws {
     if failure == nil {
@@ -59,7 +70,7 @@ final class RowWriter {
   }
 
   private func drain() throws {
-    stream?.append(pending)
+    if !pending.isEmpty { stream?.append(pending) }
     pending.removeAll(keepingCapacity: true)
     if let failure = stream?.failure { throw failure }
     guard let bytes = stream?.bytes, !bytes.isEmpty else { return }

@@ -11,7 +11,7 @@ struct RowDiagnostic {
     severity: Diagnostic.Severity = .error
   ) -> Diagnostic {
     let text = Self.clipped(String(decoding: bytes[line], as: UTF8.self))
-    let cell = cell ?? line
+    let cell = cell?.clamped(to: line) ?? line
     let column = String(decoding: bytes[line.lowerBound..<cell.lowerBound], as: UTF8.self).count + 1
     let length = max(1, String(decoding: bytes[cell], as: UTF8.self).count)
     return Diagnostic(

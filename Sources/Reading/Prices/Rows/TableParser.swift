@@ -212,14 +212,19 @@ struct TableParser {
 
   /// Reads the numbers of one series of the row; false where a cell holds none, with the row rejected.
   private mutating func readNumbers(series: Int, _ line: Range<Int>, _ number: Int) -> Bool {
-    for slot in 0..<BarBuffer.slots { numbers[slot] = .missing }
+    for slot in 0..<BarBuffer.slots {
+      numbers[slot] = .missing
+      // A row may end before the cell.
+      places[slot] = line.upperBound..<line.upperBound
+    }
     for (index, column) in layout.columns.enumerated() where column.series == series {
       guard let slot = column.field.slot, index < cells.count else { continue }
       let cell = cells[index]
       var value = layout.numbers.read(UnsafeBufferPointer(rebasing: bytes[cell]))
       if value == .bad {
-        // What volume, a secondary number, says in words does not spoil the prices.
-        reject(notANumber(column.field, line, number, cell))
+        reject(
+          Self.isPayout(diagnose.text(cell)) ? payout(line, number, cell) : notANumber(column.field, line, number, cell)
+        )
         return false
       }
       if column.power != 0 { value = value.scaled(byPowerOfTen: column.power) }
@@ -227,6 +232,16 @@ struct TableParser {
       places[slot] = cell
     }
     return true
+  }
+
+  /// Vendors put dividends and splits between the bars: `0.25 Dividend`, `4:1 Stock Splits`.
+  private static func isPayout(_ text: String) -> Bool {
+    ["Dividend", "Stock Split", "Stock Splits", "배당"].contains { text.hasSuffix($0) }
+  }
+
+  private func payout(_ line: Range<Int>, _ number: Int, _ cell: Range<Int>) -> Diagnostic {
+    diagnose.complaint(
+      "\"\(diagnose.text(cell))\" is no bar", line: line, number: number, cell: cell, severity: .warning)
   }
 
   private func notANumber(_ field: TableField, _ line: Range<Int>, _ number: Int, _ cell: Range<Int>) -> Diagnostic {

@@ -125,7 +125,7 @@ struct PricesCursor {
       }
       let day = days[row]
       if day &- firstWord >= 512 || day < firstWord {
-        (firstWord, words) = walk.takeUnretainedValue().shared.dayWords(day)
+        (firstWord, words) = walk.takeUnretainedValue().shared.words.dayWords(day)
       }
       guard let words else { return SQLITE_ERROR }
       sqlite3_result_text(context, words + Int(day &- firstWord) &* 11, -1, nil)
@@ -269,8 +269,8 @@ final class PricesWalk {
         return false
       }
       instrument = instruments.integer(0)
-      symbol = shared.word(instruments.text(1) ?? "")
-      rows.start(instrument, days: range)
+      symbol = shared.words.word(instruments.text(1) ?? "")
+      try rows.start(instrument, days: range)
       isInside = true
     }
   }

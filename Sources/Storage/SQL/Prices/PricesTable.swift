@@ -6,7 +6,6 @@
 // not name are not decoded. Row by row it is some hundred nanoseconds a bar: whole-market statistics are commands and
 // functions of their own.
 import GRDBSQLite
-import Glibc
 
 /// What SQLite calls `sqlite3_vtab`: one for each connection that uses the table.
 struct PricesTable {
@@ -91,42 +90,10 @@ struct PricesTable {
 /// What the cursors of one connection share: words that SQLite may keep pointers to, and compiled statements.
 final class PricesShared {
   let connection: Connection
-  private var symbols: [String: UnsafeMutablePointer<CChar>] = [:]
-  private var days: [Int32: UnsafeMutablePointer<CChar>] = [:]
+  let words = StaticWords()
   private var rows: [Int32: [BlockRows]] = [:]
 
   init(_ handle: OpaquePointer) { connection = Connection(borrowing: handle) }
-
-  deinit {
-    for word in symbols.values { free(word) }
-    for chunk in days.values { chunk.deallocate() }
-  }
-
-  /// A symbol as a C string that stays.
-  func word(_ symbol: String) -> UnsafeMutablePointer<CChar>? {
-    if let known = symbols[symbol] { return known }
-    let word = strdup(symbol)
-    symbols[symbol] = word
-    return word
-  }
-
-  private static let chunk: Int32 = 512
-  private static let width = 11
-
-  /// The ISO 8601 forms of 512 days as C strings of 11 bytes each, which stay; `first` is the first of the days.
-  func dayWords(_ day: Int32) -> (first: Int32, words: UnsafeMutablePointer<CChar>) {
-    // Rounded down, for days before 1970 too.
-    let first = day & ~(Self.chunk - 1)
-    if let known = days[first] { return (first, known) }
-    let words = UnsafeMutablePointer<CChar>.allocate(capacity: Int(Self.chunk) * Self.width)
-    for offset in 0..<Self.chunk {
-      let place = words + Int(offset) * Self.width
-      DayText.write(first &+ offset, to: place)
-      place[10] = 0
-    }
-    days[first] = words
-    return (first, words)
-  }
 
   /// Compiled statements for a cursor, which gives them back.
   func lend(_ plan: Int32, _ make: () throws -> BlockRows) throws -> BlockRows {
