@@ -346,6 +346,22 @@ FILE_BYTES(queries_prices_sources_sql) = {
 #embed "../../queries/prices-sources.sql"
 };
 
+FILE_BYTES(queries_report_citations_sql) = {
+#embed "../../queries/report-citations.sql"
+};
+
+FILE_BYTES(queries_report_facts_sql) = {
+#embed "../../queries/report-facts.sql"
+};
+
+FILE_BYTES(queries_report_rates_sql) = {
+#embed "../../queries/report-rates.sql"
+};
+
+FILE_BYTES(queries_report_sources_sql) = {
+#embed "../../queries/report-sources.sql"
+};
+
 FILE_BYTES(queries_reported_capex_sql) = {
 #embed "../../queries/reported-capex.sql"
 };
@@ -384,6 +400,10 @@ FILE_BYTES(queries_total_left_out_sql) = {
 
 FILE_BYTES(queries_total_sql) = {
 #embed "../../queries/total.sql"
+};
+
+FILE_BYTES(report_report_css) = {
+#embed "data/report/report.css"
 };
 
 FILE_BYTES(samples_2025_02_25_alibaba_newsletter_ko_md) = {
@@ -562,6 +582,10 @@ static const invest_embedded_file files[] = {
     ENTRY("queries/most-cited.sql", queries_most_cited_sql),
     ENTRY("queries/plans-against-filings.sql", queries_plans_against_filings_sql),
     ENTRY("queries/prices-sources.sql", queries_prices_sources_sql),
+    ENTRY("queries/report-citations.sql", queries_report_citations_sql),
+    ENTRY("queries/report-facts.sql", queries_report_facts_sql),
+    ENTRY("queries/report-rates.sql", queries_report_rates_sql),
+    ENTRY("queries/report-sources.sql", queries_report_sources_sql),
     ENTRY("queries/reported-capex.sql", queries_reported_capex_sql),
     ENTRY("queries/show-bodies.sql", queries_show_bodies_sql),
     ENTRY("queries/show-decisions.sql", queries_show_decisions_sql),
@@ -572,6 +596,7 @@ static const invest_embedded_file files[] = {
     ENTRY("queries/tickers-of-day.sql", queries_tickers_of_day_sql),
     ENTRY("queries/total-left-out.sql", queries_total_left_out_sql),
     ENTRY("queries/total.sql", queries_total_sql),
+    ENTRY("report/report.css", report_report_css),
     ENTRY("samples/2025-02-25-alibaba-newsletter-ko.md", samples_2025_02_25_alibaba_newsletter_ko_md),
     ENTRY("samples/2025-05-01-meta-guidance-en.md", samples_2025_05_01_meta_guidance_en_md),
     ENTRY("samples/alibaba-cloud-en.txt", samples_alibaba_cloud_en_txt),

@@ -17,7 +17,8 @@ struct Invest: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      Ingest.self, Extract.self, Recognize.self, Compare.self, Check.self, Total.self, List.self, Show.self,
+      Ingest.self, Extract.self, Recognize.self, Compare.self, Check.self, MakeReport.self, Total.self, List.self,
+      Show.self,
       Reject.self, Edit.self, Add.self,
       Prices.self, Series.self, Convert.self,
       SQL.self, Query.self, Export.self, Sources.self,

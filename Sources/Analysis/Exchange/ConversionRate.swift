@@ -106,7 +106,9 @@ public struct RateGap: Error, Sendable, Hashable {
 
   /// What would help.
   public var help: String {
-    if let unknown { return "no rate for \(unknown) is known on any day; is the code right?" }
+    if let unknown {
+      return "no rate for \(unknown) is known on any day: if the code is right, ingest a file of rates that has it"
+    }
     if let tooOld { return "the newest rate before that is of \(tooOld); ingest a file of rates that has the day" }
     return "ingest a file of rates that has the day, or name another day"
   }

@@ -12,7 +12,7 @@ struct SVG {
   }
 
   /// How wide a text is about: exact only where the reader's font is.
-  static func textWidth(_ text: String, size: Double) -> Double { Double(displayWidth(text)) * size * 0.56 }
+  static func textWidth(_ text: String, size: Double) -> Double { Double(displayWidth(text)) * size * 0.6 }
 
   mutating func text(
     _ text: String, _ x: Double, _ y: Double, size: Double, style: String, anchor: String = "start",
@@ -22,7 +22,7 @@ struct SVG {
     let side = anchor == "start" ? "" : " text-anchor=\"\(anchor)\""
     body +=
       "<text class=\"\(style)\" x=\"\(Self.number(x))\" y=\"\(Self.number(y))\" font-size=\"\(Self.number(size))\"\(side)\(weight)>"
-      + Self.escaped(text) + "</text>\n"
+      + markupEscaped(text) + "</text>\n"
   }
 
   mutating func line(_ x1: Double, _ y1: Double, _ x2: Double, _ y2: Double, style: String) {
@@ -39,7 +39,7 @@ struct SVG {
   }
 
   mutating func path(_ path: String, style: String, title: String? = nil) {
-    let inner = title.map { "><title>\(Self.escaped($0))</title></path>\n" } ?? "/>\n"
+    let inner = title.map { "><title>\(markupEscaped($0))</title></path>\n" } ?? "/>\n"
     body += "<path class=\"\(style)\" d=\"\(path)\"" + inner
   }
 
@@ -49,10 +49,22 @@ struct SVG {
     <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 \(Self.number(width)) \(Self.number(height))" \
     width="\(Self.number(width))" height="\(Self.number(height))" role="img" \
     font-family="system-ui, -apple-system, 'Segoe UI', 'Noto Sans', 'Noto Sans CJK KR', sans-serif">
-    <title>\(Self.escaped(title))</title>
-    <desc>\(Self.escaped(description))</desc>
+    <title>\(markupEscaped(title))</title>
+    <desc>\(markupEscaped(description))</desc>
     <style>\(Self.styles)</style>
     <rect class="chart-ground" x="0" y="0" width="100%" height="100%"/>
+    \(body)</svg>
+
+    """
+  }
+
+  /// The picture as a part of a page, which holds `styles`. `id` is its own on that page.
+  func inline(id: String, title: String, description: String, style: String) -> String {
+    """
+    <svg viewBox="0 0 \(Self.number(width)) \(Self.number(height))" class="\(style)" role="img" \
+    aria-labelledby="\(id)-title \(id)-desc">
+    <title id="\(id)-title">\(markupEscaped(title))</title>
+    <desc id="\(id)-desc">\(markupEscaped(description))</desc>
     \(body)</svg>
 
     """
@@ -63,7 +75,8 @@ struct SVG {
   private static let dark = ["#6cb0ff", "#ff9d5c", "#4ecb8d", "#c49bff", "#ff8a80", "#a8b3c1", "#4fd0dc", "#e0c341"]
   static let colourCount = light.count
 
-  private static let styles: String = {
+  /// The colours of all charts: light, and dark on screens whose reader wants that; paper is always light.
+  static let styles: String = {
     func rules(_ ground: String, _ ink: String, _ muted: String, _ grid: String, _ colours: [String]) -> String {
       var rules = ".chart-ground{fill:\(ground)}.chart-ink{fill:\(ink)}.chart-muted{fill:\(muted)}"
       rules += ".chart-grid{stroke:\(grid)}.chart-axis{stroke:\(muted)}"
@@ -74,24 +87,11 @@ struct SVG {
     }
     let shapes =
       "path[class^=chart-line]{fill:none;stroke-width:1.6;stroke-linejoin:round}line{stroke-width:1}text{white-space:pre}"
-    return shapes + rules("#ffffff", "#1c2128", "#59636e", "#dfe3e8", light) + "@media (prefers-color-scheme: dark){"
+    return shapes + rules("#ffffff", "#1c2128", "#59636e", "#dfe3e8", light)
+      + "@media screen and (prefers-color-scheme: dark){"
       + rules("#14181d", "#e8ebef", "#a0a9b4", "#333a43", dark) + "}"
   }()
 
   /// At most two digits after the mark.
   static func number(_ value: Double) -> String { plain((value * 100).rounded() / 100) }
-
-  static func escaped(_ text: String) -> String {
-    var out = ""
-    for character in shownSafely(text) {
-      switch character {
-      case "&": out += "&amp;"
-      case "<": out += "&lt;"
-      case ">": out += "&gt;"
-      case "\"": out += "&quot;"
-      default: out.append(character)
-      }
-    }
-    return out
-  }
 }

@@ -27,7 +27,7 @@ extension LineChart {
     let bottom = height - 40 - Double(noteLines.count) * 17
     if let span = days, let range = values {
       draw(
-        into: &picture, top: y + 22, bottom: bottom, right: width - labelRoom - 16, width: width,
+        into: &picture, left: 24, top: y + 22, bottom: bottom, right: width - labelRoom - 16,
         ValueAxis(range, about: 6), span)
     } else {
       picture.text("no values", 24, y + 40, size: 14, style: "chart-muted")
@@ -35,15 +35,32 @@ extension LineChart {
     for (index, note) in noteLines.enumerated() {
       picture.text(note, 24, height - 16 - Double(noteLines.count - 1 - index) * 17, size: 12, style: "chart-muted")
     }
-    let last = lines.map { "\($0.name) \($0.detail)" }.joined(separator: "; ")
-    return picture.file(title: title, description: "\(unit). \(last)")
+    return picture.file(title: title, description: description)
+  }
+
+  /// The lines alone, as a part of a page.
+  func inlineSVG(id: String, width: Double, height: Double, style: String) -> String {
+    let labelRoom = min(width * 0.25, (lines.map { SVG.textWidth($0.name, size: 13) }.max() ?? 0) + 10)
+    var picture = SVG(width: width, height: height)
+    if let span = days, let range = values {
+      draw(
+        into: &picture, left: 0, top: 12, bottom: height - 24, right: width - labelRoom,
+        ValueAxis(range, about: 6), span)
+    } else {
+      picture.text("no values", 0, 24, size: 14, style: "chart-muted")
+    }
+    return picture.inline(id: id, title: title, description: description, style: style)
+  }
+
+  private var description: String {
+    "\(unit). " + lines.map { "\($0.name) \($0.detail)" }.joined(separator: "; ")
   }
 
   private func draw(
-    into picture: inout SVG, top: Double, bottom: Double, right: Double, width: Double, _ axis: ValueAxis,
+    into picture: inout SVG, left margin: Double, top: Double, bottom: Double, right: Double, _ axis: ValueAxis,
     _ span: ClosedRange<Int32>
   ) {
-    let left = 24 + (axis.labels.map { SVG.textWidth($0, size: 12) }.max() ?? 0) + 10
+    let left = margin + (axis.labels.map { SVG.textWidth($0, size: 12) }.max() ?? 0) + 10
     func y(_ value: Double) -> Double { top + axis.place(value) * (bottom - top) }
     for (tick, label) in zip(axis.ticks, axis.labels) {
       picture.line(left, y(tick), right, y(tick), style: "chart-grid")

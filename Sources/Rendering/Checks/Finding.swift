@@ -62,6 +62,16 @@ struct Finding {
 
   /// How far off, with which data, what else there is, and where it is stated.
   func evidence(_ options: RenderOptions) -> [String] {
+    var lines = proof(options)
+    let facts = [text("fact_id"), text("other_fact_id")].compactMap { $0 }
+    var place = facts.isEmpty ? "" : "fact\(facts.count > 1 ? "s" : "") \(facts.joined(separator: " and "))"
+    if let uri = text("uri") { place += (place.isEmpty ? "" : ", ") + uri }
+    if !place.isEmpty { lines.append(place) }
+    return lines
+  }
+
+  /// How far off, with which data, and what else there is.
+  func proof(_ options: RenderOptions) -> [String] {
     var lines: [String] = []
     let data = text("data") ?? ""
     if let off = off(options) {
@@ -73,10 +83,6 @@ struct Finding {
       for other in also.split(separator: ";") { lines.append("also " + other.drop { $0 == " " }) }
     }
     if let help = text("help") { lines.append(help) }
-    let facts = [text("fact_id"), text("other_fact_id")].compactMap { $0 }
-    var place = facts.isEmpty ? "" : "fact\(facts.count > 1 ? "s" : "") \(facts.joined(separator: " and "))"
-    if let uri = text("uri") { place += (place.isEmpty ? "" : ", ") + uri }
-    if !place.isEmpty { lines.append(place) }
     return lines
   }
 

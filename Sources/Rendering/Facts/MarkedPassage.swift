@@ -35,30 +35,60 @@ public struct MarkedPassage: Sendable {
     self.parts = kept
   }
 
-  /// The text with control characters escaped and line ends as blanks: `[subject: Alibaba] will «invest [amount: $5bn]»`.
-  /// With colour the quote is bold, its parts are underlined in colours of their own.
-  public func text(usesColour: Bool) -> String {
-    var text = shown.lowerBound > 0 && !isLineStart(shown.lowerBound) ? "… " : ""
+  /// A stretch of one kind: outside or inside of the quote, of a part or of none.
+  struct Piece: Equatable {
+    var words: String
+    var isQuote: Bool
+    /// The part that the stretch belongs to, and whether it begins or ends here.
+    var part: Part?
+    var beginsPart = false
+    var endsPart = false
+  }
+
+  /// The text in stretches, control characters escaped, line ends as blanks.
+  var pieces: [Piece] {
     let borders = Set(
       [shown.lowerBound, shown.upperBound, quote.lowerBound, quote.upperBound]
         + parts.flatMap { [$0.range.lowerBound, $0.range.upperBound] }
     ).sorted()
     var inTag = false
-    for (low, high) in zip(borders, borders.dropFirst()) {
-      let words = words(low..<high, &inTag)
+    return zip(borders, borders.dropFirst()).map { low, high in
       let part = parts.first { $0.range.contains(low) }
+      return Piece(
+        words: words(low..<high, &inTag), isQuote: quote.contains(low), part: part?.part,
+        beginsPart: part?.range.lowerBound == low, endsPart: part?.range.upperBound == high)
+    }
+  }
+
+  /// Whether words of the paragraph are left out before and behind what is shown.
+  var isCut: (before: Bool, behind: Bool) {
+    (
+      shown.lowerBound > 0 && !isLineStart(shown.lowerBound),
+      shown.upperBound < body.count && !isLineEnd(shown.upperBound)
+    )
+  }
+
+  /// The text with control characters escaped and line ends as blanks: `[subject: Alibaba] will «invest [amount: $5bn]»`.
+  /// With colour the quote is bold, its parts are underlined in colours of their own.
+  public func text(usesColour: Bool) -> String {
+    let cut = isCut
+    var text = cut.before ? "… " : ""
+    var wasQuote = false
+    for piece in pieces {
       if usesColour {
-        let isQuote = quote.contains(low)
-        text += isQuote || part != nil ? Self.colour(isQuote: isQuote, part?.part) + words + "\u{1B}[0m" : words
+        let isMarked = piece.isQuote || piece.part != nil
+        text +=
+          isMarked ? Self.colour(isQuote: piece.isQuote, piece.part) + piece.words + "\u{1B}[0m" : piece.words
         continue
       }
-      if low == quote.lowerBound, !quote.isEmpty { text += "«" }
-      if let part, part.range.lowerBound == low { text += "[\(part.part.rawValue): " }
-      text += words
-      if let part, part.range.upperBound == high { text += "]" }
-      if high == quote.upperBound, !quote.isEmpty { text += "»" }
+      if piece.isQuote != wasQuote { text += piece.isQuote ? "«" : "»" }
+      wasQuote = piece.isQuote
+      if let part = piece.part, piece.beginsPart { text += "[\(part.rawValue): " }
+      text += piece.words
+      if piece.part != nil, piece.endsPart { text += "]" }
     }
-    if shown.upperBound < body.count, !isLineEnd(shown.upperBound) { text += " …" }
+    if wasQuote { text += "»" }
+    if cut.behind { text += " …" }
     return text
   }
 

@@ -83,6 +83,7 @@ func elided(_ text: String, columns: Int, isASCII: Bool) -> String {
 /// Han characters and in words too long for a line.
 func wrapped(_ text: String, columns: Int) -> [String] {
   guard displayWidth(text) > columns, columns > 0 else { return [text] }
+  if let lines = wrappedASCII(text, columns: columns) { return lines }
   var lines: [String] = []
   var line = ""
   var lineWidth = 0
@@ -111,6 +112,33 @@ func wrapped(_ text: String, columns: Int) -> [String] {
   }
   if lineWidth > 0 { lines.append(line) }
   return lines
+}
+
+/// The same for a text of ASCII alone, where bytes are columns; nil for others.
+private func wrappedASCII(_ text: String, columns: Int) -> [String]? {
+  text.utf8.withContiguousStorageIfAvailable { bytes -> [String]? in
+    guard bytes.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) else { return nil }
+    var lines: [String] = []
+    var line: [UInt8] = []
+    line.reserveCapacity(columns)
+    for word in bytes.split(separator: 0x20, omittingEmptySubsequences: true) {
+      if !line.isEmpty, line.count + 1 + word.count <= columns {
+        line.append(0x20)
+        line += word
+        continue
+      }
+      if !line.isEmpty { lines.append(String(decoding: line, as: UTF8.self)) }
+      var rest = word[...]
+      while rest.count > columns {
+        lines.append(String(decoding: rest.prefix(columns), as: UTF8.self))
+        rest = rest.dropFirst(columns)
+      }
+      line.removeAll(keepingCapacity: true)
+      line += rest
+    }
+    if !line.isEmpty { lines.append(String(decoding: line, as: UTF8.self)) }
+    return lines
+  } ?? nil
 }
 
 /// Spaces that fill a text up to so many columns.

@@ -57,7 +57,9 @@ struct Check: InvestCommand {
   }
 
   private func summarise(_ findings: [CheckFinding], on console: Console) {
-    func count(_ verdict: CheckVerdict) -> Int { findings.count { $0.verdict == verdict } }
+    var counts: [CheckVerdict: Int] = [:]
+    for place in findings.indices { counts[findings[place].verdict, default: 0] += 1 }
+    func count(_ verdict: CheckVerdict) -> Int { counts[verdict] ?? 0 }
     let judged = count(.wrong) + count(.close) + count(.holds)
     var words = ["\(judged) checked: \(count(.holds)) hold"]
     if count(.close) > 0 { words.append("\(count(.close)) nearly") }

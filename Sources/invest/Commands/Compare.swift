@@ -49,7 +49,7 @@ struct Compare: InvestCommand {
     let day = asOf.day ?? (self.store.demo ? Demo.asOf : nil)
     let metrics = metric.map(\.rawValue).joined(separator: ",")
     let queries = NamedQueries(store: store, output: output, console: console)
-    let reported = ReportedCapex(queries: queries, entities: found, asOf: day)
+    let reported = ReportedCapex(store: store, console: console, entities: found, asOf: day)
     let facts = try queries.grid(
       "compare",
       [

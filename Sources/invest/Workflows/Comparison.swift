@@ -50,7 +50,12 @@ struct Comparison {
 
   /// Says which rates are missing, each once; then the run is incomplete.
   func tellGaps(_ queries: NamedQueries, asOf: Day?, rateOn: Day?, status: String? = nil) throws {
-    let rates = ExchangeRates(source: try queries.store.rates())
+    try tellGaps(in: queries.store, on: queries.console, asOf: asOf, rateOn: rateOn, status: status)
+  }
+
+  /// Says which rates are missing, each once; then the run is incomplete.
+  func tellGaps(in store: Store, on console: Console, asOf: Day?, rateOn: Day?, status: String? = nil) throws {
+    let rates = ExchangeRates(source: try store.rates())
     var told: Set<String> = []
     for row in grid.rows {
       guard case .null = cell(row, "in_amount"), let from = currency(row, "currency"),
@@ -60,9 +65,9 @@ struct Comparison {
       guard case .failure(let gap) = try rates.rate(from: from, to: to, on: rateOn ?? day(row), asOf: asOf) else {
         continue
       }
-      queries.console.note(.incomplete)
+      console.note(.incomplete)
       if told.insert(gap.words).inserted {
-        queries.console.report(Diagnostic(.warning, gap.words, help: gap.help))
+        console.report(Diagnostic(.warning, gap.words, help: gap.help))
       }
     }
   }

@@ -82,9 +82,14 @@ enum FactSheet {
   private static func passage(
     _ quote: Range<Int>, _ parts: [(range: Range<Int>, part: MarkedPassage.Part)], in body: [UInt8], usesColour: Bool
   ) -> String {
+    marked(quote, parts, in: body).text(usesColour: usesColour)
+  }
+
+  /// A quote between the sentences that stand around it.
+  static func marked(
+    _ quote: Range<Int>, _ parts: [(range: Range<Int>, part: MarkedPassage.Part)], in body: [UInt8]
+  ) -> MarkedPassage {
     let isHTML = body.first { $0 > 0x20 } == UInt8(ascii: "<")
-    return MarkedPassage(
-      body, shown: Passage.around(quote, in: body), quote: quote, parts: parts, isHTML: isHTML
-    ).text(usesColour: usesColour)
+    return MarkedPassage(body, shown: Passage.around(quote, in: body), quote: quote, parts: parts, isHTML: isHTML)
   }
 }

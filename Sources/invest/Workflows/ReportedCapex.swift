@@ -3,7 +3,8 @@ import Storage
 import Vocabulary
 
 struct ReportedCapex {
-  let queries: NamedQueries
+  let store: Store
+  let console: Console
   let entities: [Entity]
   let asOf: Day?
 
@@ -15,7 +16,7 @@ struct ReportedCapex {
 
   /// The rows of filings, years that end outside a period left out.
   func rows(target: Cell, rateOn: Day?, from: Day?, to: Day?) throws -> Grid {
-    try queries.grid(
+    try store.grid(
       "compare-filings",
       [
         "entities": NamedEntities.list(entities), "in": target, "as_of": Cell(asOf), "rate_on": Cell(rateOn),
@@ -25,7 +26,7 @@ struct ReportedCapex {
 
   /// The grid with columns that say how many times the last reported year each plan is a year.
   func measured(_ grid: Grid) throws -> Grid {
-    let plans = try queries.grid(
+    let plans = try store.grid(
       "plans-against-filings", ["entities": NamedEntities.list(entities), "as_of": Cell(asOf)])
     guard let fact = grid.index(of: "fact_id"), let plan = plans.index(of: "fact_id"), !plans.rows.isEmpty else {
       return grid
@@ -44,6 +45,12 @@ struct ReportedCapex {
 
   /// Says for which entities nothing is shown, and why; and which years of a series no filing has under a known tag.
   func tellGaps(_ rows: Grid) throws {
+    for (_, words) in try gaps(rows) { console.say(words) }
+  }
+
+  /// For which entities nothing is shown, and why; and which years of a series no filing has under a known tag.
+  func gaps(_ rows: Grid) throws -> [(entity: String, words: String)] {
+    var gaps: [(entity: String, words: String)] = []
     for entity in entities {
       let years = rows.rows.compactMap { row -> Int64? in
         guard rows.index(of: "entity").map({ row[$0] }) == .text(entity.id),
@@ -52,22 +59,26 @@ struct ReportedCapex {
         return year
       }
       guard let first = years.min(), let last = years.max() else {
-        queries.console.say(try why(entity))
+        gaps.append((entity.id, try why(entity)))
         continue
       }
       let missing = (first...last).filter { !years.contains($0) }
       if !missing.isEmpty {
-        queries.console.say(
-          "\(visible(entity.name)): no annual filing has capital expenditure under a known tag for \(Self.runs(missing))"
-        )
+        let runs = Self.runs(missing)
+        gaps.append(
+          (
+            entity.id,
+            "\(visible(entity.name)): no annual filing has capital expenditure under a known tag for \(runs)"
+          ))
       }
     }
+    return gaps
   }
 
   private func why(_ entity: Entity) throws -> String {
-    let filers = try queries.grid("filers", ["entity": .text(entity.id), "as_of": Cell(asOf)])
+    let filers = try store.grid("filers", ["entity": .text(entity.id), "as_of": Cell(asOf)])
     guard let row = filers.rows.first else {
-      if let asOf, try !queries.grid("filers", ["entity": .text(entity.id)]).rows.isEmpty {
+      if let asOf, try !store.grid("filers", ["entity": .text(entity.id)]).rows.isEmpty {
         return "\(visible(entity.name)): nothing was filed by \(asOf)"
       }
       return "no filings of \(visible(entity.name)): ingest its company facts from the SEC (CIK##########.json)"
