@@ -13,8 +13,8 @@ struct Actors {
   let storage: LexiconStorage
   /// Names that no lexicon holds, as written.
   private(set) var names: [String] = []
-  /// Entities that the document has named by a writing of their own.
-  private(set) var strong: Set<Int32> = []
+  /// Entities that the document has named by a writing of their own, a bit for each row.
+  private var strong: [UInt64] = []
 
   init(storage: LexiconStorage) { self.storage = storage }
 
@@ -48,7 +48,18 @@ struct Actors {
     return row.kind == .unit && !row.segment.isEmpty ? storage.string(row.segment) : nil
   }
 
-  mutating func noteStrong(_ who: Who) { if who >= 0 { strong.insert(carrier(who)) } }
+  mutating func noteStrong(_ who: Who) {
+    guard who >= 0 else { return }
+    if strong.isEmpty { strong = [UInt64](repeating: 0, count: storage.rows.count / 64 + 1) }
+    let row = Int(carrier(who))
+    if row >= 0 { strong[row >> 6] |= 1 << UInt64(row & 63) }
+  }
+
+  /// Whether the document has named the entity that carries the facts of a row by a writing of its own.
+  func isStrong(_ who: Who) -> Bool {
+    let row = Int(carrier(who))
+    return row >= 0 && row >> 6 < strong.count && strong[row >> 6] >> UInt64(row & 63) & 1 != 0
+  }
 
   /// A name that no lexicon holds.
   mutating func provisional(_ name: String) -> Who {

@@ -5,6 +5,8 @@
 enum ExtractionRules {
   struct Rule: Sendable {
     let name: StaticString
+    /// What a sentence must have one of for the rule to look at it at all.
+    let needs: CueSet
     let apply: @Sendable (inout FactReading) -> Void
   }
 

@@ -174,7 +174,7 @@ struct Extractor {
       reading.noteDescriptions()
       reading.dropWeakNames()
       reading.noteTopic()
-      for rule in ExtractionRules.all { rule.apply(&reading) }
+      for rule in ExtractionRules.all where reading.scene.kinds.overlaps(rule.needs) { rule.apply(&reading) }
       if reading.explains { reading.explainSentence() }
       noteCurrency(&reading)
     } else {
@@ -251,106 +251,6 @@ extension FactReading {
       revenueTopic = true
       shareTopic = false
       revenueSentence = sentence
-    }
-  }
-
-  /// Notes which entities the document names beyond doubt: by a name of their own, or again and again by a Latin name
-  /// that is also a word.
-  mutating func noteStrongNames() {
-    var counts: [Int32: Int] = [:]
-    for hit in hits {
-      if hit.flags.contains(.weak) {
-        guard TextClass.isUpper(text[Int(hit.start)]), actors.kind(hit.row) != .government else { continue }
-        counts[hit.row, default: 0] += 1
-        if counts[hit.row] == 3 { actors.noteStrong(hit.row) }
-      } else {
-        actors.noteStrong(hit.row)
-        if actors.carrierKind(hit.row) == .company { counts[actors.carrier(hit.row), default: 0] += 1 }
-      }
-    }
-    nameCounts = counts
-    let ranked = counts.values.sorted(by: >)
-    isDominated = ranked.count > 0 && ranked[0] >= 3 && (ranked.count < 2 || ranked[0] * 2 >= ranked[1] * 3)
-    mostNamed = counts.max { $0.value != $1.value ? $0.value < $1.value : $0.key > $1.key }?.key
-  }
-
-  /// Whether the name of a country stands for its government: it acts itself, "France will invest", 미국은 … 투자.
-  private func isActingCountry(_ mark: Mark, _ hit: EntityHit) -> Bool {
-    let reach: Int32
-    switch tongue {
-    case .korean, .japanese:
-      guard hit.role == .topic || hit.role == .subject else { return false }
-      reach = 200
-    case .english: reach = Int(mark.start) <= scene.range.lowerBound + 1 ? 90 : 16
-    case .chinese: reach = 12
-    }
-    // 法国段追加: within a word for something else.
-    if tongue == .chinese, Int(mark.start) > scene.range.lowerBound,
-      TextClass.isHan(TextClass.scalarBefore(text, Int(mark.start))) || TextClass.isASCIIWord(text[Int(mark.start) - 1])
-    {
-      return false
-    }
-    return scene.marks.contains { other in
-      guard other.start >= mark.end, other.start - mark.end <= reach else { return false }
-      if tongue == .english, other.kind == .plan {
-        return scene.starts(.countryActs, at: Int(other.start))
-      }
-      return other.kind == .invest || other.kind == .plan || other.kind == .build || other.kind == .passive
-        || tongue == .chinese && other.kind == .stake
-    }
-  }
-
-  /// Leaves out cues that stand inside names and quantities.
-  mutating func dropShadowed() {
-    var end: Int32 = -1
-    var solid: Int32 = -1
-    scene.marks.removeAll { mark in
-      let isSolid = mark.kind == .entity || mark.kind == .money || mark.kind == .percent || mark.kind == .number
-      if isSolid {
-        solid = max(solid, mark.end)
-        return false
-      }
-      if mark.end <= solid, mark.kind != .duration, mark.kind != .period, mark.kind != .share {
-        return true
-      }
-      end = max(end, mark.end)
-      return false
-    }
-  }
-
-  /// Leaves out names that are also common words, unless the document or the sentence treats them as companies.
-  mutating func dropWeakNames() {
-    let isWeak = { [hits] (mark: Mark) in mark.kind == .entity && hits[Int(mark.ref)].flags.contains(.weak) }
-    guard scene.marks.contains(where: isWeak) else { return }
-    scene.marks = scene.marks.filter { mark in
-      guard mark.kind == .entity else { return true }
-      let hit = hits[Int(mark.ref)]
-      guard hit.flags.contains(.weak) else { return true }
-      if scene.block != .paragraph, Int(hit.start) == scene.range.lowerBound,
-        tongue != .chinese || actors.kind(hit.row) != .government
-      {
-        return true
-      }
-      // "클라우드 인프라(OCI)": a short name in brackets stands for what is before it.
-      if hit.start > 0, text[Int(hit.start) - 1] == UInt8(ascii: "("), !actors.strong.contains(actors.carrier(hit.row))
-      {
-        return false
-      }
-      if actors.kind(hit.row) == .government { return isActingCountry(mark, hit) }
-      if actors.strong.contains(actors.carrier(hit.row)) { return true }
-      switch tongue {
-      case .korean, .japanese: if hit.role.isSubject || hit.role == .possessive || hit.role == .noun { return true }
-      default: if hit.role == .possessive { return true }
-      }
-      if scene.starts(.afterCompany, at: Int(hit.end)) { return true }
-      // A verb or noun of business right after the name.
-      return scene.marks.contains { other in
-        guard other.start >= mark.end, other.start - mark.end <= 30 else { return false }
-        switch other.kind {
-        case .invest, .capex, .acquire, .up, .down, .share, .revenue, .plan, .money, .percent, .lead: return true
-        default: return false
-        }
-      }
     }
   }
 }

@@ -67,7 +67,7 @@ struct FactReading: ~Copyable {
   /// What the last percentage of an English sentence was said of.
   var lastTopic: EnglishTopic?
   /// How often each company is named.
-  var nameCounts: [Actors.Who: Int] = [:]
+  var nameCounts = NameCounts()
   /// Whether it is named far more often than any other.
   var isDominated = false
   /// The last index or company whose price the text was about.
@@ -110,7 +110,7 @@ struct FactReading: ~Copyable {
 
   /// Adds a statement that the given part of the text makes.
   mutating func state(
-    _ value: FactValue, quote: Range<Int>, qualifier: Qualifier, restated: [Money] = [], rule: StaticString
+    _ value: FactValue, quote: Range<Int>, qualifier: Qualifier, restated: [Money] = [], rule: String
   ) {
     var low = max(quote.lowerBound, scene.range.lowerBound)
     var high = min(quote.upperBound, scene.range.upperBound)
@@ -123,7 +123,7 @@ struct FactReading: ~Copyable {
     if scene.block == .title || scene.block == .heading { headlines.insert(statements.count) }
     let bytes = document.sourceRange(range)
     var citation = Citation(
-      quote: document.quote(range), bytes: bytes, qualifier: qualifier, restated: restated, rule: "\(rule)",
+      quote: document.quote(range), bytes: bytes, qualifier: qualifier, restated: restated, rule: rule,
       parts: isForStore ? parts(of: value, in: range) : StatedParts())
     if !restated.isEmpty { citation.restatedPowers = lastDigits(of: restated, near: range) }
     statements.append(Statement(value: value, citation: citation))

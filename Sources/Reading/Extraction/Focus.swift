@@ -14,9 +14,9 @@ extension FactReading {
       return
     }
     if tongue != .english, let titleActor, let mostNamed {
-      let own = nameCounts[actors.carrier(titleActor), default: 0]
-      if own >= 2, own * 2 >= nameCounts[actors.carrier(mostNamed), default: 0],
-        own * 2 >= nameCounts[actors.carrier(focus), default: 0]
+      let own = nameCounts[actors.carrier(titleActor)]
+      if own >= 2, own * 2 >= nameCounts[actors.carrier(mostNamed)],
+        own * 2 >= nameCounts[actors.carrier(focus)]
       {
         if !actors.same(focus, titleActor) { self.focus = titleActor }
         return
@@ -25,7 +25,7 @@ extension FactReading {
     if let mostNamed, isDominated {
       if !actors.same(focus, mostNamed) { self.focus = mostNamed }
     } else if let titleActor,
-      nameCounts[actors.carrier(titleActor), default: 0] > nameCounts[actors.carrier(focus), default: 0]
+      nameCounts[actors.carrier(titleActor)] > nameCounts[actors.carrier(focus)]
     {
       self.focus = titleActor
     }
@@ -35,7 +35,9 @@ extension FactReading {
   mutating func updateFocus() {
     notePrice()
     // Who sets a target price is not whom the text is about.
-    if tongue != .english, scene.block == .paragraph, scene.has(.neg), scene.contains(.targetPrice, in: scene.range) {
+    if tongue != .english, scene.block == .paragraph, scene.has(.neg),
+      scene.marks.contains(where: { $0.kind == .neg && scene.starts(.targetPrice, at: Int($0.start)) })
+    {
       return
     }
     guard let index = topicalName() else {

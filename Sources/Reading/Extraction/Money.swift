@@ -15,7 +15,7 @@ extension FactReading {
   }
 
   /// Marks an amount as stated, so that no later rule reads it again.
-  mutating func take(_ index: Int) { scene.marks[index].value = 1 }
+  mutating func take(_ index: Int) { scene.settle(index, as: 1) }
 
   /// The word that governs an amount; where nothing near does, what the words before the list or table announced.
   func governor(of index: Int) -> Governor? {

@@ -154,6 +154,7 @@ extension NewNames {
     }
   }
 
+  @inline(__always)
   private func isNameLetter(_ place: Int) -> Bool {
     let scalar = TextClass.scalar3(text, place)
     return TextClass.isKatakana(scalar) || TextClass.isHan(scalar) || TextClass.isFullWidthWord(scalar)
@@ -211,6 +212,7 @@ extension NewNames {
     }
   }
 
+  @inline(__always)
   private func isWordByte(_ place: Int) -> Bool {
     TextClass.isASCIIWord(text[place]) || text[place] >= 0xE3 && text[place] <= 0xED || text[place] & 0xC0 == 0x80
   }
@@ -276,12 +278,12 @@ extension NewNames {
 
   private func byte(_ place: Int) -> UInt8 { place >= 0 && place < text.count ? text[place] : 0 }
 
+  @inline(__always)
   private func has(_ word: StaticString, at place: Int) -> Bool {
     let length = word.utf8CodeUnitCount
     guard place >= 0, place + length <= text.count else { return false }
-    return word.withUTF8Buffer { buffer in
-      for offset in 0..<length where text[place + offset] != buffer[offset] { return false }
-      return true
-    }
+    let bytes = word.utf8Start
+    for offset in 0..<length where text[place &+ offset] != bytes[offset] { return false }
+    return true
   }
 }

@@ -2,6 +2,24 @@ import Vocabulary
 
 /// What is done to a sentence's marks before the rules look at them.
 extension FactReading {
+  /// Leaves out cues that stand inside names and quantities.
+  mutating func dropShadowed() {
+    var end: Int32 = -1
+    var solid: Int32 = -1
+    scene.marks.removeAll { mark in
+      let isSolid = mark.kind == .entity || mark.kind == .money || mark.kind == .percent || mark.kind == .number
+      if isSolid {
+        solid = max(solid, mark.end)
+        return false
+      }
+      if mark.end <= solid, mark.kind != .duration, mark.kind != .period, mark.kind != .share {
+        return true
+      }
+      end = max(end, mark.end)
+      return false
+    }
+  }
+
   /// Joins the two amounts of "a range of $91 billion to $93 billion".
   mutating func joinRanges() {
     var index = 0

@@ -62,6 +62,13 @@ struct Scene {
     self.kinds = kinds
   }
 
+  /// Notes which kind of fact a mark has become, so that it becomes no other.
+  mutating func settle(_ index: Int, as value: UInt8) {
+    let known = kinds
+    marks[index].value = value
+    kinds = known
+  }
+
   /// Brings the marks into the order of the text, of those that start together the longest first; equal ones stay as they
   /// were found. They come in few ordered runs, so that moving each to its place is the cheapest.
   mutating func sortMarks(byStartOnly: Bool = false) {

@@ -15,12 +15,16 @@ struct WordTable: @unchecked Sendable {
   private struct List {
     var first: Int32 = 0
     var count: Int32 = 0
-    /// Where its map of first bytes begins, one bit for each hash of three; that of last bytes follows.
+    /// Where its map of first bytes begins, one bit for each hash of six of longer words and of three of shorter ones; that
+    /// of last bytes follows.
     var map: Int32 = 0
     /// How many words of 64 bits a map has.
     var size: Int32 = 1
     /// What the hash is shifted by to be a place in a map.
     var shift: UInt64 = 58
+    /// Whether there are words of three to five bytes, and longer ones.
+    var hasMiddle = false
+    var hasLong = false
     /// One bit for each first byte of a word of one or two, and for each last one.
     var shortHeads: UInt64 = 0
     var shortTails: UInt64 = 0
@@ -78,8 +82,7 @@ struct WordTable: @unchecked Sendable {
         list.shift -= 1
       }
       maps += [UInt64](repeating: 0, count: Int(list.size) * 2)
-      func set(_ packed: UInt64, _ offset: Int) {
-        let place = Self.hash(packed, list.shift)
+      func set(_ place: UInt64, _ offset: Int) {
         maps[Int(list.map) + offset + Int(place >> 6)] |= 1 << (place & 63)
       }
       for form in forms where !form.isEmpty {
@@ -91,13 +94,20 @@ struct WordTable: @unchecked Sendable {
             length: Int32(form.count)))
         bytes.append(contentsOf: form)
         list.count += 1
-        let last = form[form.count - 1]
+        // The last byte highest.
+        var tail: UInt64 = 0
+        for byte in form.suffix(8) { tail = tail >> 8 | UInt64(byte) << 56 }
         if form.count < 3 {
           list.shortHeads |= 1 << UInt64(form[0] & 63)
-          list.shortTails |= 1 << UInt64(last & 63)
+          list.shortTails |= 1 << UInt64(form[form.count - 1] & 63)
+        } else if form.count < 6 {
+          list.hasMiddle = true
+          set(Self.three(packed, list.shift), 0)
+          set(Self.three(tail >> 40, list.shift), Int(list.size))
         } else {
-          set(packed, 0)
-          set(UInt64(form[form.count - 3]) | UInt64(form[form.count - 2]) << 8 | UInt64(last) << 16, Int(list.size))
+          list.hasLong = true
+          set(Self.six(packed, list.shift), 0)
+          set(Self.six(tail >> 16, list.shift), Int(list.size))
         }
       }
       lists.append(list)
@@ -116,15 +126,34 @@ struct WordTable: @unchecked Sendable {
 
   /// A place in a map, from three bytes.
   @inline(__always)
-  private static func hash(_ packed: UInt64, _ shift: UInt64) -> UInt64 {
-    ((packed & 0xFF_FFFF) &* 0x9E37_79B9_7F4A_7C15) >> shift
+  private static func three(_ packed: UInt64, _ shift: UInt64) -> UInt64 {
+    ((packed & 0xFF_FFFF) &* 0x9E37_79B9_7F4A_7C15) &>> shift
   }
+
+  /// A place in a map, from six bytes.
+  @inline(__always)
+  private static func six(_ packed: UInt64, _ shift: UInt64) -> UInt64 {
+    ((packed & 0xFFFF_FFFF_FFFF) &* 0x9E37_79B9_7F4A_7C15) &>> shift
+  }
+
+  @inline(__always)
+  private func isSet(_ place: UInt64, _ map: Int) -> Bool { maps[map &+ Int(place &>> 6)] &>> (place & 63) & 1 != 0 }
 
   /// Whether a word of a list may begin with these bytes.
   @inline(__always)
   private func mayBegin(_ list: List, _ packed: UInt64) -> Bool {
-    let place = Self.hash(packed, list.shift)
-    return maps[Int(list.map) &+ Int(place >> 6)] >> (place & 63) & 1 | list.shortHeads >> (packed & 63) & 1 != 0
+    if list.hasLong, isSet(Self.six(packed, list.shift), Int(list.map)) { return true }
+    if list.hasMiddle, isSet(Self.three(packed, list.shift), Int(list.map)) { return true }
+    return list.shortHeads &>> (packed & 63) & 1 != 0
+  }
+
+  /// Whether a word of a list may end with these bytes, the last one highest.
+  @inline(__always)
+  private func mayEnd(_ list: List, _ packed: UInt64) -> Bool {
+    let map = Int(list.map) &+ Int(list.size)
+    if list.hasLong, isSet(Self.six(packed &>> 16, list.shift), map) { return true }
+    if list.hasMiddle, isSet(Self.three(packed &>> 40, list.shift), map) { return true }
+    return list.shortTails &>> (packed &>> 56 & 63) & 1 != 0
   }
 
   /// The eight bytes at a place, zeros past the end of the text.
@@ -133,6 +162,15 @@ struct WordTable: @unchecked Sendable {
     if place &+ 8 <= text.count { return ByteWord.load(text, place) }
     var packed: UInt64 = 0
     for offset in 0..<(text.count &- place) { packed |= UInt64(text[place &+ offset]) << UInt64(offset &* 8) }
+    return packed
+  }
+
+  /// The eight bytes before a place, the last one highest; zeros before the start of the text.
+  @inline(__always)
+  private static func packed(_ text: UnsafeBufferPointer<UInt8>, endingAt place: Int) -> UInt64 {
+    if place >= 8 { return ByteWord.load(text, place &- 8) }
+    var packed: UInt64 = 0
+    for offset in 0..<place { packed = packed &>> 8 | UInt64(text[offset]) &<< 56 }
     return packed
   }
 
@@ -190,19 +228,17 @@ struct WordTable: @unchecked Sendable {
   }
 
   /// The same for a list by its number.
+  @inline(__always)
   func length(
     ofList number: Int, in text: UnsafeBufferPointer<UInt8>, endingAt place: Int, from low: Int
   ) -> Int {
     guard place > low, place > 0, place <= text.count else { return 0 }
     let list = lists[number]
-    var isLikely = list.shortTails >> UInt64(text[place &- 1] & 63) & 1 != 0
-    if !isLikely, place >= 3 {
-      let tail =
-        UInt64(text[place &- 3]) | UInt64(text[place &- 2]) << 8 | UInt64(text[place &- 1]) << 16
-      let spot = Self.hash(tail, list.shift)
-      isLikely = maps[Int(list.map) &+ Int(list.size) &+ Int(spot >> 6)] >> (spot & 63) & 1 != 0
-    }
-    guard isLikely else { return 0 }
+    guard mayEnd(list, Self.packed(text, endingAt: place)) else { return 0 }
+    return length(of: list, text, endingAt: place, low)
+  }
+
+  private func length(of list: List, _ text: UnsafeBufferPointer<UInt8>, endingAt place: Int, _ low: Int) -> Int {
     var index = Int(list.first)
     let end = index &+ Int(list.count)
     while index < end {

@@ -15,6 +15,7 @@ enum BoardLine {
     // Prose, told at one look: a long sentence, or a longer line without bars.
     if range.count > 70, BlockShape.endsSentence(text, range) { return [] }
     if range.count > longest, !hasBars(text, range) { return [] }
+    guard hasNumbers(text, range, mayBeFlat ? 1 : 2) else { return [] }
     if range.count <= longest, let tokens = BoardLexer.tokens(text, range), percents(tokens) <= 1 {
       return BoardRowReader.row(tokens, text).map { [$0] } ?? []
     }
@@ -35,6 +36,24 @@ enum BoardLine {
     }
     // A line of rows may hold a label or an instrument without a quote, not more.
     return rows.count >= 2 && misses <= max(1, rows.count / 2) ? rows : []
+  }
+
+  /// Whether a line has so many runs of digits: a price and a percentage, or a price beside a word for "unchanged".
+  private static func hasNumbers(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ least: Int) -> Bool {
+    var count = 0
+    var isWithin = false
+    for place in range {
+      let byte = text[place]
+      // The last byte of a full-width digit counts as one: 0xEF 0xBC 0x90 to 0x99.
+      let isDigit =
+        byte.isDigit || byte &- 0x90 < 10 && place >= 2 && text[place - 1] == 0xBC && text[place - 2] == 0xEF
+      if isDigit, !isWithin {
+        count += 1
+        if count == least { return true }
+      }
+      isWithin = isDigit || isWithin && (byte == 0x2E || byte == 0x2C || byte == 0xEF || byte == 0xBC)
+    }
+    return false
   }
 
   /// Whether at least one bar stands in a line.

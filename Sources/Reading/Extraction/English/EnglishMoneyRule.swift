@@ -9,7 +9,7 @@ import Vocabulary
 ///     Owkin received 180 million dollars from Sanofi                       stake spent
 ///     Digital Realty 5 billion, and Prologis 3.5 billion                   as the amount before
 enum EnglishMoneyRule {
-  static let rule = ExtractionRules.Rule(name: "english-money") { reading in
+  static let rule = ExtractionRules.Rule(name: "english-money", needs: .all) { reading in
     guard reading.tongue == .english else { return }
     reading.tokenize()
     settlePending(&reading)

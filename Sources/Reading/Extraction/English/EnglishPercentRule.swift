@@ -18,9 +18,8 @@ struct EnglishTopic {
 ///
 /// What is forecast, and the growth of profits, users, prices or orders, is none of these.
 enum EnglishPercentRule {
-  static let rule = ExtractionRules.Rule(name: "english-percent") { reading in
+  static let rule = ExtractionRules.Rule(name: "english-percent", needs: CueSet(.percent)) { reading in
     guard reading.tongue == .english else { return }
-    if !reading.scene.has(.money) { reading.tokenize() }
     for index in reading.tokens.indices where reading.tokens[index].kind == .percent {
       apply(index, &reading)
     }
@@ -33,7 +32,7 @@ enum EnglishPercentRule {
     guard let change, let theme = reading.theme(of: index, change) else { return }
     guard let percent = reading.signed(mark, FactReading.Direction(isUp: change.isUp, mark: nil)) else { return }
     if reading.scene.has(.denial, in: reading.innerClause(of: mark)) { return }
-    reading.scene.marks[mark].value = 2
+    reading.scene.settle(mark, as: 2)
     switch theme.topic.kind {
     case .revenue: growth(index, percent, theme, &reading)
     case .share: move(index, percent, theme, &reading)

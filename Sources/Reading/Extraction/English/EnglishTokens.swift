@@ -163,9 +163,9 @@ extension FactReading {
   }
 
   /// The end of the word that begins at a place: hyphens, dots and apostrophes within belong to it, a final 's does not.
-  private func wordEnd(_ place: Int) -> Int {
+  private static func wordEnd(_ text: UnsafeBufferPointer<UInt8>, _ place: Int, _ limit: Int) -> Int {
     var end = place
-    while end < scene.range.upperBound {
+    while end < limit {
       let byte = text[end]
       if TextClass.isASCIIWord(byte) {
         end += 1
@@ -175,29 +175,30 @@ extension FactReading {
         end += TextClass.length(byte)
         continue
       }
-      guard end + 1 < scene.range.upperBound, TextClass.isASCIIWord(text[end + 1]) else { break }
+      guard end + 1 < limit, TextClass.isASCIIWord(text[end + 1]) else { break }
       if byte == UInt8(ascii: "-") || byte == UInt8(ascii: "&") || byte == UInt8(ascii: ".") {
         end += 1
         continue
       }
       break
     }
-    return min(end, scene.range.upperBound)
+    return min(end, limit)
   }
 
   private mutating func appendWord(at place: Int, before limit: Int, _ view: FormTable.View) -> Int {
-    var unit = wordEnd(place)
+    var unit = Self.wordEnd(text, place, scene.range.upperBound)
     if unit == place { unit = place + TextClass.length(text[place]) }
     var token = EnglishToken(start: Int32(place), end: Int32(unit), kind: .word)
     let isCapital = TextClass.isUpper(text[place]) || text[place] >= 0xC3
-    if let (length, entry) = known(at: place, unit, limit, view) {
+    if let (length, entry) = Self.known(folded, at: place, unit, limit, scene.range.upperBound, view) {
       token.end = Int32(place + length)
       token.classes = entry.classes
       token.forms = entry.forms
     } else if unit == place + 1, text[place] | 0x20 == UInt8(ascii: "a") {
       token.classes = .det
     } else if let hyphen = (place..<unit).last(where: { text[$0] == UInt8(ascii: "-") }), hyphen + 2 < unit,
-      let (length, entry) = known(at: hyphen + 1, unit, limit, view), hyphen + 1 + length == unit
+      let (length, entry) = Self.known(folded, at: hyphen + 1, unit, limit, scene.range.upperBound, view),
+      hyphen + 1 + length == unit
     {
       // "copper-mining project", "a capital-spending plan": what the last part is; no verb.
       token.classes = entry.classes.intersection([.nProject, .nInvest, .nCapex, .company, .unit, .nNeg, .nRevenue])
@@ -221,18 +222,18 @@ extension FactReading {
   }
 
   /// The longest form of the lexicon that stands at a place and ends with a word.
-  private func known(
-    at place: Int, _ unit: Int, _ limit: Int, _ view: FormTable.View
+  private static func known(
+    _ text: UnsafeBufferPointer<UInt8>, at place: Int, _ unit: Int, _ limit: Int, _ high: Int, _ view: FormTable.View
   ) -> (Int, EnglishLexicon.Entry)? {
     var best = 0
     var found = -1
-    view.forEachForm(in: folded, at: place, before: max(limit, unit)) { form in
+    view.forEachForm(in: text, at: place, before: max(limit, unit)) { form in
       let length = Int(form.length)
       guard length > best else { return }
       let end = place + length
-      if end < scene.range.upperBound {
+      if end < high {
         if TextClass.isASCIIWord(text[end]) { return }
-        if text[end] == UInt8(ascii: "-"), end + 1 < scene.range.upperBound, TextClass.isASCIIWord(text[end + 1]) {
+        if text[end] == UInt8(ascii: "-"), end + 1 < high, TextClass.isASCIIWord(text[end + 1]) {
           return
         }
       }

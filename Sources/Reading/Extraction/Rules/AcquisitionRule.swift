@@ -7,7 +7,7 @@ import Vocabulary
 ///     LS전선은 2023년 KT서브마린을 449억원에 사들여
 ///     19年には…製造子会社を約９９０億円で買った
 enum AcquisitionRule {
-  static let rule = ExtractionRules.Rule(name: "acquisition") { reading in
+  static let rule = ExtractionRules.Rule(name: "acquisition", needs: CueSet(.money)) { reading in
     guard reading.tongue != .english else { return }
     for index in reading.scene.marks.indices where reading.scene.marks[index].kind == .money {
       apply(index, &reading)
@@ -63,7 +63,7 @@ enum AcquisitionRule {
 enum StakeStatement {
   static func add(
     _ index: Int, _ governor: Governor, _ subject: FactReading.Subject, target: FactReading.Subject?,
-    rule: StaticString, _ reading: inout FactReading
+    rule: String, _ reading: inout FactReading
   ) {
     let mark = reading.scene.marks[index]
     guard let money = reading.money(mark), let currency = money.currency ?? reading.currency else { return }

@@ -10,7 +10,7 @@ import Vocabulary
 ///
 /// Not: revenue, profit, loans, fines, prices, market values (they are governed by words of class `neg`).
 enum CapitalSpendingRule {
-  static let rule = ExtractionRules.Rule(name: "capital-spending") { reading in
+  static let rule = ExtractionRules.Rule(name: "capital-spending", needs: CueSet(.money)) { reading in
     guard reading.tongue != .english else { return }
     for index in reading.scene.marks.indices where reading.scene.marks[index].kind == .money {
       apply(index, &reading)
@@ -53,7 +53,7 @@ enum CapitalSpendingRule {
 /// Puts together the statement of a capital expenditure.
 enum CapexStatement {
   static func add(
-    _ index: Int, _ governor: Governor, _ subject: FactReading.Subject, rule: StaticString,
+    _ index: Int, _ governor: Governor, _ subject: FactReading.Subject, rule: String,
     _ reading: inout FactReading
   ) {
     let mark = reading.scene.marks[index]

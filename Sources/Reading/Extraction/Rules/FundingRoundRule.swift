@@ -6,7 +6,7 @@ import Vocabulary
 ///     took $200m from a group headed by Accel
 ///     银河通用：11亿元，宁德时代与溥泉资本领投
 enum FundingRoundRule {
-  static let rule = ExtractionRules.Rule(name: "funding-round") { reading in
+  static let rule = ExtractionRules.Rule(name: "funding-round", needs: CueSet(.round, .lead)) { reading in
     guard reading.tongue != .english else { return }
     guard reading.scene.has(.round) || reading.scene.has(.lead) else { return }
     noteRound(&reading)

@@ -9,7 +9,7 @@ import Vocabulary
 ///
 /// Growth of profit, users, prices or shares of a market is none of revenue.
 enum RevenueGrowthRule {
-  static let rule = ExtractionRules.Rule(name: "revenue-growth") { reading in
+  static let rule = ExtractionRules.Rule(name: "revenue-growth", needs: CueSet(.percent)) { reading in
     guard reading.tongue != .english else { return }
     for index in reading.scene.marks.indices where reading.scene.marks[index].kind == .percent {
       apply(index, &reading)
@@ -48,7 +48,7 @@ enum RevenueGrowthRule {
       entity: reading.mention(subject.who, at: subject.range), segment: segment(index, anchor, unit, subject, reading),
       percent: percent, basis: reading.basis(of: index), period: reading.growthPeriod(of: index),
       qualifier: mention.qualifier)
-    reading.scene.marks[index].value = 3
+    reading.scene.settle(index, as: 3)
     reading.revenueTopic = true
     reading.revenueSentence = reading.sentence
     reading.state(

@@ -7,7 +7,7 @@ import Vocabulary
 ///     中国移动A股跌0.87%                            -0.87 day
 ///     任天堂が4.41％安                              -4.41 day
 enum ShareMoveRule {
-  static let rule = ExtractionRules.Rule(name: "share-move") { reading in
+  static let rule = ExtractionRules.Rule(name: "share-move", needs: CueSet(.percent)) { reading in
     guard reading.tongue != .english else { return }
     for index in reading.scene.marks.indices where reading.scene.marks[index].kind == .percent {
       apply(index, &reading)
@@ -36,7 +36,7 @@ enum ShareMoveRule {
         .stockMove(other), quote: reading.quote(mention.outer, also.range), qualifier: mention.qualifier,
         rule: "share-move")
     }
-    reading.scene.marks[index].value = 2
+    reading.scene.settle(index, as: 2)
     reading.shareTopic = true
     reading.state(
       .stockMove(move),

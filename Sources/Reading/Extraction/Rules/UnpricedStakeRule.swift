@@ -4,7 +4,7 @@ import Vocabulary
 ///
 ///     알리바바는 … 문샷과 지퓨(Zhipu) 등 중국 유망 AI 스타트업에 투자하는 동시에
 enum UnpricedStakeRule {
-  static let rule = ExtractionRules.Rule(name: "unpriced-stake") { reading in
+  static let rule = ExtractionRules.Rule(name: "unpriced-stake", needs: CueSet(.invest, .stake)) { reading in
     guard reading.tongue == .korean, !reading.scene.has(.money), !reading.scene.has(.denial), !reading.scene.has(.hypo)
     else { return }
     for index in reading.scene.marks.indices {

@@ -1,0 +1,138 @@
+import Vocabulary
+
+/// How often each company is named in a document.
+struct NameCounts {
+  /// By row of the lexicon, and by the place among the names that no lexicon holds.
+  private var known: [Int32] = []
+  private var provisional: [Int32] = []
+  /// Who is named at all.
+  private var named: [Actors.Who] = []
+
+  /// Counts a name once more. O(1) amortised.
+  ///
+  /// - Returns: how often it has been named now.
+  @discardableResult
+  mutating func add(_ who: Actors.Who) -> Int {
+    let count = self[who] + 1
+    if count == 1 { named.append(who) }
+    if who >= 0 {
+      Self.set(&known, Int(who), count)
+    } else if who != Actors.unknown {
+      Self.set(&provisional, Int(Actors.provisionalBase - who), count)
+    }
+    return count
+  }
+
+  private static func set(_ counts: inout [Int32], _ index: Int, _ count: Int) {
+    if index >= counts.count { counts += [Int32](repeating: 0, count: index + 1 - counts.count) }
+    counts[index] = Int32(truncatingIfNeeded: count)
+  }
+
+  subscript(who: Actors.Who) -> Int {
+    if who >= 0 { return Int(who) < known.count ? Int(known[Int(who)]) : 0 }
+    guard who != Actors.unknown else { return 0 }
+    let index = Int(Actors.provisionalBase - who)
+    return index < provisional.count ? Int(provisional[index]) : 0
+  }
+
+  /// Who is named most and second most, of equals the one with the lower number first; zero times where there is none.
+  var most: (first: (who: Actors.Who, count: Int), second: (who: Actors.Who, count: Int)) {
+    var first = (who: Actors.unknown, count: 0)
+    var second = first
+    for who in named {
+      let count = self[who]
+      if count > first.count || count == first.count && who < first.who {
+        second = first
+        first = (who, count)
+      } else if count > second.count {
+        second = (who, count)
+      }
+    }
+    return (first, second)
+  }
+}
+
+/// Which names of a document mean companies: those of their own, and words that the text treats as names.
+extension FactReading {
+  /// Notes which entities the document names beyond doubt: by a name of their own, or again and again by a Latin name
+  /// that is also a word.
+  mutating func noteStrongNames() {
+    for hit in hits {
+      if hit.flags.contains(.weak) {
+        guard TextClass.isUpper(text[Int(hit.start)]), actors.kind(hit.row) != .government else { continue }
+        if nameCounts.add(hit.row) == 3 { actors.noteStrong(hit.row) }
+      } else {
+        actors.noteStrong(hit.row)
+        if actors.carrierKind(hit.row) == .company { nameCounts.add(actors.carrier(hit.row)) }
+      }
+    }
+    let (first, second) = nameCounts.most
+    isDominated = first.count >= 3 && first.count * 2 >= second.count * 3
+    mostNamed = first.count > 0 ? first.who : nil
+  }
+
+  /// Whether the name of a country stands for its government: it acts itself, "France will invest", 미국은 … 투자.
+  private func isActingCountry(_ mark: Mark, _ hit: EntityHit) -> Bool {
+    let reach: Int32
+    switch tongue {
+    case .korean, .japanese:
+      guard hit.role == .topic || hit.role == .subject else { return false }
+      reach = 200
+    case .english: reach = Int(mark.start) <= scene.range.lowerBound + 1 ? 90 : 16
+    case .chinese: reach = 12
+    }
+    // 法国段追加: within a word for something else.
+    if tongue == .chinese, Int(mark.start) > scene.range.lowerBound,
+      TextClass.isHan(TextClass.scalarBefore(text, Int(mark.start))) || TextClass.isASCIIWord(text[Int(mark.start) - 1])
+    {
+      return false
+    }
+    return scene.marks.contains { other in
+      guard other.start >= mark.end, other.start - mark.end <= reach else { return false }
+      if tongue == .english, other.kind == .plan {
+        return scene.starts(.countryActs, at: Int(other.start))
+      }
+      return other.kind == .invest || other.kind == .plan || other.kind == .build || other.kind == .passive
+        || tongue == .chinese && other.kind == .stake
+    }
+  }
+
+  /// Leaves out names that are also common words, unless the document or the sentence treats them as companies.
+  mutating func dropWeakNames() {
+    guard hasWeakName else { return }
+    scene.marks = scene.marks.filter { mark in
+      guard mark.kind == .entity else { return true }
+      let hit = hits[Int(mark.ref)]
+      guard hit.flags.contains(.weak) else { return true }
+      if scene.block != .paragraph, Int(hit.start) == scene.range.lowerBound,
+        tongue != .chinese || actors.kind(hit.row) != .government
+      {
+        return true
+      }
+      // "클라우드 인프라(OCI)": a short name in brackets stands for what is before it.
+      if hit.start > 0, text[Int(hit.start) - 1] == UInt8(ascii: "("), !actors.isStrong(hit.row) {
+        return false
+      }
+      if actors.kind(hit.row) == .government { return isActingCountry(mark, hit) }
+      if actors.isStrong(hit.row) { return true }
+      switch tongue {
+      case .korean, .japanese: if hit.role.isSubject || hit.role == .possessive || hit.role == .noun { return true }
+      default: if hit.role == .possessive { return true }
+      }
+      if scene.starts(.afterCompany, at: Int(hit.end)) { return true }
+      // A verb or noun of business right after the name.
+      return scene.marks.contains { other in
+        guard other.start >= mark.end, other.start - mark.end <= 30 else { return false }
+        switch other.kind {
+        case .invest, .capex, .acquire, .up, .down, .share, .revenue, .plan, .money, .percent, .lead: return true
+        default: return false
+        }
+      }
+    }
+  }
+
+  private var hasWeakName: Bool {
+    for mark in scene.marks where mark.kind == .entity && hits[Int(mark.ref)].flags.contains(.weak) { return true }
+    return false
+  }
+}
