@@ -5,14 +5,14 @@ extension LexiconStorage {
   struct Builder {
     var bytes: [UInt8] = []
     var rows: [Row] = []
-    var table: FormTable
+    var forms: FormList
     /// FNV-1a over the files read.
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     private var ids: [UInt64: Int32] = [:]
     private var parents: [(row: Int, parent: UInt64)] = []
 
     init(capacity: Int) {
-      table = FormTable(capacity: capacity)
+      forms = FormList(capacity: capacity)
       bytes.reserveCapacity(capacity * 16)
       rows.reserveCapacity(1024)
       ids.reserveCapacity(1024)
@@ -21,7 +21,7 @@ extension LexiconStorage {
     init(base: LexiconStorage) {
       bytes = base.bytes
       rows = base.rows
-      table = base.table
+      forms = base.table.list
       hash = UInt64(base.version, radix: 16) ?? 0
       for (index, row) in rows.enumerated() {
         ids[Self.hash(bytes[Int(row.id.lowerBound)..<Int(row.id.upperBound)])] = Int32(index)
@@ -54,12 +54,12 @@ extension LexiconStorage {
             segment: keep(field[5]), isProvisional: false))
         ids[Self.hash(field[0])] = index
         if !field[4].isEmpty { parents.append((Int(index), Self.hash(field[4]))) }
-        table.add(field[1], value: index, language: FormLanguage.code("en"))
+        forms.add(field[1], value: index, language: FormLanguage.code("en"))
         var start = 0
         let symbols = field[6]
         for place in 0...symbols.count where place == symbols.count || symbols[place] == UInt8(ascii: " ") {
           if place > start {
-            table.add(
+            forms.add(
               UnsafeBufferPointer(rebasing: symbols[start..<place]), value: index, flags: AliasFlags.symbol.rawValue)
           }
           start = place + 1
@@ -83,10 +83,10 @@ extension LexiconStorage {
           if text.contains("board") { flags.insert(.symbol) }
         }
         if field[1].count == 1, field[1][0] == UInt8(ascii: "-") {
-          table.add(field[0], value: -1, flags: AliasFlags.blocker.rawValue, language: language)
+          forms.add(field[0], value: -1, flags: AliasFlags.blocker.rawValue, language: language)
         } else if let row = ids[Self.hash(field[1])] {
           // The entity's own name already stands; a flagged alias of the same writing takes its place.
-          table.add(field[0], value: row, flags: flags.rawValue, language: language)
+          forms.add(field[0], value: row, flags: flags.rawValue, language: language)
         }
       }
     }
@@ -106,7 +106,7 @@ extension LexiconStorage {
         rows.append(row)
         ids[Self.hash(entity.id.utf8)] = index
         var name = entity.name
-        name.withUTF8 { table.add($0, value: index, flags: AliasFlags.user.rawValue) }
+        name.withUTF8 { forms.add($0, value: index, flags: AliasFlags.user.rawValue) }
       }
     }
 
@@ -119,7 +119,7 @@ extension LexiconStorage {
       guard let row = ids[Self.hash(alias.entityID.utf8)] else { return }
       var text = alias.text
       text.withUTF8 {
-        table.add(
+        forms.add(
           $0, value: row, flags: alias.origin == .user ? AliasFlags.user.rawValue : 0,
           language: FormLanguage.code(alias.language))
       }

@@ -61,10 +61,11 @@ final class LexiconStorage: Sendable {
     builder.resolveCarriers()
     self.bytes = builder.bytes
     self.rows = builder.rows
-    self.table = builder.table
+    let table = FormTable(builder.forms)
+    self.table = table
     self.version = String(builder.hash, radix: 16)
     var symbols = [Int32](repeating: -1, count: builder.rows.count)
-    for (index, form) in builder.table.forms.enumerated()
+    for (index, form) in builder.forms.forms.enumerated()
     where form.value >= 0 && AliasFlags(rawValue: form.flags).contains(.symbol) && symbols[Int(form.value)] < 0 {
       symbols[Int(form.value)] = Int32(index)
     }
@@ -93,9 +94,9 @@ final class LexiconStorage: Sendable {
   /// The first ticker of a row.
   func firstSymbol(ofRow row: Int) -> String? {
     guard symbols[row] >= 0 else { return nil }
-    let form = table.forms[Int(symbols[row])]
+    let form = table.list.forms[Int(symbols[row])]
     let start = Int(form.start)
-    return String(decoding: table.bytes[start..<start + Int(form.length)], as: UTF8.self)
+    return String(decoding: table.list.bytes[start..<start + Int(form.length)], as: UTF8.self)
   }
 
   func index(ofID id: String) -> Int? {
@@ -109,12 +110,12 @@ final class LexiconStorage: Sendable {
   /// The row that a name as a whole stands for: byte for byte, else without regard to ASCII case, tickers included.
   func row(exactly name: [UInt8]) -> Int? {
     var folded: Int?
-    for form in table.forms where Int(form.length) == name.count && form.value >= 0 {
+    for form in table.list.forms where Int(form.length) == name.count && form.value >= 0 {
       let start = Int(form.start)
       var same = true
       var alike = true
       for offset in 0..<name.count {
-        let a = table.bytes[start + offset]
+        let a = table.list.bytes[start + offset]
         let b = name[offset]
         if a != b {
           same = false
@@ -131,12 +132,12 @@ final class LexiconStorage: Sendable {
   }
 
   func aliases() -> [Alias] {
-    table.forms.compactMap { form in
+    table.list.forms.compactMap { form in
       guard form.value >= 0 else { return nil }
       let flags = AliasFlags(rawValue: form.flags)
       let start = Int(form.start)
       return Alias(
-        text: String(decoding: table.bytes[start..<start + Int(form.length)], as: UTF8.self),
+        text: String(decoding: table.list.bytes[start..<start + Int(form.length)], as: UTF8.self),
         language: flags.contains(.symbol) ? nil : FormLanguage.name(form.language),
         entityID: string(rows[Int(form.value)].id), origin: flags.contains(.user) ? .user : .lexicon)
     }

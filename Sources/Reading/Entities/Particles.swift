@@ -28,17 +28,17 @@ struct Particles: Sendable {
   static let japanese = Particles("lexicons/ja/particles.tsv")
 
   private init(_ name: String) {
-    var table = FormTable(capacity: 256)
+    var forms = FormList(capacity: 256)
     EmbeddedFile.named(name)?.forEachLine { line in
       let field = line.fields(2)
       guard let role = NameRole(name: field[0].string) else { return }
       var start = 0
       for place in 0...field[1].count where place == field[1].count || field[1][place] == UInt8(ascii: "|") {
-        table.add(UnsafeBufferPointer(rebasing: field[1][start..<place]), value: Int32(role.rawValue))
+        forms.add(UnsafeBufferPointer(rebasing: field[1][start..<place]), value: Int32(role.rawValue))
         start = place + 1
       }
     }
-    self.table = table
+    self.table = FormTable(forms)
   }
 
   /// The longest particle at a place: its role and length; nil where none stands there.

@@ -12,7 +12,7 @@ final class CueTable: Sendable {
   static let japanese = CueTable("ja")
 
   private init(_ language: String) {
-    var table = FormTable(capacity: 4096)
+    var forms = FormList(capacity: 4096)
     var values = [""]
     var folded: [UInt8] = []
     EmbeddedFile.named("lexicons/\(language)/cues.tsv")?.forEachLine { line in
@@ -26,11 +26,11 @@ final class CueTable: Sendable {
       for place in 0...field[2].count where place == field[2].count || field[2][place] == UInt8(ascii: "|") {
         folded.removeAll(keepingCapacity: true)
         for byte in field[2][start..<place] { folded.append(TextClass.isUpper(byte) ? byte | 0x20 : byte) }
-        folded.withUnsafeBufferPointer { table.add($0, value: Int32(index), flags: cue.rawValue) }
+        folded.withUnsafeBufferPointer { forms.add($0, value: Int32(index), flags: cue.rawValue) }
         start = place + 1
       }
     }
-    self.table = table
+    self.table = FormTable(forms)
     self.values = values
     self.isWordBound = language == "en"
   }

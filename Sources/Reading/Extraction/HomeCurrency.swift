@@ -4,19 +4,19 @@ import Vocabulary
 enum HomeCurrency {
   /// Words that tell, from `lexicons/zh/homes.tsv`: the currency each speaks for.
   private static let words: FormTable = {
-    var table = FormTable(capacity: 64)
+    var forms = FormList(capacity: 64)
     EmbeddedFile.named("lexicons/zh/homes.tsv")?.forEachLine { line in
       let field = line.fields(3)
       let code: Int32 = field[0].string == "TWD" ? 1 : field[0].string == "HKD" ? 2 : 3
       let isDeclaration = field[1].string == "same"
       var start = 0
       for place in 0...field[2].count where place == field[2].count || field[2][place] == UInt8(ascii: "|") {
-        table.add(
+        forms.add(
           UnsafeBufferPointer(rebasing: field[2][start..<place]), value: code, flags: isDeclaration ? 1 : 0)
         start = place + 1
       }
     }
-    return table
+    return FormTable(forms)
   }()
 
   /// What 元 stands for in a text; nil for the yuan of the mainland. Linear in the text.

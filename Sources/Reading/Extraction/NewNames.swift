@@ -124,15 +124,16 @@ extension FactReading {
     let names = search.names
     let short = shortForms(of: names + search.found.filter { $0.value < 2 }.map(\.key) + search.faint)
     guard !names.isEmpty || !short.isEmpty else { return }
-    var table = FormTable(capacity: names.count + short.count)
+    var forms = FormList(capacity: names.count + short.count)
     var rows: [Actors.Who] = []
     for name in Set(names).union(short.keys).sorted() {
       var bytes = Array(name.utf8)
       rows.append(short[name] ?? actors.provisional(name))
       bytes.withUnsafeMutableBufferPointer {
-        table.add(UnsafeBufferPointer($0), value: Int32(rows.count - 1))
+        forms.add(UnsafeBufferPointer($0), value: Int32(rows.count - 1))
       }
     }
+    let table = FormTable(forms)
     var all: [EntityHit] = []
     all.reserveCapacity(hits.count + 16)
     var next = 0

@@ -15,13 +15,13 @@ struct Scanner {
   let active: LanguageSet
   // Bare copies of the shared tables, to spare the hot loop the class.
   let rows: UnsafeMutablePointer<LexiconRow>
-  let units: ByteTrie
-  let starts: ByteTrie
-  let words: ByteTrie
-  let natives: ByteTrie
-  let kana: ByteTrie
-  let before: ByteTrie
-  let after: ByteTrie
+  let units: FormTable.View
+  let starts: FormTable.View
+  let words: FormTable.View
+  let natives: FormTable.View
+  let kana: FormTable.View
+  let before: FormTable.View
+  let after: FormTable.View
   let characters: UnsafeMutablePointer<UInt8>
   let words3: UnsafeMutablePointer<UInt8>
   var found: MentionList

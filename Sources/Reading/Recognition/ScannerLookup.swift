@@ -1,51 +1,93 @@
 /// How the scanner looks forms of the lexicons up, forward and backward, and whether words begin or end where it stands.
 extension Scanner {
-  /// The longest form of a trie at a place that counts in this text, and where it ends; row -1 where there is none.
+  /// The longest form of a table at a place that counts in this text, and where it ends; row -1 where there is none.
   @inline(__always)
-  func longest(_ trie: ByteTrie, at place: Int) -> (row: Int32, end: Int) {
-    mayBegin(trie, place) ? walk(trie, at: place) : (-1, place)
-  }
-
-  /// Whether a walk through a trie is worth its while: false for nearly every place where no form begins.
-  @inline(__always)
-  private func mayBegin(_ trie: ByteTrie, _ place: Int) -> Bool {
-    guard place &+ 8 <= high, place >= low else { return place < high }
-    let packed = UInt64(littleEndian: UnsafeRawPointer(text + place).loadUnaligned(as: UInt64.self))
+  func longest(_ forms: FormTable.View, at place: Int) -> (row: Int32, end: Int) {
+    guard place &+ 8 <= high, place >= low else { return place < high ? folded(forms, at: place) : (-1, place) }
+    let packed = ByteWord.lowered(UInt64(littleEndian: UnsafeRawPointer(text + place).loadUnaligned(as: UInt64.self)))
     // Full-width letters and no-break blanks are read as plain ones.
-    if ByteWord.matches(packed, 0xEF) | ByteWord.matches(packed, 0xC2) != 0 { return true }
-    return trie.mayBegin(ByteWord.lowered(packed))
+    let wide = ByteWord.matches(packed, 0xEF) | ByteWord.matches(packed, 0xC2)
+    if wide.trailingZeroBitCount >= 48 {
+      guard forms.mayBegin(packed) else { return (-1, place) }
+      if wide == 0 { return plain(forms, packed, at: place) }
+    }
+    return folded(forms, at: place)
   }
 
-  @inline(__always)
-  private func walk(_ trie: ByteTrie, at place: Int) -> (row: Int32, end: Int) {
-    var node = ByteTrie.root
-    var place = place
-    let start = place
-    var best: (row: Int32, end: Int) = (-1, place)
-    while place < high {
-      var byte = text[place]
-      var width = 1
-      if byte < 0x80 {
-        if byte >= 0x41, byte <= 0x5A { byte |= 0x20 }
-      } else if byte == 0xEF, place + 2 < high, text[place + 1] == 0xBC {
-        let last = text[place + 2]
-        byte = last - 0x80 + 0x20
-        if byte >= 0x41, byte <= 0x5A { byte |= 0x20 }
-        width = 3
-      } else if byte == 0xEF, place + 2 < high, text[place + 1] == 0xBD, text[place + 2] <= 0x9E {
-        byte = text[place + 2] - 0x80 + 0x60
-        width = 3
-      } else if byte == 0xC2, place + 1 < high, text[place + 1] == 0xA0 {
-        byte = 0x20
-        width = 2
+  /// The longest form that counts where the eight bytes at a place, in lower case, are plain.
+  private func plain(_ forms: FormTable.View, _ packed: UInt64, at place: Int) -> (row: Int32, end: Int) {
+    var row: Int32 = -1
+    var isWide = false
+    let found = forms.first(with: packed, count: high &- place) { form in
+      var offset = 8
+      while offset < Int(form.length) {
+        let byte = text[place &+ offset]
+        if byte == 0xEF || byte == 0xC2 {
+          isWide = true
+          return true
+        }
+        if byte.lowered != forms.byte(of: form, at: offset) { return false }
+        offset &+= 1
       }
-      node = trie.step(node, byte)
-      if node == 0 { break }
-      place += width
-      let row = trie.row(at: node)
-      if row >= 0, let fitting = fitting(row, start, place) { best = (fitting, place) }
+      guard let fitting = fitting(form.value, place, place &+ Int(form.length)) else { return false }
+      row = fitting
+      return true
     }
-    return best
+    guard let found else { return (-1, place) }
+    return isWide ? folded(forms, at: place) : (row, place &+ Int(found.length))
+  }
+
+  /// The longest form that counts at a place, with full-width letters and no-break blanks read as plain ones.
+  @inline(never)
+  private func folded(_ forms: FormTable.View, at start: Int) -> (row: Int32, end: Int) {
+    // The plain bytes, and where in the text each ends.
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: forms.longest + 8) { plain in
+      withUnsafeTemporaryAllocation(of: Int32.self, capacity: forms.longest + 8) { ends in
+        var place = start
+        var count = 0
+        func fold(to limit: Int) {
+          while count < limit, place < high {
+            let (byte, width) = foldedByte(place)
+            place &+= width
+            plain.initializeElement(at: count, to: byte)
+            ends.initializeElement(at: count, to: Int32(place &- start))
+            count &+= 1
+          }
+        }
+        fold(to: 8)
+        var packed: UInt64 = 0
+        for offset in 0..<count { packed |= UInt64(plain[offset]) << UInt64(offset * 8) }
+        guard forms.mayBegin(packed) else { return (-1, start) }
+        fold(to: forms.longest)
+        var best: (row: Int32, end: Int) = (-1, start)
+        _ = forms.first(with: packed, count: count) { form in
+          let length = Int(form.length)
+          var offset = 8
+          while offset < length {
+            if plain[offset] != forms.byte(of: form, at: offset) { return false }
+            offset &+= 1
+          }
+          let end = start &+ Int(ends[length &- 1])
+          guard let fitting = fitting(form.value, start, end) else { return false }
+          best = (fitting, end)
+          return true
+        }
+        return best
+      }
+    }
+  }
+
+  /// The byte at a place in lower case, of a full-width letter or a no-break blank the plain one; and how many bytes it is.
+  @inline(__always)
+  private func foldedByte(_ place: Int) -> (byte: UInt8, width: Int) {
+    let byte = text[place]
+    if byte == 0xEF, place + 2 < high {
+      let last = text[place + 2]
+      if text[place + 1] == 0xBC { return ((last &- 0x60).lowered, 3) }
+      if text[place + 1] == 0xBD, last <= 0x9E { return (last &- 0x20, 3) }
+    }
+    if byte == 0xC2, place + 1 < high, text[place + 1] == 0xA0 { return (0x20, 2) }
+    return (byte.lowered, 1)
   }
 
   /// The first row of a chain that counts in this text, at these places.
@@ -71,30 +113,36 @@ extension Scanner {
     return true
   }
 
-  /// The longest form of the backward trie that ends at a place, and where it begins; row -1 where there is none.
+  /// The longest form, spelled backwards, that ends at a place, and where it begins; row -1 where there is none.
   @inline(__always)
   func longestBefore(_ place: Int) -> (row: Int32, start: Int) {
-    var node = ByteTrie.root
-    var place = place
-    var best: (row: Int32, start: Int) = (-1, place)
+    var packed: UInt64 = 0
     if place &- 8 >= low, place <= high {
-      let packed = UInt64(bigEndian: UnsafeRawPointer(text + (place &- 8)).loadUnaligned(as: UInt64.self))
-      guard before.mayBegin(ByteWord.lowered(packed)) else { return best }
+      packed = UInt64(bigEndian: UnsafeRawPointer(text + (place &- 8)).loadUnaligned(as: UInt64.self))
+    } else {
+      for offset in 0..<max(0, min(8, place - low)) { packed |= UInt64(text[place - 1 - offset]) << UInt64(offset * 8) }
     }
-    while place > low {
-      var byte = text[place - 1]
-      if byte >= 0x41, byte <= 0x5A { byte |= 0x20 }
-      node = before.step(node, byte)
-      if node == 0 { break }
-      place -= 1
-      var row = before.row(at: node)
+    packed = ByteWord.lowered(packed)
+    return before.mayBegin(packed) ? longestBefore(place, packed) : (-1, place)
+  }
+
+  private func longestBefore(_ place: Int, _ packed: UInt64) -> (row: Int32, start: Int) {
+    var best: (row: Int32, start: Int) = (-1, place)
+    _ = before.first(with: packed, count: place &- low) { form in
+      var offset = 8
+      while offset < Int(form.length) {
+        if text[place &- 1 &- offset].lowered != before.byte(of: form, at: offset) { return false }
+        offset &+= 1
+      }
+      var row = form.value
       while row >= 0 {
-        if !rows[Int(row)].languages.isDisjoint(with: active), beginsWord(place) {
-          best = (row, place)
-          break
+        if !rows[Int(row)].languages.isDisjoint(with: active), beginsWord(place &- Int(form.length)) {
+          best = (row, place &- Int(form.length))
+          return true
         }
         row = rows[Int(row)].next
       }
+      return false
     }
     return best
   }

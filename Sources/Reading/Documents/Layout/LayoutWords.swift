@@ -38,7 +38,7 @@ final class LayoutWords: Sendable {
   private let firsts: [UInt64]
 
   private init() {
-    var table = FormTable(capacity: 4096)
+    var forms = FormList(capacity: 4096)
     var firsts = [UInt64](repeating: 0, count: 1024)
     var currencies: [Currency] = []
     for language in ["ko", "en", "zh", "ja"] {
@@ -54,7 +54,7 @@ final class LayoutWords: Sendable {
         }
         let lowered = fields[0].map(\.lowered)
         lowered.withUnsafeBufferPointer { form in
-          table.add(form, value: value)
+          forms.add(form, value: value)
           if let first = form.first, first >= 0x80 {
             let scalar = Self.scalar(form, 0)
             firsts[scalar >> 6] |= 1 << UInt64(scalar & 63)
@@ -62,7 +62,7 @@ final class LayoutWords: Sendable {
         }
       }
     }
-    self.table = table
+    self.table = FormTable(forms)
     self.currencies = currencies
     self.firsts = firsts
   }

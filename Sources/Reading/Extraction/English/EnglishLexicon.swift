@@ -13,17 +13,11 @@ struct EnglishLexicon: Sendable {
 
   private init() {
     var entries: [Entry] = []
-    var table = FormTable(capacity: 8192)
+    var list = FormList(capacity: 8192)
     func add(_ form: some Collection<UInt8>, _ classes: WordClass, _ forms: VerbForm) {
       _ = form.withContiguousStorageIfAvailable { form in
-        var at = Int(table.value(of: form) ?? -1)
-        if at < 0 {
-          at = entries.count
-          entries.append(Entry())
-          table.add(form, value: Int32(at))
-        }
-        entries[at].classes.formUnion(classes)
-        entries[at].forms.formUnion(forms)
+        list.add(form, value: Int32(entries.count))
+        entries.append(Entry(classes: classes, forms: forms))
       }
     }
     EmbeddedFile.named("lexicons/en/grammar.tsv")?.forEachLine { line in
@@ -35,7 +29,11 @@ struct EnglishLexicon: Sendable {
         if isVerb { Self.inflect(form) { add($0, classes, $1) } } else { add(form, classes, []) }
       }
     }
-    self.table = table
+    // A word of several classes is one word that may be either.
+    self.table = FormTable(list) { kept, joined in
+      entries[Int(kept)].classes.formUnion(entries[Int(joined)].classes)
+      entries[Int(kept)].forms.formUnion(entries[Int(joined)].forms)
+    }
     self.entries = entries
   }
 

@@ -1,6 +1,6 @@
-/// Takes the forms of the lexicons into tries: folds their letters, and writes out the ways to leave out their blanks.
+/// Takes the forms of the lexicons into lists: folds their letters, and writes out the ways to leave out their blanks.
 struct FormSink {
-  /// What the forms mean, by the indexes that the tries hold.
+  /// What the forms mean, by the indexes that the lists hold.
   private(set) var rows: [LexiconRow] = []
   private var scratch: [UInt8] = []
 
@@ -9,10 +9,10 @@ struct FormSink {
     scratch.reserveCapacity(64)
   }
 
-  /// Adds a form to a trie; a blank in a form with characters of East Asia may be left out, or in Japanese be a middle dot.
+  /// Adds a form to a list; a blank in a form with characters of East Asia may be left out, or in Japanese be a middle dot.
   /// Of several rows with one form the last that was added is looked at first.
   mutating func add(
-    _ form: UnsafeBufferPointer<UInt8>, _ row: LexiconRow, to trie: inout ByteTrie, reversed: Bool = false
+    _ form: UnsafeBufferPointer<UInt8>, _ row: LexiconRow, to list: inout FormList, reversed: Bool = false
   ) {
     guard let last = form.last, let first = form.first else { return }
     var row = row
@@ -34,18 +34,24 @@ struct FormSink {
           for index in variants.indices { variants[index].append(byte) }
         }
       }
-      for variant in variants { insert(reversed ? variant.reversed() : variant, row, to: &trie) }
+      for variant in variants { insert(reversed ? variant.reversed() : variant, row, to: &list) }
     } else {
       if reversed { scratch.reverse() }
-      insert(scratch, row, to: &trie)
+      insert(scratch, row, to: &list)
     }
   }
 
-  private mutating func insert(_ form: [UInt8], _ row: LexiconRow, to trie: inout ByteTrie) {
-    var row = row
-    let node = trie.insert(form)
-    row.next = trie.row(at: node)
-    trie.setRow(Int32(rows.count), at: node)
+  private mutating func insert(_ form: [UInt8], _ row: LexiconRow, to list: inout FormList) {
+    form.withUnsafeBufferPointer { list.add($0, value: Int32(rows.count)) }
     rows.append(row)
+  }
+
+  /// The finished table of a list: rows of the same form are found by the one that was added last, and follow each other.
+  mutating func table(_ list: FormList) -> FormTable {
+    FormTable(list) { kept, joined in
+      var row = kept
+      while rows[Int(row)].next >= 0 { row = rows[Int(row)].next }
+      rows[Int(row)].next = joined
+    }
   }
 }

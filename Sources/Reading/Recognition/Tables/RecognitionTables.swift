@@ -1,27 +1,29 @@
 import Vocabulary
 
-/// The lexicons of the recogniser as tries and tables, built once per process at first use (about a millisecond).
+/// The lexicons of the recogniser as tables, built once per process at first use (about a millisecond).
 ///
 /// The memory is never freed nor changed after building, so that scanners may hold bare pointers to it.
 final class RecognitionTables: @unchecked Sendable {
   static let shared = RecognitionTables()
 
-  /// Rows by the indexes that the tries give.
+  /// What the views look into.
+  private let tables: [FormTable]
+  /// Rows by the indexes that the forms give.
   let rows: UnsafeMutablePointer<LexiconRow>
   /// Currencies, percent, time units, marks, counters: what stands after a number.
-  let units: ByteTrie
+  let units: FormTable.View
   /// What may begin a mention by itself: currencies before a number, periods, rhythms, lengths.
-  let starts: ByteTrie
+  let starts: FormTable.View
   /// English number words.
-  let words: ByteTrie
+  let words: FormTable.View
   /// Native Korean numbers.
-  let natives: ByteTrie
+  let natives: FormTable.View
   /// Numbers in kana.
-  let kana: ByteTrie
+  let kana: FormTable.View
   /// Qualifying words before a number, spelled backwards.
-  let before: ByteTrie
+  let before: FormTable.View
   /// Qualifying words after a number.
-  let after: ByteTrie
+  let after: FormTable.View
   /// For every character of the basic plane: its part in numerals (`NumeralCode`), and bit 7 where a form of `starts` begins with it.
   let characters: UnsafeMutablePointer<UInt8>
   /// For the first three letters of a word: what may begin so, see `WordStart`.
@@ -30,15 +32,18 @@ final class RecognitionTables: @unchecked Sendable {
   private init() {
     var build = TableBuilder()
     build.loadAll()
+    tables = [build.units, build.starts, build.words, build.natives, build.kana, build.before, build.after].map {
+      build.forms.table($0)
+    }
+    units = tables[0].permanentView
+    starts = tables[1].permanentView
+    words = tables[2].permanentView
+    natives = tables[3].permanentView
+    kana = tables[4].permanentView
+    before = tables[5].permanentView
+    after = tables[6].permanentView
     rows = .allocate(capacity: build.forms.rows.count)
     rows.initialize(from: build.forms.rows, count: build.forms.rows.count)
-    units = build.units
-    starts = build.starts
-    words = build.words
-    natives = build.natives
-    kana = build.kana
-    before = build.before
-    after = build.after
     characters = build.characters
     words3 = build.words3
   }

@@ -1,15 +1,15 @@
 import Vocabulary
 
-/// Fills the tries and tables of the recogniser from the embedded lexicons.
+/// Fills the lists and tables of the recogniser from the embedded lexicons.
 struct TableBuilder {
   var forms = FormSink()
-  var units = ByteTrie(nodes: 24_000)
-  var starts = ByteTrie(nodes: 11_500)
-  var words = ByteTrie(nodes: 600)
-  var natives = ByteTrie(nodes: 100)
-  var kana = ByteTrie(nodes: 100)
-  var before = ByteTrie(nodes: 1900)
-  var after = ByteTrie(nodes: 1000)
+  var units = FormList(capacity: 4000, shortest: 1)
+  var starts = FormList(capacity: 2000, shortest: 1)
+  var words = FormList(capacity: 200, shortest: 1)
+  var natives = FormList(capacity: 50, shortest: 1)
+  var kana = FormList(capacity: 50, shortest: 1)
+  var before = FormList(capacity: 400, shortest: 1)
+  var after = FormList(capacity: 200, shortest: 1)
   let characters: UnsafeMutablePointer<UInt8>
   let words3: UnsafeMutablePointer<UInt8>
 

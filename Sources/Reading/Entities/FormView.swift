@@ -1,0 +1,272 @@
+extension FormTable {
+  /// The bit maps and slots of a table as bare pointers, for the loops that look at every character.
+  ///
+  /// Memory safe as long as the table lives: the pointers are read within the sizes that they were made with.
+  struct View: @unchecked Sendable {
+    /// Two bits for each hash of three first bytes: whether a form of three to five bytes, and a longer one, begins so.
+    private let triples: UnsafePointer<UInt64>
+    /// One bit for each hash of the first six bytes of a longer form.
+    private let sixes: UnsafePointer<UInt64>
+    /// One bit for each hash of a pair of bytes that is a form, then one for each single byte that is.
+    private let shorts: UnsafePointer<UInt64>
+    /// Where each slot begins in `forms`, and one more.
+    private let slots: UnsafePointer<UInt32>
+    private let forms: UnsafePointer<Form>
+    private let bytes: UnsafePointer<UInt8>
+    // The maps are as small as their false alarms allow: they are read at every character and must stay near.
+    private let tripleShift: UInt64
+    private let sixShift: UInt64
+    private let slotShift: UInt64
+    /// The length of the longest form.
+    let longest: Int
+
+    /// The size of the map of pairs in words.
+    private static let pairWords = 64
+
+    init(_ list: FormList, _ same: ((Int32, Int32) -> Void)?) {
+      longest = list.longest
+      var slotBits: UInt64 = 6
+      while 1 << Int(slotBits) < list.forms.count { slotBits += 1 }
+      let tripleBits = max(10, slotBits + 1)
+      let sixBits = max(12, slotBits + 3)
+      slotShift = 64 - slotBits
+      tripleShift = 64 - tripleBits
+      sixShift = 64 - sixBits
+      let triples = Self.zeros(1 << Int(tripleBits - 5), of: UInt64.self)
+      let sixes = Self.zeros(1 << Int(sixBits - 6), of: UInt64.self)
+      let shorts = Self.zeros(Self.pairWords + 4, of: UInt64.self)
+      for form in list.forms {
+        switch form.length {
+        case 1: shorts[Self.pairWords + Int(form.head >> 6)] |= 1 << (form.head & 63)
+        case 2: shorts[Int(Self.pair(form.head) >> 6)] |= 1 << (Self.pair(form.head) & 63)
+        default:
+          let triple = Self.hash(form.head & 0xFF_FFFF, tripleShift)
+          triples[Int(triple >> 5)] |= (form.length < 6 ? 1 : 2) << ((triple & 31) * 2)
+          if form.length >= 6 {
+            let six = Self.hash(form.head & 0xFFFF_FFFF_FFFF, sixShift)
+            sixes[Int(six >> 6)] |= 1 << (six & 63)
+          }
+        }
+      }
+      self.triples = UnsafePointer(triples)
+      self.sixes = UnsafePointer(sixes)
+      self.shorts = UnsafePointer(shorts)
+      let bytes = UnsafeMutablePointer<UInt8>.allocate(capacity: max(1, list.bytes.count))
+      list.bytes.withUnsafeBufferPointer {
+        if let base = $0.baseAddress { bytes.initialize(from: base, count: $0.count) }
+      }
+      self.bytes = UnsafePointer(bytes)
+      let sorted = Self.sorted(list, slotShift, bytes, same)
+      slots = sorted.slots
+      forms = sorted.forms
+    }
+
+    func deallocate() {
+      triples.deallocate()
+      sixes.deallocate()
+      shorts.deallocate()
+      slots.deallocate()
+      forms.deallocate()
+      bytes.deallocate()
+    }
+
+    private static func zeros<Word: FixedWidthInteger>(_ count: Int, of: Word.Type) -> UnsafeMutablePointer<Word> {
+      let words = UnsafeMutablePointer<Word>.allocate(capacity: count)
+      words.initialize(repeating: 0, count: count)
+      return words
+    }
+
+    /// The forms by slots, in each the longest first and of the same length those that were added last.
+    private static func sorted(
+      _ list: FormList, _ shift: UInt64, _ bytes: UnsafePointer<UInt8>, _ same: ((Int32, Int32) -> Void)?
+    ) -> (slots: UnsafePointer<UInt32>, forms: UnsafePointer<Form>) {
+      let count = 1 << Int(64 - shift)
+      let slots = zeros(count + 1, of: UInt32.self)
+      let forms = UnsafeMutablePointer<Form>.allocate(capacity: max(1, list.forms.count))
+      for form in list.forms { slots[slot(form, shift) + 1] += 1 }
+      for slot in 0..<count { slots[slot + 1] += slots[slot] }
+      var used = [UInt32](repeating: 0, count: count)
+      // By insertion from the last one on: nearly every slot holds very few.
+      for form in list.forms.reversed() {
+        let slot = slot(form, shift)
+        let first = Int(slots[slot])
+        var place = first + Int(used[slot])
+        while place > first, forms[place - 1].length < form.length {
+          (forms + place).initialize(to: forms[place - 1])
+          place -= 1
+        }
+        if let same, let twin = twin(of: form, in: forms, first..<place, bytes) {
+          same(forms[twin].value, form.value)
+          // What was moved up moves down again; an empty form matches nothing.
+          var next = place
+          while next < first + Int(used[slot]) {
+            forms[next] = forms[next + 1]
+            next += 1
+          }
+          (forms + next).initialize(to: Form(head: 0, start: 0, length: 0, flags: 0, language: 0, value: 0))
+        } else {
+          (forms + place).initialize(to: form)
+        }
+        used[slot] += 1
+      }
+      return (UnsafePointer(slots), UnsafePointer(forms))
+    }
+
+    /// The form with the same bytes that was added last but for this one.
+    private static func twin(
+      of form: Form, in forms: UnsafeMutablePointer<Form>, _ range: Range<Int>, _ bytes: UnsafePointer<UInt8>
+    ) -> Int? {
+      range.last { place in
+        let other = forms[place]
+        guard other.length == form.length, other.head == form.head else { return false }
+        for offset in 0..<Int(form.length) where bytes[Int(other.start) + offset] != bytes[Int(form.start) + offset] {
+          return false
+        }
+        return true
+      }
+    }
+
+    // MARK: Hashes
+
+    @inline(__always)
+    private static func hash(_ packed: UInt64, _ shift: UInt64) -> UInt64 {
+      (packed &* 0x9E37_79B9_7F4A_7C15) &>> shift
+    }
+
+    /// The place of two bytes in the map of pairs.
+    @inline(__always)
+    private static func pair(_ packed: UInt64) -> UInt64 { hash(packed & 0xFFFF, 52) }
+
+    private static func slot(_ form: Form, _ shift: UInt64) -> Int {
+      let mask: UInt64 =
+        form.length >= 6 ? 0xFFFF_FFFF_FFFF : form.length >= 3 ? 0xFF_FFFF : form.length == 2 ? 0xFFFF : 0xFF
+      return Int(hash(form.head & mask, shift))
+    }
+
+    // MARK: Filters
+
+    /// Bit 0: a form of three to five bytes may begin so; bit 1: a longer one.
+    @inline(__always)
+    private func lengths(_ packed: UInt64) -> UInt64 {
+      let triple = Self.hash(packed & 0xFF_FFFF, tripleShift)
+      return triples[Int(triple >> 5)] &>> ((triple & 31) &* 2) & 3
+    }
+
+    @inline(__always)
+    private func isLong(_ packed: UInt64) -> Bool {
+      let six = Self.hash(packed & 0xFFFF_FFFF_FFFF, sixShift)
+      return sixes[Int(six >> 6)] &>> (six & 63) & 1 != 0
+    }
+
+    @inline(__always)
+    private func isPair(_ packed: UInt64) -> Bool {
+      let pair = Self.pair(packed)
+      return shorts[Int(pair >> 6)] &>> (pair & 63) & 1 != 0
+    }
+
+    @inline(__always)
+    private func isSingle(_ packed: UInt64) -> Bool {
+      shorts[Self.pairWords &+ Int(packed & 0xFF) >> 6] &>> (packed & 63) & 1 != 0
+    }
+
+    /// Whether any form may begin with these eight bytes: false for nearly every place, at the price of a load or two.
+    @inline(__always)
+    func mayBegin(_ packed: UInt64) -> Bool {
+      let lengths = lengths(packed)
+      if lengths != 0, lengths & 1 != 0 || isLong(packed) { return true }
+      // No form of one or two bytes begins with a character of three.
+      return packed & 0xFF < 0xE0 && (isPair(packed) || isSingle(packed))
+    }
+
+    /// Whether any form may begin at a place and end before `end`.
+    @inline(__always)
+    func mayBegin(_ text: UnsafeBufferPointer<UInt8>, at place: Int, before end: Int) -> Bool {
+      end &- place >= 2 && mayBegin(Self.packed(text, place))
+    }
+
+    // MARK: Forms
+
+    /// The eight bytes at a place as one number, the first one lowest; zeros past the end of the text.
+    @inline(__always)
+    static func packed(_ text: UnsafeBufferPointer<UInt8>, _ place: Int) -> UInt64 {
+      if place &+ 8 <= text.count { return ByteWord.load(text, place) }
+      var packed: UInt64 = 0
+      for offset in 0..<(text.count - place) { packed |= UInt64(text[place + offset]) << UInt64(offset * 8) }
+      return packed
+    }
+
+    /// The eight bytes before a place as one number, the last one lowest; zeros before the start of the text.
+    @inline(__always)
+    static func packedBackwards(_ text: UnsafeBufferPointer<UInt8>, _ place: Int) -> UInt64 {
+      if place >= 8, place <= text.count { return ByteWord.load(text, place &- 8).byteSwapped }
+      var packed: UInt64 = 0
+      for offset in 0..<min(8, place) { packed |= UInt64(text[place - 1 - offset]) << UInt64(offset * 8) }
+      return packed
+    }
+
+    /// Calls `body` with every form that stands at a place of the text and ends before `end`: longer ones first; of forms
+    /// with the same bytes the one added last.
+    @inline(__always)
+    func forEachForm(
+      in text: UnsafeBufferPointer<UInt8>, at place: Int, before end: Int, _ body: (Form) -> Void
+    ) {
+      let count = end &- place
+      guard count > 0 else { return }
+      _ = first(with: Self.packed(text, place), count: count) { form in
+        if form.length <= 8 || hasTail(form, in: text, at: place) { body(form) }
+        return false
+      }
+    }
+
+    /// Whether the bytes of a form behind the eighth stand in a text.
+    @inline(__always)
+    private func hasTail(_ form: Form, in text: UnsafeBufferPointer<UInt8>, at place: Int) -> Bool {
+      var offset = 8
+      while offset < Int(form.length) {
+        if bytes[Int(form.start) &+ offset] != text[place &+ offset] { return false }
+        offset &+= 1
+      }
+      return true
+    }
+
+    /// The byte of a form at an offset within it.
+    @inline(__always)
+    func byte(of form: Form, at offset: Int) -> UInt8 { bytes[Int(form.start) &+ offset] }
+
+    /// The first form of at most `count` bytes whose first eight are those packed, and that `isIt` takes: longer ones
+    /// come first. What a form has behind its eighth byte is for `isIt` to compare.
+    @inline(__always)
+    func first(with packed: UInt64, count: Int, _ isIt: (Form) -> Bool) -> Form? {
+      let lengths = lengths(packed)
+      if lengths & 2 != 0, count >= 6, isLong(packed),
+        let found = visit(packed & 0xFFFF_FFFF_FFFF, from: 6, packed, count, isIt)
+      {
+        return found
+      }
+      if lengths & 1 != 0, count >= 3, let found = visit(packed & 0xFF_FFFF, from: 3, packed, min(5, count), isIt) {
+        return found
+      }
+      guard packed & 0xFF < 0xE0 else { return nil }
+      if count >= 2, isPair(packed), let found = visit(packed & 0xFFFF, from: 2, packed, 2, isIt) { return found }
+      return isSingle(packed) ? visit(packed & 0xFF, from: 1, packed, 1, isIt) : nil
+    }
+
+    @inline(__always)
+    private func visit(
+      _ key: UInt64, from shortest: UInt16, _ packed: UInt64, _ longest: Int, _ isIt: (Form) -> Bool
+    ) -> Form? {
+      let slot = Int(Self.hash(key, slotShift))
+      var next = Int(slots[slot])
+      let end = Int(slots[slot &+ 1])
+      while next < end {
+        let length = forms[next].length
+        if length < shortest { return nil }
+        // The bytes behind a shorter form do not count.
+        let excess = UInt64(8 &- min(8, length)) &* 8
+        if (forms[next].head ^ packed) &<< excess == 0, Int(length) <= longest, isIt(forms[next]) { return forms[next] }
+        next &+= 1
+      }
+      return nil
+    }
+  }
+}
