@@ -17,7 +17,7 @@ enum BoardCells {
     for index in start..<blocks.count {
       let range = blocks[index].range
       if range.count <= longest, !blocks[index].isTable,
-        text[range].contains(where: { $0 == UInt8(ascii: "%") || $0 == 0xEF })
+        BoardLine.hasPercent(text, range)
       {
         return index
       }

@@ -69,8 +69,8 @@ enum BoardLine {
 
   private static func percents(_ tokens: [BoardToken]) -> Int { tokens.count { $0.kind == .percent } }
 
-  /// A cheap test before anything is cut: a percent sign or a word for it, and a digit.
-  private static func hasPercent(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
+  /// A cheap test before anything is cut: a percent sign, of either width.
+  static func hasPercent(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
     var place = range.lowerBound
     while true {
       place = ByteWord.first(of: UInt8(ascii: "%"), or: 0xEF, in: text, place..<range.upperBound)

@@ -26,6 +26,7 @@ struct QuoteBoards {
 
   private mutating func run(_ document: inout Document) {
     var blocks = document.blocks
+    document.blocks = []
     document.text.withUnsafeBufferPointer { text in
       var index = 0
       // The next block that may be the percentage of a board of one cell a line.

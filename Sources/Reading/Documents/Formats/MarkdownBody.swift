@@ -14,6 +14,7 @@ struct MarkdownBody {
   init(_ text: UnsafeBufferPointer<UInt8>) {
     self.text = text
     self.output = WorkingText(text)
+    blocks.reserveCapacity(min(text.count / 80 + 8, 1 << 20))
   }
 
   mutating func appendTitle(_ range: Range<Int>) {
@@ -75,10 +76,15 @@ struct MarkdownBody {
     let start = output.count
     MarkdownInline.append(range, of: text, to: &output)
     let written = output.trimmed(from: start)
-    output.append(0x0A, for: range.upperBound..<range.upperBound)
+    endLine(range.upperBound)
     if written.isEmpty { return }
     blocks.append(Block(kind, written, level: level, opensGroup: afterBlank))
     afterBlank = false
+  }
+
+  /// Ends a line: by its own break where that stands at once, so that text and source go on together.
+  private mutating func endLine(_ end: Int) {
+    if end < text.count, text[end] == 0x0A { output.copy(end..<end + 1) } else { output.append(0x0A, for: end..<end) }
   }
 
   /// Opens, closes or fills a fence of code; true where the line is used up.
@@ -94,7 +100,7 @@ struct MarkdownBody {
         let start = output.count
         output.copy(range)
         let written = start..<output.count
-        output.append(0x0A, for: range.upperBound..<range.upperBound)
+        endLine(range.upperBound)
         blocks.append(Block(open.isCode ? .furniture : .paragraph, written, opensGroup: afterBlank))
         afterBlank = false
       }
@@ -163,7 +169,7 @@ struct MarkdownBody {
       output.append(0x09, for: cell.upperBound..<cell.upperBound)
       place = stop + 1
     }
-    output.append(0x0A, for: range.upperBound..<range.upperBound)
+    endLine(range.upperBound)
     guard cells.count > first else { return }
     blocks.append(Block(kind, start..<end, opensGroup: afterBlank, cells: first..<cells.count))
     afterBlank = false

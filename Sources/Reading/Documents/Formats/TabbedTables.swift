@@ -4,6 +4,8 @@ enum TabbedTables {
   static func mark(_ document: inout Document) {
     var blocks = document.blocks
     var cells = document.cells
+    document.blocks = []
+    document.cells = []
     document.text.withUnsafeBufferPointer { text in
       guard ByteWord.first(of: 0x09, or: 0x09, in: text, 0..<text.count) < text.count else { return }
       var index = 0

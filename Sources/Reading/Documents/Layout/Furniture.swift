@@ -14,18 +14,18 @@ struct Furniture {
 
   /// Marks the blocks of a document. O(document).
   static func mark(_ document: inout Document) {
-    var blocks = document.blocks
-    document.text.withUnsafeBufferPointer { text in
-      var furniture = Furniture(text, blocks)
+    // Moved, not copied: those of a large document weigh a part of its text.
+    let blocks = document.blocks
+    document.blocks = []
+    document.blocks = document.text.withUnsafeBufferPointer { text in
+      var furniture = Furniture(text, consume blocks)
       furniture.run()
-      blocks = furniture.blocks
+      return furniture.blocks
     }
-    document.blocks = blocks
   }
 
-  private init(_ text: UnsafeBufferPointer<UInt8>, _ blocks: [Block]) {
+  private init(_ text: UnsafeBufferPointer<UInt8>, _ blocks: consuming [Block]) {
     self.text = text
-    self.blocks = blocks
     let isProse: (Block) -> Bool = { block in
       block.kind != .furniture && block.kind != .title && !block.isTable && BlockShape.isProse(text, block.range)
         && !Self.startsWithTriangle(text, block.range)
@@ -35,6 +35,7 @@ struct Furniture {
     hasSentences =
       lastProse >= 0
       || blocks.contains { $0.kind == .paragraph && $0.range.count >= 50 && BlockShape.endsSentence(text, $0.range) }
+    self.blocks = blocks
   }
 
   /// What the marker is in the middle of.

@@ -24,26 +24,23 @@ enum LanguageGuess {
   /// `ko`, `zh` or `ja` where the first bytes of the characters alone leave no doubt, as in nearly every East Asian text.
   /// They are counted without a branch.
   private static func surely(_ text: UnsafeBufferPointer<UInt8>, _ blocks: [Block]) -> String? {
-    // By byte, those behind an E3 apart.
+    // By first byte, the second ones behind an E3 apart.
     withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 512) { counts in
       counts.initialize(repeating: 0)
       var bytes = 0
       for block in blocks where block.kind != .furniture {
-        var behind = 0
         var place = block.range.lowerBound
         let end = block.range.upperBound
         while place < end {
           let byte = text[place]
-          counts[behind | Int(byte)] &+= 1
-          behind = byte == 0xE3 ? 256 : 0
-          place &+= 1
+          counts[Int(byte)] &+= 1
+          if byte == 0xE3, place &+ 1 < end { counts[256 | Int(text[place &+ 1])] &+= 1 }
+          place &+= TextClass.length(byte)
         }
         bytes += block.range.count
         if bytes > 6 << 10 { break }
       }
-      func count(_ range: ClosedRange<Int>) -> Int {
-        range.reduce(0) { $0 + Int(counts[$1]) + Int(counts[256 + $1]) }
-      }
+      func count(_ range: ClosedRange<Int>) -> Int { range.reduce(0) { $0 + Int(counts[$1]) } }
       let hangul = count(0xEA...0xED)
       let sureHangul = count(0xEB...0xEC)
       let sureHan = count(0xE5...0xE9)
