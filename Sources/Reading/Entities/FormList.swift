@@ -27,6 +27,17 @@ struct FormList: Sendable {
     longest = max(longest, form.count)
   }
 
+  /// A list of words, one-letter ones too, that stand for 0.
+  init(_ words: [StaticString]) {
+    self.init(capacity: words.count, shortest: 1)
+    for word in words { add(word, value: 0) }
+  }
+
+  /// Adds a word that the program itself knows.
+  mutating func add(_ word: StaticString, value: Int32) {
+    add(UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount), value: value)
+  }
+
   /// The bytes of a form.
   func bytes(of form: FormTable.Form) -> ArraySlice<UInt8> {
     bytes[Int(form.start)..<Int(form.start) + Int(form.length)]

@@ -82,17 +82,20 @@ final class CueTable: Sendable {
         marks.removeLast(marks.count - base)
       }
       guard let kind = Cue(rawValue: form.flags) else { return }
-      for mark in marks[base...] where mark.kind == kind && mark.value == UInt8(truncatingIfNeeded: form.value) {
-        return
+      // By index: a slice would hold on to the whole array.
+      var index = base
+      while index < marks.count {
+        if marks[index].kind == kind, marks[index].value == UInt8(truncatingIfNeeded: form.value) { return }
+        index &+= 1
       }
       marks.append(
         Mark(
           start: Int32(place), end: Int32(place + length), kind: kind, value: UInt8(truncatingIfNeeded: form.value),
           ref: -1))
     }
-    if marks.count > base, let index = marks[base...].firstIndex(where: { $0.kind == .none }) {
-      marks.swapAt(index, marks.count - 1)
-    }
+    var index = base
+    while index < marks.count, marks[index].kind != .none { index &+= 1 }
+    if index < marks.count { marks.swapAt(index, marks.count - 1) }
     return best
   }
 }

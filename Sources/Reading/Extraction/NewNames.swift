@@ -134,14 +134,28 @@ extension FactReading {
       }
     }
     let table = FormTable(forms)
-    var all: [EntityHit] = []
-    all.reserveCapacity(hits.count + 16)
+    var added: [EntityHit] = []
     var next = 0
     for block in document.blocks where block.statesFacts {
-      place(table, rows, block.range, &next, &all)
+      place(table, rows, block.range, &next, &added)
     }
-    all.append(contentsOf: hits[next...])
-    hits = all
+    insert(added)
+  }
+
+  /// Puts hits among those that are known; both come in the order of the text. In place: a large document has millions.
+  private mutating func insert(_ added: [EntityHit]) {
+    var from = hits.count - 1
+    hits.append(contentsOf: added)
+    var to = hits.count - 1
+    for hit in added.reversed() {
+      while from >= 0, hits[from].start > hit.start {
+        hits[to] = hits[from]
+        to -= 1
+        from -= 1
+      }
+      hits[to] = hit
+      to -= 1
+    }
   }
 
   /// Candidates that are short for a name of the lexicon in the same document: 中微 beside 中微公司, 塩野義 beside 塩野義製薬.
@@ -181,16 +195,15 @@ extension FactReading {
     return count == 6 ? packed : nil
   }
 
-  /// Merges the places of new names in a part of the text with the names that are known.
+  /// Appends the places of new names in a part of the text, between the names that are known.
   private func place(
-    _ table: FormTable, _ rows: [Actors.Who], _ part: Range<Int>, _ next: inout Int, _ all: inout [EntityHit]
+    _ table: FormTable, _ rows: [Actors.Who], _ part: Range<Int>, _ next: inout Int, _ added: inout [EntityHit]
   ) {
     table.withView { view in
       var place = part.lowerBound
       while place < part.upperBound {
         while next < hits.count, Int(hits[next].start) <= place {
           place = max(place, Int(hits[next].end))
-          all.append(hits[next])
           next += 1
         }
         guard place < part.upperBound else { break }
@@ -206,7 +219,7 @@ extension FactReading {
           }
         }
         if row >= 0, let (role, roleEnd) = NameBorder.role(text, place + length, part.upperBound) {
-          all.append(
+          added.append(
             EntityHit(
               start: Int32(place), end: Int32(place + length), row: rows[row], flags: [], role: role,
               roleEnd: Int32(roleEnd)))

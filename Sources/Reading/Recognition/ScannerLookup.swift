@@ -14,6 +14,26 @@ extension Scanner {
     return folded(forms, at: place)
   }
 
+  /// The eight bytes at a place inside the part, the first one lowest; zeros behind its end.
+  @inline(__always)
+  func packed(_ place: Int) -> UInt64 {
+    if place &+ 8 <= high { return UInt64(littleEndian: UnsafeRawPointer(text + place).loadUnaligned(as: UInt64.self)) }
+    var packed: UInt64 = 0
+    for offset in 0..<max(0, high - place) { packed |= UInt64(text[place + offset]) << UInt64(offset * 8) }
+    return packed
+  }
+
+  /// Whether the bytes of a form behind the eighth stand at a place, letter for letter.
+  @inline(__always)
+  func hasTail(_ form: FormTable.Form, of forms: FormTable.View, at place: Int) -> Bool {
+    var offset = 8
+    while offset < Int(form.length) {
+      if text[place &+ offset] != forms.byte(of: form, at: offset) { return false }
+      offset &+= 1
+    }
+    return true
+  }
+
   /// The longest form that counts where the eight bytes at a place, in lower case, are plain.
   private func plain(_ forms: FormTable.View, _ packed: UInt64, at place: Int) -> (row: Int32, end: Int) {
     var row: Int32 = -1

@@ -11,7 +11,7 @@ extension Scanner {
         if place &+ 2 < high {
           let value =
             Int(first & 0x0F) << 12 | Int(text[place &+ 1] & 0x3F) << 6 | Int(text[place &+ 2] & 0x3F)
-          if value < 0xFF00, characters[value] == 0 {
+          if value < 0xFF00, characters[value] & ~NumeralCode.qualifierEnd == 0 || isInsideWord(place, value) {
             place &+= 3
             continue
           }
@@ -23,6 +23,16 @@ extension Scanner {
         place = symbol(place, first)
       }
     }
+  }
+
+  /// Whether a Hangul syllable stands inside a word, and not behind what may qualify a number: nothing begins with it.
+  @inline(__always)
+  private func isInsideWord(_ place: Int, _ value: Int) -> Bool {
+    guard value >= 0xAC00, value <= 0xD7A3, place &- 3 >= low, text[place &- 3] >= 0xEA, text[place &- 3] <= 0xED else {
+      return false
+    }
+    let previous = character(place &- 3).value
+    return Self.isHangul(previous) && characters[Int(previous)] & NumeralCode.qualifierEnd == 0
   }
 
   /// A byte of ASCII: words, digits, signs.
@@ -211,7 +221,7 @@ extension Scanner {
   private mutating func wide(_ place: Int) -> Int {
     guard place + 2 < high else { return high }
     let value = Int(text[place] & 0x0F) << 12 | Int(text[place + 1] & 0x3F) << 6 | Int(text[place + 2] & 0x3F)
-    let part = characters[value]
+    let part = characters[value] & ~NumeralCode.qualifierEnd
     if part == 0 {
       if value >= 0xFF10, value <= 0xFF19 { return numeralOrSkip(place) }
       if value == 0xFF04 || value == 0xFFE5 || value == 0xFFE6 || value == 0xFFE1, let end = start(at: place),

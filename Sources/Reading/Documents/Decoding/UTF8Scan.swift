@@ -29,7 +29,16 @@ extension UTF8Scan {
         place &+= 8
       }
       guard place < count else { break }
-      // Runs of Hangul, Han and kana: three bytes each, told by one mask. E0 and ED have rules of their own.
+      // Runs of Hangul and Han, two characters at a time: three bytes each, told by one mask.
+      while place &+ 8 <= count {
+        let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: place, as: UInt64.self))
+        guard word & 0xC0C0_F0C0_C0F0 == 0x8080_E080_80E0,
+          Self.plainLeads &>> (word & 0x0F) & Self.plainLeads &>> (word &>> 24 & 0x0F) & 1 != 0
+        else { break }
+        wideCount &+= 2
+        place &+= 6
+      }
+      // Kana too. E0 and ED have rules of their own.
       while place &+ 4 <= count {
         let word = UInt32(littleEndian: raw.loadUnaligned(fromByteOffset: place, as: UInt32.self))
         guard word & 0x00C0_C0F0 == 0x0080_80E0, word & 0x0F != 0, word & 0x0F != 0x0D else { break }
@@ -57,6 +66,9 @@ extension UTF8Scan {
     }
     validCount = place
   }
+
+  /// The first bytes E0 to EF behind which any two bytes within a character stand, and none that composes: one bit each.
+  private static let plainLeads: UInt64 = 0xDFF4
 
   /// Whether a character of three bytes is a conjoining jamo or a combining kana mark.
   @inline(__always)

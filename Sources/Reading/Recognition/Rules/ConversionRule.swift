@@ -66,19 +66,25 @@ extension Scanner {
         place += 1
         continue
       }
-      guard Self.firstBytes[Int(text[place])] else { return false }
-      if let phrase = Self.phrases.first(where: { has($0.text, at: place) }) {
-        if phrase.says { says = true }
-        place += phrase.text.utf8CodeUnitCount
-        continue
+      let word = Self.words.withView { words in
+        words.first(with: packed(place), count: high - place) { hasTail($0, of: words, at: place) }
       }
+      guard let word else { return false }
       // Approximators and bounds between the two say nothing of their own.
-      let width = Self.fillers.first { has($0, at: place) }?.utf8CodeUnitCount ?? 0
-      if width == 0 { return false }
-      place += width
+      if word.value == Self.speaking { says = true }
+      place += Int(word.length)
     }
     return says && place == end
   }
+
+  /// All of the words below, those of conversion with the value `speaking`.
+  private static let words: FormTable = {
+    var list = FormList(fillers + phrases.filter { !$0.says }.map(\.text))
+    for phrase in phrases where phrase.says { list.add(phrase.text, value: speaking) }
+    return FormTable(list)
+  }()
+
+  private static let speaking: Int32 = 1
 
   /// Words of conversion; those that say so by themselves need no bracket.
   private static let phrases: [(text: StaticString, says: Bool)] = [
@@ -94,14 +100,6 @@ extension Scanner {
     ("合", true), ("人民币", false), ("日本円で", true), ("円換算で", true), ("円換算", true), ("日本円換算", true), ("日本円にして", true),
     ("米ドルで", true), ("ドル換算", true), ("相当の", true), ("にして", true),
   ]
-
-  /// The bytes that a phrase or a filler begins with.
-  private static let firstBytes: [Bool] = {
-    var found = [Bool](repeating: false, count: 256)
-    for phrase in phrases { found[Int(phrase.text.utf8Start[0])] = true }
-    for filler in fillers { found[Int(filler.utf8Start[0])] = true }
-    return found
-  }()
 
   private static let fillers: [StaticString] = [
     "약", "가량", "정도", "규모", "수준", "상당", "이상", "에 달하는", "으로", "로", "최소", "최대", "대략", "넘는", "안팎", "내외", "about", "around",

@@ -115,15 +115,18 @@ extension Scanner {
   /// Whether a Korean word may end at a place: no letter follows, or a particle, a copula, or a suffix of counting does.
   func endsWord(_ place: Int) -> Bool {
     guard place < high, Self.isHangul(character(place).value) else { return true }
-    for particle in Self.particles where has(particle, at: place) {
-      let after = place + particle.utf8CodeUnitCount
-      if after >= high || !Self.isHangul(character(after).value) { return true }
+    return Self.particles.withView { particles in
+      particles.first(with: packed(place), count: high - place) { form in
+        guard hasTail(form, of: particles, at: place) else { return false }
+        let after = place + Int(form.length)
+        return after >= high || !Self.isHangul(character(after).value)
+      } != nil
     }
-    return false
   }
 
-  private static let particles: [StaticString] = [
-    "은", "는", "이", "가", "을", "를", "의", "에", "로", "으로", "과", "와", "도", "만", "이다", "입니다", "이며", "이고", "이었다",
-    "에서", "부터", "까지", "보다", "번째", "살", "명", "개", "만을", "만이", "만큼만", "엔", "에는", "에도", "인", "씩",
-  ]
+  private static let particles = FormTable(
+    FormList([
+      "은", "는", "이", "가", "을", "를", "의", "에", "로", "으로", "과", "와", "도", "만", "이다", "입니다", "이며", "이고", "이었다",
+      "에서", "부터", "까지", "보다", "번째", "살", "명", "개", "만을", "만이", "만큼만", "엔", "에는", "에도", "인", "씩",
+    ]))
 }

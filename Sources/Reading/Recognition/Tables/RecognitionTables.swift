@@ -24,7 +24,8 @@ final class RecognitionTables: @unchecked Sendable {
   let before: FormTable.View
   /// Qualifying words after a number.
   let after: FormTable.View
-  /// For every character of the basic plane: its part in numerals (`NumeralCode`), and bit 7 where a form of `starts` begins with it.
+  /// For every character of the basic plane: its part in numerals (`NumeralCode`), bit 7 where a form of `starts` begins with
+  /// it, bit 6 where a form of `before` ends with it.
   let characters: UnsafeMutablePointer<UInt8>
   /// For the first three letters of a word: what may begin so, see `WordStart`.
   let words3: UnsafeMutablePointer<UInt8>
@@ -72,6 +73,8 @@ enum NumeralCode {
   static let kana: UInt8 = 25
   static let mask: UInt8 = 0x1F
   static let start: UInt8 = 0x80
+  /// A word that qualifies the number after it may end with it.
+  static let qualifierEnd: UInt8 = 0x40
 }
 
 /// A quick test of whether a Latin word may begin a mention, by its first three letters.

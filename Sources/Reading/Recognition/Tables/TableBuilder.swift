@@ -148,6 +148,11 @@ struct TableBuilder {
       let row = LexiconRow(kind: found.1, languages: languages)
       if side.equals("before") {
         forms.add(form, row, to: &before, reversed: true)
+        if form.count >= 3, let last = Self.character(UnsafeBufferPointer(rebasing: form[(form.count - 3)...])),
+          last > 0x7F
+        {
+          characters[last] |= NumeralCode.qualifierEnd
+        }
       } else {
         forms.add(form, row, to: &after)
       }
