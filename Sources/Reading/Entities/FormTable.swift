@@ -24,12 +24,17 @@ final class FormTable: @unchecked Sendable {
   private let view: View
 
   /// A table of the forms of a list; building costs a pass over them and one over the slots.
-  ///
-  /// - Parameter same: called for forms with the same bytes, which then are found as one: with the value of the one that
-  ///   was added later, which stays, and that of the one before. Nil to find them all.
-  init(_ list: FormList, joining same: ((_ kept: Int32, _ joined: Int32) -> Void)? = nil) {
+  init(_ list: FormList) {
     self.list = list
-    self.view = View(list, same)
+    self.view = View(list, joins: false) { _, _ in }
+  }
+
+  /// A table in which forms with the same bytes are found as one: that which was added last.
+  ///
+  /// - Parameter same: called with the value of the one that stays and that of each of the others, the later ones first.
+  init(_ list: FormList, joining same: (_ kept: Int32, _ joined: Int32) -> Void) {
+    self.list = list
+    self.view = View(list, joins: true, same)
   }
 
   deinit { view.deallocate() }

@@ -23,7 +23,7 @@ extension FormTable {
     /// The size of the map of pairs in words.
     private static let pairWords = 64
 
-    init(_ list: FormList, _ same: ((Int32, Int32) -> Void)?) {
+    init(_ list: FormList, joins: Bool, _ same: (Int32, Int32) -> Void) {
       longest = list.longest
       var slotBits: UInt64 = 6
       while 1 << Int(slotBits) < list.forms.count { slotBits += 1 }
@@ -56,7 +56,7 @@ extension FormTable {
         if let base = $0.baseAddress { bytes.initialize(from: base, count: $0.count) }
       }
       self.bytes = UnsafePointer(bytes)
-      let sorted = Self.sorted(list, slotShift, bytes, same)
+      let sorted = Self.sorted(list, slotShift, bytes, joins: joins, same)
       slots = sorted.slots
       forms = sorted.forms
     }
@@ -78,7 +78,7 @@ extension FormTable {
 
     /// The forms by slots, in each the longest first and of the same length those that were added last.
     private static func sorted(
-      _ list: FormList, _ shift: UInt64, _ bytes: UnsafePointer<UInt8>, _ same: ((Int32, Int32) -> Void)?
+      _ list: FormList, _ shift: UInt64, _ bytes: UnsafePointer<UInt8>, joins: Bool, _ same: (Int32, Int32) -> Void
     ) -> (slots: UnsafePointer<UInt32>, forms: UnsafePointer<Form>) {
       let count = 1 << Int(64 - shift)
       let slots = zeros(count + 1, of: UInt32.self)
@@ -95,7 +95,7 @@ extension FormTable {
           (forms + place).initialize(to: forms[place - 1])
           place -= 1
         }
-        if let same, let twin = twin(of: form, in: forms, first..<place, bytes) {
+        if joins, let twin = twin(of: form, in: forms, first..<place, bytes) {
           same(forms[twin].value, form.value)
           // What was moved up moves down again; an empty form matches nothing.
           var next = place

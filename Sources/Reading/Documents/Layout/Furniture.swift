@@ -15,17 +15,20 @@ struct Furniture {
   /// Marks the blocks of a document. O(document).
   static func mark(_ document: inout Document) {
     // Moved, not copied: those of a large document weigh a part of its text.
-    let blocks = document.blocks
+    var blocks = document.blocks
     document.blocks = []
-    document.blocks = document.text.withUnsafeBufferPointer { text in
-      var furniture = Furniture(text, consume blocks)
+    document.text.withUnsafeBufferPointer { text in
+      var furniture = Furniture(text, taking: &blocks)
       furniture.run()
-      return furniture.blocks
+      swap(&blocks, &furniture.blocks)
     }
+    document.blocks = blocks
   }
 
-  private init(_ text: UnsafeBufferPointer<UInt8>, _ blocks: consuming [Block]) {
+  private init(_ text: UnsafeBufferPointer<UInt8>, taking taken: inout [Block]) {
     self.text = text
+    blocks = []
+    swap(&blocks, &taken)
     let isProse: (Block) -> Bool = { block in
       block.kind != .furniture && block.kind != .title && !block.isTable && BlockShape.isProse(text, block.range)
         && !Self.startsWithTriangle(text, block.range)
@@ -35,7 +38,6 @@ struct Furniture {
     hasSentences =
       lastProse >= 0
       || blocks.contains { $0.kind == .paragraph && $0.range.count >= 50 && BlockShape.endsSentence(text, $0.range) }
-    self.blocks = blocks
   }
 
   /// What the marker is in the middle of.

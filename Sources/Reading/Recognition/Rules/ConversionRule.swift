@@ -79,7 +79,7 @@ extension Scanner {
 
   /// All of the words below, those of conversion with the value `speaking`.
   private static let words: FormTable = {
-    var list = FormList(fillers + phrases.filter { !$0.says }.map(\.text))
+    var list = FormList(fillers + phrases.filter { !$0.says }.map { $0.text })
     for phrase in phrases where phrase.says { list.add(phrase.text, value: speaking) }
     return FormTable(list)
   }()
