@@ -9,16 +9,11 @@
 -- column: title; its title
 -- column: uri; where it came from
 -- needs: sqlite
-WITH RECURSIVE
-  split (id, rest) AS (
-    SELECT NULL, :entities || ',' WHERE :entities IS NOT NULL
-    UNION ALL
-    SELECT trim(substr(rest, 1, instr(rest, ',') - 1)), substr(rest, instr(rest, ',') + 1) FROM split WHERE rest <> ''
-  ),
+WITH
   chosen (id) AS MATERIALIZED (
-    SELECT id FROM split WHERE id IS NOT NULL
-    UNION
-    SELECT id FROM entities WHERE :entities IS NULL
+    SELECT id
+    FROM entities
+    WHERE :entities IS NULL OR instr(',' || replace(:entities, ' ', '') || ',', ',' || id || ',') > 0
   ),
   stated (fact_id) AS (
     SELECT i.id FROM chosen CROSS JOIN investments AS i ON i.entity_id = chosen.id

@@ -36,18 +36,11 @@
 -- column: target; stakes: name of whom the money goes to
 -- column: purpose; what the money is for
 -- needs: invest
-WITH RECURSIVE
-  split (id, rest, position) AS (
-    SELECT NULL, :entities || ',', 0 WHERE :entities IS NOT NULL
-    UNION ALL
-    SELECT trim(substr(rest, 1, instr(rest, ',') - 1)), substr(rest, instr(rest, ',') + 1), position + 1
-    FROM split
-    WHERE rest <> ''
-  ),
+WITH
   chosen (id, name, position) AS MATERIALIZED (
-    SELECT e.id, e.name, min(split.position) FROM split JOIN entities AS e ON e.id = split.id GROUP BY e.id
-    UNION ALL
-    SELECT id, name, 0 FROM entities WHERE :entities IS NULL
+    SELECT id, name, instr(',' || replace(:entities, ' ', '') || ',', ',' || id || ',')
+    FROM entities
+    WHERE :entities IS NULL OR instr(',' || replace(:entities, ' ', '') || ',', ',' || id || ',') > 0
   ),
   measured AS MATERIALIZED (
     SELECT

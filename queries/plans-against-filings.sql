@@ -25,16 +25,13 @@
 -- column: form; of the filing
 -- column: filed_on; day of the filing
 -- needs: invest
-WITH RECURSIVE
-  split (id, rest) AS (
-    SELECT NULL, :entities || ',' WHERE :entities IS NOT NULL
-    UNION ALL
-    SELECT trim(substr(rest, 1, instr(rest, ',') - 1)), substr(rest, instr(rest, ',') + 1) FROM split WHERE rest <> ''
-  ),
+WITH
   chosen (id) AS MATERIALIZED (
-    SELECT id FROM split WHERE id IS NOT NULL
-    UNION
-    SELECT DISTINCT entity_id FROM filings WHERE :entities IS NULL
+    SELECT id
+    FROM entities
+    WHERE
+      EXISTS (SELECT 1 FROM filings AS f WHERE f.entity_id = entities.id)
+      AND (:entities IS NULL OR instr(',' || replace(:entities, ' ', '') || ',', ',' || id || ',') > 0)
   ),
   ranked AS MATERIALIZED (
     SELECT

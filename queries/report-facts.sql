@@ -11,18 +11,11 @@
 -- column: superseded_on; since when
 -- column: edited; edited where the user set fields of it
 -- needs: sqlite
-WITH RECURSIVE
-  split (id, rest, position) AS (
-    SELECT NULL, :entities || ',', 0 WHERE :entities IS NOT NULL
-    UNION ALL
-    SELECT trim(substr(rest, 1, instr(rest, ',') - 1)), substr(rest, instr(rest, ',') + 1), position + 1
-    FROM split
-    WHERE rest <> ''
-  ),
+WITH
   chosen (id, position) AS MATERIALIZED (
-    SELECT id, min(position) FROM split WHERE id IS NOT NULL GROUP BY id
-    UNION ALL
-    SELECT id, 0 FROM entities WHERE :entities IS NULL
+    SELECT id, instr(',' || replace(:entities, ' ', '') || ',', ',' || id || ',')
+    FROM entities
+    WHERE :entities IS NULL OR instr(',' || replace(:entities, ' ', '') || ',', ',' || id || ',') > 0
   ),
   known (position, place, id, entity_id, kind, stated_on, superseded_by_id, superseded_on) AS (
     SELECT

@@ -69,6 +69,19 @@ public struct CheckFinding: Sendable {
     public var about: String?
 
     public init(qualifier: Qualifier = .exact) { self.qualifier = qualifier }
+
+    /// An amount that is held against another one.
+    public init(
+      amount: DecimalNumber, high: DecimalNumber?, currency: Currency, against other: DecimalNumber,
+      otherCurrency: Currency, qualifier: Qualifier
+    ) {
+      self.amount = amount
+      amountHigh = high
+      self.currency = currency
+      otherAmount = other
+      self.otherCurrency = otherCurrency
+      self.qualifier = qualifier
+    }
   }
 
   public init(

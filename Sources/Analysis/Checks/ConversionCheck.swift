@@ -52,12 +52,9 @@ public enum ConversionCheck {
 
   /// - Throws: what the source of the rates throws.
   public static func check(_ stated: StatedConversion, rates: ExchangeRates, asOf: Day? = nil) throws -> CheckFinding {
-    var claim = CheckFinding.Claim(qualifier: stated.qualifier)
-    claim.amount = stated.amount
-    claim.amountHigh = stated.amountHigh
-    claim.currency = stated.currency
-    claim.otherAmount = stated.restated
-    claim.otherCurrency = stated.restatedCurrency
+    let claim = CheckFinding.Claim(
+      amount: stated.amount, high: stated.amountHigh, currency: stated.currency, against: stated.restated,
+      otherCurrency: stated.restatedCurrency, qualifier: stated.qualifier)
     var finding = CheckFinding(
       .conversions, .unchecked, entityID: stated.entityID, entityName: stated.entityName, factID: stated.factID,
       statedOn: stated.statedOn, claim: claim)

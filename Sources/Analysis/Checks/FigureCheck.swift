@@ -49,18 +49,7 @@ public enum FigureCheck {
         first[figure.key] = figure
         continue
       }
-      var claim = CheckFinding.Claim(qualifier: figure.qualifier)
-      claim.about = figure.about
-      if let currency = figure.currency {
-        claim.amount = earlier.low
-        claim.amountHigh = earlier.high
-        claim.currency = currency
-        claim.otherAmount = figure.low
-        claim.otherCurrency = currency
-      } else {
-        claim.percent = earlier.low
-        claim.otherPercent = figure.low
-      }
+      let claim = claim(earlier, against: figure)
       let one = interval(earlier)
       let other = interval(figure)
       if one.overlaps(other) {
@@ -78,6 +67,20 @@ public enum FigureCheck {
       findings.append(finding)
     }
     return findings
+  }
+
+  private static func claim(_ earlier: StatedFigure, against figure: StatedFigure) -> CheckFinding.Claim {
+    var claim = CheckFinding.Claim(qualifier: figure.qualifier)
+    if let currency = figure.currency {
+      claim = CheckFinding.Claim(
+        amount: earlier.low, high: earlier.high, currency: currency, against: figure.low, otherCurrency: currency,
+        qualifier: figure.qualifier)
+    } else {
+      claim.percent = earlier.low
+      claim.otherPercent = figure.low
+    }
+    claim.about = figure.about
+    return claim
   }
 
   private static func interval(_ figure: StatedFigure) -> ClosedRange<Double> {

@@ -51,12 +51,9 @@ public struct StatedSpending: Sendable {
 /// companies count leases and land differently; else it is wrong.
 public enum FilingCheck {
   public static func check(_ stated: StatedSpending) -> CheckFinding {
-    var claim = CheckFinding.Claim(qualifier: stated.qualifier)
-    claim.amount = stated.amount
-    claim.amountHigh = stated.amountHigh
-    claim.currency = stated.currency
-    claim.otherAmount = stated.reported
-    claim.otherCurrency = stated.reportedCurrency
+    var claim = CheckFinding.Claim(
+      amount: stated.amount, high: stated.amountHigh, currency: stated.currency, against: stated.reported,
+      otherCurrency: stated.reportedCurrency, qualifier: stated.qualifier)
     claim.about = stated.isPlan ? "plan per year, against \(stated.year)" : "spent in \(stated.year)"
     var finding = CheckFinding(
       .filings, .unchecked, entityID: stated.entityID, entityName: stated.entityName, factID: stated.factID,

@@ -29,7 +29,7 @@ struct ColumnChart: Sendable {
     let (divisor, unitName) = Self.unit(max(high, -low))
     let axis = ValueAxis(low / divisor...max(high / divisor, low / divisor + 1e-9), about: 5)
     let bottom = height - 24
-    let labels = axis.labels.map { $0 + unitName }
+    let labels = zip(axis.ticks, axis.labels).map { $0 == 0 ? "0" : $1 + unitName }
     let left = (labels.map { SVG.textWidth($0, size: 12) }.max() ?? 0) + 10
     func y(_ value: Double) -> Double { top + axis.place(value / divisor) * (bottom - top) }
     for (tick, label) in zip(axis.ticks, labels) {

@@ -40,7 +40,7 @@ extension LineChart {
 
   /// The lines alone, as a part of a page.
   func inlineSVG(id: String, width: Double, height: Double, style: String) -> String {
-    let labelRoom = min(width * 0.25, (lines.map { SVG.textWidth($0.name, size: 13) }.max() ?? 0) + 10)
+    let labelRoom = min(width * 0.25, (lines.map { SVG.textWidth($0.name, size: 13) }.max() ?? 0) + 16)
     var picture = SVG(width: width, height: height)
     if let span = days, let range = values {
       draw(

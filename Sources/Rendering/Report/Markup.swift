@@ -29,6 +29,25 @@ struct Markup {
   /// Words of any origin.
   mutating func words(_ words: String) { text += markupEscaped(words) }
 
+  /// Words of the program itself, in which days such as 2025-02-24 are never broken over lines.
+  mutating func prose(_ words: String) {
+    for (index, word) in words.split(separator: " ", omittingEmptySubsequences: false).enumerated() {
+      if index > 0 { text += " " }
+      if Self.holdsDay(word) {
+        text += "<span class=\"day\">\(markupEscaped(String(word)))</span>"
+      } else {
+        text += markupEscaped(String(word))
+      }
+    }
+  }
+
+  /// Whether a word is a day, perhaps with a mark of punctuation around it.
+  private static func holdsDay(_ word: Substring) -> Bool {
+    let bare = word.utf8.filter { $0 == UInt8(ascii: "-") || (0x30...0x39).contains($0) }
+    return (10...13).contains(word.utf8.count) && bare.count == 10 && bare[4] == UInt8(ascii: "-")
+      && bare[7] == UInt8(ascii: "-")
+  }
+
   /// Markup that was made here.
   mutating func raw(_ markup: String) { text += markup }
 

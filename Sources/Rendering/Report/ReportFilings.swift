@@ -31,7 +31,7 @@ extension Report {
     let isConverted = facts.contains { $0.isConverted && $0.status == "reported" }
     var columns = [ReportColumn(name: "Year"), ReportColumn(name: "Reported", isNumber: true)]
     if isConverted { columns.append(ReportColumn(name: "Converted", isNumber: true)) }
-    columns += ["Period", "Form, filed", "Tag"].map { ReportColumn(name: $0) }
+    columns += ["Period", "Form, filed"].map { ReportColumn(name: $0) } + [ReportColumn(name: "Tag", isCode: true)]
     page.table(
       "\(name): capital expenditure as reported", id: "filings-\(facts.first?.entity ?? "")", columns
     ) { page in

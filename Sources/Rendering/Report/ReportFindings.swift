@@ -52,14 +52,14 @@ extension Report {
   private func write(_ finding: Finding, _ known: Set<Int64>, into page: inout Markup) {
     let options = RenderOptions(scale: scale)
     page.element("p", ["class": "claim"]) { page in
-      page.words(finding.claim(options))
+      page.prose(finding.claim(options))
       for column in ["fact_id", "other_fact_id"] {
         guard let text = finding.text(column), let id = Int64(text), known.contains(id) else { continue }
         page.raw(" ")
         page.link("#fact-\(id)", ["class": "ref"], words: "fact\u{A0}\(id)")
       }
     }
-    for line in finding.proof(options) { page.element("p", ["class": "evidence"], words: line) }
+    for line in finding.proof(options) { page.element("p", ["class": "evidence"]) { $0.prose(line) } }
   }
 
   private static func sign(_ verdict: String) -> String {

@@ -31,12 +31,12 @@ struct NoteLinks {
 
   /// Writes a line of a cell; marks at its end become links.
   func write(_ line: String, into page: inout Markup) {
-    guard line.last == "]", let start = line.lastIndex(of: "[") else { return page.words(line) }
+    guard line.last == "]", let start = line.lastIndex(of: "[") else { return page.prose(line) }
     let marks = line[line.index(after: start)...].dropLast().split(separator: " ").map(String.init)
-    guard !marks.isEmpty, marks.allSatisfy({ known.contains($0) }) else { return page.words(line) }
+    guard !marks.isEmpty, marks.allSatisfy({ known.contains($0) }) else { return page.prose(line) }
     var words = String(line[..<start])
     while words.last == " " { words.removeLast() }
-    page.words(words)
+    page.prose(words)
     page.raw("\u{2060}<sup>")
     for (index, mark) in marks.enumerated() {
       if index > 0 { page.raw(" ") }

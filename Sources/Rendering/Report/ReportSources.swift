@@ -12,7 +12,7 @@ extension Report {
           page.element("tr", ["id": mark.isEmpty ? "" : NoteLinks.place(mark)]) { page in
             page.element("td", ["class": "number"], words: mark)
             page.element("th", ["scope": "row"], words: rate.words)
-            for cell in [rate.day, rate.legs, rate.origin] { page.element("td", words: cell) }
+            for cell in [rate.day, rate.legs, rate.origin] { page.element("td") { $0.prose(cell) } }
           }
         }
       }
@@ -81,8 +81,8 @@ extension Report {
       }
       for help in order {
         page.element("div") { page in
-          for words in byHelp[help] ?? [] { page.element("dt", words: words) }
-          page.element("dd", words: help)
+          for words in byHelp[help] ?? [] { page.element("dt") { $0.prose(words) } }
+          page.element("dd") { $0.prose(help) }
         }
       }
     }

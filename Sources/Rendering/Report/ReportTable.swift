@@ -5,6 +5,10 @@ import Vocabulary
 struct ReportColumn {
   var name: String
   var isNumber = false
+  /// Names of one long word, which may be broken anywhere.
+  var isCode = false
+
+  var style: String { isNumber ? "number" : isCode ? "code" : "" }
 }
 
 extension Markup {
@@ -23,7 +27,7 @@ extension Markup {
                 page.raw("<td></td>")
               } else {
                 page.element(
-                  "th", ["scope": "col", "class": column.isNumber ? "number" : ""], words: column.name)
+                  "th", ["scope": "col", "class": column.style], words: column.name)
               }
             }
           }
@@ -37,11 +41,11 @@ extension Markup {
   mutating func row(_ cells: [String], _ columns: [ReportColumn]) {
     element("tr") { page in
       for (index, cell) in cells.enumerated() {
-        let style = index < columns.count && columns[index].isNumber ? "number" : ""
+        let style = index < columns.count ? columns[index].style : ""
         if index == 0 {
-          page.element("th", ["scope": "row", "class": style], words: cell)
+          page.element("th", ["scope": "row", "class": style]) { $0.prose(cell) }
         } else {
-          page.element("td", ["class": style], words: cell)
+          page.element("td", ["class": style]) { $0.prose(cell) }
         }
       }
     }

@@ -74,7 +74,7 @@ struct Comparison {
 
   /// Fails where the currency asked for is one that no rate and no fact of this store has: a mistyped code.
   func check(_ target: Currency?, in store: Store) throws {
-    guard let target, !grid.rows.isEmpty, try !store.currenciesWithRates().contains(target),
+    guard let target, try !store.currenciesWithRates().contains(target),
       !grid.rows.contains(where: { currency($0, "currency") == target })
     else { return }
     throw Diagnostic(

@@ -26,6 +26,8 @@ struct SeriesLoader {
   let asOf: Day?
   let to: Day?
   let console: Console
+  /// The first day that is read; nil for all.
+  var from: Day?
 
   func load(_ instruments: [Instrument]) throws -> [LoadedSeries] {
     let reader = try store.priceReader()
@@ -40,7 +42,7 @@ struct SeriesLoader {
     let last = [asOf, to].compactMap { $0 }.min()
     return try instruments.map { instrument in
       var bars = PriceSeries()
-      try reader.read(instrument, days: .min...(last?.number ?? .max), into: &bars)
+      try reader.read(instrument, days: (from?.number ?? .min)...(last?.number ?? .max), into: &bars)
       return try loaded(instrument, bars.traded(from: nil, to: nil), rates)
     }
   }

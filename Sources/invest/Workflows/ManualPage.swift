@@ -66,6 +66,14 @@ enum ManualPage {
       lines.append(".fi")
     }
 
+    /// A character by its number, which every roff understands, whatever it takes its input's encoding for.
+    private static func named(_ character: Character) -> String {
+      character.unicodeScalars.map { scalar in
+        let digits = String(scalar.value, radix: 16, uppercase: true)
+        return "\\[u\(String(repeating: "0", count: max(0, 4 - digits.utf8.count)))\(digits)]"
+      }.joined()
+    }
+
     /// Text in which no character is an instruction.
     private static func escaped(_ text: some StringProtocol) -> String {
       var result = ""
@@ -74,7 +82,7 @@ enum ManualPage {
         case "\\": result += "\\e"
         case "-": result += "\\-"
         case ".", "'": result += result.isEmpty ? "\\&\(character)" : String(character)
-        default: result.append(character)
+        default: result += character.isASCII ? String(character) : named(character)
         }
       }
       return result

@@ -36,12 +36,20 @@ struct ReportSeries {
           help: "a report of fewer companies draws them"))
     }
     var options = SeriesOptions()
-    options.target = target
+    options.target = nil
     options.basis = .close
-    let loader = SeriesLoader(store: store, options: options, asOf: asOf, to: nil, console: console)
-    let series = try loader.load(Array(listed.prefix(Self.most))).filter { !$0.closes.isEmpty }
-    guard let last = series.map({ $0.closes.day($0.closes.count - 1) }).max() else { return (nil, gaps) }
+    // First as they are, to see how far they go; then the days that are drawn, converted.
+    let drawn = Array(listed.prefix(Self.most))
+    let whole = SeriesLoader(store: store, options: options, asOf: asOf, to: nil, console: console)
+    let ends = try whole.load(drawn).filter { !$0.closes.isEmpty }.map { $0.closes.day($0.closes.count - 1) }
+    guard let last = ends.max() else { return (nil, gaps) }
     let start = from ?? last.advanced(by: -3 * 365)
+    if start > last { return (nil, gaps) }
+    options.target = target
+    // A series without a close on the first day begins with the last one before it.
+    var loader = SeriesLoader(store: store, options: options, asOf: asOf, to: nil, console: console)
+    loader.from = start.advanced(by: -31)
+    let series = try loader.load(drawn).filter { !$0.closes.isEmpty }
     let shown = series.filter { $0.closes.day($0.closes.count - 1) >= start }
     if shown.isEmpty { return (nil, gaps) }
     let chart = SeriesChart.chart(

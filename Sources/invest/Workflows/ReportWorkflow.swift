@@ -63,10 +63,10 @@ struct ReportWorkflow {
   }
 
   private func plans(_ facts: Grid) -> BarChart? {
-    var chart = BarChart(plansOf: facts, companies: companies, scale: scale)
+    var chart = BarChart(plansOf: facts, companies: companies, scale: scale, limit: 12)
     if chart.bars.isEmpty { return nil }
     let day = money.rateOn.map { "of \($0)" } ?? "of the day that each plan was stated"
-    chart.notes = ["Plans of several years are divided evenly. Converted at the rates \(day)."]
+    chart.notes += ["Plans of several years are divided evenly. Converted at the rates \(day)."]
     return chart
   }
 
