@@ -174,6 +174,7 @@ struct Extractor {
       reading.noteDescriptions()
       reading.dropWeakNames()
       reading.noteTopic()
+      reading.statementsBefore = reading.statements.count
       for rule in ExtractionRules.all where reading.scene.kinds.overlaps(rule.needs) { rule.apply(&reading) }
       if reading.explains { reading.explainSentence() }
       noteCurrency(&reading)
@@ -183,6 +184,7 @@ struct Extractor {
       reading.dropWeakNames()
       reading.noteTopic()
       if reading.pendingRound != nil, reading.scene.has(.lead) { FundingRoundRule.settle(&reading) }
+      reading.takeUpAfterthought()
     }
     reading.noteReportSpan()
     reading.updateFocus()

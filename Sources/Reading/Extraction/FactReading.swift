@@ -57,6 +57,8 @@ struct FactReading: ~Copyable {
   var round: (who: Actors.Who, sentence: Int)?
   /// The stretch of time of the last move that named one, and in which sentence.
   var lastWindow: (window: MoveWindow, sentence: Int)?
+  /// Whose price the last move was of, and in which sentence.
+  var lastMover: (who: Actors.Who, sentence: Int)?
   /// The quarter, half or year that the last sentences reported on, and in which sentence.
   var reportSpan: (coverage: Coverage, sentence: Int)?
   /// The words of the sentence at hand, in English.
@@ -64,6 +66,8 @@ struct FactReading: ~Copyable {
   /// What the last amount of an English sentence was, and in which sentence.
   var lastRelation: EnglishRelation.Kind?
   var lastRelationSentence = -9
+  /// How many statements there were before the last sentence with a quantity.
+  var statementsBefore = 0
   /// What the last percentage of an English sentence was said of.
   var lastTopic: EnglishTopic?
   /// How often each company is named.

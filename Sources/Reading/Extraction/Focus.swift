@@ -119,6 +119,12 @@ extension FactReading {
       {
         return 0
       }
+      // "a Microsoft contract": a name that only describes.
+      if endsWith(Int(mark.start), " a ") || endsWith(Int(mark.start), " an "),
+        Int(mark.end) + 1 < scene.range.upperBound, text[Int(mark.end)] == 0x20, TextClass.isLower(text[Int(mark.end) + 1])
+      {
+        return focus == nil ? 1 : 0
+      }
       if !isPrepositional(index) { return 5 }
       return endsWith(Int(mark.start), "by ") || endsWith(Int(mark.start), "at ")
         || endsWith(Int(mark.start), " about ") ? 1 : 0

@@ -109,6 +109,10 @@ extension FactReading {
       {
         return true
       }
+      // "Target. Revenue rose": a name that is a sentence by itself.
+      if tongue == .english, Int(hit.end) + 2 >= scene.range.upperBound, Int(hit.start) <= scene.range.lowerBound + 2 {
+        return true
+      }
       // "클라우드 인프라(OCI)": a short name in brackets stands for what is before it.
       if hit.start > 0, text[Int(hit.start) - 1] == UInt8(ascii: "("), !actors.isStrong(hit.row) {
         return false

@@ -52,7 +52,16 @@ extension FactReading {
     let low = scene.range.lowerBound
     let limit = min(Int(scene.marks[quantity].start), low + 90)
     var colon = low
-    while colon < limit, text[colon] != UInt8(ascii: ":"), !scene.starts("：", at: colon) { colon += 1 }
+    let isItem = tongue == .english && scene.block == .listItem
+    while colon < limit, text[colon] != UInt8(ascii: ":"), !scene.starts("：", at: colon) {
+      // "Roche – $50 billion"
+      if isItem, text[colon] == 0x20, scene.starts(" – ", at: colon) || scene.starts(" — ", at: colon)
+        || scene.starts(" - ", at: colon)
+      {
+        break
+      }
+      colon += 1
+    }
     guard colon < limit else { return nil }
     var best: Int?
     for (index, mark) in scene.marks.enumerated() where mark.kind == .entity && Int(mark.end) <= colon {

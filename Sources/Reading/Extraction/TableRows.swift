@@ -109,7 +109,12 @@ extension FactReading {
     while next < lexiconHits, Int(hits[next].start) < cells[0].upperBound {
       let mark = Mark(start: hits[next].start, end: hits[next].end, kind: .entity, value: 0, ref: Int32(next))
       // Rows by country divide the sum of somebody else.
-      if actors.carrierKind(hits[next].row) == .government { return true }
+      if actors.carrierKind(hits[next].row) == .government {
+        // "Saudi's ACWA Power": of whom the row is.
+        guard tongue == .english, next + 1 < lexiconHits, Int(hits[next + 1].start) < cells[0].upperBound else { return true }
+        next += 1
+        continue
+      }
       if canAct(mark), actor == nil {
         actor = hits[next].row
         named = hits[next].range

@@ -32,5 +32,6 @@ enum WordList: UInt8, CaseIterable, Sendable {
     issuer, sourceParticle, topicMark, relativeEnding, subjectParticle, paragraphLabel, labelMark, listMark,
     preposition, pays, objectAfter, concerning, listEnd, toward, targetPrice, sharedName, unitLabel,
     companyColumn, dash, placeParticle, givesMoney, pay, companySuffix, abbreviation, formAbbreviation,
-    monthAbbreviation
+    monthAbbreviation, sameSpan, boundVerb, lookFor, guesser, knock, gainNoun, division, moneyAgain, eventBehind,
+    theReport, legalTail, sees, told, moreOrLess, afterOrBy, takingShare, planned, closedDeal, organic
 }

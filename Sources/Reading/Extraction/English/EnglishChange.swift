@@ -15,6 +15,10 @@ struct EnglishChange {
     case below
     /// "Novartis +0.6%".
     case sign
+    /// "knocked 5% off X's shares".
+    case off
+    /// "taking its gain this year to 19%".
+    case total
   }
 
   var form: Form
@@ -30,7 +34,7 @@ extension FactReading {
       return nil
     }
     // "Novartis +0.6% in Zurich".
-    if index > 0, scene.starts(.sign, at: Int(tokens[index].start)) || percent.low.significand < 0,
+    if index > 0, hasSign(index) || percent.low.significand < 0,
       tokens[index - 1].isCapital || tokens[index - 1].has([.nShare, .nRevenue])
     {
       return EnglishChange(
@@ -41,11 +45,24 @@ extension FactReading {
     return changeBefore(index)
   }
 
+  /// "+0.6%": whether a sign stands at a percentage or right before it.
+  private func hasSign(_ index: Int) -> Bool {
+    let start = Int(tokens[index].start)
+    return scene.starts(.sign, at: start)
+      || start > scene.range.lowerBound && text[start - 1] == UInt8(ascii: "+")
+  }
+
   /// "5% higher", "5% rise", "5% below its peak"; nil where what follows is another noun or nothing.
   private func changeAfter(_ index: Int) -> EnglishChange? {
     var next = index + 1
     while next < tokens.count, tokens[next].kind == .quote || tokens[next].isAdverb && tokens[next].turn == 0 {
       next += 1
+    }
+    // "finished 0.8 per cent, or 70 points, higher".
+    if next + 4 < tokens.count, tokens[next].kind == .comma, isWord(next + 1, "or"), tokens[next + 4].kind == .comma,
+      tokens[next + 2].isQuantity
+    {
+      next += 5
     }
     guard next < tokens.count else { return nil }
     if isWord(next, .below)
@@ -54,7 +71,19 @@ extension FactReading {
       let hasPeak = (next..<min(tokens.count, next + 8)).contains {
         isWord($0, .peak)
       }
-      return hasPeak ? EnglishChange(form: .below, isUp: false, word: next) : nil
+      if hasPeak { return EnglishChange(form: .below, isUp: false, word: next) }
+      // "came in 7.1% below last year's"
+      if isWord(next, .below), next + 1 < tokens.count, tokens[next + 1].kind == .period,
+        case let verb = verbOrBe(before: index), verb >= 0
+      {
+        return EnglishChange(form: .verb, isUp: false, word: verb)
+      }
+      return isWord(next, "off") && isKnock(verbOrBe(before: index))
+        ? EnglishChange(form: .off, isUp: false, word: next) : nil
+    }
+    // "knocked 5% off Puma's shares".
+    if isWord(next, "off"), next + 1 < tokens.count, tokens[next + 1].isCapital, isKnock(verbOrBe(before: index)) {
+      return EnglishChange(form: .off, isUp: false, word: next)
     }
     // "1.5% higher than a year before": the time has taken the word up.
     if tokens[next].kind == .period, case let start = Int(tokens[next].start),
@@ -104,6 +133,36 @@ extension FactReading {
     isWord(at, .finiteChange)
   }
 
+  private func isKnock(_ verb: Int) -> Bool {
+    verb >= 0
+      && isWord(verb, .knock)
+  }
+
+  private func isGain(_ index: Int) -> Bool {
+    isWord(index, .gainNoun)
+  }
+
+  /// "taking its gain this year to 19%": the noun whose sum the percentage is.
+  private func total(_ index: Int) -> EnglishChange? {
+    var at = index - 1
+    guard isWord(at, "to") || isWord(at, "at") else { return nil }
+    at -= 1
+    while at > 0, index - at < 13 {
+      let token = tokens[at]
+      if token.kind == .comma || token.kind == .stop || token.isQuantity || token.has([.nRevenue, .nProfit]) {
+        return nil
+      }
+      if token.kind == .word, token.turn != 0, !token.isVerbForm, !token.forms.contains(.ing), isGain(at) {
+        let start = phraseStart(at)
+        guard start < at, tokens[start].has(.possessive) || tokens[start..<at].contains(where: { $0.kind == .genitive })
+        else { return nil }
+        return EnglishChange(form: .total, isUp: token.turn > 0, word: at)
+      }
+      at -= 1
+    }
+    return nil
+  }
+
   private func verbOrBe(before index: Int) -> Int {
     var at = index - 1
     while at >= 0 {
@@ -129,7 +188,7 @@ extension FactReading {
       switch token.kind {
       case .word, .upper:
         if token.turn != 0 { return changeWord(at, index, sawOf) }
-        if isWord(at, .levelPreposition) { return again(index) }
+        if isWord(at, .levelPreposition) { return total(index) ?? again(index) }
         if isWord(at, .changeLink) {
           sawOf = true
         } else if isWord(at, .changeQualifier)
@@ -190,8 +249,11 @@ extension FactReading {
       before.isCapital || before.kind == .genitive || before.kind == .word && before.has([.nRevenue])
       || isSegment(index - 1)
       || before.kind == .comma && false
-    let isBy = isWord(index - 1, "by") && false
-    guard isBare || isBy, index - earlier < 14 else { return nil }
+    // "rose 11% at X and 4% at Y".
+    let isAlike =
+      (before.has(.coord) || before.kind == .comma) && isWord(index + 1, "at") && index + 2 < tokens.count
+      && tokens[index + 2].isCapital
+    guard isBare || isAlike, index - earlier < 14 else { return nil }
     guard let model = change(at: earlier) else { return nil }
     return EnglishChange(form: .again, isUp: model.isUp, word: earlier)
   }

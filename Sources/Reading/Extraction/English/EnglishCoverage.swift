@@ -30,6 +30,15 @@ extension FactReading {
       consider(at, 1)
       at -= 1
     }
+    if best?.years == nil, relation.noun >= 0, relation.noun < money {
+      at = relation.noun + 1
+      while at < money, at < relation.noun + 6, tokens[at].kind != .comma, tokens[at].kind != .stop,
+        !(tokens[at].isVerb && !isNounHere(at))
+      {
+        consider(at, 1)
+        at += 1
+      }
+    }
     if best?.years == nil, let first = opening(relation) { return first }
     return best ?? Coverage()
   }
@@ -74,7 +83,16 @@ extension FactReading {
         return true
       }
       if token.has([.will, .have]), !token.has(.noun) { return relation.verb < at }
-      if token.has(.be) { return relation.verb < at }
+      if token.has(.be) {
+        // "its outlay is to be spread over three years"
+        if relation.noun > money, relation.verb < 0 || relation.verb < money,
+          isWord(at + 1, "to") && at + 2 < tokens.count && tokens[at + 2].has(.be)
+            || at > 0 && isWord(at - 1, "to")
+        {
+          return false
+        }
+        return relation.verb < at
+      }
       if token.isVerb, !isNounHere(at) {
         if relation.verb > at { return false }
         if at > 0, isWord(at - 1, "to") || token.forms.contains(.ing) {
@@ -147,7 +165,8 @@ extension FactReading {
         guard isNear || ofNoun, let found = span(of: mark) else { return nil }
         return (found, 5)
       }
-      guard let found = span(of: mark) else { return nil }
+      guard var found = span(of: mark) else { return nil }
+      if let years = found.years, years <= 1, endsInPast(index) { found.isPast = true }
       // An age or a distance: "a 20-year lease", "in two years".
       if index + 1 < tokens.count,
         isWord(index + 1, .eventAhead)
@@ -174,6 +193,13 @@ extension FactReading {
         if let year = period.year(published: published) { found.endsOn = Day(year: year, month: 12, day: 31) }
       }
       if found.years == nil { return (found, 1) }
+      // "in each of 2026 and 2027"
+      if index > 1, isWord(index - 1, "of") && isWord(index - 2, "each") || scene.contains("each of ", in: tokenBytes(index))
+      {
+        found = Coverage()
+        found.years = 1
+        return (found, 5)
+      }
       if period.unit == .year, index > money, isEventDate(mark), index > money + 1, tokens[index - 1].isVerb,
         !tokens[index - 1].has([.vInvest, .vPlan])
       {
@@ -188,6 +214,20 @@ extension FactReading {
     }
   }
 
+  private func tokenBytes(_ index: Int) -> Range<Int> { Int(tokens[index].start)..<Int(tokens[index].end) }
+
+  /// "the three months to the end of June", "the year ended May 31": whether a stretch is over.
+  private func endsInPast(_ index: Int) -> Bool {
+    guard isWord(index + 1, "to") || isWord(index + 1, "ended") || isWord(index + 1, "ending"), let published else {
+      return false
+    }
+    for at in index + 2..<max(index + 2, min(tokens.count, index + 7)) where tokens[at].kind == .period {
+      guard let days = period(scene.marks[Int(tokens[at].mark)])?.days(published: published) else { return false }
+      return days.lowerBound < published
+    }
+    return false
+  }
+
   /// Whether a length of time before the money is one over which it goes: "over the next five years", "a five-year".
   private func isLength(_ token: EnglishToken) -> Bool {
     let range = Int(token.start)..<Int(token.end)
@@ -197,6 +237,8 @@ extension FactReading {
       || endsWith(range.lowerBound, "over ") || endsWith(range.lowerBound, "for ")
       || endsWith(range.lowerBound, "during ")
       || endsWith(range.lowerBound, "Over ") || endsWith(range.lowerBound, "within ")
+      || endsWith(range.lowerBound, "During ") || endsWith(range.lowerBound, "For ")
+      || endsWith(range.lowerBound, "Within ")
   }
 
   /// "in the year to June", "for the full year", "in the December quarter", "in the half".
@@ -214,6 +256,11 @@ extension FactReading {
       coverage.years = 0.25
     } else if isWord(index, .halfNoun) {
       coverage.years = 0.5
+    } else if index > 0, isWord(index - 1, "same"), lastCoverage.years != nil, isWord(index, .sameSpan) {
+      // "over the same stretch": as the amount before.
+      coverage = lastCoverage
+      coverage.range = nil
+      return (coverage, 4)
     } else {
       return nil
     }

@@ -42,17 +42,34 @@ extension FactReading {
   /// Buyer and target of a purchase or a stake.
   func parties(of money: Int, _ relation: EnglishRelation) -> (Subject, Subject?)? {
     let verb = relation.verb
+    if verb >= 0, relation.noun < 0, isWord(verb, .goOrFlow), let buyer = nameRight(of: verb + 1),
+      case .somebody(let sold) = self.agent(of: verb)
+    {
+      return (buyer, sold)
+    }
     if verb >= 0, tokens[verb].has(.vSell), !tokens[verb].has([.vAcquire, .vTake]) {
       // "sold Z to X for $5bn"
       var at = verb + 1
       while at < tokens.count {
-        if isWord(at, "to"), !isInfinitive(at), let buyer = nameRight(of: at) { return (buyer, object(of: verb)) }
+        if isWord(at, "to"), !isInfinitive(at), let buyer = nameRight(of: at) {
+          if let sold = object(of: verb) { return (buyer, sold) }
+          // "is selling half of its solar farms to Y": what is the seller's.
+          if case .somebody(let seller) = self.agent(of: verb) { return (buyer, seller) }
+          return (buyer, nil)
+        }
         at += 1
       }
       return nil
     }
     var buyer: Subject?
     var target: Subject?
+    // "will buy $1bn of Nokia shares": the owner of the shares is bought into.
+    if verb >= 0, verb < money, relation.noun > money, tokens[relation.noun].has(.nShare), !isPassive(verb),
+      case .somebody(let found)? = owner(of: relation.noun, before: relation.noun + 1),
+      case .somebody(let agent) = self.agent(of: verb)
+    {
+      return (agent, found)
+    }
     if verb >= 0, isPassive(verb) || tokens[verb].forms == .participle, tokens[verb].has(.vAcquire),
       let agent = byAgent(after: verb)
     {
@@ -183,6 +200,44 @@ extension FactReading {
       steps += 1
     }
     return nil
+  }
+
+  /// "holds 16% of the unit after injecting $750m", "put $670m into a factory, taking a majority stake": whom a share is of.
+  func shareHeld(by relation: EnglishRelation) -> Subject?? {
+    let verb = relation.verb
+    guard verb > 0, relation.noun < 0, tokens[verb].has([.vInvest, .vPut]) else { return nil }
+    if tokens[verb].forms.contains(.ing), isWord(verb - 1, .afterOrBy),
+      let share = tokens[..<verb].indices.first(where: {
+        tokens[$0].kind == .percent && isWord($0 + 1, "of") || tokens[$0].has(.nStake) && !tokens[$0].has(.nShare)
+      })
+    {
+      if let head = phraseHead(from: share + 2)?.head, isDescription(head), case .somebody(let meant) = pronoun(at: head) {
+        return .some(meant)
+      }
+      return .some(shareTarget(from: share))
+    }
+    var at = verb + 1
+    while at + 2 < tokens.count {
+      if tokens[at].kind == .comma || isWord(at, "and"), isWord(at + 1, .takingShare),
+        let head = phraseHead(from: at + 2)?.head, tokens[head].has(.nStake) || isWord(head, "position")
+      {
+        return .some(shareTarget(from: head))
+      }
+      at += 1
+    }
+    return nil
+  }
+
+  /// "will contribute $430m to the venture", "is forming a venture with Y; it will contribute $27m": money for a company
+  /// shared with others.
+  func isIntoVenture(_ money: Int, _ relation: EnglishRelation) -> Bool {
+    guard relation.verb >= 0, relation.noun < 0, tokens[relation.verb].has(.vInvest) else { return false }
+    let at = after(money)
+    if isWord(at, "to") || isWord(at, "into") || isWord(at, "in"), let head = phraseHead(from: at + 1)?.head {
+      return isWord(head, "venture") || isWord(head, "joint venture")
+    }
+    return scene.starts("contribut", at: Int(tokens[relation.verb].start))
+      && tokens[..<relation.verb].indices.contains { isWord($0, "venture") || isWord($0, "joint venture") }
   }
 
   private func isOwn(_ name: Subject, _ subject: Subject) -> Bool {

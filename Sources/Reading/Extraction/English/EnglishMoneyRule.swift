@@ -53,6 +53,14 @@ enum EnglishMoneyRule {
         index, relation, subject, target: FactReading.Subject(who: round.who, range: nil, mark: -1), &reading)
       return
     }
+    if relation.kind == .invest, let share = reading.shareHeld(by: relation) {
+      EnglishDeals.state(index, relation, subject, target: share, &reading)
+      return
+    }
+    if relation.kind == .invest, reading.isIntoVenture(index, relation) {
+      EnglishDeals.state(index, relation, subject, target: nil, &reading)
+      return
+    }
     EnglishStatement.capex(index, relation, subject, &reading)
   }
 
@@ -85,7 +93,14 @@ enum EnglishStatement {
     var coverage = reading.coverage(of: index, relation)
     let status = reading.status(of: relation, coverage)
     if status == .planned, coverage.isPast { coverage = Coverage() }
-    if relation.kind == .capex, coverage.years == nil, relation.noun < 0, reading.sentence - reading.capexSentence <= 2
+    if relation.kind == .capex, coverage.years == nil, coverage.endsOn == nil, relation.noun < 0,
+      reading.sentence - reading.capexSentence <= 2
+    {
+      coverage = reading.lastCoverage
+      coverage.range = nil
+    }
+    if relation.kind == .invest, status == .planned, coverage.years == nil, coverage.endsOn == nil,
+      reading.lastCoverage.years == 1, reading.isBareFigure(index, relation)
     {
       coverage = reading.lastCoverage
       coverage.range = nil
@@ -94,7 +109,8 @@ enum EnglishStatement {
     reading.lastCoverage = coverage
     let investment = Investment(
       entity: reading.mention(subject.who, at: subject.range), kind: .capex, status: status, amount: money.low,
-      amountHigh: money.high, currency: currency, qualifier: mention.qualifier, years: coverage.years,
+      amountHigh: money.high, currency: currency, qualifier: reading.qualifier(of: index, relation, mention.qualifier),
+      years: coverage.years,
       fiscalYear: coverage.fiscalYear, startsOn: coverage.startsOn, endsOn: coverage.endsOn,
       purpose: reading.purpose(behind: at), isRevision: reading.isRevised(index, relation))
     reading.take(at)
@@ -107,6 +123,31 @@ enum EnglishStatement {
 }
 
 extension FactReading {
+  /// "Y expects to lay out $1.4bn to $1.5bn": a figure beside those of others, for nothing else.
+  func isBareFigure(_ money: Int, _ relation: EnglishRelation) -> Bool {
+    guard relation.noun < 0, sentence - capexSentence <= 2, isCapexTalk(before: money) || sentence > capexSentence else {
+      return false
+    }
+    let next = after(money)
+    return next >= tokens.count || tokens[next].kind == .comma || tokens[next].kind == .stop || tokens[next].has(.coord)
+  }
+
+  /// How exact an amount is: by its own words, else by the verb right before it, "capex will exceed $5bn".
+  func qualifier(of money: Int, _ relation: EnglishRelation, _ stated: Qualifier) -> Qualifier {
+    // "less than the $5bn it spent": a comparison, no bound.
+    if stated == .atMost || stated == .atLeast, case let mark = scene.marks[Int(tokens[money].mark)],
+      scene.contains("n the ", in: Int(tokens[money].start)..<Int(mark.start))
+        || scene.contains("w the ", in: Int(tokens[money].start)..<Int(mark.start))
+        || scene.contains("e the ", in: Int(tokens[money].start)..<Int(mark.start))
+    {
+      return .exact
+    }
+    guard stated == .exact, relation.verb >= 0, before(money) == relation.verb,
+      isWord(relation.verb, .boundVerb)
+    else { return stated }
+    return .atLeast
+  }
+
   /// Takes up a subject that no lexicon holds as whom the text is about.
   mutating func noteNewcomer(_ subject: Subject) {
     if subject.range != nil, focus == nil || subject.who < 0, scene.block == .paragraph { focus = subject.who }
@@ -149,6 +190,12 @@ extension FactReading {
       return agent(of: money)
     }
     if relation.noun >= 0, let owner = owner(of: relation.noun, before: tokens.count) { return owner }
+    // "will cost Infineon $5bn"
+    if relation.kind == .project, relation.verb >= 0, relation.verb + 2 == money, tokens[money - 1].kind == .name,
+      canAct(scene.marks[Int(tokens[money - 1].mark)])
+    {
+      return .somebody(named(money - 1))
+    }
     if relation.verb >= 0 {
       if isPassive(relation.verb) {
         if let agent = byAgent(after: relation.verb) { return .somebody(agent) }
@@ -185,12 +232,21 @@ extension FactReading {
     var at = before(money)
     var steps = 0
     while at >= 0, steps < 8, tokens[at].kind != .money, tokens[at].kind != .stop || steps == 0 {
-      if tokens[at].kind == .name, canAct(scene.marks[Int(tokens[at].mark)]) { return named(at) }
-      if tokens[at].kind == .upper, let run = strangers(endingAt: at) { return stranger(run) }
+      if tokens[at].kind == .name, canAct(scene.marks[Int(tokens[at].mark)]), !isPlaced(at) { return named(at) }
+      if tokens[at].kind == .upper, let run = strangers(endingAt: at) {
+        if !isPlaced(at) { return stranger(run) }
+        at = run.lowerBound
+      }
       at -= 1
       steps += 1
     }
     return nil
+  }
+
+  /// "in India": where, not who.
+  private func isPlaced(_ index: Int) -> Bool {
+    let preposition = preposition(of: index)
+    return preposition >= 0 && !isWord(preposition, "by") && !isWord(preposition, "with")
   }
 
   /// Whether the money has been spent, from the tense of the verb and the time that the text names.
@@ -200,7 +256,7 @@ extension FactReading {
       let token = tokens[verb]
       switch relation.kind {
       case .invest where relation.noun < 0 && token.has([.vInvest, .vPut, .vGo]):
-        if token.has(.vPledge) { return .planned }
+        if token.has(.vPledge) || isWord(after(verb), "down") { return .planned }
         return tense(of: verb) == .past ? .spent : .planned
       case .invest, .project:
         if token.has(.vDone), !token.has(.vPlan), tense(of: verb) == .past { return .spent }
@@ -208,15 +264,28 @@ extension FactReading {
         if token.has(.vInvest), !token.has(.vPledge), tense(of: verb) == .past { return .spent }
         return coverage.isPast && relation.kind == .invest ? .spent : .planned
       case .acquire, .stake:
+        if relation.noun >= 0, isClosed(after: relation.noun) { return .spent }
         return tense(of: verb) == .past && !token.has([.vAnnounce, .vPlan]) || isWord(verb, "completed")
           ? .spent : .planned
       default:
         if coverage.isPast { return .spent }
+        // "we invested $5bn in property and equipment"
+        if token.has([.vInvest, .vPut]), !token.has(.vPledge), tense(of: verb) == .past { return .spent }
+        // "narrowed its capex outlook to": a figure that is set anew.
+        if relation.noun > verb, token.has([.vRaise, .vCut]) { return .planned }
         if token.has([.be, .vReach, .vRise, .vNeg]), tense(of: verb) == .past, !hasGuide(relation) { return .spent }
         return .planned
       }
     }
+    if relation.kind == .acquire, relation.noun >= 0, isClosed(after: relation.noun) { return .spent }
     return coverage.isPast ? .spent : .planned
+  }
+
+  /// "X's purchase of Y closed in July": whether a deal is said to be done.
+  private func isClosed(after noun: Int) -> Bool {
+    tokens.indices.contains { at in
+      at > noun && isWord(at, .closedDeal) && tense(of: at) == .past && !tokens[at].forms.contains(.base)
+    }
   }
 
   /// Whether the noun is a plan or a forecast rather than what happened.
@@ -224,10 +293,18 @@ extension FactReading {
     guard relation.noun >= 0 else { return false }
     let start = phraseStart(relation.noun)
     return (start...relation.noun).contains {
-      isWord(
+      tokens[$0].has(.nCapex) && endsInGuide($0)
+        || isWord(
         $0,
         .guidance)
     }
+  }
+
+  /// "capital spending plan", "capex outlook": a noun that the lexicon holds whole.
+  private func endsInGuide(_ index: Int) -> Bool {
+    let end = Int(tokens[index].end)
+    return endsWith(end, " plan") || endsWith(end, " plans") || endsWith(end, " guidance") || endsWith(end, " outlook")
+      || endsWith(end, " forecast") || endsWith(end, " target") || endsWith(end, " budget") || endsWith(end, " guide")
   }
 
   enum Tense { case past, present, future }
@@ -273,12 +350,13 @@ extension FactReading {
     let part = clause(of: mark)
     if scene.has(.denial, in: part) { return true }
     if scene.has(.hypo, in: part) { return true }
-    if isPart(mark) { return true }
+    if isPart(mark), !isSpentPart(relation) { return true }
     // "had earlier promised $5bn" says when, not that it is past.
     if !(relation.kind == .invest && relation.noun < 0), isSuperseded(mark) { return true }
     let verb = relation.verb
     if verb >= 0 {
       if tokens[verb].has(.vAbandon), !tokens[verb].has(.vBuild) { return true }
+      if isGuessed(verb) || wasOnlyPlanned(verb) { return true }
       // "did not spend", "never paid"
       var at = verb - 1
       while at >= 0, verb - at < 4 {
@@ -295,6 +373,44 @@ extension FactReading {
       }
     }
     return scene.has(.aggregate, in: innerClause(of: mark))
+  }
+
+  /// "Of this, $2bn was spent by June", "it used up $121m of that in the quarter": what has been spent of a plan.
+  private func isSpentPart(_ relation: EnglishRelation) -> Bool {
+    guard relation.kind == .invest, relation.noun < 0, relation.verb >= 0, tokens[relation.verb].has(.vInvest),
+      !tokens[relation.verb].has(.vPledge)
+    else { return false }
+    return tense(of: relation.verb) == .past
+  }
+
+  /// "had planned to spend $5bn this year but": a plan of the past.
+  private func wasOnlyPlanned(_ verb: Int) -> Bool {
+    let outer = verbBefore(verb)
+    guard outer > 0, verb - outer <= 3, isWord(outer, .planned), isWord(outer - 1, "had") else { return false }
+    return tokens[verb...].contains { $0.kind == .word && $0.has(.coord) } && tokens[verb...].indices.contains { isWord($0, "but") }
+  }
+
+  /// "Analysts at X expect Y to spend $5bn", "Wall Street had looked for": what others guess.
+  private func isGuessed(_ verb: Int) -> Bool {
+    var at = verb
+    var steps = 0
+    while at >= 0, steps < 3 {
+      if tokens[at].has([.vGuide, .vPlan, .vSay]) || isWord(at, .lookFor) {
+        var before = at - 1
+        while before >= 0, at - before < 9 {
+          let token = tokens[before]
+          if token.kind == .comma || token.kind == .stop || token.has(.sub) { break }
+          if isWord(before, .guesser) || isWord(before, "street") && before > 0 && isWord(before - 1, "wall") {
+            return true
+          }
+          if token.isVerb, !isNounHere(before) { break }
+          before -= 1
+        }
+      }
+      at = verbBefore(at)
+      steps += 1
+    }
+    return false
   }
 
   /// Whether the amount replaces an earlier one.

@@ -18,6 +18,8 @@ struct EnglishNames {
   }
 
   private var known: [[UInt8]] = []
+  /// What stands behind a first name or an office somewhere: a person's, and no company's by itself.
+  private var surnames: Set<[UInt8]> = []
 
   /// Adds hits for the unknown companies of the document, in the order of the text.
   static func add(to reading: inout FactReading) {
@@ -104,6 +106,11 @@ struct EnglishNames {
         }
       }
       place = end
+      // "Corning Incorporated": the rest of a known name.
+      if hit > 0, Int(reading.hits[hit - 1].end) + 1 == start, text[start - 1] == UInt8(ascii: " ") {
+        isFirst = false
+        continue
+      }
       if var run = trimmed(Run(range: start..<end, last: last, words: words, isFirst: isFirst), reading, view) {
         run.isFirst = isFirst && run.range.lowerBound == start
         runs.append(run)
@@ -129,9 +136,10 @@ struct EnglishNames {
   }
 
   /// A run without the words before it that are no name: "The", "Chief Executive", "Danish"; nil where nothing is left.
-  private func trimmed(_ run: Run, _ reading: borrowing FactReading, _ view: FormTable.View) -> Run? {
+  private mutating func trimmed(_ run: Run, _ reading: borrowing FactReading, _ view: FormTable.View) -> Run? {
     var run = run
     var start = run.range.lowerBound
+    var isPerson = false
     let text = reading.text
     while start < run.range.upperBound {
       let end = Self.wordEnd(text, start, run.range.upperBound)
@@ -142,12 +150,14 @@ struct EnglishNames {
         ])
       guard isDropped else { break }
       run.words -= 1
+      isPerson = !classes.isDisjoint(with: [.title, .person])
       start = end
       while start < run.range.upperBound, text[start] == UInt8(ascii: " ") || text[start] == UInt8(ascii: "&") {
         start += 1
       }
     }
     guard start < run.range.upperBound else { return nil }
+    if isPerson, run.words == 1 { surnames.insert(Array(text[start..<run.range.upperBound])) }
     // "York ADRs", "Adjusted EBITA": what it is a figure of, no name.
     if run.last > start,
       !classes(of: run.last..<run.range.upperBound, reading, view).isDisjoint(with: [.nShare, .nRevenue, .nProfit])
@@ -164,7 +174,7 @@ struct EnglishNames {
       return nil
     }
     let all = classes(of: run.range, reading, view)
-    if !all.isDisjoint(with: [.common, .place, .person, .title]) { return nil }
+    if !all.isDisjoint(with: [.common, .place, .person, .title, .nRound]) { return nil }
     // All words are places or common.
     var isName = false
     var at = run.range.lowerBound
@@ -205,6 +215,12 @@ struct EnglishNames {
     }
     if isPerson(run, reading, view) { return false }
     let end = run.range.upperBound
+    // "the Power & Sensor Systems division": a part of somebody else.
+    if case let unit = word(after: end, reading, view), unit.isLower, !unit.isPunctuated,
+      !unit.classes.isDisjoint(with: .unit), unit.classes.isDisjoint(with: .verb), isDivision(unit.range, reading)
+    {
+      return false
+    }
     // The heading "Codelco's accident".
     if reading.scene.starts(.owner, at: end), startsHeading(run, reading) { return true }
     // "(OSE: HALV)"
@@ -224,6 +240,8 @@ struct EnglishNames {
       return false
     }
     if !next.classes.isDisjoint(with: [.nShare]), next.classes.isDisjoint(with: [.verb]) { return true }
+    if run.words > 1 || !run.isFirst, doesBusiness(next, after: end, reading, view), !isSurname(run, text) { return true }
+    // "Saltwater is forming a venture": named again and again.
     if !next.classes.isDisjoint(with: [.vFund, .vInvest, .vAcquire]), next.isLower,
       !run.isFirst || run.words > 1 || next.classes.isDisjoint(with: [.noun, .det, .prep])
     {
@@ -258,6 +276,30 @@ struct EnglishNames {
       steps += 1
     }
     return false
+  }
+
+  private func isDivision(_ word: Range<Int>, _ reading: borrowing FactReading) -> Bool {
+    reading.scene.starts(.division, at: word.lowerBound)
+  }
+
+  private func isSurname(_ run: Run, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    run.words == 1 && surnames.contains(Array(text[run.range]))
+  }
+
+  /// "Thornbury plans to", "Halden will build", "Corvane expects capital spending": a verb of business, with "will" before
+  /// it or not.
+  private func doesBusiness(
+    _ next: Word, after end: Int, _ reading: borrowing FactReading, _ view: FormTable.View
+  ) -> Bool {
+    guard next.isLower, !next.isPunctuated else { return false }
+    if !next.classes.isDisjoint(with: [.will, .have, .be]) {
+      var verb = word(after: next.range.upperBound, reading, view)
+      for _ in 0..<2 where verb.isLower && !verb.classes.isDisjoint(with: [.be, .have, .adverb]) {
+        verb = word(after: verb.range.upperBound, reading, view)
+      }
+      return verb.isLower && !verb.classes.isDisjoint(with: [.vInvest, .vAcquire])
+    }
+    return !next.classes.isDisjoint(with: [.vInvest, .vFund, .vAcquire]) && next.classes.isDisjoint(with: [.noun, .prep])
   }
 
   /// Whether a run opens a heading within the text.

@@ -35,7 +35,7 @@ enum EnglishPercentRule {
     reading.scene.settle(mark, as: 2)
     switch theme.topic.kind {
     case .revenue: growth(index, percent, theme, &reading)
-    case .share: move(index, percent, theme, &reading)
+    case .share: move(index, percent, theme, isAgain: change.form == .again, &reading)
     }
     reading.lastTopic = theme.topic
   }
@@ -46,6 +46,8 @@ enum EnglishPercentRule {
     let mark = Int(reading.tokens[index].mark)
     let mention = reading.mentions[Int(reading.scene.marks[mark].ref)]
     let subject = reading.settled(theme.subject)
+    // "China's retail sales": of a country's shops.
+    if reading.actors.carrierKind(subject.who) == .government { return }
     let growth = RevenueGrowth(
       entity: reading.mention(subject.who, at: subject.range), segment: theme.topic.segment, percent: percent,
       basis: reading.basis(of: mark), period: reading.period(around: index), qualifier: mention.qualifier)
@@ -58,13 +60,17 @@ enum EnglishPercentRule {
   }
 
   private static func move(
-    _ index: Int, _ percent: DecimalNumber, _ theme: FactReading.Theme, _ reading: inout FactReading
+    _ index: Int, _ percent: DecimalNumber, _ theme: FactReading.Theme, isAgain: Bool, _ reading: inout FactReading
   ) {
     let mark = Int(reading.tokens[index].mark)
     let mention = reading.mentions[Int(reading.scene.marks[mark].ref)]
-    let window = reading.window(of: mark) ?? reading.statedWindow(of: index) ?? reading.intro.window ?? .day
+    let own = reading.window(of: mark) ?? reading.statedWindow(of: index)
+    let goesOn = reading.goesOnInWindow(index, isAgain: isAgain)
+    let window = (goesOn ? reading.lastWindow?.window : own) ?? reading.intro.window ?? .day
+    reading.lastWindow = (window, reading.sentence)
     for who in [theme.subject] + theme.others {
       let subject = reading.settled(who)
+      reading.lastMover = (subject.who, reading.sentence)
       let move = StockMove(
         entity: reading.mention(subject.who, at: subject.range), percent: percent,
         window: theme.isFromPeak ? .other : window, qualifier: mention.qualifier)

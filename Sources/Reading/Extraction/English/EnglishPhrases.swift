@@ -110,9 +110,7 @@ extension FactReading {
       }
       // A name right before a description belongs to it: "automaker Ford"; a name before a name does not.
       at = next
-      if tokens[next].has(.det), !tokens[next].has(.possessive), next == 0 || tokens[next - 1].kind != .genitive {
-        break
-      }
+      if tokens[next].has([.det, .possessive]), next == 0 || tokens[next - 1].kind != .genitive { break }
     }
     return at
   }
@@ -198,7 +196,7 @@ extension FactReading {
     while last > first, tokens[last].has([.nShare, .nRevenue, .nProfit]) { last -= 1 }
     let run = run.lowerBound...max(last, run.lowerBound)
     guard first <= run.upperBound, Int(tokens[run.upperBound].end - tokens[first].start) >= 3,
-      !(first...run.upperBound).allSatisfy({ tokens[$0].has([.common, .place]) }),
+      !(first...run.upperBound).allSatisfy({ tokens[$0].has([.common, .place, .nRound]) }),
       first < run.upperBound || !tokens[first].has([.noun, .company, .person, .unit])
     else { return nil }
     return first...run.upperBound

@@ -37,6 +37,10 @@ extension FactReading {
     if let noun = modified(by: money) { return byNoun(noun, verb) }
     // "$5bn of capital expenditure", "$3bn in revenue".
     if let noun = measured(by: money), let relation = byMeasure(noun, verb, money) { return relation }
+    // "some $700m more than it had planned"
+    if isWord(money + 1, .moreOrLess), isWord(money + 2, "than") { return EnglishRelation(kind: .step, verb: verb) }
+    // "$24bn of private money"
+    if isWord(money + 1, "of"), isWord(money + 2, "private") { return EnglishRelation(kind: .other, verb: verb) }
     let isFrom =
       scene.starts("from ", at: Int(tokens[money].start))
       && mentions[Int(scene.marks[Int(tokens[money].mark)].ref)].qualifier != .range
@@ -151,7 +155,11 @@ extension FactReading {
       return relation(.other)
     }
     if verb >= 0, isWord(verb, .need), verb < noun {
-      return relation(.other)
+      // "its plant requires an investment of": of what is built.
+      guard token.has(.nInvest), let built = subjectNoun(of: verb), tokens[built].has(.nProject) else {
+        return relation(.other)
+      }
+      return EnglishRelation(kind: .project, verb: verb, noun: built)
     }
     if (phraseStart(noun)..<noun).contains(where: { isWord($0, "private") }),
       isWord(noun, .pledgesNoun)

@@ -44,7 +44,9 @@ extension FactReading {
         return true
       }
       // "capital spending plans", "full-year budget".
-      if before.kind == .word, !before.has([.pron, .rel, .adverb, .coord, .be, .have, .do, .company]) { return true }
+      if before.kind == .word, !before.has([.pron, .rel, .adverb, .coord, .be, .have, .do, .not, .company]) {
+        return true
+      }
       // "Meta plans to", "X budgets €2bn".
       let next = after(index)
       if next < tokens.count,
@@ -90,9 +92,23 @@ extension FactReading {
       return byLabel(at, money)
     case .comma:
       return byApposition(at, money)
+    case .name:
+      // "will cost Infineon $5bn"
+      if at > 0, tokens[at - 1].isVerb, tokens[at - 1].has(.vCost), let built = subjectNoun(of: at - 1),
+        tokens[built].has(.nProject)
+      {
+        return EnglishRelation(kind: .project, verb: at - 1)
+      }
+      return EnglishRelation(kind: .unknown)
     default: return EnglishRelation(kind: .unknown)
     }
     if isWord(at, "including") { return EnglishRelation(kind: .former) }
+    // "is paying it $1bn for"
+    if token.has(.pron), !token.has([.det, .possessive, .rel]), at > 0, tokens[at - 1].has(.vPay),
+      tokens[at - 1].isVerb
+    {
+      return byVerb(at - 1, money)
+    }
     if token.has(.be) { return bySubject(of: at, money) }
     if token.isVerb, !isNounHere(at) { return byVerb(at, money) }
     // "an average $5bn", "a record €2bn".
@@ -131,6 +147,8 @@ extension FactReading {
     if token.has(.vCost) || token.has(.vReach) {
       let subject = bySubject(of: verb, money)
       if subject.kind != .unknown { return subject }
+      // "… capex will be $5bn and it'll run at $6bn in 2026".
+      if subject.noun < 0, isCarriedFigure(verb) { return relation(.capex) }
       if isWord(verb, .cost) { return relation(.project) }
       // "Fortescue needs $3bn in fiscal 2026".
       if isWord(verb, .needNow) { return relation(.unknown) }
@@ -190,6 +208,12 @@ extension FactReading {
     if isInfinitive(at), let next = token(after(at)), next.has(.vAcquire) {
       return EnglishRelation(kind: .acquire, verb: after(at))
     }
+    // "raised its stake in Y to 55%, paying $5bn".
+    if token(verb)?.forms.contains(.ing) ?? false, verb > 0, tokens[verb - 1].kind == .comma,
+      tokens[..<verb].contains(where: { $0.has(.nStake) && $0.kind == .word })
+    {
+      return EnglishRelation(kind: .stake, verb: verb)
+    }
     return EnglishRelation(kind: .other, verb: verb)
   }
 
@@ -217,6 +241,18 @@ extension FactReading {
     // "The project is 3bn": only what is said to cost.
     if relation.kind == .acquire, tokens[noun].has(.nDeal) { return relation }
     return relation
+  }
+
+  /// Whether the subject of a verb is "it", and that is the capital spending spoken of before in the sentence.
+  private func isCarriedFigure(_ verb: Int) -> Bool {
+    var at = verb - 1
+    while at >= 0, verb - at < 5, tokens[at].isAdverb || tokens[at].has([.will, .be, .have]) && !tokens[at].has(.pron) {
+      if isWord(at, "it'll") { break }
+      at -= 1
+    }
+    guard at > 0, isWord(at, "it") || isWord(at, "it'll") || isWord(at, "that") else { return false }
+    return tokens[..<at].contains { $0.has(.nCapex) }
+      && !tokens[..<at].contains { $0.has([.nRevenue, .nProfit]) && $0.kind == .word }
   }
 
   /// "the total cost of Nolans": of something with a name.

@@ -29,6 +29,13 @@ extension FactReading {
   func byTo(_ to: Int, _ money: Int) -> EnglishRelation {
     let verb = verbBefore(to)
     guard verb >= 0 else { return EnglishRelation(kind: .unknown) }
+    // ", from $20bn to $23bn": the former range.
+    if to > 1, tokens[to - 1].kind == .money,
+      isWord(to - 2, "from") || scene.starts("from ", at: Int(tokens[to - 1].start)),
+      tokens[..<(to - 1)].contains(where: { $0.kind == .money })
+    {
+      return EnglishRelation(kind: .former, verb: verb)
+    }
     let token = tokens[verb]
     func relation(_ kind: EnglishRelation.Kind, _ noun: Int = -1) -> EnglishRelation {
       EnglishRelation(kind: kind, verb: verb, noun: noun)
@@ -79,7 +86,7 @@ extension FactReading {
     while noun >= 0, tokens[noun].kind == .period || tokens[noun].kind == .duration { noun = before(noun) }
     guard noun >= 0 else { return EnglishRelation(kind: .unknown) }
     if tokens[noun].has(.noun) {
-      if tokens[noun].has([.nTransparent, .nCost]), !tokens[noun].has([.nCapex, .nProfit, .nRevenue]) {
+      if tokens[noun].has([.nTransparent, .nCost]), !tokens[noun].has([.nCapex, .nInvest, .nProfit, .nRevenue]) {
         return byTransparent(noun, money)
       }
       let relation = byNoun(noun, verbBefore(noun))
@@ -112,6 +119,12 @@ extension FactReading {
     let isCost = tokens[noun].has(.nCost)
     if tokens[at].has(.prep) {
       if isWord(at, "to") { return byTo(at, money) }
+      // "will fall in a range of"
+      if isWord(at, "in") || isWord(at, "within"), case let verb = verbBefore(at), verb >= 0,
+        tokens[verb].has([.vRise, .vReach, .be])
+      {
+        return bySubject(of: verb, money)
+      }
       if isWord(at, "at"), !isCost { return byAt(at, money) }
       if isWord(at, "for") { return byFor(at, money) }
       if isCost || isWord(at, "with") || isWord(at, "at") {
@@ -135,9 +148,16 @@ extension FactReading {
   func byAt(_ at: Int, _ money: Int) -> EnglishRelation {
     let verb = verbBefore(at)
     guard verb >= 0 else {
-      // "with capex at $5bn"
-      let noun = before(at)
+      // "with capex at $5bn", "its capex, at $5bn, is"
+      var noun = before(at)
+      if noun > 0, tokens[noun].kind == .comma { noun = before(noun) }
       if noun >= 0, tokens[noun].has(.noun) { return byNoun(noun, -1) }
+      // "Our capex will be flat at $5bn".
+      if let be = tokens[..<at].lastIndex(where: { $0.has(.be) && !$0.has(.pron) }), at - be < 5,
+        let noun = subjectNoun(of: be)
+      {
+        return byNoun(noun, be)
+      }
       return EnglishRelation(kind: .unknown)
     }
     if tokens[verb].has(.vValue), !tokens[verb].has(.vGuide) { return EnglishRelation(kind: .other, verb: verb) }
@@ -156,6 +176,8 @@ extension FactReading {
       func relation(_ kind: EnglishRelation.Kind) -> EnglishRelation { EnglishRelation(kind: kind, verb: verb) }
       if token.has(.vNeg), !token.has([.vAcquire, .vTake, .vBuild]) { return relation(.other) }
       if token.has(.vSell), !token.has(.vAcquire) { return relation(.acquire) }
+      // "TSB goes to Santander for £2.65bn"
+      if isWord(verb, .goOrFlow), isWord(verb + 1, "to"), nameRight(of: verb + 1) != nil { return relation(.acquire) }
       let object = phraseHead(from: verb + 1)
       let isBuilding = object.map { $0.head < preposition && tokens[$0.head].has(.nProject) } ?? false
       if token.has(.vAcquire) {

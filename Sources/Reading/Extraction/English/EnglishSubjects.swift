@@ -15,6 +15,7 @@ extension FactReading {
     var at = coordinated(verb) - 1
     var second: Subject?
     var sawPronoun = false
+    var sawAt: Int?
     var isDirect = true
     while at >= 0 {
       let token = tokens[at]
@@ -35,6 +36,7 @@ extension FactReading {
           at = opening - 1
           continue
         }
+        if let sawAt, text[Int(token.start)] == UInt8(ascii: ";") { return pronoun(at: sawAt) }
         if isDirect || sawPronoun {
           return sawPronoun || second == nil ? carriedAgent : second.map { .somebody($0) } ?? .unknown
         }
@@ -64,6 +66,12 @@ extension FactReading {
           at = run.lowerBound - 1
           continue
         }
+        // "London is footing": a place that acts is nobody the text is about.
+        if isDirect, token.has(.place), !token.has([.adverb, .common]), preposition(of: at) < 0,
+          tokens[at + 1..<verb].allSatisfy({ $0.has([.be, .have, .will, .adverb]) })
+        {
+          return .nobody
+        }
       case .word:
         if token.has(.pron), !token.has(.det) || token.has(.rel) {
           if token.has(.rel) {
@@ -73,9 +81,13 @@ extension FactReading {
           } else if preposition(of: at) < 0 {
             if token.has(.we), let speaker = speaker(after: verb) { return .somebody(speaker) }
             sawPronoun = true
+            sawAt = sawAt ?? at
           }
         } else if isDescription(at) {
-          if preposition(of: at) < 0 { sawPronoun = true }
+          if preposition(of: at) < 0 {
+            sawPronoun = true
+            sawAt = sawAt ?? at
+          }
         } else if isDirect, token.has(.nobody), !token.has(.det) || at + 1 == verb || isNextVerbal(at) {
           if preposition(of: at) < 0 { return .nobody }
         }
@@ -92,7 +104,8 @@ extension FactReading {
   }
 
   private var carriedAgent: Agent {
-    (focus ?? headingActor ?? titleActor ?? mostNamed).map { .somebody(Subject(who: $0, range: nil, mark: -1)) }
+    if let speaker = closingSpeaker() { return .somebody(speaker) }
+    return (focus ?? headingActor ?? titleActor ?? mostNamed).map { .somebody(Subject(who: $0, range: nil, mark: -1)) }
       ?? .unknown
   }
 
@@ -141,6 +154,78 @@ extension FactReading {
     return nil
   }
 
+  /// "It will spend $5bn, X said", "…," said X's finance chief: who says so at the end of the sentence.
+  func closingSpeaker() -> Subject? {
+    var at = tokens.count - 1
+    let low = max(1, tokens.count - 12)
+    while at >= low {
+      let token = tokens[at]
+      if token.kind == .stop { return nil }
+      if isWord(at, "said") || isWord(at, "says") || isWord(at, "announced") || isWord(at, "disclosed") {
+        return speaker(before: at) ?? speaker(right: at)
+      }
+      at -= 1
+    }
+    return nil
+  }
+
+  /// ", X said", ", X's finance chief Jane Doe said".
+  private func speaker(before verb: Int) -> Subject? {
+    var at = verb - 1
+    var isDirect = true
+    while at > 0, verb - at < 9 {
+      switch tokens[at].kind {
+      case .name:
+        let mark = Int(tokens[at].mark)
+        guard canAct(scene.marks[mark]), actors.carrierKind(who(scene.marks[mark])) != .government else { return nil }
+        let isOwner = tokens[at + 1].kind == .genitive
+        guard isDirect || isOwner, isQuoteEnd(phraseStart(at) - 1) else { return nil }
+        return isAnalyst(mark) ? nil : named(at)
+      case .upper:
+        guard let run = strangers(endingAt: at) else { return nil }
+        if isDirect, isQuoteEnd(run.lowerBound - 1), ProvisionalNames.hasForm(range(run), of: self) {
+          return stranger(run)
+        }
+        isDirect = false
+        at = run.lowerBound
+      case .genitive, .period, .quote: break
+      case .word:
+        guard tokens[at].has([.person, .title, .noun, .company]) || tokens[at].isAdverb || isNominal(at) else {
+          return nil
+        }
+        isDirect = false
+      default: return nil
+      }
+      at -= 1
+    }
+    return nil
+  }
+
+  /// "…," said X.
+  private func speaker(right verb: Int) -> Subject? {
+    guard isQuoteEnd(verb - 1), verb + 1 < tokens.count, tokens[verb + 1].kind == .name,
+      case let mark = Int(tokens[verb + 1].mark), canAct(scene.marks[mark]),
+      actors.carrierKind(who(scene.marks[mark])) != .government, !isAnalyst(mark)
+    else { return nil }
+    return named(verb + 1)
+  }
+
+  /// Whether what is reported ends before a token: a comma or a quotation mark.
+  private func isQuoteEnd(_ index: Int) -> Bool {
+    guard index > 0 else { return false }
+    return tokens[index].kind == .comma || tokens[index].kind == .quote
+  }
+
+  /// Whether a name is one of those whom the text cites as analysts.
+  private func isAnalyst(_ mark: Int) -> Bool {
+    let name = scene.marks[mark]
+    return scene.marks.contains { $0.kind == .analyst && $0.start >= name.start && $0.end <= name.end }
+  }
+
+  private func range(_ run: ClosedRange<Int>) -> Range<Int> {
+    Int(tokens[run.lowerBound].start)..<Int(tokens[run.upperBound].end)
+  }
+
   /// Where the words between commas began that end at a comma: a relative clause, an apposition, an adverbial.
   private func aside(endingAt comma: Int) -> Int? {
     var at = comma - 1
@@ -173,6 +258,7 @@ extension FactReading {
   private func isObject(_ index: Int) -> Bool {
     let start = phraseStart(index)
     guard start > 0, tokens[start - 1].isVerb else { return false }
+    if isWord(start - 1, .told) { return true }
     return tokens[start - 1].has([.vAcquire, .vSell, .vJoin, .vBuild, .vPay]) && !tokens[start - 1].has(.vSay)
   }
 
@@ -181,6 +267,7 @@ extension FactReading {
     let next = after(index)
     return next < tokens.count && tokens[next].has(.vSay) && !tokens[next].has([.vAnnounce, .vGuide])
       && isTwoWords(index)
+      && !ProvisionalNames.hasForm(Int(tokens[index].start)..<Int(tokens[index].end), of: self)
   }
 
   private func isTwoWords(_ index: Int) -> Bool { index > 0 && tokens[index - 1].kind == .upper }
@@ -278,7 +365,11 @@ extension FactReading {
       if isWord(next, "by") || isWord(next, "at") || isWord(next, "of") || isWord(next, "from"),
         let subject = nameRight(of: next)
       {
-        return .somebody(subject)
+        // "an expansion at Corpus Christi": a place as likely as a company.
+        let isLikely =
+          subject.who != Actors.unknown || isWord(next, "by")
+          || subject.range.map { ProvisionalNames.hasForm($0, of: self) } ?? false
+        if isLikely { return .somebody(subject) }
       }
       if tokens[next].has([.be, .have, .will, .do]) { break }
       if tokens[next].kind == .comma || tokens[next].kind == .stop { break }
@@ -309,7 +400,8 @@ extension FactReading {
         }
         at = run.lowerBound
       }
-      if tokens[at].kind == .stop { break }
+      // "X is cutting back; it spent": the half of the sentence before.
+      if tokens[at].kind == .stop, text[Int(tokens[at].start)] != UInt8(ascii: ";") { break }
       at -= 1
     }
     return carriedAgent

@@ -22,6 +22,7 @@ extension FactReading {
       if isForecast(change.word) { return nil }
       // "it sold 6% more".
       if tokens[change.word].has(.vSell), isWord(index + 1, .moreLess),
+        index + 2 >= tokens.count || !isNominal(index + 2),
         case .somebody(let seller) = agent(of: change.word)
       {
         return Theme(topic: EnglishTopic(kind: .revenue), subject: seller, range: range)
@@ -34,10 +35,43 @@ extension FactReading {
     case .sign: theme = predicated(of: change.word, change, index)
     case .below: theme = predicated(of: subjectHead(of: verbOf(index)), change, index)
     case .again: theme = repeated(change, index)
+    case .off: theme = knocked(off: change.word)
+    case .total:
+      if let mark = tokens[..<change.word].lastIndex(where: { $0.kind == .genitive }), mark > 0,
+        change.word - mark < 4, tokens[mark - 1].kind == .name
+      {
+        theme = Theme(topic: EnglishTopic(kind: .share), subject: named(mark - 1))
+      } else if let agent = owner(of: change.word, before: change.word + 1), let who = resolved(agent) {
+        theme = Theme(topic: EnglishTopic(kind: .share), subject: who)
+      }
     }
     if theme?.range == nil { theme?.range = range }
-    if change.form == .below { theme?.isFromPeak = true }
+    if change.form == .below || isFromPeak(index) { theme?.isFromPeak = true }
     return theme
+  }
+
+  /// "down 53% from their peak", "off a record high".
+  private func isFromPeak(_ index: Int) -> Bool {
+    guard isWord(index + 1, "from") || isWord(index + 1, "below") || isWord(index + 1, "off") else { return false }
+    return (index + 2..<max(index + 2, min(tokens.count, index + 7))).contains {
+      isWord($0, "peak") || isWord($0, "high") || isWord($0, "highs") || isWord($0, "record")
+    }
+  }
+
+  /// "off X's share price", "off the value of X", "off the stock": whose shares lose.
+  private func knocked(off index: Int) -> Theme? {
+    guard let end = phraseHead(from: index + 1) else {
+      guard let name = nameRight(of: index) else { return nil }
+      return Theme(topic: EnglishTopic(kind: .share), subject: name)
+    }
+    let isShares =
+      tokens[end.head].has(.nShare) || tokens[end.head].has(.company) || isWord(end.head, "value")
+      || isWord(end.head, "buyer") || isWord(end.head, "index")
+    guard isShares, !tokens[end.head].has([.nRevenue, .nProfit]) else { return nil }
+    if let agent = owner(of: end.head, before: tokens.count), let who = resolved(agent) {
+      return Theme(topic: EnglishTopic(kind: .share), subject: who)
+    }
+    return resolved(pronoun(at: index + 1)).map { Theme(topic: EnglishTopic(kind: .share), subject: $0) }
   }
 
   private func verbOf(_ index: Int) -> Int {
@@ -201,6 +235,10 @@ extension FactReading {
         return at
       }
       if token.kind == .name, isPriced(at), preposition(of: at) < 0 { return at }
+      if token.kind == .upper, let run = strangers(endingAt: at), !isPerson(run) {
+        if preposition(of: at) < 0 { return at }
+        at = run.lowerBound
+      }
       if token.has(.pron), !token.has([.det, .possessive, .rel]) { return at }
       at -= 1
       steps += 1

@@ -42,7 +42,8 @@ extension FactReading {
   private func isPriceTalk(_ change: EnglishChange) -> Bool {
     if isGrowthVerb(change) { return scene.has(.trade) && !revenueTopic }
     if scene.has(.share) || scene.has(.trade) || shareTopic || intro.topic == .share { return true }
-    return change.form == .verb || change.form == .sign
+    return change.form == .verb || change.form == .sign || change.form == .off
+      || change.form == .beside && !revenueTopic && lastTopic?.kind != .revenue
   }
 
   func ofName(_ head: Int, _ change: EnglishChange, _ index: Int) -> Theme? {
@@ -87,8 +88,12 @@ extension FactReading {
     guard shares else { return [] }
     var found: [Subject] = []
     var at = head
-    while at >= 2, tokens[at - 1].has(.coord) || tokens[at - 1].kind == .comma, tokens[at - 2].kind == .name {
-      at -= 2
+    while at >= 2 {
+      let joint = isWord(at - 1, "the") ? at - 2 : at - 1
+      guard joint > 0, tokens[joint].has(.coord) || tokens[joint].kind == .comma, tokens[joint - 1].kind == .name else {
+        break
+      }
+      at = joint - 1
       found.append(named(at))
     }
     return found
@@ -105,6 +110,13 @@ extension FactReading {
     guard !isWord(head, .noSubject),
       let subject = resolved(pronoun(at: head))
     else { return nil }
+    // "Revenue was a record $17bn, though adjusted it was up 1%".
+    if let sales = tokens[..<head].lastIndex(where: { $0.has([.nRevenue, .nShare, .nProfit]) && $0.kind == .word }),
+      tokens[sales].has(.nRevenue), isWord(head, "it") || isWord(head, "they"), subject.range == nil,
+      !tokens[sales..<head].contains(where: { $0.kind == .name })
+    {
+      return Theme(topic: EnglishTopic(kind: .revenue), subject: subject)
+    }
     if isGrowthVerb(change) || isMoneyAfter(index) {
       guard revenueTopic else { return nil }
       return Theme(
@@ -112,6 +124,12 @@ extension FactReading {
         subject: subject)
     }
     if revenueTopic, !shareTopic, !scene.has(.trade), !scene.has(.share), lastTopic?.kind == .revenue { return nil }
+    // "The S&P 500 slid 0.3%. For July it is up 2.7%."
+    if subject.range == nil, isWord(head, "it"), let lastMover, sentence - lastMover.sentence <= 1,
+      actors.kind(lastMover.who) == .index
+    {
+      return Theme(topic: EnglishTopic(kind: .share), subject: Subject(who: lastMover.who, range: nil, mark: -1))
+    }
     return Theme(topic: EnglishTopic(kind: .share), subject: subject)
   }
 
@@ -128,8 +146,9 @@ extension FactReading {
       else { return nil }
       let (segment, unit) = segment(of: head, from: start, to: change.word)
       guard let subject = unit ?? owning(head, change) else { return nil }
+      let part = segment == "total" ? partThatSees(start) : nil
       return Theme(
-        topic: EnglishTopic(kind: .revenue, segment: segment), subject: subject,
+        topic: EnglishTopic(kind: .revenue, segment: part ?? segment), subject: subject,
         range: Int(tokens[start].start)..<Int(token.end))
     }
     // "Hong Kong line", not "support line".
@@ -145,10 +164,17 @@ extension FactReading {
     }
     if isWord(head, .indexNoun) {
       if let name = (start..<head).reversed().first(where: { tokens[$0].kind == .name }) {
+        // "The Nifty Metal index": another one than the name that it begins with.
+        if name + 1 < head, tokens[name + 1].kind == .upper {
+          let range = Int(tokens[name].start)..<Int(tokens[head - 1].end)
+          return Theme(topic: EnglishTopic(kind: .share), subject: Subject(who: Actors.unknown, range: range, mark: -1))
+        }
         return Theme(topic: EnglishTopic(kind: .share), subject: named(name))
       }
       if let run = head > 0 ? strangers(endingAt: head - 1) : nil {
-        return Theme(topic: EnglishTopic(kind: .share), subject: stranger(run))
+        // "The Jakarta Composite Index" is all of it.
+        let last = token.kind == .upper ? head : run.upperBound
+        return Theme(topic: EnglishTopic(kind: .share), subject: stranger(run.lowerBound...last))
       }
       guard let priceFocus, actors.kind(priceFocus) == .index else { return nil }
       return Theme(topic: EnglishTopic(kind: .share), subject: Subject(who: priceFocus, range: nil, mark: -1))
@@ -159,15 +185,52 @@ extension FactReading {
       guard let subject = resolved(pronoun(at: head)) else { return nil }
       return Theme(topic: EnglishTopic(kind: .share), subject: subject)
     }
+    // "Revenue grew 6.8%; ready meals soared 29%": any noun beside revenue is a part of it.
+    if isPartOfSales(head, start, change), let subject = resolved(pronoun(at: start)) {
+      return Theme(topic: EnglishTopic(kind: .revenue, segment: segmentName(head)), subject: subject)
+    }
     // A part of the business, where the talk is of revenue.
     guard isSegment(head) || token.has(.unit) || segmentBefore(head, start) != nil,
-      revenueTopic || scene.has(.revenue) || isMoneyAfter(index)
+      revenueTopic || scene.has(.revenue) || isMoneyAfter(index) || isOrganic(index)
     else { return nil }
     if scene.has(.profit, in: Int(tokens[start].start)..<Int(token.end)) { return nil }
     let (segment, unit) = segment(of: head, from: start, to: change.word)
     guard let subject = unit ?? owning(head, change) else { return nil }
     return Theme(
       topic: EnglishTopic(kind: .revenue, segment: segment == "total" ? segmentName(head) : segment), subject: subject)
+  }
+
+  /// "Its chip business saw sales fall 2%": the part of the business that the verb's subject is.
+  private func partThatSees(_ start: Int) -> String? {
+    guard start > 1, isWord(start - 1, .sees), let head = subjectNoun(of: start - 1) ?? subjectHead(of: start - 1),
+      tokens[head].has(.unit)
+    else { return nil }
+    for at in stride(from: head, through: phraseStart(head), by: -1) {
+      if let mark = segmentMark(at) { return value(mark) }
+    }
+    return "division"
+  }
+
+  /// Whether a noun that no class knows goes up or down in the manner of the revenue just spoken of.
+  private func isPartOfSales(_ head: Int, _ start: Int, _ change: EnglishChange) -> Bool {
+    guard lastTopic?.kind == .revenue, sentence - revenueSentence <= 1, revenueTopic,
+      change.form == .verb || change.form == .beside || change.form == .again,
+      tokens[head].classes.isEmpty, tokens[head].forms.isEmpty, tokens[head].kind == .word, !scene.has(.share),
+      !scene.has(.trade)
+    else { return false }
+    // Right at the start of its clause, as a subject.
+    guard
+      start == 0 || tokens[start - 1].kind == .stop || tokens[start - 1].kind == .comma || tokens[start - 1].has(.coord)
+        || isWord(start - 1, "with")
+    else { return false }
+    return !tokens[start...head].contains {
+      $0.kind == .genitive || $0.has([.nVolume, .nProfit, .nNeg, .nShare, .place]) || $0.isQuantity
+    }
+  }
+
+  /// "grew 4.6% like for like", "rose 3% organically": said of sales only.
+  private func isOrganic(_ index: Int) -> Bool {
+    (index + 1..<max(index + 1, min(tokens.count, index + 4))).contains { isWord($0, .organic) }
   }
 
   func segmentBefore(_ head: Int, _ start: Int) -> Mark? {
@@ -231,7 +294,7 @@ extension FactReading {
       for at in head + 2..<max(head + 2, end) {
         if let mark = segmentMark(at) { return (value(mark), nil) }
         if tokens[at].has(.unit), tokens[at].kind == .word { return ("division", nil) }
-        if tokens[at].has(.place)
+        if tokens[at].has(.place) || tokens[at].kind == .upper && isWord(head + 1, "in")
           || tokens[at].kind == .name && actors.carrierKind(who(scene.marks[Int(tokens[at].mark)])) == .government
         {
           return ("region", nil)

@@ -7,7 +7,7 @@ extension FactReading {
     let word = change.word
     let verb = verbBefore(min(word, index))
     if verb >= 0,
-      isForecast(verb)
+      isForecast(verb) || isWord(verb, "forecast")
         || tokens[verb].has(.vGuide) && !tokens[verb].has([.vNeg, .vFund])
           && isWord(verb, .expects)
     {
@@ -69,6 +69,9 @@ extension FactReading {
     let at = index - 1
     let token = tokens[at]
     if token.kind == .genitive { return repeatedOwner(at) }
+    if token.has(.coord) || token.kind == .comma {
+      return nameRight(of: index + 1).map { Theme(topic: lastTopic, subject: $0) }
+    }
     if token.kind == .name {
       let who = who(scene.marks[Int(token.mark)])
       if lastTopic.kind == .revenue {

@@ -2,6 +2,20 @@ import Vocabulary
 
 /// Over which time an English sentence tells a change.
 extension FactReading {
+  /// Whether a move is of the same stretch of time as the one before: "; Telkom 2.6%", "in that time", "over the same period".
+  func goesOnInWindow(_ index: Int, isAgain: Bool) -> Bool {
+    guard let lastWindow, sentence - lastWindow.sentence <= 2 else { return false }
+    if isAgain, lastWindow.sentence == sentence { return true }
+    var at = index + 1
+    while at + 1 < tokens.count, at < index + 6 {
+      if isWord(at, "same") || isWord(at, "that"), at > 0, tokens[at - 1].has([.prep, .det]), isWord(at + 1, .sameSpan) {
+        return true
+      }
+      at += 1
+    }
+    return false
+  }
+
   /// The stretch of time of a move, from a length or a date in its clause: "over the past three months", "in July".
   func statedWindow(of index: Int) -> MoveWindow? {
     var best: MoveWindow?
@@ -43,7 +57,10 @@ extension FactReading {
           if let year = period.year(published: published), let now = published?.year {
             window = year >= now ? .ytd : .year
           }
-        case .month: window = period.boundary == .since ? (period.ordinal == 1 ? .ytd : .other) : .month
+        case .month where period.boundary == .since:
+          // "since January", and since December of the year before.
+          window = period.ordinal == 1 || period.ordinal == 12 && published?.components.month ?? 12 < 12 ? .ytd : .other
+        case .month: window = .month
         case .quarter: window = .quarter
         default: break
         }

@@ -118,7 +118,14 @@ extension FactReading {
       return appendWord(at: place, before: limit, view)
     }
     switch byte {
-    case UInt8(ascii: ","): return add(1, .comma)
+    case UInt8(ascii: ","):
+      // "Cheniere Energy, Inc. announced": the rest of a name.
+      if tokens.last?.isCapital ?? false, case let length = scene.words.length(of: .legalTail, in: text, at: place),
+        length > 0, place + length >= text.count || !TextClass.isASCIIWord(text[place + length])
+      {
+        return place + length
+      }
+      return add(1, .comma)
     case UInt8(ascii: ":"): return add(1, .colon)
     case UInt8(ascii: ";"): return add(1, .stop)
     case UInt8(ascii: "("), UInt8(ascii: "["): return add(1, .open)
