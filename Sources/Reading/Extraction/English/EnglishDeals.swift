@@ -219,6 +219,7 @@ extension FactReading {
     var at = verb + 1
     while at + 2 < tokens.count {
       if tokens[at].kind == .comma || isWord(at, "and"), isWord(at + 1, .takingShare),
+        tokens[at + 2].kind == .percent || !isWord(at + 2, "the"),
         let head = phraseHead(from: at + 2)?.head, tokens[head].has(.nStake) || isWord(head, "position")
       {
         return .some(shareTarget(from: head))

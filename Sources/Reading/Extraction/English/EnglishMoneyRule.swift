@@ -125,9 +125,9 @@ enum EnglishStatement {
 extension FactReading {
   /// "Y expects to lay out $1.4bn to $1.5bn": a figure beside those of others, for nothing else.
   func isBareFigure(_ money: Int, _ relation: EnglishRelation) -> Bool {
-    guard relation.noun < 0, sentence - capexSentence <= 2, isCapexTalk(before: money) || sentence > capexSentence else {
-      return false
-    }
+    guard relation.noun < 0, relation.verb > 0, sentence - capexSentence <= 2, isWord(relation.verb - 1, "to"),
+      case let outer = verbBefore(relation.verb), outer >= 0, tokens[outer].has(.vGuide)
+    else { return false }
     let next = after(money)
     return next >= tokens.count || tokens[next].kind == .comma || tokens[next].kind == .stop || tokens[next].has(.coord)
   }
@@ -270,7 +270,7 @@ extension FactReading {
       default:
         if coverage.isPast { return .spent }
         // "we invested $5bn in property and equipment"
-        if token.has([.vInvest, .vPut]), !token.has(.vPledge), tense(of: verb) == .past { return .spent }
+        if token.has(.vInvest), !token.has([.vPledge, .vGuide]), tense(of: verb) == .past { return .spent }
         // "narrowed its capex outlook to": a figure that is set anew.
         if relation.noun > verb, token.has([.vRaise, .vCut]) { return .planned }
         if token.has([.be, .vReach, .vRise, .vNeg]), tense(of: verb) == .past, !hasGuide(relation) { return .spent }

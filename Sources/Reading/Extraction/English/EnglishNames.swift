@@ -35,9 +35,12 @@ struct EnglishNames {
         found.append((run, name))
         if !names.known.contains(where: { $0 == name }) { names.known.append(name) }
       }
+      for run in runs {
+        if let hit = names.inCapitals(run, reading) { reading.hits.append(hit) }
+      }
       guard !names.known.isEmpty else { return }
       for run in runs {
-        guard let name = names.match(run, reading) else { continue }
+        guard let name = names.match(run, reading), names.inCapitals(run, reading) == nil else { continue }
         let who = reading.actors.provisional(String(decoding: name, as: UTF8.self))
         reading.hits.append(
           EntityHit(
@@ -400,6 +403,30 @@ struct EnglishNames {
       end = run.last - 1
     }
     return Array(reading.text[run.range.lowerBound..<end])
+  }
+
+  /// "META", "PANASONIC ENERGY": a name of the lexicon in capitals, whole or at the start of a run.
+  private func inCapitals(_ run: Run, _ reading: borrowing FactReading) -> EntityHit? {
+    let text = reading.text
+    guard run.range.count >= 4, TextClass.isUpper(text[run.range.lowerBound + 1]) else { return nil }
+    var name: [UInt8] = []
+    for place in run.range {
+      let byte = text[place]
+      guard TextClass.isUpper(byte) || byte == 0x20 || byte == UInt8(ascii: "&") else { return nil }
+      name.append(name.isEmpty || name[name.count - 1] == 0x20 || byte < 0x41 ? byte : byte | 0x20)
+    }
+    while name.count >= 4 {
+      if let row = name.withUnsafeBufferPointer({ reading.actors.storage.table.value(of: $0) }), row >= 0,
+        reading.actors.kind(row) == .company
+      {
+        let start = Int32(run.range.lowerBound)
+        let end = start + Int32(name.count)
+        return EntityHit(start: start, end: end, row: row, flags: [], role: .none, roleEnd: end)
+      }
+      guard let blank = name.lastIndex(of: 0x20) else { return nil }
+      name.removeSubrange(blank...)
+    }
+    return nil
   }
 
   /// The known name that a run writes: whole, in capitals, or by its first word.
