@@ -115,13 +115,14 @@ extension FactReading {
       // "It signed a loan with X": who the text is about stands for itself before any name.
       if focus != nil, scene.block == .paragraph,
         let first = scene.marks.first(where: { $0.kind == .pronoun || $0.kind == .entity }), first.kind == .pronoun,
-        Int(first.start) - scene.range.lowerBound < 28
+        !scene.starts("we ", at: Int(first.start)), Int(first.start) - scene.range.lowerBound < 28
       {
         return 0
       }
       // "a Microsoft contract": a name that only describes.
       if endsWith(Int(mark.start), " a ") || endsWith(Int(mark.start), " an "),
-        Int(mark.end) + 1 < scene.range.upperBound, text[Int(mark.end)] == 0x20, TextClass.isLower(text[Int(mark.end) + 1])
+        Int(mark.end) + 1 < scene.range.upperBound, text[Int(mark.end)] == 0x20,
+        TextClass.isLower(text[Int(mark.end) + 1])
       {
         return focus == nil ? 1 : 0
       }

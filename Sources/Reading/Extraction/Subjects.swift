@@ -55,8 +55,9 @@ extension FactReading {
     let isItem = tongue == .english && scene.block == .listItem
     while colon < limit, text[colon] != UInt8(ascii: ":"), !scene.starts("：", at: colon) {
       // "Roche – $50 billion"
-      if isItem, text[colon] == 0x20, scene.starts(" – ", at: colon) || scene.starts(" — ", at: colon)
-        || scene.starts(" - ", at: colon)
+      if isItem, text[colon] == 0x20,
+        scene.starts(" – ", at: colon) || scene.starts(" — ", at: colon)
+          || scene.starts(" - ", at: colon)
       {
         break
       }

@@ -111,7 +111,9 @@ extension FactReading {
       // Rows by country divide the sum of somebody else.
       if actors.carrierKind(hits[next].row) == .government {
         // "Saudi's ACWA Power": of whom the row is.
-        guard tongue == .english, next + 1 < lexiconHits, Int(hits[next + 1].start) < cells[0].upperBound else { return true }
+        guard tongue == .english, next + 1 < lexiconHits, Int(hits[next + 1].start) < cells[0].upperBound else {
+          return true
+        }
         next += 1
         continue
       }

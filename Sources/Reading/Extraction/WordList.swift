@@ -33,5 +33,6 @@ enum WordList: UInt8, CaseIterable, Sendable {
     preposition, pays, objectAfter, concerning, listEnd, toward, targetPrice, sharedName, unitLabel,
     companyColumn, dash, placeParticle, givesMoney, pay, companySuffix, abbreviation, formAbbreviation,
     monthAbbreviation, sameSpan, boundVerb, lookFor, guesser, knock, gainNoun, division, moneyAgain, eventBehind,
-    theReport, legalTail, sees, told, moreOrLess, afterOrBy, takingShare, planned, closedDeal, organic
+    theReport, legalTail, sees, told, moreOrLess, afterOrBy, takingShare, planned, closedDeal, organic, portion,
+    stateNoun
 }

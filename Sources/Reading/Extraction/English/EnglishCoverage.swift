@@ -84,6 +84,8 @@ extension FactReading {
       }
       if token.has([.will, .have]), !token.has(.noun) { return relation.verb < at }
       if token.has(.be) {
+        // ", to be disbursed over three years"
+        if at > 0, at + 1 < tokens.count, isWord(at - 1, "to"), tokens[at + 1].has(.vInvest) { return false }
         // "its outlay is to be spread over three years"
         if relation.noun > money, relation.verb < 0 || relation.verb < money,
           isWord(at + 1, "to") && at + 2 < tokens.count && tokens[at + 2].has(.be)
@@ -194,7 +196,8 @@ extension FactReading {
       }
       if found.years == nil { return (found, 1) }
       // "in each of 2026 and 2027"
-      if index > 1, isWord(index - 1, "of") && isWord(index - 2, "each") || scene.contains("each of ", in: tokenBytes(index))
+      if index > 1,
+        isWord(index - 1, "of") && isWord(index - 2, "each") || scene.contains("each of ", in: tokenBytes(index))
       {
         found = Coverage()
         found.years = 1
@@ -296,7 +299,11 @@ extension FactReading {
       let first = period(mark), first.unit == .month, let from = first.ordinal
     else { return nil }
     var next = index + 1
-    if isWord(next, "to") || isWord(next, "through") { next += 1 }
+    if isWord(next, "to") || isWord(next, "through")
+      || isWord(next, "and") && (scene.starts("between ", at: Int(tokens[index].start)) || isWord(index - 1, "between"))
+    {
+      next += 1
+    }
     guard next < tokens.count, tokens[next].kind == .period, case let other = scene.marks[Int(tokens[next].mark)],
       other.start - mark.end <= 12, let last = period(other), last.unit == .month || last.unit == .day,
       let to = last.ordinal, to > from

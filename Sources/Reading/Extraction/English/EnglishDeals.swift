@@ -132,7 +132,7 @@ extension FactReading {
   private func shareTarget(from start: Int) -> Subject? {
     var at = start
     while at + 1 < tokens.count {
-      if tokens[at].has(.nStake) || tokens[at].kind == .percent {
+      if tokens[at].has(.nStake) || tokens[at].kind == .percent || isWord(at, .portion) {
         let next = after(at)
         if isWord(next, "in") || isWord(next, "of"), let name = nameRight(of: next) { return name }
       }
@@ -211,7 +211,9 @@ extension FactReading {
         tokens[$0].kind == .percent && isWord($0 + 1, "of") || tokens[$0].has(.nStake) && !tokens[$0].has(.nShare)
       })
     {
-      if let head = phraseHead(from: share + 2)?.head, isDescription(head), case .somebody(let meant) = pronoun(at: head) {
+      if let head = phraseHead(from: share + 2)?.head, isDescription(head),
+        case .somebody(let meant) = pronoun(at: head)
+      {
         return .some(meant)
       }
       return .some(shareTarget(from: share))

@@ -40,6 +40,10 @@ enum EnglishMoneyRule {
   private static func spending(_ index: Int, _ relation: EnglishRelation, _ reading: inout FactReading) {
     guard case .somebody(let found) = reading.actor(of: index, relation) else { return }
     let subject = reading.settled(found)
+    // "of which Ethiopia ate up $35m": where, not who.
+    if reading.actors.carrierKind(subject.who) == .government, reading.isPart(Int(reading.tokens[index].mark)) {
+      return
+    }
     // Money put into another company is a stake.
     if relation.kind == .invest, let target = reading.investee(of: index, relation, subject) {
       EnglishDeals.state(index, relation, subject, target: target, &reading)
@@ -123,30 +127,6 @@ enum EnglishStatement {
 }
 
 extension FactReading {
-  /// "Y expects to lay out $1.4bn to $1.5bn": a figure beside those of others, for nothing else.
-  func isBareFigure(_ money: Int, _ relation: EnglishRelation) -> Bool {
-    guard relation.noun < 0, relation.verb > 0, sentence - capexSentence <= 2, isWord(relation.verb - 1, "to"),
-      case let outer = verbBefore(relation.verb), outer >= 0, tokens[outer].has(.vGuide)
-    else { return false }
-    let next = after(money)
-    return next >= tokens.count || tokens[next].kind == .comma || tokens[next].kind == .stop || tokens[next].has(.coord)
-  }
-
-  /// How exact an amount is: by its own words, else by the verb right before it, "capex will exceed $5bn".
-  func qualifier(of money: Int, _ relation: EnglishRelation, _ stated: Qualifier) -> Qualifier {
-    // "less than the $5bn it spent": a comparison, no bound.
-    if stated == .atMost || stated == .atLeast, case let mark = scene.marks[Int(tokens[money].mark)],
-      scene.contains("n the ", in: Int(tokens[money].start)..<Int(mark.start))
-        || scene.contains("w the ", in: Int(tokens[money].start)..<Int(mark.start))
-        || scene.contains("e the ", in: Int(tokens[money].start)..<Int(mark.start))
-    {
-      return .exact
-    }
-    guard stated == .exact, relation.verb >= 0, before(money) == relation.verb,
-      isWord(relation.verb, .boundVerb)
-    else { return stated }
-    return .atLeast
-  }
 
   /// Takes up a subject that no lexicon holds as whom the text is about.
   mutating func noteNewcomer(_ subject: Subject) {
@@ -247,179 +227,5 @@ extension FactReading {
   private func isPlaced(_ index: Int) -> Bool {
     let preposition = preposition(of: index)
     return preposition >= 0 && !isWord(preposition, "by") && !isWord(preposition, "with")
-  }
-
-  /// Whether the money has been spent, from the tense of the verb and the time that the text names.
-  func status(of relation: EnglishRelation, _ coverage: Coverage) -> InvestmentStatus {
-    let verb = relation.verb
-    if verb >= 0 {
-      let token = tokens[verb]
-      switch relation.kind {
-      case .invest where relation.noun < 0 && token.has([.vInvest, .vPut, .vGo]):
-        if token.has(.vPledge) || isWord(after(verb), "down") { return .planned }
-        return tense(of: verb) == .past ? .spent : .planned
-      case .invest, .project:
-        if token.has(.vDone), !token.has(.vPlan), tense(of: verb) == .past { return .spent }
-        if token.has(.vBuild), tense(of: verb) == .past, relation.noun < 0 || isWord(verb, "built") { return .spent }
-        if token.has(.vInvest), !token.has(.vPledge), tense(of: verb) == .past { return .spent }
-        return coverage.isPast && relation.kind == .invest ? .spent : .planned
-      case .acquire, .stake:
-        if relation.noun >= 0, isClosed(after: relation.noun) { return .spent }
-        return tense(of: verb) == .past && !token.has([.vAnnounce, .vPlan]) || isWord(verb, "completed")
-          ? .spent : .planned
-      default:
-        if coverage.isPast { return .spent }
-        // "we invested $5bn in property and equipment"
-        if token.has(.vInvest), !token.has([.vPledge, .vGuide]), tense(of: verb) == .past { return .spent }
-        // "narrowed its capex outlook to": a figure that is set anew.
-        if relation.noun > verb, token.has([.vRaise, .vCut]) { return .planned }
-        if token.has([.be, .vReach, .vRise, .vNeg]), tense(of: verb) == .past, !hasGuide(relation) { return .spent }
-        return .planned
-      }
-    }
-    if relation.kind == .acquire, relation.noun >= 0, isClosed(after: relation.noun) { return .spent }
-    return coverage.isPast ? .spent : .planned
-  }
-
-  /// "X's purchase of Y closed in July": whether a deal is said to be done.
-  private func isClosed(after noun: Int) -> Bool {
-    tokens.indices.contains { at in
-      at > noun && isWord(at, .closedDeal) && tense(of: at) == .past && !tokens[at].forms.contains(.base)
-    }
-  }
-
-  /// Whether the noun is a plan or a forecast rather than what happened.
-  private func hasGuide(_ relation: EnglishRelation) -> Bool {
-    guard relation.noun >= 0 else { return false }
-    let start = phraseStart(relation.noun)
-    return (start...relation.noun).contains {
-      tokens[$0].has(.nCapex) && endsInGuide($0)
-        || isWord(
-        $0,
-        .guidance)
-    }
-  }
-
-  /// "capital spending plan", "capex outlook": a noun that the lexicon holds whole.
-  private func endsInGuide(_ index: Int) -> Bool {
-    let end = Int(tokens[index].end)
-    return endsWith(end, " plan") || endsWith(end, " plans") || endsWith(end, " guidance") || endsWith(end, " outlook")
-      || endsWith(end, " forecast") || endsWith(end, " target") || endsWith(end, " budget") || endsWith(end, " guide")
-  }
-
-  enum Tense { case past, present, future }
-
-  /// When what a verb says happens.
-  func tense(of verb: Int) -> Tense {
-    let token = tokens[verb]
-    var at = verb - 1
-    var sawBe = false
-    var isPast = false
-    while at >= 0 {
-      let helper = tokens[at]
-      if helper.has(.will) { return .future }
-      if isWord(at, "to") { return .future }
-      if token.forms.contains(.ing), isWord(at, .afterDoing) { return .past }
-      if helper.has(.have) { return .past }
-      if helper.has(.be) {
-        sawBe = true
-        if helper.has(.bePast) { isPast = true }
-      } else if helper.isAdverb || helper.has(.not) || helper.kind == .quote {
-      } else if helper.has(.coord), token.forms.contains(.base), case let first = coordinated(verb), first != verb {
-        return tense(of: first)
-      } else {
-        break
-      }
-      at -= 1
-    }
-    if sawBe {
-      if token.forms.contains(.ing), !token.forms.contains(.participle) { return isPast ? .past : .future }
-      return isPast ? .past : .present
-    }
-    if token.forms.contains(.ing) { return .future }
-    if token.has(.bePast) { return .past }
-    // "spent", "cut": past where past and base agree in writing only if nothing speaks for the base.
-    if token.forms.contains(.past) { return .past }
-    if token.forms.contains(.participle) { return .past }
-    return .present
-  }
-
-  /// Whether the sentence denies the amount, only supposes it, or has others guess it.
-  func isDisclaimed(_ index: Int, _ relation: EnglishRelation) -> Bool {
-    let mark = Int(tokens[index].mark)
-    let part = clause(of: mark)
-    if scene.has(.denial, in: part) { return true }
-    if scene.has(.hypo, in: part) { return true }
-    if isPart(mark), !isSpentPart(relation) { return true }
-    // "had earlier promised $5bn" says when, not that it is past.
-    if !(relation.kind == .invest && relation.noun < 0), isSuperseded(mark) { return true }
-    let verb = relation.verb
-    if verb >= 0 {
-      if tokens[verb].has(.vAbandon), !tokens[verb].has(.vBuild) { return true }
-      if isGuessed(verb) || wasOnlyPlanned(verb) { return true }
-      // "did not spend", "never paid"
-      var at = verb - 1
-      while at >= 0, verb - at < 4 {
-        if tokens[at].has(.not) { return true }
-        if tokens[at].isCapital || tokens[at].kind == .comma { break }
-        at -= 1
-      }
-      // "scrapped plans to spend"
-      let outer = verbBefore(verb)
-      if outer >= 0, tokens[outer].has(.vAbandon), !tokens[outer].has([.vBuild, .vSay, .vRaise]), verb - outer < 8,
-        !tokens[outer].forms.contains(.ing)
-      {
-        return true
-      }
-    }
-    return scene.has(.aggregate, in: innerClause(of: mark))
-  }
-
-  /// "Of this, $2bn was spent by June", "it used up $121m of that in the quarter": what has been spent of a plan.
-  private func isSpentPart(_ relation: EnglishRelation) -> Bool {
-    guard relation.kind == .invest, relation.noun < 0, relation.verb >= 0, tokens[relation.verb].has(.vInvest),
-      !tokens[relation.verb].has(.vPledge)
-    else { return false }
-    return tense(of: relation.verb) == .past
-  }
-
-  /// "had planned to spend $5bn this year but": a plan of the past.
-  private func wasOnlyPlanned(_ verb: Int) -> Bool {
-    let outer = verbBefore(verb)
-    guard outer > 0, verb - outer <= 3, isWord(outer, .planned), isWord(outer - 1, "had") else { return false }
-    return tokens[verb...].contains { $0.kind == .word && $0.has(.coord) } && tokens[verb...].indices.contains { isWord($0, "but") }
-  }
-
-  /// "Analysts at X expect Y to spend $5bn", "Wall Street had looked for": what others guess.
-  private func isGuessed(_ verb: Int) -> Bool {
-    var at = verb
-    var steps = 0
-    while at >= 0, steps < 3 {
-      if tokens[at].has([.vGuide, .vPlan, .vSay]) || isWord(at, .lookFor) {
-        var before = at - 1
-        while before >= 0, at - before < 9 {
-          let token = tokens[before]
-          if token.kind == .comma || token.kind == .stop || token.has(.sub) { break }
-          if isWord(before, .guesser) || isWord(before, "street") && before > 0 && isWord(before - 1, "wall") {
-            return true
-          }
-          if token.isVerb, !isNounHere(before) { break }
-          before -= 1
-        }
-      }
-      at = verbBefore(at)
-      steps += 1
-    }
-    return false
-  }
-
-  /// Whether the amount replaces an earlier one.
-  func isRevised(_ index: Int, _ relation: EnglishRelation) -> Bool {
-    guard relation.verb >= 0, relation.kind == .capex || relation.kind == .project || relation.kind == .invest else {
-      return false
-    }
-    let verb = tokens[relation.verb]
-    guard verb.has([.vRaise, .vCut]), !verb.has(.vFund) || relation.noun >= 0 else { return false }
-    return true
   }
 }

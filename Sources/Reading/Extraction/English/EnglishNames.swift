@@ -243,7 +243,9 @@ struct EnglishNames {
       return false
     }
     if !next.classes.isDisjoint(with: [.nShare]), next.classes.isDisjoint(with: [.verb]) { return true }
-    if run.words > 1 || !run.isFirst, doesBusiness(next, after: end, reading, view), !isSurname(run, text) { return true }
+    if run.words > 1 || !run.isFirst, doesBusiness(next, after: end, reading, view), !isSurname(run, text) {
+      return true
+    }
     // "Saltwater is forming a venture": named again and again.
     if !next.classes.isDisjoint(with: [.vFund, .vInvest, .vAcquire]), next.isLower,
       !run.isFirst || run.words > 1 || next.classes.isDisjoint(with: [.noun, .det, .prep])
@@ -302,7 +304,8 @@ struct EnglishNames {
       }
       return verb.isLower && !verb.classes.isDisjoint(with: [.vInvest, .vAcquire])
     }
-    return !next.classes.isDisjoint(with: [.vInvest, .vFund, .vAcquire]) && next.classes.isDisjoint(with: [.noun, .prep])
+    return !next.classes.isDisjoint(with: [.vInvest, .vFund, .vAcquire])
+      && next.classes.isDisjoint(with: [.noun, .prep])
   }
 
   /// Whether a run opens a heading within the text.

@@ -129,7 +129,7 @@ extension FactReading {
       case .name, .upper:
         if token.kind == .upper, token.has([.det, .possessive, .prep, .sub, .coord, .adverb]) { break }
         let preposition = preposition(of: at)
-        if preposition < 0 { return headOfApposition(at) }
+        if preposition < 0 || opensClause(preposition, at, verb) { return headOfApposition(at) }
         at = preposition
       case .word:
         if token.has(.rel) {
@@ -151,7 +151,7 @@ extension FactReading {
         }
         // A noun: the head where no preposition governs its phrase.
         let start = phraseStart(at)
-        if start > 0, tokens[start - 1].has(.prep), !isInfinitive(start - 1) {
+        if start > 0, tokens[start - 1].has(.prep), !isInfinitive(start - 1), !opensClause(start - 1, at, verb) {
           at = start - 1
         } else if start > 0, tokens[start - 1].isVerb, !isNounHere(start - 1), !tokens[start - 1].has([.be, .vSay]),
           !(start..<at).contains(where: { tokens[$0].kind == .comma })
@@ -180,6 +180,12 @@ extension FactReading {
     guard earlier >= 0, !tokens[earlier..<at].contains(where: { $0.kind == .comma && false }) else { return first }
     first = earlier
     return first
+  }
+
+  /// "after revenue jumped 78%": a word that may be a preposition stands before a subject and its verb.
+  func opensClause(_ preposition: Int, _ head: Int, _ verb: Int) -> Bool {
+    guard preposition >= 0, tokens[preposition].has(.sub), head < verb else { return false }
+    return tokens[head + 1..<verb].allSatisfy { $0.isAdverb || $0.has([.be, .have, .will, .not]) && !$0.has(.noun) }
   }
 
   /// "Tencent-backed X", "chipmaker AMD": a name is its own head; a name before a noun belongs to the noun.
@@ -225,6 +231,13 @@ extension FactReading {
     var at = min(word, index) - 1
     if at >= 0, tokens[at].kind == .comma || tokens[at].kind == .open || tokens[at].kind == .stop { at -= 1 }
     // "revenue of $5bn, up 5%", "Revenue came to $5bn, up 5%": the nearest noun that is revenue, or the subject.
+    // "with optical communications up 41%": a part of the sales just spoken of.
+    if at > 1, tokens[at].kind == .word, tokens[at].classes.isEmpty, tokens[at].forms.isEmpty,
+      at == min(word, index) - 1,
+      lastTopic?.kind == .revenue, case let start = phraseStart(at), start > 0, isWord(start - 1, "with")
+    {
+      return at
+    }
     var steps = 0
     while at >= 0, steps < 24 {
       let token = tokens[at]
@@ -236,7 +249,8 @@ extension FactReading {
       }
       if token.kind == .name, isPriced(at), preposition(of: at) < 0 { return at }
       if token.kind == .upper, let run = strangers(endingAt: at), !isPerson(run) {
-        if preposition(of: at) < 0 { return at }
+        // Not the capital that a sentence begins with: "Jet fuel averaged $2, down 14%".
+        if preposition(of: at) < 0, run.lowerBound > 0 || run.count > 1 { return at }
         at = run.lowerBound
       }
       if token.has(.pron), !token.has([.det, .possessive, .rel]) { return at }

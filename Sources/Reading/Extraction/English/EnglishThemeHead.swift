@@ -125,7 +125,8 @@ extension FactReading {
     }
     if revenueTopic, !shareTopic, !scene.has(.trade), !scene.has(.share), lastTopic?.kind == .revenue { return nil }
     // "The S&P 500 slid 0.3%. For July it is up 2.7%."
-    if subject.range == nil, isWord(head, "it"), let lastMover, sentence - lastMover.sentence <= 1,
+    if subject.range == nil, isWord(head, "it") || isWord(head, "it's"), let lastMover,
+      sentence - lastMover.sentence <= 1,
       actors.kind(lastMover.who) == .index
     {
       return Theme(topic: EnglishTopic(kind: .share), subject: Subject(who: lastMover.who, range: nil, mark: -1))

@@ -8,7 +8,8 @@ extension FactReading {
     if isAgain, lastWindow.sentence == sentence { return true }
     var at = index + 1
     while at + 1 < tokens.count, at < index + 6 {
-      if isWord(at, "same") || isWord(at, "that"), at > 0, tokens[at - 1].has([.prep, .det]), isWord(at + 1, .sameSpan) {
+      if isWord(at, "same") || isWord(at, "that"), at > 0, tokens[at - 1].has([.prep, .det]), isWord(at + 1, .sameSpan)
+      {
         return true
       }
       at += 1

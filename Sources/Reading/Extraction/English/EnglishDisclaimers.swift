@@ -1,0 +1,109 @@
+import Vocabulary
+
+/// Whether an amount that an English sentence names counts as it stands: denied, guessed by others, a part, a bound, a revision.
+extension FactReading {
+  /// "Y expects to lay out $1.4bn to $1.5bn": a figure beside those of others, for nothing else.
+  func isBareFigure(_ money: Int, _ relation: EnglishRelation) -> Bool {
+    guard relation.noun < 0, relation.verb > 0, sentence - capexSentence <= 2, isWord(relation.verb - 1, "to"),
+      case let outer = verbBefore(relation.verb), outer >= 0, tokens[outer].has(.vGuide)
+    else { return false }
+    let next = after(money)
+    return next >= tokens.count || tokens[next].kind == .comma || tokens[next].kind == .stop || tokens[next].has(.coord)
+  }
+
+  /// How exact an amount is: by its own words, else by the verb right before it, "capex will exceed $5bn".
+  func qualifier(of money: Int, _ relation: EnglishRelation, _ stated: Qualifier) -> Qualifier {
+    // "less than the $5bn it spent": a comparison, no bound.
+    if stated == .atMost || stated == .atLeast, case let mark = scene.marks[Int(tokens[money].mark)],
+      scene.contains("n the ", in: Int(tokens[money].start)..<Int(mark.start))
+        || scene.contains("w the ", in: Int(tokens[money].start)..<Int(mark.start))
+        || scene.contains("e the ", in: Int(tokens[money].start)..<Int(mark.start))
+    {
+      return .exact
+    }
+    guard stated == .exact, relation.verb >= 0, before(money) == relation.verb,
+      isWord(relation.verb, .boundVerb)
+    else { return stated }
+    return .atLeast
+  }
+
+  /// Whether the sentence denies the amount, only supposes it, or has others guess it.
+  func isDisclaimed(_ index: Int, _ relation: EnglishRelation) -> Bool {
+    let mark = Int(tokens[index].mark)
+    let part = clause(of: mark)
+    if scene.has(.denial, in: part) { return true }
+    if scene.has(.hypo, in: part) { return true }
+    if isPart(mark), !isSpentPart(relation) { return true }
+    // "had earlier promised $5bn" says when, not that it is past.
+    if !(relation.kind == .invest && relation.noun < 0), isSuperseded(mark) { return true }
+    let verb = relation.verb
+    if verb >= 0 {
+      if tokens[verb].has(.vAbandon), !tokens[verb].has(.vBuild) { return true }
+      if isGuessed(verb) || wasOnlyPlanned(verb) { return true }
+      // "did not spend", "never paid"
+      var at = verb - 1
+      while at >= 0, verb - at < 4 {
+        if tokens[at].has(.not) { return true }
+        if tokens[at].isCapital || tokens[at].kind == .comma { break }
+        at -= 1
+      }
+      // "scrapped plans to spend"
+      let outer = verbBefore(verb)
+      if outer >= 0, tokens[outer].has(.vAbandon), !tokens[outer].has([.vBuild, .vSay, .vRaise]), verb - outer < 8,
+        !tokens[outer].forms.contains(.ing)
+      {
+        return true
+      }
+    }
+    return scene.has(.aggregate, in: innerClause(of: mark))
+  }
+
+  /// "Of this, $2bn was spent by June", "it used up $121m of that in the quarter": what has been spent of a plan.
+  private func isSpentPart(_ relation: EnglishRelation) -> Bool {
+    guard relation.kind == .invest, relation.noun < 0, relation.verb >= 0, tokens[relation.verb].has(.vInvest),
+      !tokens[relation.verb].has(.vPledge)
+    else { return false }
+    return tense(of: relation.verb) == .past
+  }
+
+  /// "had planned to spend $5bn this year but": a plan of the past.
+  private func wasOnlyPlanned(_ verb: Int) -> Bool {
+    let outer = verbBefore(verb)
+    guard outer > 0, verb - outer <= 3, isWord(outer, .planned), isWord(outer - 1, "had") else { return false }
+    return tokens[verb...].contains { $0.kind == .word && $0.has(.coord) }
+      && tokens[verb...].indices.contains { isWord($0, "but") }
+  }
+
+  /// "Analysts at X expect Y to spend $5bn", "Wall Street had looked for": what others guess.
+  private func isGuessed(_ verb: Int) -> Bool {
+    var at = verb
+    var steps = 0
+    while at >= 0, steps < 3 {
+      if tokens[at].has([.vGuide, .vPlan, .vSay]) || isWord(at, .lookFor) {
+        var before = at - 1
+        while before >= 0, at - before < 9 {
+          let token = tokens[before]
+          if token.kind == .comma || token.kind == .stop || token.has(.sub) { break }
+          if isWord(before, .guesser) || isWord(before, "street") && before > 0 && isWord(before - 1, "wall") {
+            return true
+          }
+          if token.isVerb, !isNounHere(before) { break }
+          before -= 1
+        }
+      }
+      at = verbBefore(at)
+      steps += 1
+    }
+    return false
+  }
+
+  /// Whether the amount replaces an earlier one.
+  func isRevised(_ index: Int, _ relation: EnglishRelation) -> Bool {
+    guard relation.verb >= 0, relation.kind == .capex || relation.kind == .project || relation.kind == .invest else {
+      return false
+    }
+    let verb = tokens[relation.verb]
+    guard verb.has([.vRaise, .vCut]), !verb.has(.vFund) || relation.noun >= 0 else { return false }
+    return true
+  }
+}
