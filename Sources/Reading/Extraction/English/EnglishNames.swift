@@ -419,9 +419,16 @@ struct EnglishNames {
       name.append(name.isEmpty || name[name.count - 1] == 0x20 || byte < 0x41 ? byte : byte | 0x20)
     }
     while name.count >= 4 {
-      if let row = name.withUnsafeBufferPointer({ reading.actors.storage.table.value(of: $0) }), row >= 0,
-        reading.actors.kind(row) == .company
-      {
+      let row = name.withUnsafeBufferPointer { name in
+        reading.actors.storage.table.withView { view in
+          var row: Int32 = -1
+          view.forEachForm(in: name, at: 0, before: name.count) { form in
+            if Int(form.length) == name.count { row = max(row, form.value) }
+          }
+          return row
+        }
+      }
+      if row >= 0, reading.actors.kind(row) == .company {
         let start = Int32(run.range.lowerBound)
         let end = start + Int32(name.count)
         return EntityHit(start: start, end: end, row: row, flags: [], role: .none, roleEnd: end)
