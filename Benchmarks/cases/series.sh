@@ -1,5 +1,6 @@
 # Five million daily bars: into the store, and statistics out of it, beside DuckDB, the sqlite3 shell, pandas and polars on
-# the same file in the same run.
+# the same file in the same run; then the same on real bars where they are (INVEST_REAL_BARS: a folder or archive of CSV
+# files of Yahoo, one an instrument).
 #
 # The peers' times are those of the work alone, inside their process: interpreter, imports and opening the store are not
 # counted. Those of invest are whole processes, except where a row says "in process" (`sql --timing`), which is how single
@@ -40,14 +41,14 @@ peers_of() {
     if result=$("$venv/bin/python" "$here/peers/series.py" "$tool" "$1" "$bars" "${3:-$runs}" 2>"$work/peer.err" | tail -1) &&
       [ -n "$result" ]; then
       took[$tool $1]=$(field seconds <<<"$result")
-      milliseconds "$2" "${took[$tool $1]}"
+      milliseconds "$2$on" "${took[$tool $1]}"
       if [ "$1" = ingest ]; then
-        row "$2, peak memory" "$(field peak_mb <<<"$result")" MB ""
-        row "bytes stored a bar" "$(field bytes <<<"$result" | awk -v n=$((symbols * days)) '{ printf "%.1f", $1 / n }')" bytes ""
+        row "$2$on, peak memory" "$(field peak_mb <<<"$result")" MB ""
+        row "bytes stored a bar$on" "$(field bytes <<<"$result" | awk -v n="$count" '{ printf "%.1f", $1 / n }')" bytes ""
       fi
     else
       tail -2 "$work/peer.err" >&2
-      skip "$2" "$tool failed"
+      skip "$2$on" "$tool failed"
     fi
   done
   tool=invest
@@ -58,9 +59,12 @@ against() {
   local task=$1 label=$2 own=$3 pair
   shift 3
   for pair in "$@"; do
-    [ -z "${took[${pair%%=*} $task]:-}" ] || ratio "$label: ${pair%%=*} / invest" "${took[${pair%%=*} $task]}" "$own" "${pair#*=}"
+    [ -z "${took[${pair%%=*} $task]:-}" ] || ratio "$label$on: ${pair%%=*} / invest" "${took[${pair%%=*} $task]}" "$own" "$(bound "${pair#*=}")"
   done
 }
+
+# bound NUMBER: the bound of a measure; there is none on real bars, whose ratios are only reported.
+bound() { [ -n "$on" ] || echo "$1"; }
 
 # inside SQL: the median time in process of several runs of one statement, in seconds.
 inside() {
@@ -75,53 +79,82 @@ statement() {
   shift 3
   peers_of "$task" "$label"
   if own=$(seconds "$runs" "$invest" sql "$sql" --db "$bars/bars.db" --format csv); then
-    milliseconds "$label" "$own"
-    own=$(inside "$sql") && milliseconds "$label, in process" "$own" && against "$task" "$label" "$own" "$@"
+    milliseconds "$label$on" "$own"
+    own=$(inside "$sql") && milliseconds "$label$on, in process" "$own" && against "$task" "$label" "$own" "$@"
   else
-    skip "$label" "the command failed"
+    skip "$label$on" "the command failed"
   fi
 }
 
-peers_of ingest "CSV → stored and durable" "${INVEST_INGEST_RUNS:-3}"
-# Into a store that has been made, with its exchange rates and names; making it is a row of its own.
-rm -f "$bars"/empty.db* "$bars"/bars.db*
-start=$EPOCHREALTIME
-echo "Alibaba plans to invest 380 billion yuan over three years." | "$invest" ingest - --db "$bars/empty.db" >/dev/null 2>&1
-milliseconds "a new store: names and exchange rates" "$(awk -v a="$start" -v b="$EPOCHREALTIME" 'BEGIN { print b - a }')"
-own=$(hyperfine -N --style none --runs 5 --export-json "$work/hyperfine.json" \
-  --prepare "sh -c 'rm -f $bars/bars.db*; cp $bars/empty.db $bars/bars.db'" \
-  "$invest ingest $bars/bars.csv --db $bars/bars.db" >/dev/null 2>"$work/hyperfine.err" &&
-  python3 -c 'import json, sys; print(json.load(open(sys.argv[1]))["results"][0]["median"])' "$work/hyperfine.json") || own=
-if [ -n "$own" ]; then
-  milliseconds "CSV → stored and durable" "$own"
-  against ingest "CSV → stored and durable" "$own" duckdb=5 sqlite=25
-  if floor=$(seconds 5 "$invest" ingest "$bars/bars.csv" --db "$bars/bars.db" --dry-run); then
-    milliseconds "CSV parsed alone (--dry-run)" "$floor"
-    row "stored / parsed alone" "$(awk -v a="$own" -v b="$floor" 'BEGIN { printf "%.2f", a / b }')" × "≤ 2.5"
+# measure_series: everything, on the bars of $bars, $count of them.
+measure_series() {
+  peers_of ingest "CSV → stored and durable" "${INVEST_INGEST_RUNS:-3}"
+  # Into a store that has been made, with its exchange rates and names; making it is a row of its own.
+  rm -f "$bars"/empty.db* "$bars"/bars.db*
+  start=$EPOCHREALTIME
+  echo "Alibaba plans to invest 380 billion yuan over three years." | "$invest" ingest - --db "$bars/empty.db" >/dev/null 2>&1
+  milliseconds "a new store: names and exchange rates$on" "$(awk -v a="$start" -v b="$EPOCHREALTIME" 'BEGIN { print b - a }')"
+  own=$(hyperfine -N --style none --runs 5 --export-json "$work/hyperfine.json" \
+    --prepare "sh -c 'rm -f $bars/bars.db*; cp $bars/empty.db $bars/bars.db'" \
+    "$invest ingest $bars/bars.csv --db $bars/bars.db" >/dev/null 2>"$work/hyperfine.err" &&
+    python3 -c 'import json, sys; print(json.load(open(sys.argv[1]))["results"][0]["median"])' "$work/hyperfine.json") || own=
+  if [ -n "$own" ]; then
+    milliseconds "CSV → stored and durable$on" "$own"
+    against ingest "CSV → stored and durable" "$own" duckdb=5 sqlite=25
+    if floor=$(seconds 5 "$invest" ingest "$bars/bars.csv" --db "$bars/bars.db" --dry-run); then
+      milliseconds "CSV parsed alone (--dry-run)$on" "$floor"
+      row "stored / parsed alone$on" "$(awk -v a="$own" -v b="$floor" 'BEGIN { printf "%.2f", a / b }')" × "$(bound "≤ 2.5")"
+    fi
+    rm -f "$bars"/bars.db*
+    cp "$bars/empty.db" "$bars/bars.db"
+    peak "CSV → stored, peak memory$on" "$(bound 150)" "$invest" ingest "$bars/bars.csv" --db "$bars/bars.db"
+    row "bytes stored a bar$on" "$("$invest" sql 'select sum(pgsize) from dbstat where name = '"'price_blocks'" --db "$bars/bars.db" --format csv 2>/dev/null |
+      tail -1 | awk -v n="$count" '{ printf "%.2f", $1 / n }')" bytes "$(bound "≤ 10")"
+  else
+    tail -3 "$work/hyperfine.err" >&2
+    skip "CSV → stored and durable$on" "ingest failed"
   fi
-  rm -f "$bars"/bars.db*
-  cp "$bars/empty.db" "$bars/bars.db"
-  peak "CSV → stored, peak memory" 150 "$invest" ingest "$bars/bars.csv" --db "$bars/bars.db"
-  row "bytes stored a bar" "$("$invest" sql 'select sum(pgsize) from dbstat where name = '"'price_blocks'" --db "$bars/bars.db" --format csv 2>/dev/null |
-    tail -1 | awk -v n=$((symbols * days)) '{ printf "%.2f", $1 / n }')" bytes "≤ 10"
-else
-  tail -3 "$work/hyperfine.err" >&2
-  skip "CSV → stored and durable" "ingest failed"
-fi
 
-statement aggregate "mean, min, max by symbol" "select symbol, n, avg, min, max from series_stats" duckdb=1
-statement ytd "YTD of all symbols" "select symbol, ytd from series_stats where as_of = '2025-02-21'" duckdb=1
-statement resample "monthly OHLCV" "select * from resample where every = 'month'" duckdb=10
-statement rolling "rolling 20-day mean" "select symbol, sma_max from series_stats" duckdb=10
-statement drawdown "maximum drawdown" "select symbol, max_drawdown from series_stats" duckdb=10
-statement year "one symbol's year" "select day, close from prices where symbol = 'S0500' and day between '2024-01-01' and '2024-12-31'" duckdb=1
-statement oneday "one day of all symbols" "select symbol, close from prices where day = '2025-02-21'" duckdb=1
-statement convert "100,000 conversions as of their day" "with recursive n (i) as (select 0 union all select i + 1 from n where i < 99999) select sum(convert(1000 + i, 'CNY', 'KRW', date('2010-01-04', '+' || (i % 5000) || ' days'))) from n" duckdb=2
+  statement aggregate "mean, min, max by symbol" "select symbol, n, avg, min, max from series_stats" duckdb=1
+  statement ytd "YTD of all symbols" "select symbol, ytd from series_stats where as_of = '$SERIES_DAY'" duckdb=1
+  statement resample "monthly OHLCV" "select * from resample where every = 'month'" duckdb=10
+  if own=$(seconds "$runs" "$invest" export prices --every month --db "$bars/bars.db" -o "$bars/months.csv"); then
+    milliseconds "monthly OHLCV by export --every month, to a file$on" "$own"
+    against resample "monthly OHLCV by export --every month" "$own" duckdb=10
+  fi
+  statement rolling "rolling 20-day mean" "select symbol, sma_max from series_stats" duckdb=10
+  statement drawdown "maximum drawdown" "select symbol, max_drawdown from series_stats" duckdb=10
+  statement year "one symbol's year" "select day, close from prices where symbol = '$SERIES_SYMBOL' and day between '$SERIES_YEAR-01-01' and '$SERIES_YEAR-12-31'" duckdb=1
+  statement oneday "one day of all symbols" "select symbol, close from prices where day = '$SERIES_DAY'" duckdb=1
+  # The peers have their amounts in a table too.
+  sqlite3 "$bars/bars.db" "create table if not exists amounts (amount real, day text); delete from amounts;
+    with recursive n (i) as (select 0 union all select i + 1 from n where i < 99999)
+    insert into amounts select 1000 + i, date('2010-01-04', '+' || (i % 5000) || ' days') from n"
+  statement convert "100,000 conversions as of their day" "select sum(convert(amount, 'CNY', 'KRW', day)) from amounts" duckdb=2
 
-peers_of export "everything to CSV" 3
-if own=$(seconds 3 "$invest" export prices --db "$bars/bars.db" --format csv -o "$bars/invest.out.csv"); then
-  milliseconds "everything to CSV" "$own"
-  against export "everything to CSV" "$own" duckdb=2
-else
-  skip "everything to CSV" "the command failed"
+  peers_of export "everything to CSV" 3
+  if own=$(seconds 3 "$invest" export prices --db "$bars/bars.db" --format csv -o "$bars/invest.out.csv"); then
+    milliseconds "everything to CSV$on" "$own"
+    against export "everything to CSV" "$own" duckdb=2
+  else
+    skip "everything to CSV$on" "the command failed"
+  fi
+}
+
+count=$((symbols * days))
+on=
+export SERIES_SYMBOL=S0500 SERIES_YEAR=2024 SERIES_DAY=2025-02-21
+measure_series
+
+real=${INVEST_REAL_BARS:-$root/../shared/data/prices/bulk}
+if [ -e "$real" ]; then
+  rates=$bars/rates.csv
+  bars=$work/bars-real
+  mkdir -p "$bars"
+  cp "$rates" "$bars/rates.csv"
+  [ -e "$bars/bars.csv" ] || python3 "$here/generate/real.py" "$real" "$bars/bars.csv"
+  count=$(($(wc -l <"$bars/bars.csv") - 1))
+  on=" (real bars)"
+  SERIES_SYMBOL=ABR SERIES_YEAR=2023 SERIES_DAY=2024-02-21
+  measure_series
 fi

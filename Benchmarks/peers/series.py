@@ -20,17 +20,20 @@ RUNS = int(sys.argv[4]) if len(sys.argv) > 4 else 5
 BARS = os.path.join(FOLDER, "bars.csv")
 RATES = os.path.join(FOLDER, "rates.csv")
 OUT = os.path.join(FOLDER, TOOL + ".out.csv")
-YEAR = ("2024-01-01", "2024-12-31")
-DAY = "2025-02-21"
+_YEAR = os.environ.get("SERIES_YEAR", "2024")
+YEAR = (_YEAR + "-01-01", _YEAR + "-12-31")
+DAY = os.environ.get("SERIES_DAY", "2025-02-21")
+SYMBOL = os.environ.get("SERIES_SYMBOL", "S0500")
+BASE = "%d-12-31" % (int(DAY[:4]) - 1)
 
 SQL = {
     "aggregate": "select symbol, count(*) n, avg(close) a, min(close) b, max(close) c from bars group by symbol",
     "ytd": """
         select e.symbol, 100 * (e.close / b.close - 1) p from
-          (select symbol, {last}(close, day) close from bars where day <= '2025-02-21' and day >= '2025-01-01' group by symbol) e
-          join (select symbol, {last}(close, day) close from bars where day <= '2024-12-31' and day >= '2024-01-01' group by symbol) b
+          (select symbol, {last}(close, day) close from bars where day <= '@day' and day >= '@year-01-01' group by symbol) e
+          join (select symbol, {last}(close, day) close from bars where day <= '@base' and day >= '@before-01-01' group by symbol) b
           using (symbol)""",
-    "year": f"select day, close from bars where symbol = 'S0500' and day between '{YEAR[0]}' and '{YEAR[1]}' order by day",
+    "year": f"select day, close from bars where symbol = '{SYMBOL}' and day between '{YEAR[0]}' and '{YEAR[1]}' order by day",
     "oneday": f"select symbol, close from bars where day = '{DAY}' order by symbol",
     "rolling": """
         select symbol, max(m) a from (select symbol, avg(close) over (partition by symbol order by day
@@ -40,6 +43,12 @@ SQL = {
         select symbol, min(close / peak - 1) a from (select symbol, close, max(close) over (partition by symbol order by day
           rows between unbounded preceding and current row) peak from bars) group by symbol""",
 }
+
+
+def dated(query):
+    """The query with the days that it is asked for."""
+    return (query.replace("@day", DAY).replace("@base", BASE).replace("@year", DAY[:4])
+            .replace("@before", BASE[:4]))
 
 
 def timed(work, setup=None):
@@ -103,7 +112,7 @@ def duckdb():
         query = """select symbol, date_trunc('month', day) m, first(open order by day), max(high), min(low),
             last(close order by day), sum(volume) v from bars group by all"""
         return timed(lambda: db.execute(query).fetchall())
-    query = SQL[TASK].replace("{last}", "arg_max")
+    query = dated(SQL[TASK].replace("{last}", "arg_max"))
     return timed(lambda: db.execute(query).fetchall())
 
 
@@ -134,14 +143,14 @@ def sqlite():
         return timed(lambda: db.execute(query).fetchall())
     queries = dict(SQL)
     queries["ytd"] = """
-        select symbol, 100 * ((select close from bars b where b.symbol = s.symbol and day <= '2025-02-21' order by day desc limit 1)
-          / (select close from bars b where b.symbol = s.symbol and day <= '2024-12-31' order by day desc limit 1) - 1) p
+        select symbol, 100 * ((select close from bars b where b.symbol = s.symbol and day <= '@day' order by day desc limit 1)
+          / (select close from bars b where b.symbol = s.symbol and day <= '@base' order by day desc limit 1) - 1) p
         from (select distinct symbol from bars) s"""
     queries["resample"] = """
         select symbol, substr(day, 1, 7) m, (select open from bars f where f.symbol = b.symbol and f.day = min(b.day)),
           max(high), min(low), (select close from bars l where l.symbol = b.symbol and l.day = max(b.day)), sum(volume) v
         from bars b group by symbol, m"""
-    return timed(lambda: db.execute(queries[TASK]).fetchall())
+    return timed(lambda: db.execute(dated(queries[TASK])).fetchall())
 
 
 def pandas():
@@ -168,12 +177,12 @@ def pandas():
     work = {
         "aggregate": lambda: groups.close.agg(["count", "mean", "min", "max"]),
         "ytd": lambda: (bars[bars.day <= DAY].groupby("symbol", observed=True).close.last()
-                        / bars[bars.day <= "2024-12-31"].groupby("symbol", observed=True).close.last() - 1).to_frame() * 100,
+                        / bars[bars.day <= BASE].groupby("symbol", observed=True).close.last() - 1).to_frame() * 100,
         "resample": lambda: bars.groupby(["symbol", bars.day.dt.to_period("M")], observed=True).agg(
             open=("open", "first"), high=("high", "max"), low=("low", "min"), close=("close", "last"), volume=("volume", "sum")),
         "rolling": lambda: groups.close.rolling(20).mean().groupby(level=0, observed=True).max().to_frame(),
         "drawdown": lambda: (bars.close / groups.close.cummax() - 1).groupby(bars.symbol, observed=True).min().to_frame(),
-        "year": lambda: bars[(bars.symbol == "S0500") & (bars.day >= YEAR[0]) & (bars.day <= YEAR[1])][["day", "close"]],
+        "year": lambda: bars[(bars.symbol == SYMBOL) & (bars.day >= YEAR[0]) & (bars.day <= YEAR[1])][["day", "close"]],
         "oneday": lambda: bars[bars.day == DAY][["symbol", "close"]],
         "export": lambda: bars.to_csv(OUT, index=False),
     }[TASK]
@@ -195,7 +204,7 @@ def polars():
             (col("amount") * col("rate_krw") / col("rate")).sum()).rows())
     bars = polars.read_parquet(path)
     day = polars.lit(DAY).str.to_date()
-    base = polars.lit("2024-12-31").str.to_date()
+    base = polars.lit(BASE).str.to_date()
     work = {
         "aggregate": lambda: bars.group_by("symbol").agg(
             n=polars.len(), a=col("close").mean(), b=col("close").min(), c=col("close").max()),
@@ -209,7 +218,7 @@ def polars():
             col("m").max()),
         "drawdown": lambda: bars.select("symbol", d=col("close") / col("close").cum_max().over("symbol") - 1).group_by(
             "symbol").agg(col("d").min()),
-        "year": lambda: bars.filter((col("symbol") == "S0500") & (col("day").dt.year() == 2024)).select("day", "close"),
+        "year": lambda: bars.filter((col("symbol") == SYMBOL) & (col("day").dt.year() == int(_YEAR))).select("day", "close"),
         "oneday": lambda: bars.filter(col("day") == day).select("symbol", "close"),
         "export": lambda: bars.write_csv(OUT),
     }[TASK]

@@ -76,4 +76,19 @@ struct KilledIngestTests {
       #expect(result.out == "" && result.code == 0, "\(result.out) \(result.err)")
     }
   }
+
+  /// The scripts of Tests/Stress on small files: tables of prices are as whole as articles.
+  @Test(arguments: ["killed-ingest 4 a.csv b.csv", "at-once 1 12 400"])
+  func pricesAreWholeFilesToo(_ script: String) throws {
+    try Program.inFolder { folder in
+      let result = try Program.run(
+        shell: """
+          for name in a b; do
+            awk -v name=$name -v symbols=20 -v days=2500 -v seed=7 -f "$PROJECT/Tests/Stress/bars.awk" > $name.csv
+          done
+          INVEST_BINARY=$(command -v invest) TMPDIR=$PWD "$PROJECT"/Tests/Stress/\(script)
+          """, in: folder)
+      #expect(result.code == 0, "\(result.out) \(result.err)")
+    }
+  }
 }

@@ -8,6 +8,9 @@
 // Adds blocks of 64 bytes to the eight words of the state. Returns 0, and does nothing, where this processor cannot.
 int invest_sha256_blocks(uint32_t state[8], const uint8_t *data, size_t blocks);
 
+// The 64 constants of the rounds.
+const uint32_t *invest_sha256_constants(void);
+
 // Lets the process keep the memory that it frees, for files that are read in large buffers which come and go.
 void invest_keep_freed_memory(void);
 

@@ -20,6 +20,17 @@ extension Store {
     }
   }
 
+  /// With which options a file was read that the store holds, and by which import; nil for other files.
+  public func reading(ofFile sha256: String) throws(Diagnostic) -> (options: String?, importID: Int64)? {
+    do {
+      let select = try reader().prepare("SELECT encoding_option, import_id FROM sources WHERE sha256 = ? AND import_id IS NOT NULL")
+      select.bind(sha256, 1)
+      return try select.step() ? (select.text(0), select.integer(1)) : nil
+    } catch {
+      throw problem.diagnostic(error, verb: "read")
+    }
+  }
+
   /// Notes that a run met a file which the store holds already; `undo` of the import that brought it then keeps it.
   public func noteUnchanged(_ file: IngestedFile, in run: ImportRun) throws(Diagnostic) {
     do {

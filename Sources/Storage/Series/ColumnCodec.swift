@@ -2,6 +2,7 @@
 // says what each byte is (`price_blocks`).
 //
 // Missing numbers repeat the one before them, so that they cost nothing but their bit.
+import CPacking
 
 /// Encodes and decodes columns.
 enum ColumnCodec {
@@ -162,13 +163,12 @@ final class ColumnEncoder {
 
   @inline(__always)
   private func range(_ numbers: UnsafeBufferPointer<Int64>, _ part: Range<Int>) -> (base: Int64, width: Int) {
-    var low = Int64.max
-    var high = Int64.min
-    for index in part {
-      low = min(low, numbers[index])
-      high = max(high, numbers[index])
+    guard let start = numbers.baseAddress else { return (0, 0) }
+    var summary: (Int64, Int64, Int64) = (0, 0, 0)
+    withUnsafeMutablePointer(to: &summary) {
+      $0.withMemoryRebound(to: Int64.self, capacity: 3) { invest_summarize(start + part.lowerBound, part.count, $0) }
     }
-    return (low, BitPacking.width(of: UInt64(bitPattern: high &- low)))
+    return (summary.0, BitPacking.width(of: UInt64(bitPattern: summary.1 &- summary.0)))
   }
 
   private func packedSize(_ numbers: UnsafeBufferPointer<Int64>) -> Int {

@@ -147,6 +147,10 @@ struct SeriesArguments {
     guard let values, let pointer = sqlite3_user_data(call), let symbol = sqlite3_value_text(values[0]) else {
       return nil
     }
+    guard sqlite3_value_type(values[0]) == SQLITE_TEXT else {
+      sqlite3_result_error(call, "\(name): a symbol is written like '9988.HK'", -1)
+      return nil
+    }
     let context = Unmanaged<SeriesContext>.fromOpaque(pointer).takeUnretainedValue()
     do {
       guard let found = try context.access.instrument(String(cString: symbol)) else { return nil }

@@ -1,6 +1,7 @@
 // The store: one SQLite file (or one in memory) of sourced facts, and the door to everything done with it.
 import GRDB
 import GRDBSQLite
+import Glibc
 public import Vocabulary
 
 /// An open store. Used by one thread at a time.
@@ -51,9 +52,10 @@ public final class Store {
 
   /// Opens a store to read and write it; makes it (and its folder) where there is none, brings an older one up to date.
   ///
-  /// `waitSeconds`: how long a write waits for another program that writes.
+  /// `waits`: asked some fifty times a second, with the seconds so far, whether a write goes on waiting for another program
+  /// that writes.
   public static func openForWriting(
-    at path: String, builtIn: BuiltInData, waitSeconds: Double = waitSeconds
+    at path: String, builtIn: BuiltInData, waits: @escaping @Sendable (Double) -> Bool = { $0 < waitSeconds }
   ) throws(Diagnostic) -> Store {
     let problem = StoreProblem(path: path)
     var isNew = false
@@ -68,7 +70,7 @@ public final class Store {
     }
     let queue: DatabaseQueue
     do {
-      queue = try DatabaseQueue(path: StoreFile(path).absolutePath, configuration: writerConfiguration(waitSeconds))
+      queue = try DatabaseQueue(path: StoreFile(path).absolutePath, configuration: writerConfiguration(waits))
     } catch {
       throw problem.diagnostic(error, verb: "open")
     }
@@ -81,7 +83,7 @@ public final class Store {
   public static func inMemory(builtIn: BuiltInData = .none) throws(Diagnostic) -> Store {
     let problem = StoreProblem(path: "the store in memory")
     do {
-      let queue = try DatabaseQueue(configuration: writerConfiguration(waitSeconds))
+      let queue = try DatabaseQueue(configuration: writerConfiguration { _ in false })
       try queue.inDatabase { db in
         guard let handle = db.sqliteConnection else { return }
         try StoreCreation.fill(Connection(borrowing: handle), builtIn)
@@ -92,10 +94,14 @@ public final class Store {
     }
   }
 
-  private static func writerConfiguration(_ waitSeconds: Double) -> Configuration {
+  private static func writerConfiguration(_ waits: @escaping @Sendable (Double) -> Bool) -> Configuration {
     var configuration = Configuration()
     configuration.foreignKeysEnabled = true
-    configuration.busyMode = .timeout(waitSeconds)
+    configuration.busyMode = .callback { tries in
+      guard waits(Double(tries) / 50) else { return false }
+      usleep(20_000)
+      return true
+    }
     configuration.prepareDatabase { db in
       // 64 MB of pages: a long ingest comes back to the statements of the same companies all the time.
       try db.execute(sql: "PRAGMA synchronous = NORMAL; PRAGMA cache_size = -65536")

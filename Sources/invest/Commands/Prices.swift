@@ -75,7 +75,14 @@ struct Prices: InvestCommand {
 
   private func notes(_ series: [LoadedSeries]) -> [String] {
     let adjusted = series.contains { $0.basis == .adjusted }
-    var words = adjusted ? "On closes adjusted for splits and dividends" : "On closes, without dividends"
+    // Some files give closes that are adjusted already, and no others.
+    let areAdjusted = series.allSatisfy { $0.instrument.isAdjusted == true }
+    let isMixed = !areAdjusted && series.contains { $0.instrument.isAdjusted == true }
+    var words =
+      adjusted
+      ? "On closes adjusted for splits and dividends"
+      : areAdjusted
+        ? "On closes, which their files call adjusted" : isMixed ? "On closes, some adjusted by their files" : "On closes, without dividends"
     if let target = options.target { words += ", in \(target) at each day's rate" }
     return [
       words + ". Year to date: from the last close of the year before. \"invest help series\" has the conventions."

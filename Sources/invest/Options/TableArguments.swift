@@ -32,6 +32,18 @@ struct TableArguments: ParsableArguments {
     if dayFirst, monthFirst { throw ValidationError("--day-first and --month-first exclude each other") }
   }
 
+  /// The options that say how a table is read, as they are typed, with that of its encoding; nil where none was given.
+  func words(encoding: String?) -> String? {
+    var words: [String] = []
+    if let encoding { words.append("--encoding \(encoding)") }
+    if let symbol { words.append("--symbol \(symbol)") }
+    if let currency { words.append("--currency \(currency)") }
+    if dayFirst { words.append("--day-first") }
+    if monthFirst { words.append("--month-first") }
+    if let decimalComma { words.append(decimalComma ? "--decimal-comma" : "--no-decimal-comma") }
+    return words.isEmpty ? nil : words.joined(separator: " ")
+  }
+
   /// The same for the reader.
   func options(encoding: String?, kind: InputKind?) -> TableOptions {
     TableOptions(

@@ -41,6 +41,12 @@ struct IngestWorkflow {
           if let problem { throw Rejection(diagnostic: problem) }
           let input = try Input(file, content: content, kind: kind, options: options)
           // The store is opened when there is something to put in it: a run of nothing but rejected files makes none.
+          if store == nil, input.isTable, !StoreDoor.exists(path), try !input.table(tables).hasRows() {
+            var table = try input.table(tables)
+            _ = try table.rehearsed()
+            reject(table.diagnostics, of: input, rows: table.rejectedRows, &tally)
+            throw TableInput.nothing(file)
+          }
           let open = try store ?? StoreDoor.writable(at: path, on: console)
           store = open
           let current = run ?? open.beginImport(command: command, startedAt: Environment.now)
@@ -94,7 +100,7 @@ struct IngestWorkflow {
     if input.isTable {
       var table = try input.table(tables)
       let words = try table.rehearsed()
-      for diagnostic in table.diagnostics { reject(diagnostic, &tally) }
+      reject(table.diagnostics, of: input, rows: table.rejectedRows, &tally)
       return words
     }
     if input.kind == .filings { return try FilingsInput.rehearsed(input.filings()) }
@@ -116,17 +122,20 @@ struct IngestWorkflow {
     if try store.state(of: input.file) == .unchanged {
       try store.noteUnchanged(input.file, in: run)
       tally.unchanged += 1
-      return "unchanged"
+      return try input.isTable ? unchanged(input, in: store) : "unchanged"
     }
     if input.isTable {
       var table = try input.table(tables)
-      let brought = try table.ingest(input.file, hash: input.hash, into: store, run)
+      var file = input.file
+      file.encoding = tables.words(encoding: file.encoding)
+      let brought = try table.ingest(file, hash: input.hash, into: store, run)
       if brought.isKnown {
         tally.unchanged += 1
-        return brought.words
+        return try unchanged(input, in: store)
       }
-      for diagnostic in table.diagnostics { reject(diagnostic, &tally) }
+      reject(table.diagnostics, of: input, rows: table.rejectedRows, &tally)
       if !table.diagnostics.isEmpty { rejections.append((input.file.uri, table.diagnostics)) }
+      if brought.isEmpty { throw TableInput.nothing(input.file.uri) }
       tally.newRates += brought.newRates
       tally.newBars += brought.newBars
       tally.added += 1
@@ -168,6 +177,16 @@ struct IngestWorkflow {
       + (report.rejected == 0 ? "" : ", \(counted(report.rejected, "place")) rejected")
   }
 
+  /// What is said of a table that the store holds: also where it was read with other options than those given now.
+  private func unchanged(_ input: Input, in store: Store) throws -> String {
+    let hash = try input.hash?.value() ?? input.file.sha256
+    guard let given = tables.words(encoding: input.file.encoding), let known = try store.reading(ofFile: hash),
+      known.options != given
+    else { return "unchanged" }
+    return "unchanged, though it was read with \(known.options ?? "no options"): "
+      + "\"invest undo \(known.importID)\" takes it out, and it can be read anew"
+  }
+
   /// The reader with the user's own names beside the built-in ones, made when the first article comes.
   private func reader(_ lexicon: inout Lexicon?, _ store: Store?) throws -> ArticleReader {
     if lexicon == nil {
@@ -186,6 +205,18 @@ struct IngestWorkflow {
     }
     try store.finish(run)
     store.close()
+  }
+
+  /// Reports what a table's rows are rejected for: the first ten, and how many more there are.
+  private func reject(_ diagnostics: [Diagnostic], of input: Input, rows: Int, _ tally: inout Tally) {
+    let shown = 10
+    for diagnostic in diagnostics.prefix(shown) { reject(diagnostic, &tally) }
+    let rest = max(diagnostics.count, rows) - shown
+    guard rest > 0 else { return }
+    tally.rejected += rest
+    let kept = min(diagnostics.count, ParsedTable.diagnosticLimit)
+    console.say(
+      "\(visible(input.file.uri)): \(counted(rest, "more row")) like that; the table rejections keeps the first \(kept)")
   }
 
   private func reject(_ diagnostic: Diagnostic, _ tally: inout Tally) {

@@ -18,7 +18,14 @@ enum StoreDoor {
 
   /// The store at a path for writing; made, with the built-in names and rates, where there is none.
   static func writable(at path: String, on console: Console) throws -> Store {
-    let store = try Store.openForWriting(at: path, builtIn: builtIn(withRates: !exists(path)))
+    let isTerminal = console.errIsTerminal
+    // Another ingest may be reading a file of some gigabytes, and lets go between files only.
+    let store = try Store.openForWriting(at: path, builtIn: builtIn(withRates: !exists(path))) { seconds in
+      if seconds == 1, isTerminal {
+        Console().say("waiting for another program that writes to the store (Control-C gives up)")
+      }
+      return seconds < 1800 && !Interrupt.isWanted
+    }
     if store.isNew { console.say("made the store \(Environment.shortened(path))") }
     return store
   }
@@ -38,7 +45,7 @@ enum StoreDoor {
     return try writable(at: options.resolvedPath(), on: console)
   }
 
-  private static func exists(_ path: String) -> Bool {
+  static func exists(_ path: String) -> Bool {
     var status = stat()
     return stat(path, &status) == 0 && status.st_size > 0
   }

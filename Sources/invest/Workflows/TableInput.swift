@@ -36,6 +36,8 @@ struct TableInput {
     var newRates = 0
     /// The store held the file already.
     var isKnown = false
+    /// No row could be used, and nothing was stored.
+    var isEmpty = false
     var words: String
   }
 
@@ -48,6 +50,7 @@ struct TableInput {
       if let hash { file.sha256 = try hash.value() }
       var rates: [DailyRate] = []
       try forEach { rates += $0.rates }
+      if rates.isEmpty { return Brought(isEmpty: true, words: "") }
       let report = try store.ingest(rates: rates, publisher: reader.layout.vendor, file: file, in: run)
       let replaced = report.replacedRates == 0 ? "" : ", \(report.replacedRates) replaced"
       return Brought(newRates: report.newRates, words: "added \(counted(report.newRates, "rate"))\(replaced)")
@@ -73,7 +76,9 @@ struct TableInput {
       try session.identify(hash.value())
     }
     let isKnown = report.outcome == .unchanged
-    return Brought(newBars: report.newBars, isKnown: isKnown, words: PriceWords.words(report, extent))
+    return Brought(
+      newBars: report.newBars, isKnown: isKnown, isEmpty: !isKnown && report.instruments == 0,
+      words: PriceWords.words(report, extent))
   }
 
   /// One piece of a table, ready for the store.
@@ -109,6 +114,21 @@ struct TableInput {
         try body(encoded.bars, encoded.extent)
       })
     self.reader = reader
+  }
+
+  /// Whether some row can be used; goes no further than the first piece that has one.
+  func hasRows() throws -> Bool {
+    var reader = reader
+    while let piece = try reader.next() {
+      let table = piece.withUnsafeBufferPointer { reader.layout.parse($0, firstLine: 1) }
+      if !table.bars.days.isEmpty || !table.rates.isEmpty { return true }
+    }
+    return false
+  }
+
+  /// A table of which no row can be used.
+  static func nothing(_ file: String) -> Rejection {
+    Rejection(diagnostic: Diagnostic(.error, "no row of the table can be used", at: Diagnostic.Place(file: file)))
   }
 
   /// What ingest would add.

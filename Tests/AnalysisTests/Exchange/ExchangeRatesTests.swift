@@ -37,6 +37,21 @@ private let ecb = [
     #expect(dollar.convert(DecimalNumber(380_000_000_000)).rounded() == 52_413_447_726)
   }
 
+  /// What is remembered by day is what is looked up.
+  @Test func valuesOfDaysAreThoseOfRates() throws {
+    let rates = ExchangeRates(source: try table(ecb))
+    let lookUp = ExchangeRates(source: try table(ecb))
+    for (from, to) in [(Currency.cny, .krw), (.eur, .cny), (.krw, .usd), (.cny, .cny)] as [(Currency, Currency)] {
+      for _ in 0..<2 {
+        for number in -3...20_200 where number < 10 || number % 7 == 0 || number > 20_130 {
+          let day = Day(number: Int32(number))
+          let expected = try? lookUp.rate(from: from, to: to, on: day).get().value
+          #expect(try rates.value(from: from, to: to, on: day) == expected, "\(from) \(to) \(day)")
+        }
+      }
+    }
+  }
+
   @Test func aSundayTakesFridaysRate() throws {
     let rates = ExchangeRates(source: try table(ecb))
     let rate = try rates.rate(from: .eur, to: .cny, on: day("2025-02-23")).get()

@@ -10,6 +10,7 @@ import Vocabulary
   @Test(arguments: [
     ("2024-01-03,null,null,null,null,null", "3:27 the row has no prices"),
     ("2024-01-03,1,2,0.5,null,9", "3:20 the row has no close"), ("2024-01-03,N/A,-,.,,", "3:20 the row has no prices"),
+    ("2024-01-03,0.25 Dividend", "3:12 \"0.25 Dividend\" is no bar"),
     ("2024-01-03,1,2", "3:1 row has 3 cells, the header names 6 columns"),
     ("2024-01-03,1,2,0.5,1,9,7", "3:24 row has 7 cells, the header names 6 columns"),
     ("<<<<<<< HEAD", "3:1 a merge-conflict marker stands in the file"),

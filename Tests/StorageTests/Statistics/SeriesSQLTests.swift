@@ -37,6 +37,12 @@ import Vocabulary
     }
   }
 
+  @Test func aSymbolThatIsANumberIsAnError() throws {
+    #expect(throws: Diagnostic.self) { try value("ytd(1)") }
+    #expect(try value("ytd(null)") == .null)
+    #expect(try value("ytd('nobody')") == .null)
+  }
+
   @Test(arguments: symbols, PriceBasis.allCases)
   func scalarFunctionsSayWhatAnalysisSays(_ symbol: String, _ basis: PriceBasis) throws {
     let closes = try closes(symbol, basis)

@@ -10,7 +10,7 @@ import Vocabulary
 
   @Test func aSecondWriterIsToldAndReadersGoOn() throws {
     let path = folder.file("invest.db")
-    let store = try Store.openForWriting(at: path, builtIn: Examples.builtIn, waitSeconds: 0.05)
+    let store = try Store.openForWriting(at: path, builtIn: Examples.builtIn, waits: { $0 < 0.05 })
     try store.ingest(Examples.planArticle(Examples.mention("meta"), 60_000_000_000, uri: "meta.txt"))
     let dump = run("sqlite3 '\(path)' .dump")
     // Another process holds the lock until its input ends.

@@ -36,7 +36,7 @@ enum DayMeaning: Equatable {
 }
 
 /// Reads days in all shapes that vendors write: ISO (with time and zone: the written day counts), 20250221, 02/21/2025,
-/// 21.02.2025, Feb 21, 2025, 21-Feb-2025, 2025년 2월 21일, and seconds or fractions of them since 1970 (UTC).
+/// 21.02.2025, Feb 21, 2025, 21-Feb-2025, 2025년 2월 21일, 114/02/21 (Taiwan), and seconds or fractions of them since 1970 (UTC).
 enum DayText {
   /// The day of a cell without quotes; nil for what is no day.
   static func read(_ cell: UnsafeBufferPointer<UInt8>) -> WrittenDay? {
@@ -152,6 +152,10 @@ enum DayText {
     if numbers[0].digits == 4 {
       guard numbers[1].digits <= 2, numbers[2].digits <= 2 else { return nil }
       return .ordered(year: numbers[0].value, month: numbers[1].value, day: numbers[2].value)
+    }
+    // Years of the Republic of China, as Taiwan's exchange writes them: 114/02/21.
+    if numbers[0].digits == 3, (60...250).contains(numbers[0].value), numbers[1].digits <= 2, numbers[2].digits <= 2 {
+      return .ordered(year: numbers[0].value + 1911, month: numbers[1].value, day: numbers[2].value)
     }
     guard numbers[0].digits <= 2, numbers[1].digits <= 2, separator != 0,
       numbers[2].digits == 4 || numbers[2].digits == 2

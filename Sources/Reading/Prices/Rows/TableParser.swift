@@ -107,6 +107,7 @@ struct TableParser {
       return ragged(line, number, cells[extra])
     }
     if isHeader() { return nil }
+    if let last = cells.ranges.last, Self.isPayout(diagnose.text(last)) { return payout(line, number, last) }
     return ragged(line, number, nil)
   }
 

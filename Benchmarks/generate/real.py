@@ -1,0 +1,36 @@
+#!/usr/bin/env python3
+"""Writes the bars of many files of Yahoo, one an instrument, as one price file with a column of symbols.
+
+usage: real.py FOLDER FILE        FOLDER holds CSV files, or tar archives of them
+"""
+import os
+import sys
+import tarfile
+
+
+def files(folder):
+    for name in sorted(os.listdir(folder)):
+        path = os.path.join(folder, name)
+        if name.endswith(".csv"):
+            with open(path, encoding="utf-8") as file:
+                yield name[:-4], file.read()
+        elif ".tar" in name:
+            with tarfile.open(path) as archive:
+                members = {m.name: m for m in archive.getmembers() if m.isfile() and m.name.endswith(".csv")}
+                for member in sorted(members):
+                    yield os.path.basename(member)[:-4], archive.extractfile(members[member]).read().decode()
+
+
+def main():
+    folder, target = sys.argv[1:3]
+    with open(target + ".part", "w", encoding="utf-8") as out:
+        out.write("symbol,day,open,high,low,close,adj_close,volume\n")
+        for symbol, text in files(folder):
+            lines = text.splitlines()
+            for line in lines[1:]:
+                if "null" not in line:
+                    out.write(symbol + "," + line + "\n")
+    os.rename(target + ".part", target)
+
+
+main()
