@@ -99,7 +99,10 @@ public final class Archive {
   }
 
   /// All of the member.
-  public func content() throws(Diagnostic) -> [UInt8] {
+  public func content() throws(Diagnostic) -> [UInt8] { try content(upTo: .max).bytes }
+
+  /// The next bytes of the member, and whether they are its last: no more than the next quarter of a megabyte over a limit.
+  public func content(upTo limit: Int) throws(Diagnostic) -> (bytes: [UInt8], isLast: Bool) {
     var content: [UInt8] = []
     var failure: Diagnostic?
     while true {
@@ -116,7 +119,8 @@ public final class Archive {
       }
       if let failure { throw failure }
       if content.isEmpty { content = part } else { content += part }
-      if part.count < 1 << 18 { return content }
+      if part.count < 1 << 18 { return (content, true) }
+      if content.count >= limit { return (content, false) }
     }
   }
 

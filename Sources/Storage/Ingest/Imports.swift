@@ -23,7 +23,8 @@ extension Store {
   /// With which options a file was read that the store holds, and by which import; nil for other files.
   public func reading(ofFile sha256: String) throws(Diagnostic) -> (options: String?, importID: Int64)? {
     do {
-      let select = try reader().prepare("SELECT encoding_option, import_id FROM sources WHERE sha256 = ? AND import_id IS NOT NULL")
+      let select = try reader().prepare(
+        "SELECT encoding_option, import_id FROM sources WHERE sha256 = ? AND import_id IS NOT NULL")
       select.bind(sha256, 1)
       return try select.step() ? (select.text(0), select.integer(1)) : nil
     } catch {

@@ -82,7 +82,8 @@ struct Prices: InvestCommand {
       adjusted
       ? "On closes adjusted for splits and dividends"
       : areAdjusted
-        ? "On closes, which their files call adjusted" : isMixed ? "On closes, some adjusted by their files" : "On closes, without dividends"
+        ? "On closes, which their files call adjusted"
+        : isMixed ? "On closes, some adjusted by their files" : "On closes, without dividends"
     if let target = options.target { words += ", in \(target) at each day's rate" }
     return [
       words + ". Year to date: from the last close of the year before. \"invest help series\" has the conventions."

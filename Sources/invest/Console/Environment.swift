@@ -44,6 +44,9 @@ enum Environment {
     return String(cString: name)
   }
 
+  /// Where temporary files go: `$TMPDIR`, else `/tmp`.
+  static var temporaryFolder: String { variable("TMPDIR") ?? "/tmp" }
+
   /// The folder that programs keep their data in: `$XDG_DATA_HOME`, else `~/.local/share`.
   static var dataFolder: String? {
     if let folder = variable("XDG_DATA_HOME"), folder.hasPrefix("/") { return folder }

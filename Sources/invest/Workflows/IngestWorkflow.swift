@@ -216,7 +216,8 @@ struct IngestWorkflow {
     tally.rejected += rest
     let kept = min(diagnostics.count, ParsedTable.diagnosticLimit)
     console.say(
-      "\(visible(input.file.uri)): \(counted(rest, "more row")) like that; the table rejections keeps the first \(kept)")
+      "\(visible(input.file.uri)): \(counted(rest, "more row")) like that; the table rejections keeps the first \(kept)"
+    )
   }
 
   private func reject(_ diagnostic: Diagnostic, _ tally: inout Tally) {

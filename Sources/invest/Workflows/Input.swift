@@ -15,20 +15,25 @@ struct Input {
   private let bytes: [UInt8]
   /// The hash of a large table, on its way: the file carries none yet.
   let hash: FileHash?
+  /// Where it lies, where that is not its name.
+  private let unpacked: UnpackedFile?
   private let options: ReadingOptions
   private let statedKind: InputKind?
 
   /// Reads a file and tells what it holds.
   ///
-  /// - Parameter content: its bytes where they are at hand, as those of a member of an archive are.
-  init(_ path: String, content: [UInt8]? = nil, kind: InputKind?, options: ReadingArguments) throws(Rejection) {
+  /// - Parameter content: what it holds where that lies elsewhere, as that of a member of an archive does.
+  init(_ path: String, content: MemberContent? = nil, kind: InputKind?, options: ReadingArguments) throws(Rejection) {
     statedKind = kind
+    unpacked = if case .file(let file) = content { file } else { nil }
+    let location = unpacked?.path ?? path
+    let content: [UInt8]? = if case .bytes(let bytes) = content { bytes } else { nil }
     do throws(Diagnostic) {
-      let head = content == nil && FileSource.isLarge(path) ? try FileSource.head(path, 1 << 16) : nil
+      let head = content == nil && FileSource.isLarge(location) ? try FileSource.head(location, 1 << 16) : nil
       let sniffed = head.map { kind ?? DocumentFile.kind(of: $0, path) }
       let isStreamed = sniffed == .prices
-      if isStreamed { bytes = [] } else if let content { bytes = content } else { bytes = try FileBytes.read(path) }
-      hash = isStreamed ? FileHash(path) : nil
+      if isStreamed { bytes = [] } else if let content { bytes = content } else { bytes = try FileBytes.read(location) }
+      hash = isStreamed ? FileHash(location) : nil
       self.kind = sniffed ?? kind ?? DocumentFile.kind(of: bytes, path)
       if kind == nil { try Input.check(self.kind, path) }
     } catch {
@@ -56,7 +61,7 @@ struct Input {
   func table(_ arguments: TableArguments) throws(Rejection) -> TableInput {
     do throws(Diagnostic) {
       let wanted = arguments.options(encoding: options.encoding, kind: statedKind)
-      let source: any ByteSource = hash == nil ? MemorySource(bytes) : try FileSource(file.uri)
+      let source: any ByteSource = hash == nil ? MemorySource(bytes) : try FileSource(unpacked?.path ?? file.uri)
       return try TableInput(source, file: file.uri, options: wanted)
     } catch {
       throw Rejection(diagnostic: error)

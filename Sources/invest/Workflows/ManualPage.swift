@@ -39,7 +39,7 @@ enum ManualPage {
       """
       INVEST_DB  the store to use
       NO_COLOR   no colour, as --color never
-      TMPDIR     where workbooks are put together
+      TMPDIR     where workbooks are put together and archives unpacked
       """)
     return page.lines.joined(separator: "\n") + "\n"
   }

@@ -90,7 +90,9 @@ struct TableInput {
   }
 
   /// Reads, parses and encodes the pieces on two threads, and hands them over in their order.
-  private mutating func forEachEncoded(_ body: (EncodedBars, Extent) throws -> Void) throws {
+  private mutating func forEachEncoded(
+    encodes: Bool = true, _ body: (EncodedBars, Extent) throws -> Void
+  ) throws {
     let layout = reader.layout
     var line = layout.firstLine
     var reader = reader
@@ -98,7 +100,8 @@ struct TableInput {
       next: { try reader.next() },
       work: { piece in
         var table = piece.withUnsafeBufferPointer { layout.parse($0, firstLine: 1) }
-        var encoded = Encoded(bars: EncodedBars(table.bars, facts: table.facts), rest: ParsedTable())
+        let bars = encodes ? EncodedBars(table.bars, facts: table.facts) : EncodedBars(BarBatch())
+        var encoded = Encoded(bars: bars, rest: ParsedTable())
         encoded.extent.add(table)
         table.bars = BarBatch()
         encoded.rest = table
@@ -134,7 +137,7 @@ struct TableInput {
   /// What ingest would add.
   mutating func rehearsed() throws -> String {
     var extent = Extent()
-    try forEach { extent.add($0) }
+    try forEachEncoded(encodes: false) { _, part in extent.add(part) }
     return "would add \(extent.words)"
   }
 }
