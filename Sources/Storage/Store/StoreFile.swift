@@ -65,6 +65,9 @@ struct StoreFile {
     let version: Int32
     do {
       let header = try Connection(path: immutableURI, flags: SQLITE_OPEN_READONLY | SQLITE_OPEN_URI)
+      // A program that was killed while it moved its log into the file leaves a file that is shorter than its header says.
+      // The log still has everything; only this look at the header does not see it.
+      try header.execute("PRAGMA writable_schema = 1")
       id = try header.integer("PRAGMA application_id")
       version = Int32(truncatingIfNeeded: try header.integer("PRAGMA user_version") ?? 0)
     } catch {

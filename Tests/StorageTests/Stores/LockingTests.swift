@@ -58,6 +58,25 @@ import Vocabulary
     #expect(try left.lines("select count(*) from facts") == ["5"])
   }
 
+  @Test func aProgramThatIsKilledWhileItMovesItsLogLeavesAStoreThatOpens() throws {
+    let path = folder.file("invest.db")
+    let store = try Store.openForWriting(at: path, builtIn: Examples.builtIn)
+    var article = Examples.alibabaArticle()
+    article.body += String(repeating: "긴 글입니다. ", count: 20_000)
+    try store.ingest(article)
+    let copy = folder.path + "/copy"
+    // The first page is there, with the number of pages that the file is to have; the last pages are not.
+    _ = run(
+      """
+      mkdir '\(copy)' && cp '\(folder.path)'/invest.db* '\(copy)/' &&
+      printf '\\377' | dd of='\(copy)/invest.db' bs=1 seek=30 count=1 conv=notrunc 2> /dev/null
+      """)
+    #expect(contents(of: copy + "/invest.db")[30] == 255)
+    #expect(try Store.openForReading(at: copy + "/invest.db").lines("select count(*) from facts") == ["4"])
+    let left = try Store.openForWriting(at: copy + "/invest.db", builtIn: Examples.builtIn)
+    #expect(try left.lines("pragma integrity_check") == ["ok"])
+  }
+
   @Test func aFullDiskChangesNothing() throws {
     let path = folder.file("invest.db")
     let store = try Store.openForWriting(at: path, builtIn: Examples.builtIn)
