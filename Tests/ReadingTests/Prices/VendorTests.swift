@@ -31,25 +31,6 @@ import Vocabulary
         "9988.HK 2025-02-21 o133.0999984741211 h140 l132.1999969482422 c138.5 v200101347",
       ]),
     Sample(
-      vendor: nil, file: "AAPL.tsv",
-      text: [
-        "Date\tOpen\tHigh\tLow\tClose Close price adjusted for splits.\tAdj Close Adjusted close price adjusted for splits"
-          + " and dividend and/or capital gain distributions.\tVolume",
-        "Feb 24, 2025\t244.93\t248.86\t244.42\t247.10\t246.60\t51,326,400", "Feb 10, 2025\t0.25 Dividend",
-        "Feb 7, 2025\t232.60\t234.00\t227.26\t227.63\t227.17\t39,707,200", "",
-      ].joined(separator: "\n"),
-      bars: [
-        "AAPL 2025-02-24 o244.93 h248.86 l244.42 c247.1 a246.6 v51326400",
-        "AAPL 2025-02-07 o232.6 h234 l227.26 c227.63 a227.17 v39707200",
-      ]),
-    Sample(
-      vendor: nil, file: "2330.csv",
-      text: """
-        "日期","成交股數","成交金額","開盤價","最高價","最低價","收盤價","漲跌價差","成交筆數",
-        "114/02/21","22,123,456","23,600,000,000","1,065.00","1,075.00","1,060.00","1,070.00","+5.00","30,111",
-        """,
-      bars: ["2330 2025-02-21 o1065 h1075 l1060 c1070 v22123456"]),
-    Sample(
       vendor: nil, file: "aapl.csv",
       text: """
         Price,Close,High,Low,Open,Volume
@@ -194,6 +175,25 @@ import Vocabulary
       vendor: nil, file: "wsj.csv",
       text: "Date, Open, High, Low, Close, Volume\n03/13/24, 516.97, 517.29, 514.49, 515.97, 55104100\n",
       bars: ["wsj 2024-03-13 o516.97 h517.29 l514.49 c515.97 v55104100"]),
+    Sample(
+      vendor: nil, file: "AAPL.tsv",
+      text: [
+        "Date\tOpen\tHigh\tLow\tClose Close price adjusted for splits.\tAdj Close Adjusted close price adjusted for splits"
+          + " and dividend and/or capital gain distributions.\tVolume",
+        "Feb 24, 2025\t244.93\t248.86\t244.42\t247.10\t246.60\t51,326,400",
+        "Feb 7, 2025\t232.60\t234.00\t227.26\t227.63\t227.17\t39,707,200", "",
+      ].joined(separator: "\n"),
+      bars: [
+        "AAPL 2025-02-24 o244.93 h248.86 l244.42 c247.1 a246.6 v51326400",
+        "AAPL 2025-02-07 o232.6 h234 l227.26 c227.63 a227.17 v39707200",
+      ]),
+    Sample(
+      vendor: nil, file: "2330.csv",
+      text: """
+        "日期","成交股數","成交金額","開盤價","最高價","最低價","收盤價","漲跌價差","成交筆數",
+        "114/02/21","22,123,456","23,600,000,000","1,065.00","1,075.00","1,060.00","1,070.00","+5.00","30,111",
+        """,
+      bars: ["2330 2025-02-21 o1065 h1075 l1060 c1070 v22123456"]),
   ]
 
   @Test(arguments: samples)
