@@ -147,9 +147,10 @@ def sqlite():
           / (select close from bars b where b.symbol = s.symbol and day <= '@base' order by day desc limit 1) - 1) p
         from (select distinct symbol from bars) s"""
     queries["resample"] = """
-        select symbol, substr(day, 1, 7) m, (select open from bars f where f.symbol = b.symbol and f.day = min(b.day)),
-          max(high), min(low), (select close from bars l where l.symbol = b.symbol and l.day = max(b.day)), sum(volume) v
-        from bars b group by symbol, m"""
+        select g.symbol, g.m, f.open, g.h, g.l, c.close, g.v from
+          (select symbol, substr(day, 1, 7) m, min(day) a, max(day) z, max(high) h, min(low) l, sum(volume) v
+           from bars group by symbol, m) g
+          join bars f on f.symbol = g.symbol and f.day = g.a join bars c on c.symbol = g.symbol and c.day = g.z"""
     return timed(lambda: db.execute(dated(queries[TASK])).fetchall())
 
 
