@@ -1,9 +1,10 @@
 /// A set of surface forms, found by their first bytes: the one look-up structure of entities, cues, units and particles.
 ///
-/// Forms lie in slots of a hash of their first six bytes (three, for those of three to five; all, for shorter ones): six
-/// bytes are two Hangul or Han characters, so that slots stay short in every script. Within a slot the longest come first,
-/// each with its first eight bytes, so that a place is compared with a whole slot in a few near cache lines. Bit maps tell
-/// at a load or two whether any form can begin at a place: a text without forms costs about one nanosecond a byte.
+/// Forms lie in slots of a hash of their first eight bytes (six, for those of six and seven; three, for those of three to
+/// five; all, for shorter ones): eight bytes are two Hangul or Han characters and most of a third, so that slots stay short
+/// in every script. Within a slot the longest come first, each with its first eight bytes, so that a place is compared with
+/// a whole slot in a near cache line or two. Bit maps tell at a load or two whether any form can begin at a place: a text
+/// without forms costs about one nanosecond a byte.
 final class FormTable: @unchecked Sendable {
   struct Form: Sendable {
     /// The first eight bytes, the first one lowest, zeros behind a shorter form.

@@ -5,8 +5,10 @@ extension FormTable {
   struct View: @unchecked Sendable {
     /// Two bits for each hash of three first bytes: whether a form of three to five bytes, and a longer one, begins so.
     private let triples: UnsafePointer<UInt64>
-    /// One bit for each hash of the first six bytes of a longer form.
+    /// Two bits for each hash of six first bytes: whether a form of six or seven bytes, and a longer one, begins so.
     private let sixes: UnsafePointer<UInt64>
+    /// One bit for each hash of the first eight bytes of a form that is at least so long.
+    private let eights: UnsafePointer<UInt64>
     /// One bit for each hash of a pair of bytes that is a form, then one for each single byte that is.
     private let shorts: UnsafePointer<UInt64>
     /// Where each slot begins in `forms`, and one more.
@@ -16,6 +18,7 @@ extension FormTable {
     // The maps are as small as their false alarms allow: they are read at every character and must stay near.
     private let tripleShift: UInt64
     private let sixShift: UInt64
+    private let eightShift: UInt64
     private let slotShift: UInt64
     /// The length of the longest form.
     let longest: Int
@@ -28,12 +31,15 @@ extension FormTable {
       var slotBits: UInt64 = 6
       while 1 << Int(slotBits) < list.forms.count { slotBits += 1 }
       let tripleBits = max(10, slotBits + 1)
-      let sixBits = max(12, slotBits + 3)
+      let sixBits = max(11, slotBits + 2)
+      let eightBits = max(11, slotBits + 2)
       slotShift = 64 - slotBits
       tripleShift = 64 - tripleBits
       sixShift = 64 - sixBits
+      eightShift = 64 - eightBits
       let triples = Self.zeros(1 << Int(tripleBits - 5), of: UInt64.self)
-      let sixes = Self.zeros(1 << Int(sixBits - 6), of: UInt64.self)
+      let sixes = Self.zeros(1 << Int(sixBits - 5), of: UInt64.self)
+      let eights = Self.zeros(1 << Int(eightBits - 6), of: UInt64.self)
       let shorts = Self.zeros(Self.pairWords + 4, of: UInt64.self)
       for form in list.forms {
         switch form.length {
@@ -44,12 +50,17 @@ extension FormTable {
           triples[Int(triple >> 5)] |= (form.length < 6 ? 1 : 2) << ((triple & 31) * 2)
           if form.length >= 6 {
             let six = Self.hash(form.head & 0xFFFF_FFFF_FFFF, sixShift)
-            sixes[Int(six >> 6)] |= 1 << (six & 63)
+            sixes[Int(six >> 5)] |= (form.length < 8 ? 1 : 2) << ((six & 31) * 2)
+          }
+          if form.length >= 8 {
+            let eight = Self.hash(form.head, eightShift)
+            eights[Int(eight >> 6)] |= 1 << (eight & 63)
           }
         }
       }
       self.triples = UnsafePointer(triples)
       self.sixes = UnsafePointer(sixes)
+      self.eights = UnsafePointer(eights)
       self.shorts = UnsafePointer(shorts)
       let bytes = UnsafeMutablePointer<UInt8>.allocate(capacity: max(1, list.bytes.count))
       list.bytes.withUnsafeBufferPointer {
@@ -64,6 +75,7 @@ extension FormTable {
     func deallocate() {
       triples.deallocate()
       sixes.deallocate()
+      eights.deallocate()
       shorts.deallocate()
       slots.deallocate()
       forms.deallocate()
@@ -138,24 +150,34 @@ extension FormTable {
     private static func pair(_ packed: UInt64) -> UInt64 { hash(packed & 0xFFFF, 52) }
 
     private static func slot(_ form: Form, _ shift: UInt64) -> Int {
-      let mask: UInt64 =
-        form.length >= 6 ? 0xFFFF_FFFF_FFFF : form.length >= 3 ? 0xFF_FFFF : form.length == 2 ? 0xFFFF : 0xFF
-      return Int(hash(form.head & mask, shift))
+      // What is shorter than eight bytes has zeros behind it, but for the rest of what is hashed by three or six of them.
+      switch form.length {
+      case 3...5: Int(hash(form.head & 0xFF_FFFF, shift))
+      case 6...7: Int(hash(form.head & 0xFFFF_FFFF_FFFF, shift))
+      default: Int(hash(form.head, shift))
+      }
     }
 
     // MARK: Filters
 
-    /// Bit 0: a form of three to five bytes may begin so; bit 1: a longer one.
+    /// Bit 0: a form of three to five bytes may begin so; bit 1: one of six and more.
     @inline(__always)
     private func lengths(_ packed: UInt64) -> UInt64 {
       let triple = Self.hash(packed & 0xFF_FFFF, tripleShift)
       return triples[Int(triple >> 5)] &>> ((triple & 31) &* 2) & 3
     }
 
+    /// Bit 0: a form of six or seven bytes may begin so; bit 1: one of eight and more.
+    @inline(__always)
+    private func longLengths(_ packed: UInt64) -> UInt64 {
+      let six = Self.hash(packed & 0xFFFF_FFFF_FFFF, sixShift)
+      return sixes[Int(six >> 5)] &>> ((six & 31) &* 2) & 3
+    }
+
     @inline(__always)
     private func isLong(_ packed: UInt64) -> Bool {
-      let six = Self.hash(packed & 0xFFFF_FFFF_FFFF, sixShift)
-      return sixes[Int(six >> 6)] &>> (six & 63) & 1 != 0
+      let eight = Self.hash(packed, eightShift)
+      return eights[Int(eight >> 6)] &>> (eight & 63) & 1 != 0
     }
 
     @inline(__always)
@@ -173,7 +195,11 @@ extension FormTable {
     @inline(__always)
     func mayBegin(_ packed: UInt64) -> Bool {
       let lengths = lengths(packed)
-      if lengths != 0, lengths & 1 != 0 || isLong(packed) { return true }
+      if lengths & 1 != 0 { return true }
+      if lengths != 0 {
+        let longLengths = longLengths(packed)
+        if longLengths & 1 != 0 || longLengths != 0 && isLong(packed) { return true }
+      }
       // No form of one or two bytes begins with a character of three.
       return packed & 0xFF < 0xE0 && (isPair(packed) || isSingle(packed))
     }
@@ -238,10 +264,16 @@ extension FormTable {
     @inline(__always)
     func first(with packed: UInt64, count: Int, _ isIt: (Form) -> Bool) -> Form? {
       let lengths = lengths(packed)
-      if lengths & 2 != 0, count >= 6, isLong(packed),
-        let found = visit(packed & 0xFFFF_FFFF_FFFF, from: 6, packed, count, isIt)
-      {
-        return found
+      if lengths & 2 != 0, count >= 6 {
+        let longLengths = longLengths(packed)
+        if longLengths & 2 != 0, count >= 8, isLong(packed), let found = visit(packed, from: 8, packed, count, isIt) {
+          return found
+        }
+        if longLengths & 1 != 0,
+          let found = visit(packed & 0xFFFF_FFFF_FFFF, from: 6, packed, min(7, count), isIt)
+        {
+          return found
+        }
       }
       if lengths & 1 != 0, count >= 3, let found = visit(packed & 0xFF_FFFF, from: 3, packed, min(5, count), isIt) {
         return found
