@@ -33,6 +33,37 @@ enum ByteWord {
     return word | (fromA & ~pastZ & ~word & highs) >> 2
   }
 
+  /// The high bits of the bytes that are ASCII letters.
+  @inline(__always)
+  static func letters(_ word: UInt64) -> UInt64 {
+    let lower = word & ~highs | ones &* 0x20
+    let fromA = lower &+ ones &* (0x80 - 0x61)
+    let pastZ = lower &+ ones &* (0x80 - 0x7B)
+    return fromA & ~pastZ & ~word & highs
+  }
+
+  /// The high bits of the bytes that are ASCII letters or digits.
+  @inline(__always)
+  static func wordBytes(_ word: UInt64) -> UInt64 {
+    let low = word & ~highs
+    let from0 = low &+ ones &* (0x80 - 0x30)
+    let past9 = low &+ ones &* (0x80 - 0x3A)
+    return letters(word) | from0 & ~past9 & ~word & highs
+  }
+
+  /// Where the run of ASCII letters and digits ends that goes on from a place, `end` at most.
+  @inline(__always)
+  static func wordEnd(_ text: UnsafeBufferPointer<UInt8>, _ place: Int, _ end: Int) -> Int {
+    var place = place
+    while place < end, place &+ 8 <= text.count {
+      let others = ~wordBytes(load(text, place)) & highs
+      if others != 0 { return min(place &+ others.trailingZeroBitCount >> 3, end) }
+      place &+= 8
+    }
+    while place < end, TextClass.isASCIIWord(text[place]) { place &+= 1 }
+    return min(place, end)
+  }
+
   /// Whether an ASCII digit stands in a range.
   @inline(__always)
   static func hasDigit(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {

@@ -31,8 +31,7 @@ struct EntityMatcher {
             place = Int(hit.end)
             continue
           }
-          place &+= 1
-          while place < end, TextClass.isASCIIWord(text[place]) { place &+= 1 }
+          place = ByteWord.wordEnd(text, place &+ 1, end)
           continue
         }
         let length = TextClass.length(byte)

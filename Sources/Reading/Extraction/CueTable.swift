@@ -57,7 +57,7 @@ final class CueTable: Sendable {
         place &+= TextClass.length(byte)
         if TextClass.isASCIIWord(byte) {
           // A Latin word begins at its first letter only.
-          while place < end, TextClass.isASCIIWord(text[place]) { place &+= 1 }
+          place = ByteWord.wordEnd(text, place, end)
         }
       }
     }

@@ -69,6 +69,12 @@ extension Scanner {
       if may & WordStart.number != 0, let end = spelled(place), end > place { return end }
     }
     var end = place + 1
+    while end &+ 8 <= high {
+      let word = UInt64(littleEndian: UnsafeRawPointer(text + end).loadUnaligned(as: UInt64.self))
+      let others = ~ByteWord.letters(word) & ByteWord.highs
+      end &+= others == 0 ? 8 : others.trailingZeroBitCount >> 3
+      if others != 0 { break }
+    }
     while end < high, Self.isLatin(text[end]) { end += 1 }
     // H100, Qwen2.5, GPT-4: digits glued to letters belong to a name.
     if end < high {

@@ -24,15 +24,25 @@ enum LanguageGuess {
   /// `ko`, `zh` or `ja` where the first bytes of the characters alone leave no doubt, as in nearly every East Asian text.
   /// They are counted without a branch.
   private static func surely(_ text: UnsafeBufferPointer<UInt8>, _ blocks: [Block]) -> String? {
-    // By first byte, the second ones behind an E3 apart.
+    // By first byte, the second ones behind an E3 apart; of ASCII the letters as a whole.
     withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 512) { counts in
       counts.initialize(repeating: 0)
       var bytes = 0
+      var latin = 0
       for block in blocks where block.kind != .furniture {
         var place = block.range.lowerBound
         let end = block.range.upperBound
         while place < end {
+          if place &+ 8 <= end {
+            let word = ByteWord.load(text, place)
+            if word & ByteWord.highs == 0 {
+              latin &+= ByteWord.letters(word).nonzeroBitCount
+              place &+= 8
+              continue
+            }
+          }
           let byte = text[place]
+          if byte.isLetter { latin &+= 1 }
           counts[Int(byte)] &+= 1
           if byte == 0xE3, place &+ 1 < end { counts[256 | Int(text[place &+ 1])] &+= 1 }
           place &+= TextClass.length(byte)
@@ -48,7 +58,7 @@ enum LanguageGuess {
       // Hiragana and the first katakana; E3 83 holds the other katakana and the middle dot.
       let sureKana = Int(counts[256 + 0x82])
       let kana = sureKana + Int(counts[256 + 0x81]) + Int(counts[256 + 0x83])
-      let latin = count(0x41...0x5A) + count(0x61...0x7A) + count(0xC2...0xDF)
+      latin += count(0xC2...0xDF)
       let sure = sureHangul + sureKana + sureHan
       guard sure >= 8, sure * 3 >= latin else { return nil }
       if sureHangul * 4 >= hangul + kana + han { return "ko" }
