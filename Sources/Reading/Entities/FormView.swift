@@ -37,10 +37,10 @@ extension FormTable {
       tripleShift = 64 - tripleBits
       sixShift = 64 - sixBits
       eightShift = 64 - eightBits
-      let triples = Self.zeros(1 << Int(tripleBits - 5), of: UInt64.self)
-      let sixes = Self.zeros(1 << Int(sixBits - 5), of: UInt64.self)
-      let eights = Self.zeros(1 << Int(eightBits - 6), of: UInt64.self)
-      let shorts = Self.zeros(Self.pairWords + 4, of: UInt64.self)
+      let triples = FormSlots.zeros(1 << Int(tripleBits - 5), of: UInt64.self)
+      let sixes = FormSlots.zeros(1 << Int(sixBits - 5), of: UInt64.self)
+      let eights = FormSlots.zeros(1 << Int(eightBits - 6), of: UInt64.self)
+      let shorts = FormSlots.zeros(Self.pairWords + 4, of: UInt64.self)
       for form in list.forms {
         switch form.length {
         case 1: shorts[Self.pairWords + Int(form.head >> 6)] |= 1 << (form.head & 63)
@@ -67,7 +67,7 @@ extension FormTable {
         if let base = $0.baseAddress { bytes.initialize(from: base, count: $0.count) }
       }
       self.bytes = UnsafePointer(bytes)
-      let sorted = Self.sorted(list, slotShift, bytes, joins: joins, same)
+      let sorted = FormSlots.sorted(list, slotShift, bytes, joins: joins, same)
       slots = sorted.slots
       forms = sorted.forms
     }
@@ -82,81 +82,16 @@ extension FormTable {
       bytes.deallocate()
     }
 
-    private static func zeros<Word: FixedWidthInteger>(_ count: Int, of: Word.Type) -> UnsafeMutablePointer<Word> {
-      let words = UnsafeMutablePointer<Word>.allocate(capacity: count)
-      words.initialize(repeating: 0, count: count)
-      return words
-    }
-
-    /// The forms by slots, in each the longest first and of the same length those that were added last.
-    private static func sorted(
-      _ list: FormList, _ shift: UInt64, _ bytes: UnsafePointer<UInt8>, joins: Bool, _ same: (Int32, Int32) -> Void
-    ) -> (slots: UnsafePointer<UInt32>, forms: UnsafePointer<Form>) {
-      let count = 1 << Int(64 - shift)
-      let slots = zeros(count + 1, of: UInt32.self)
-      let forms = UnsafeMutablePointer<Form>.allocate(capacity: max(1, list.forms.count))
-      for form in list.forms { slots[slot(form, shift) + 1] += 1 }
-      for slot in 0..<count { slots[slot + 1] += slots[slot] }
-      var used = [UInt32](repeating: 0, count: count)
-      // By insertion from the last one on: nearly every slot holds very few.
-      for form in list.forms.reversed() {
-        let slot = slot(form, shift)
-        let first = Int(slots[slot])
-        var place = first + Int(used[slot])
-        while place > first, forms[place - 1].length < form.length {
-          (forms + place).initialize(to: forms[place - 1])
-          place -= 1
-        }
-        if joins, let twin = twin(of: form, in: forms, first..<place, bytes) {
-          same(forms[twin].value, form.value)
-          // What was moved up moves down again; an empty form matches nothing.
-          var next = place
-          while next < first + Int(used[slot]) {
-            forms[next] = forms[next + 1]
-            next += 1
-          }
-          (forms + next).initialize(to: Form(head: 0, start: 0, length: 0, flags: 0, language: 0, value: 0))
-        } else {
-          (forms + place).initialize(to: form)
-        }
-        used[slot] += 1
-      }
-      return (UnsafePointer(slots), UnsafePointer(forms))
-    }
-
-    /// The form with the same bytes that was added last but for this one.
-    private static func twin(
-      of form: Form, in forms: UnsafeMutablePointer<Form>, _ range: Range<Int>, _ bytes: UnsafePointer<UInt8>
-    ) -> Int? {
-      range.last { place in
-        let other = forms[place]
-        guard other.length == form.length, other.head == form.head else { return false }
-        for offset in 0..<Int(form.length) where bytes[Int(other.start) + offset] != bytes[Int(form.start) + offset] {
-          return false
-        }
-        return true
-      }
-    }
-
     // MARK: Hashes
 
     @inline(__always)
-    private static func hash(_ packed: UInt64, _ shift: UInt64) -> UInt64 {
+    static func hash(_ packed: UInt64, _ shift: UInt64) -> UInt64 {
       (packed &* 0x9E37_79B9_7F4A_7C15) &>> shift
     }
 
     /// The place of two bytes in the map of pairs.
     @inline(__always)
     private static func pair(_ packed: UInt64) -> UInt64 { hash(packed & 0xFFFF, 52) }
-
-    private static func slot(_ form: Form, _ shift: UInt64) -> Int {
-      // What is shorter than eight bytes has zeros behind it, but for the rest of what is hashed by three or six of them.
-      switch form.length {
-      case 3...5: Int(hash(form.head & 0xFF_FFFF, shift))
-      case 6...7: Int(hash(form.head & 0xFFFF_FFFF_FFFF, shift))
-      default: Int(hash(form.head, shift))
-      }
-    }
 
     // MARK: Filters
 

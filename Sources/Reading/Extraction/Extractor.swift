@@ -31,7 +31,7 @@ struct Extractor {
         let matcher = EntityMatcher(lexicon: lexicon, language: document.language)
         let recognizer = Recognizer()
         // Room for the names of a text that is dense with them: growing would leave holes of half its size behind.
-        reading.hits.reserveCapacity(text.count / 40 + 8)
+        reading.hits.reserveCapacity(text.count / 128 + 8)
         for block in document.blocks where block.statesFacts {
           matcher.find(in: text, part: block.range, into: &reading.hits)
         }
