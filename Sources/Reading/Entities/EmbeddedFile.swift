@@ -46,4 +46,17 @@ extension UnsafeBufferPointer<UInt8> {
   }
 
   var string: String { String(decoding: self, as: UTF8.self) }
+
+  /// Whether a word stands anywhere in a field.
+  func holds(_ word: StaticString) -> Bool {
+    let length = word.utf8CodeUnitCount
+    var place = 0
+    while place + length <= count {
+      var offset = 0
+      while offset < length, self[place + offset] == word.utf8Start[offset] { offset += 1 }
+      if offset == length { return true }
+      place += 1
+    }
+    return false
+  }
 }

@@ -76,11 +76,11 @@ extension LexiconStorage {
         let field = line.fields(3)
         var flags: AliasFlags = []
         if !field[2].isEmpty {
-          let text = field[2].string
-          if text.contains("weak") { flags.insert(.weak) }
-          if text.contains("board") { flags.insert(.board) }
-          if text.contains("person") { flags.insert(.person) }
-          if text.contains("board") { flags.insert(.symbol) }
+          let text = field[2]
+          if text.holds("weak") { flags.insert(.weak) }
+          if text.holds("board") { flags.insert(.board) }
+          if text.holds("person") { flags.insert(.person) }
+          if text.holds("board") { flags.insert(.symbol) }
         }
         if field[1].count == 1, field[1][0] == UInt8(ascii: "-") {
           forms.add(field[0], value: -1, flags: AliasFlags.blocker.rawValue, language: language)

@@ -185,11 +185,16 @@ extension NewNames {
   mutating func lookKorean(in part: Range<Int>, known: [EntityHit], from first: Int) {
     var place = part.lowerBound
     var hit = first
+    // Where the next known name begins.
+    var limit = place
     while place < part.upperBound {
-      while hit < known.count, Int(known[hit].end) <= place { hit += 1 }
-      if hit < known.count, Int(known[hit].start) <= place {
-        place = max(place + 1, Int(known[hit].roleEnd))
-        continue
+      if place >= limit {
+        while hit < known.count, Int(known[hit].end) <= place { hit += 1 }
+        limit = hit < known.count ? Int(known[hit].start) : .max
+        if limit <= place {
+          place = max(place + 1, Int(known[hit].roleEnd))
+          continue
+        }
       }
       let isStart = place == part.lowerBound || !isWordByte(place - 1)
       guard isStart, TextClass.isHangul(TextClass.scalar3(text, place)) || TextClass.isUpper(text[place]) else {
