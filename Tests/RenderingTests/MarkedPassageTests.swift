@@ -43,6 +43,17 @@ struct MarkedPassageTests {
     #expect(passage("a\u{7}b", "a\u{7}b", "b", []).text(usesColour: false) == "a\\u{7}«b»")
   }
 
+  @Test func aPassageOfHTMLStaysInItsBlockAndReadsItsReferences() {
+    let text =
+      "<title>Head &amp; line</title><p class=\"a\">R&amp;D of 5 &lt;units&gt;: <b>A&#38;B</b> plans &#x20AC;5&nbsp;bn &odd; more.</p><p>Next"
+    #expect(
+      passage(text, text, "plans &#x20AC;5&nbsp;bn", [("&#x20AC;5&nbsp;bn", .amount)], isHTML: true).text(
+        usesColour: false)
+        == "R&D of 5 <units>: A&B «plans [amount: €5 bn]» &odd; more.")
+    // Without markup nothing of it is a reference.
+    #expect(passage("a &amp; b", "a &amp; b", "b", []).text(usesColour: false) == "a &amp; «b»")
+  }
+
   @Test func whatIsOutsideIsCut() {
     let marked = MarkedPassage(
       Array("abcdef".utf8), shown: 2..<99, quote: 0..<4, parts: [(0..<3, .amount), (5..<5, .period)])

@@ -14,7 +14,7 @@ public func factWords(_ fact: FactValue, scale: Scale = .auto) -> String {
     }
     if let target = value.target { words += " in \(target.name)" }
     if let purpose = value.purpose { words += " for \(purpose)" }
-    if let years = value.years { words += ", \(plain(years)) year\(years == 1 ? "" : "s")" }
+    if let years = value.years { words += ", \(span(ofYears: years))" }
     if let year = value.fiscalYear { words += ", \(year)" }
     return words
   case .revenueGrowth(let value):
@@ -29,6 +29,16 @@ public func factWords(_ fact: FactValue, scale: Scale = .auto) -> String {
     if let currency = value.currency { words += " \(currency)" }
     if let change = value.changePercent { words += ", \(signed(change))%" }
     return words + ", \(value.window.rawValue)"
+  }
+}
+
+/// `3 years`, `1 year`, `half a year`, `a quarter`.
+private func span(ofYears years: Double) -> String {
+  switch years {
+  case 0.25: "a quarter"
+  case 0.5: "half a year"
+  case 1: "1 year"
+  default: "\(plain(years)) years"
   }
 }
 

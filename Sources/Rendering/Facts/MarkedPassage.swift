@@ -22,7 +22,8 @@ public struct MarkedPassage: Sendable {
     isHTML: Bool = false
   ) {
     self.body = body
-    self.shown = shown.clamped(to: 0..<body.count)
+    let shown = shown.clamped(to: 0..<body.count)
+    self.shown = isHTML ? HTMLWords.block(of: shown, around: quote, in: body) : shown
     self.quote = quote.clamped(to: self.shown)
     self.isHTML = isHTML
     var kept: [(range: Range<Int>, part: Part)] = []
@@ -128,13 +129,19 @@ public struct MarkedPassage: Sendable {
       if isBlank, bytes.last == 0x20 { continue }
       bytes.append(isBlank ? 0x20 : byte)
     }
-    return shownSafely(String(decoding: bytes, as: UTF8.self))
+    let words = String(decoding: bytes, as: UTF8.self)
+    return shownSafely(isHTML ? HTMLWords.decoded(words) : words)
   }
 
   private static func opensTag(_ byte: UInt8) -> Bool {
     byte == UInt8(ascii: "/") || byte == UInt8(ascii: "!") || (0x41...0x5A).contains(byte & 0xDF)
   }
 
-  private func isLineStart(_ place: Int) -> Bool { body[place - 1] == 0x0A }
-  private func isLineEnd(_ place: Int) -> Bool { body[place] == 0x0A || body[place] == 0x0D }
+  private func isLineStart(_ place: Int) -> Bool {
+    body[place - 1] == 0x0A || isHTML && body[place - 1] == UInt8(ascii: ">")
+  }
+
+  private func isLineEnd(_ place: Int) -> Bool {
+    body[place] == 0x0A || body[place] == 0x0D || isHTML && body[place] == UInt8(ascii: "<")
+  }
 }

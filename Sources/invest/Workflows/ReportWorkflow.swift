@@ -40,9 +40,9 @@ struct ReportWorkflow {
     report.rates = rates.used
     report.gaps = try silent(report.facts) + rates.gaps + priceGaps + undated(list)
     let unchecked = Set(findings.filter { $0.kind == .filings && $0.verdict == .unchecked }.map(\.entityID))
-    for (entity, words) in try reported.gaps(filings) where !unchecked.contains(entity) {
+    for (entity, words, help) in try reported.gaps(filings) where !unchecked.contains(entity) {
       report.gaps.append(
-        Report.Gap(words: words, help: "other filings may have it: \"invest list filings\" shows them"))
+        Report.Gap(words: words, help: help ?? "other filings may have it: \"invest list filings\" shows them"))
     }
     try tellGaps(comparison)
     return report

@@ -45,12 +45,15 @@ struct ReportedCapex {
 
   /// Says for which entities nothing is shown, and why; and which years of a series no filing has under a known tag.
   func tellGaps(_ rows: Grid) throws {
-    for (_, words) in try gaps(rows) { console.say(words) }
+    for (_, words, help) in try gaps(rows) { console.say(help.map { "\(words): \($0)" } ?? words) }
   }
 
+  /// What is missing of an entity, and what would bring it where that is known.
+  typealias Gap = (entity: String, words: String, help: String?)
+
   /// For which entities nothing is shown, and why; and which years of a series no filing has under a known tag.
-  func gaps(_ rows: Grid) throws -> [(entity: String, words: String)] {
-    var gaps: [(entity: String, words: String)] = []
+  func gaps(_ rows: Grid) throws -> [Gap] {
+    var gaps: [Gap] = []
     for entity in entities {
       let years = rows.rows.compactMap { row -> Int64? in
         guard rows.index(of: "entity").map({ row[$0] }) == .text(entity.id),
@@ -59,43 +62,47 @@ struct ReportedCapex {
         return year
       }
       guard let first = years.min(), let last = years.max() else {
-        gaps.append((entity.id, try why(entity)))
+        gaps.append(try why(entity))
         continue
       }
       let missing = (first...last).filter { !years.contains($0) }
       if !missing.isEmpty {
-        let runs = Self.runs(missing)
         gaps.append(
           (
             entity.id,
-            "\(visible(entity.name)): no annual filing has capital expenditure under a known tag for \(runs)"
+            "\(visible(entity.name)): no annual filing has capital expenditure under a known tag for \(Self.runs(missing))",
+            nil
           ))
       }
     }
     return gaps
   }
 
-  private func why(_ entity: Entity) throws -> String {
+  private func why(_ entity: Entity) throws -> Gap {
+    let name = visible(entity.name)
     let filers = try store.grid("filers", ["entity": .text(entity.id), "as_of": Cell(asOf)])
     guard let row = filers.rows.first else {
       if let asOf, try !store.grid("filers", ["entity": .text(entity.id)]).rows.isEmpty {
-        return "\(visible(entity.name)): nothing was filed by \(asOf)"
+        return (entity.id, "\(name): nothing was filed by \(asOf)", nil)
       }
-      return "no filings of \(visible(entity.name)): ingest its company facts from the SEC (CIK##########.json)"
+      return (entity.id, "no filings of \(name)", "ingest its company facts from the SEC (CIK##########.json)")
     }
-    func text(_ name: String) -> String {
-      switch filers.index(of: name).map({ row[$0] }) {
+    func text(_ column: String) -> String {
+      switch filers.index(of: column).map({ row[$0] }) {
       case .text(let text): visible(text)
       case .integer(let value): String(value)
       default: "?"
       }
     }
     if filers.index(of: "annual_capex").map({ row[$0] }) == .integer(0) {
-      return
-        "\(visible(entity.name)): none of the \(text("reported")) values in its filings (\(text("taxonomies"))) is an "
-        + "annual one under a tag known for capital expenditure"
+      let count = counted(Int(text("reported")) ?? 0, "value")
+      return (
+        entity.id,
+        "\(name): nothing in its filings (\(count) of \(text("taxonomies"))) is an annual value under a tag known for "
+          + "capital expenditure", nil
+      )
     }
-    return "\(visible(entity.name)): no year reported in that period"
+    return (entity.id, "\(name): no year reported in that period", nil)
   }
 
   /// `2013-2021, 2023`.
