@@ -52,8 +52,10 @@ extension FactReading {
       guard hasOrigin(before: mark), scene.count(.stop, between: Int(mark.end), and: Int(scene.marks[next].start)) == 0
       else { return nil }
       return next
-    case .japanese: return scene.starts("から", at: afterGloss(index)) ? next : nil
-    case .korean: return scene.starts("에서", at: afterGloss(index)) ? next : nil
+    case .japanese: return scene.starts(.replaced, at: afterGloss(index)) ? next : nil
+    case .korean:
+      let end = afterGloss(index)
+      return scene.starts("에서", at: end + scene.words.length(of: .roughly, in: text, at: end)) ? next : nil
     case .english: return nil
     }
   }
@@ -110,6 +112,12 @@ extension FactReading {
         mark.start - label.end <= 9
       {
         return false
+      }
+      // 与三季度23.9亿美元持平
+      if scene.starts(.alike, at: afterGloss(index)),
+        scene.contains(.withWhom, in: max(scene.range.lowerBound, Int(mark.start) - 36)..<Int(mark.start))
+      {
+        return true
       }
       return scene.marks.contains { cue in
         cue.kind == .previous && cue.end <= mark.start && mark.start - cue.end <= 36

@@ -46,6 +46,10 @@ enum Cue: UInt8, Sendable {
   case plant
   /// A weak verb of spending: promise, expect, need. It counts where the text is about investment and nothing says otherwise.
   case commit
+  /// A verb of deciding or announcing: what it tells of as done is still to be spent.
+  case vow
+  /// An adverb or noun of Chinese that sets what it stands with ahead, or tells it as done.
+  case ahead, done
 
   init?(name: String) {
     switch name {
@@ -93,6 +97,9 @@ enum Cue: UInt8, Sendable {
     case "span": self = .span
     case "plant": self = .plant
     case "commit": self = .commit
+    case "vow": self = .vow
+    case "ahead": self = .ahead
+    case "done": self = .done
     default: return nil
     }
   }

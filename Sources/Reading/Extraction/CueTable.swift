@@ -44,6 +44,15 @@ final class CueTable: Sendable {
       while place &+ 1 < end {
         let byte = text[place]
         if view.mayBegin(text, at: place, before: end) {
+          // A form that begins with a blank gives way to one that begins behind it.
+          if byte == 0x20, view.mayBegin(text, at: place &+ 1, before: end) {
+            let count = marks.count
+            if longest(text, place &+ 1, end, view, &marks) > 0 {
+              marks.removeLast(marks.count - count)
+              place &+= 1
+              continue
+            }
+          }
           let count = marks.count
           let length = longest(text, place, end, view, &marks)
           if length > 0 {
@@ -88,9 +97,11 @@ final class CueTable: Sendable {
         if marks[index].kind == kind, marks[index].value == UInt8(truncatingIfNeeded: form.value) { return }
         index &+= 1
       }
+      // A blank before a form says that a word begins there.
+      let start = text[place] == 0x20 && !isWordBound ? place + 1 : place
       marks.append(
         Mark(
-          start: Int32(place), end: Int32(place + length), kind: kind, value: UInt8(truncatingIfNeeded: form.value),
+          start: Int32(start), end: Int32(place + length), kind: kind, value: UInt8(truncatingIfNeeded: form.value),
           ref: -1))
     }
     var index = base

@@ -101,6 +101,15 @@ extension FactReading {
     let offset = Int(mark.start) - scene.range.lowerBound
     switch tongue {
     case .korean, .japanese:
+      // 당진시는 X와 투자협약을 맺었다: whom the agreement is with.
+      if hit.role == .with, tongue == .korean, actors.carrierKind(hit.row) == .company,
+        scene.contains(.partnership, in: Int(mark.end)..<scene.range.upperBound)
+      {
+        return scene.marks.contains {
+          $0.kind == .entity && $0.start < mark.start && hits[Int($0.ref)].role.isSubject
+            && actors.carrierKind(who($0)) == .company
+        } ? 0 : 7
+      }
       if hit.role == .topic { return 6 }
       if leads(index) && hit.role == .none { return 5 }
       if isLabelOwner(index), hit.role == .none || ownsFigure(index) { return 5 }

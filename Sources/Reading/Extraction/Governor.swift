@@ -160,7 +160,9 @@ struct Governor {
       switch role {
       case .verb, .passive:
         // 쓴 6조2000억원: a verb right before the amount is its attribute.
-        weight = gap <= 4 ? 2.5 : cue.kind == .invest && isTopicNoun(cue, scene) ? 1.4 : 0.15
+        weight =
+          gap <= 4 || gap <= 9 && scene.tongue == .japanese && scene.starts("の", at: Int(cue.end))
+          ? 2.5 : cue.kind == .invest && isTopicNoun(cue, scene) ? 1.4 : 0.15
       case .noun:
         weight = isLabel(cue, scene) ? 1.5 : gap <= 2 ? 1.2 : 0.45
         if cue.kind == .neg, isPurpose(cue, scene) { weight = 1.6 }
@@ -265,7 +267,13 @@ struct Governor {
         // 1918억원을 들여 수출 공장을 …: what stands behind the verb is not what the money is.
         if scene.count(.invest, between: Int(money.end), and: Int(cue.start)) > 0 { weight *= 0.2 }
         if cue.kind == .neg, gap > 12 { weight = 0.75 }
+        // 지분을 2750억원에 매각했다, 2兆円で売却する: what is done with the amount itself.
+        if cue.kind == .neg, gap <= 7, scene.starts(.soldOn, at: Int(cue.start)) { weight = 2.8 }
         if cue.kind == .project { weight *= 0.55 }
+        // 1691억원으로 매출의 14.8%: what the amount is a part of.
+        if cue.kind == .revenue, scene.starts("의 ", at: Int(cue.end)) || scene.starts("の", at: Int(cue.end)) {
+          weight *= 0.1
+        }
       case .thing: weight = 0
       }
       return weight / (gap / 2 + 8) * between(money.end, cue.start, scene)

@@ -33,7 +33,35 @@ extension FactReading {
     if intro.topic == .capex, labelled(before: index) != nil {
       return Governor(kind: .capex, mark: -1, weight: 0.02, isRight: false)
     }
+    if governor == nil, isItemOfWorks(index) || isHeadlineOfWorks(index) {
+      return Governor(kind: .capex, mark: -1, weight: 0.02, isRight: false)
+    }
     return governor ?? shared(index) ?? continued(index)
+  }
+
+  /// A headline that names a company, a plant and a sum: ローム、宮崎の新工場に3000億円.
+  private func isHeadlineOfWorks(_ index: Int) -> Bool {
+    guard scene.block == .title || scene.block == .heading, tongue.isHeadFinal,
+      scene.marks.contains(where: { $0.kind == .entity && canAct($0) && $0.end <= scene.marks[index].start })
+    else { return false }
+    let start = outer(scene.marks[index]).lowerBound
+    return scene.marks.contains {
+      $0.kind == .plant && Int($0.end) <= start && start - Int($0.end) <= 12
+        && (scene.starts("に", at: Int($0.end)) || scene.starts("에 ", at: Int($0.end)))
+    }
+  }
+
+  /// A list item that names a company, a plant or a place and a sum, and nothing that the sum else could be, among items or
+  /// sentences that told of investment: **X**：米4工場に270億ドル.
+  private func isItemOfWorks(_ index: Int) -> Bool {
+    guard tongue != .english, scene.block == .listItem, labelled(before: index) != nil else { return false }
+    for mark in scene.marks {
+      switch mark.kind {
+      case .neg, .revenue, .profit, .share, .round, .denial, .acquire, .stake: return false
+      default: break
+      }
+    }
+    return scene.has(.plant) || scene.has(.project) || sentence - capexSentence <= 3
   }
 
   /// The word that governs the amount before, for a clause that holds a time and an amount only: …超过6500亿元，去年是6083亿元.

@@ -53,6 +53,15 @@ extension FactReading {
     {
       return true
     }
+    // 증권가에서는 … 50조원에 이를 것으로 전망한다, 分析师预计…: who guesses opens the sentence.
+    if let first = scene.marks.first(where: { $0.kind == .analyst }), tongue != .english,
+      Int(first.start) - scene.range.lowerBound <= 24, first.end <= mark.start,
+      tongue == .chinese
+        ? scene.starts(.guess, at: Int(first.end))
+        : scene.contains(.guess, in: Int(mark.end)..<max(Int(mark.end), scene.range.upperBound))
+    {
+      return true
+    }
     let isOwnStake = tongue != .english && (governor.kind == .stake || governor.kind == .acquire)
     if !isOwnStake && isPart(index) || isSuperseded(index) { return true }
     // A forecast of analysts: the word stands before the amount, near it, and no company's name between.

@@ -63,10 +63,20 @@ struct NewNames {
 
   /// Whether a part of the text holds a word that stands in no name.
   func isCommon(_ part: Range<Int>) -> Bool {
+    if tongue == .chinese { return words.table.isIn(part, of: text, list: Words.Class.not.rawValue) }
     // Korean and Japanese compounds are what their last part is; many a name begins with a common word.
-    tongue == .chinese
-      ? words.table.isIn(part, of: text, list: Words.Class.not.rawValue)
-      : ends(.not, at: part.upperBound, from: part.lowerBound)
+    guard ends(.not, at: part.upperBound, from: part.lowerBound) else { return false }
+    if length(.not, at: part.lowerBound, before: part.upperBound) == part.count { return true }
+    // What companies' names end with makes a name of a word that is none by itself: 한솔소재, but 첨단소재.
+    var start = part.upperBound
+    while start > part.lowerBound + 3, part.upperBound - start < 24 {
+      start -= 1
+      while start > part.lowerBound, text[start] & 0xC0 == 0x80 { start -= 1 }
+      if start > part.lowerBound + 3, length(.suffix, at: start, before: part.upperBound) == part.upperBound - start {
+        return isCommon(part.lowerBound..<start)
+      }
+    }
+    return true
   }
 
   /// Whether a part of the text is made of words that tell what a number is about, or holds one that no name does.
@@ -78,7 +88,14 @@ struct NewNames {
       switch mark.kind {
       case .segment, .division, .project, .plant, .build, .neg, .cost, .stake, .commit, .year, .source, .share, .part:
         if Int(mark.start) <= covered { covered = max(covered, Int(mark.end)) }
-      default: return true
+      default:
+        // 스톤브릿지벤처스: a cue within a name that ends as names do.
+        if tongue == .korean, Int(mark.end) < part.upperBound,
+          ends(.suffix, at: part.upperBound, from: part.lowerBound + 3)
+        {
+          continue
+        }
+        return true
       }
     }
     return covered >= part.upperBound

@@ -225,8 +225,13 @@ extension NewNames {
   /// Weighs a word, cut before each particle that it may end with.
   private mutating func word(_ start: Int, _ end: Int, _ part: Range<Int>) {
     guard end - start >= 6, end - start <= 54 else { return }
-    let isNamed = start > part.lowerBound && ends(.before, at: start, from: max(part.lowerBound, start - 24))
     let quote = start > part.lowerBound && (text[start - 1] == UInt8(ascii: "'") || has("‘", at: start - 3))
+    let head = quote ? start - (text[start - 1] == UInt8(ascii: "'") ? 1 : 3) : start
+    let isNamed = head > part.lowerBound && ends(.before, at: head, from: max(part.lowerBound, head - 24))
+    // 업체 '에코리튬'은: a quoted name is known by what stands before it.
+    if quote, isNamed, end - start <= 36, byte(end) == UInt8(ascii: "'") || has("’", at: end) {
+      return add(start..<end, 2)
+    }
     guard isNamed || quote || mayBeFound(at: start) || isMarked(start, end, part) else { return }
     var cut = end
     while cut >= start + 6, end - cut <= 9 {
@@ -270,7 +275,7 @@ extension NewNames {
     guard let chain = Particles.korean.chain(in: text, after: cut), chain.end == end else { return false }
     switch chain.role {
     case .topic, .subject, .possessive, .object, .with, .also: return true
-    default: return has("에", at: cut)
+    default: return has("에", at: cut) || has("로부터", at: cut) || has("으로부터", at: cut)
     }
   }
 

@@ -30,6 +30,8 @@ extension FactReading {
       case .segment, .division: base = 0.75
       default: continue
       }
+      // 판매 호조에 힘입어, 需要の増加で: only the reason.
+      if mark.end <= percent.start, tongue.isHeadFinal, scene.starts(.reason, at: Int(mark.end)) { continue }
       let weight: Double
       if mark.end <= percent.start {
         let gap = Double(percent.start - mark.end)
@@ -211,6 +213,8 @@ extension FactReading {
       {
         continue
       }
+      // 4.1％安（年初来では11.9％高）、デンソー0.3％高: what a bracket says stays in it.
+      if tongue != .english, isAsideApart(low, high) { continue }
       guard gap < 130, let window = MoveWindow(rawValue: value(mark)) else { continue }
       // Words that only set the scene give way to those that name a stretch.
       if window == .day { gap += 6 }
@@ -219,7 +223,29 @@ extension FactReading {
         best = window
       }
     }
+    if tongue != .english, let (window, gap) = monthWindow(before: percent), gap < bestGap { return window }
     return best
+  }
+
+  /// Whether a bracket opens or closes between two places, but not both.
+  private func isAsideApart(_ low: Int, _ high: Int) -> Bool {
+    let part = low..<max(low, high)
+    let opens = scene.contains("（", in: part) || scene.contains("(", in: part)
+    let closes = scene.contains("）", in: part) || scene.contains(")", in: part)
+    return opens != closes
+  }
+
+  /// A month named beside a move: 10월 상승률이 19.9%, 8月单月涨幅15.9%, 七月份跌去6.3%.
+  private func monthWindow(before percent: Mark) -> (MoveWindow, Double)? {
+    for mark in scene.marks.reversed() where mark.kind == .period && mark.end <= percent.start {
+      guard percent.start - mark.end <= 42, case .period(let period) = mentions[Int(mark.ref)].value,
+        period.unit == .month, period.boundary == .during, !isOfComparison(mark),
+        scene.count(.comma, between: Int(mark.end), and: Int(percent.start)) == 0,
+        scene.count(.percent, between: Int(mark.end), and: Int(percent.start)) == 0
+      else { continue }
+      return (.month, Double(percent.start - mark.end) + 4)
+    }
+    return nil
   }
 
   /// The stretch of time that the sentence before spoke of, where this one goes on: 코스닥이 주간 5.7% 올랐다. 코스피는 1.9% 상승.
@@ -227,6 +253,8 @@ extension FactReading {
     guard tongue != .english, let lastWindow, sentence - lastWindow.sentence <= 1, lastWindow.window == .week else {
       return nil
     }
+    // 코스닥은 3.14% 내린 863.95: a level is that of a day.
+    if scene.marks.contains(where: { $0.kind == .number || $0.kind == .money }) { return nil }
     return lastWindow.window
   }
 
@@ -264,6 +292,12 @@ extension FactReading {
     func gap(_ kind: Cue) -> Double {
       var best = Double.infinity
       for mark in scene.marks where mark.kind == kind {
+        // 작년 3분기보다: the quarter of the year before.
+        if kind == .qoq, tongue == .korean,
+          scene.marks.contains(where: { $0.kind == .yoy && $0.end <= mark.start && mark.start - $0.end <= 1 })
+        {
+          continue
+        }
         let isLeft = mark.end <= percent.start
         var gap = isLeft ? Double(percent.start - mark.end) : Double(max(0, mark.start - percent.end))
         let low = isLeft ? Int(mark.end) : Int(percent.end)

@@ -50,7 +50,10 @@ extension FactReading {
   /// Takes numbers in billions right beside a word of investing for amounts of money whose currency goes without saying:
   /// "Amazon promised six billion", 부산 변압기 공장에 1008억 투입.
   mutating func readBareAmounts() {
-    guard scene.has(.invest) || scene.has(.capex) || scene.has(.passive) || intro.topic == .capex else { return }
+    guard
+      scene.has(.invest) || scene.has(.capex) || scene.has(.passive) || intro.topic == .capex
+        || tongue.isHeadFinal && scene.has(.acquire)
+    else { return }
     for index in scene.marks.indices where scene.marks[index].kind == .number {
       let mark = scene.marks[index]
       guard case .number(let number) = mentions[Int(mark.ref)].value, let whole = number.low.int64,
@@ -58,7 +61,10 @@ extension FactReading {
         !TextClass.isDigit(text[Int(mark.end) - 1]), isUncounted(Int(mark.end))
       else { continue }
       let near = scene.marks.contains { other in
-        guard other.kind == .invest || other.kind == .capex || other.kind == .passive else { return false }
+        guard
+          other.kind == .invest || other.kind == .capex || other.kind == .passive
+            || other.kind == .acquire && tongue.isHeadFinal
+        else { return false }
         let gap = other.end <= mark.start ? mark.start - other.end : other.start - mark.end
         return gap >= 0 && gap <= (tongue == .korean ? 60 : 14)
       }
@@ -110,6 +116,8 @@ extension FactReading {
         return nil
       }
       let last = TextClass.scalarBefore(text, end)
+      // 미국 공장에는, 국내에서는: a place, not the one who acts.
+      if scene.words.length(of: .adverbialTopic, in: text, endingAt: end, from: place) > 0 { return nil }
       if last == 0xC740 || last == 0xB294 { return .topic }  // 은 는
       if last == 0xC774 || last == 0xAC00 { return .subject }  // 이 가
       guard end < scene.range.upperBound, text[end] == UInt8(ascii: " ") else { return nil }

@@ -27,9 +27,10 @@ extension FactReading {
     case .chinese: nameChinese()
     case .english: nameEnglish()
     }
+    if tongue != .english, scene.block != .caption { nameActor() }
   }
 
-  private mutating func addName(_ range: Range<Int>, role: NameRole, roleEnd: Int) {
+  mutating func addName(_ range: Range<Int>, role: NameRole, roleEnd: Int) {
     // Nothing that the lexicon knows is renamed.
     if scene.marks.contains(where: {
       $0.kind == .entity && Int($0.start) < range.upperBound && Int($0.end) > range.lowerBound
@@ -63,7 +64,7 @@ extension FactReading {
   }
 
   /// Whether words that stand in no name are part of the text, or digits right before it.
-  private func isCommonWords(_ range: Range<Int>) -> Bool {
+  func isCommonWords(_ range: Range<Int>) -> Bool {
     if range.lowerBound > 0, TextClass.isDigit(text[range.lowerBound - 1]) { return true }
     return NewNames(text, tongue)?.isCommon(range) ?? false
   }

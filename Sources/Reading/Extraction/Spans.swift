@@ -19,6 +19,7 @@ extension FactReading {
   func coverage(of money: Int, within clause: Range<Int>) -> Coverage {
     var best: Coverage?
     var bestWeight = 0.0
+    var calendar: Coverage?
     let amount = scene.marks[money]
     if let rhythm = yearlyPrefix(amount) { return rhythm }
     for (index, mark) in scene.marks.enumerated() {
@@ -57,11 +58,24 @@ extension FactReading {
       if tongue != .english, !isLeft { weight *= 0.45 }
       // Lengths say more than single years, and both more than quarters that only date a report.
       if coverage.years ?? 0 > 1 { weight *= 1.3 }
+      if tongue != .english, coverage.years == nil { weight *= 0.3 }
+      if coverage.startsOn != nil, calendar == nil {
+        calendar = coverage
+        calendar?.range = Int(mark.start)..<Int(mark.end)
+      }
       if weight > bestWeight {
         bestWeight = weight
         coverage.range = Int(mark.start)..<Int(mark.end)
         best = coverage
       }
+    }
+    // 올해부터 2028년까지 4년간: the length has its first and last year beside it.
+    if let calendar, let length = best, length.startsOn == nil, length.years == calendar.years,
+      let low = calendar.range?.lowerBound, let own = length.range
+    {
+      best?.startsOn = calendar.startsOn
+      best?.endsOn = calendar.endsOn
+      best?.range = min(low, own.lowerBound)..<own.upperBound
     }
     return best ?? impliedCoverage(of: money, within: clause)
   }

@@ -20,11 +20,20 @@ extension FactReading {
           if before.kind == .entity, canAct(before), !isSource(earlier) { return found(earlier) }
           earlier -= 1
         }
-        return carried
+        return sayer(after: quantity) ?? carried
       }
       index -= 1
     }
-    return carried ?? fallback.map { found($0) }
+    return sayer(after: quantity) ?? carried ?? fallback.map { found($0) }
+  }
+
+  /// 公司拟增资10亿元，X公告称: who tells it of himself behind the amount.
+  private func sayer(after quantity: Int) -> Subject? {
+    for (index, mark) in scene.marks.enumerated() where index > quantity && mark.kind == .entity && canAct(mark) {
+      return scene.starts(.saying, at: Int(mark.end)) && scene.ends(.clauseMark, at: Int(mark.start))
+        ? found(index) : nil
+    }
+    return nil
   }
 
   /// 总投资约1.2万亿元，由新成立的X负责: who pays is named behind the amount.

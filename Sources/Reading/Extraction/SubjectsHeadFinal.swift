@@ -4,6 +4,7 @@ import Vocabulary
 extension FactReading {
   func headFinalSubject(_ quantity: Int, _ anchor: Int) -> Subject? {
     let money = scene.marks[quantity]
+    if let partner = partner(quantity) { return partner }
     var index = scene.index(from: Int(money.start)) - 1
     var fallback: Int?
     var sawPronoun = false
@@ -64,7 +65,37 @@ extension FactReading {
       }
       next += 1
     }
-    return carried
+    return saidBy(quantity) ?? carried
+  }
+
+  /// Who says of himself what stands before: "…를 더 쓸 것"이라고 X 최고경영자는 말했다, …だったとXは開示した.
+  private func saidBy(_ quantity: Int) -> Subject? {
+    var at = quantity + 1
+    while at < scene.marks.count {
+      let mark = scene.marks[at]
+      if mark.kind == .entity, canAct(mark), !isSource(at) {
+        let hit = hits[Int(mark.ref)]
+        guard hit.role.isSubject || hit.role == .possessive || hit.role == .noun else { return nil }
+        let end = min(scene.range.upperBound, Int(hit.roleEnd) + 60)
+        return scene.contains(.saying, in: Int(mark.end)..<max(Int(mark.end), end)) ? found(at) : nil
+      }
+      if mark.kind == .money { return nil }
+      at += 1
+    }
+    return nil
+  }
+
+  /// With whom a town agrees on an investment: 익산시는 X와 120억원 규모의 투자협약을 체결했다.
+  private func partner(_ quantity: Int) -> Subject? {
+    guard tongue == .korean else { return nil }
+    let money = scene.marks[quantity]
+    guard scene.contains(.partnership, in: Int(money.end)..<min(scene.range.upperBound, Int(money.end) + 40)) else {
+      return nil
+    }
+    for (at, mark) in scene.marks.enumerated() where mark.kind == .entity && mark.end <= money.start {
+      if hits[Int(mark.ref)].role == .with, actors.carrierKind(who(mark)) == .company { return found(at) }
+    }
+    return nil
   }
 
   /// The topic that a subject of a relative clause stands under: 회사는 X가 새로 세우는 법인 지분을 …에 사들인다.

@@ -17,6 +17,8 @@ struct TableColumns {
   var columns: [Column] = []
   /// Whether the first column is headed by a word for companies.
   var namesCompanies = false
+  /// Whether a column tells over which time, or until when, something is built: 기간, 稼働, 工期.
+  var tellsTimes = false
   /// The unit named above the table.
   var unit: [UInt8] = []
 
@@ -51,7 +53,9 @@ struct TableColumns {
     if let first = reading.document.cells(of: block).first {
       namesCompanies = reading.scene.contains(.companyColumn, in: first)
     }
+    tellsTimes = false
     for cell in reading.document.cells(of: block) {
+      if reading.tongue != .english, reading.scene.contains(.timeColumn, in: cell) { tellsTimes = true }
       var column = Column()
       var marks: [Mark] = []
       reading.tongue.cues.find(in: reading.folded, part: cell, into: &marks)
@@ -126,7 +130,8 @@ extension FactReading {
     var marks: [Mark] = []
     tongue.cues.find(in: folded, part: cells[0], into: &marks)
     let isGrowthTable = tongue != .english && table.namesCompanies && table.columns.contains { $0.kind == .yoy }
-    if intro.topic == .capex || isGrowthTable || table.columns.contains(where: { $0.kind == .capex }), actor == nil,
+    if intro.topic == .capex || isGrowthTable || table.tellsTimes
+      || table.columns.contains(where: { $0.kind == .capex }), actor == nil,
       let name = ProvisionalNames.cell(cells[0], of: self),
       !marks.contains(where: { $0.kind != .segment && $0.kind != .division })
     {
@@ -214,7 +219,8 @@ extension FactReading {
     }
     guard let actor, let (money, qualifier, restated) = cellMoney(cell, header, first) else { return }
     let isCapex = header.kind == .capex || header.kind == .project || header.kind == nil && column == 1
-    guard isCapex || intro.topic == .capex, intro.topic == .capex || header.kind == .capex else { return }
+    let isOfWorks = table.tellsTimes && header.kind == .project
+    guard isCapex || intro.topic == .capex, isOfWorks || intro.topic == .capex || header.kind == .capex else { return }
     if let kind = header.kind, kind == .revenue || kind == .profit || kind == .neg || kind == .volume { return }
     guard let currency = money.currency ?? currency, money.low.significand > 0 else { return }
     var coverage = span

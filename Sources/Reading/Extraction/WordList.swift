@@ -1,10 +1,10 @@
 /// The names of the small word lists that rules ask for at, before or within a place: particles, prepositions, signs.
 ///
 /// The words are data: `lexicons/<language>/words.tsv` for texts of that language, `lexicons/words.tsv` for all. A list may
-/// have words in several languages (`.pastEnding`); a text is asked with those of its own and those for all. What tells what
+/// have words in several languages (`.saying`); a text is asked with those of its own and those for all. What tells what
 /// a number is about is no such list but a cue (`cues.tsv`, `Cue`).
 ///
-///     scene.starts(.pastEnding, at: end)      a word of the list begins at a place
+///     scene.starts(.saying, at: end)          a word of the list begins at a place
 ///     scene.ends(.objectAfter, at: start)     one ends right before it, within the sentence
 ///     scene.contains(.each, in: part)         one stands anywhere in a part
 ///     isWord(index, .come)                    an English token is one, without regard to case
@@ -23,8 +23,7 @@ enum WordList: UInt8, CaseIterable, Sendable {
     revenuePreposition, plainAttribute, expects, measurePreposition, otherTime, lengthPreposition, inAhead,
     inCalendar, comparedPreposition, countryActs, afterCompany, openBracket, boundThing, topicParticle,
     purposeParticle, otherPurpose, wholeOf, labelParticle, already, relativeAhead, amountOf, renminbi,
-    builtWith, theRest, formerFigure, formerGoesOn, plannedEnding, planNoun, verbGoesOn, spendsAndGoesOn,
-    pastTail, pastSyllableEnd, pastEnding, inflection, closeBracket, upArrow, downArrow, anySign, upSign,
+    builtWith, theRest, formerFigure, formerGoesOn, inflection, closeBracket, upArrow, downArrow, anySign, upSign,
     downSign, triangle, since, sinceAttached, rangeMark, uncounted, companyForm, notAfterForm, bulletOrDash,
     bullet, noAttribute, purchase, takeover, giver, leaderIs, leaderNoun, growsOn, ownParticle, violentMove,
     attributeEnding, noAttributeEnding, verbAttributeEnding, moveAttribute, growthVerb, level, priceVerb,
@@ -34,5 +33,8 @@ enum WordList: UInt8, CaseIterable, Sendable {
     companyColumn, dash, placeParticle, givesMoney, pay, companySuffix, abbreviation, formAbbreviation,
     monthAbbreviation, sameSpan, boundVerb, lookFor, guesser, knock, gainNoun, division, moneyAgain, eventBehind,
     theReport, legalTail, sees, told, moreOrLess, afterOrBy, takingShare, planned, closedDeal, organic, portion,
-    stateNoun
+    stateNoun,
+    planWord, resolve, saying, quoting, noPredicate, purchasePurpose, goodsBought,
+    partnership, guess, levelPassed, roughly, soldOn, adverbialTopic, province, noTown, townLetter, nounEnding,
+    timeColumn, reason, partOfBusiness, actsNext, replaced, withWhom, stakeGain
 }

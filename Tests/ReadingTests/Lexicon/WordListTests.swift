@@ -38,9 +38,9 @@ struct WordListTests {
     let text = Array("회사는 했다 ▼5% 가운데 ".utf8)
     text.withUnsafeBufferPointer { text in
       let scene = Scene(text: text, tongue: .korean, range: 0..<text.count)
-      #expect(scene.starts(.pastEnding, at: 10))
-      #expect(!Scene(text: text, tongue: .japanese, range: 0..<text.count).starts(.pastEnding, at: 10))
-      #expect(!scene.starts(.pastEnding, at: 11))
+      #expect(scene.starts(.resolve, at: 10))
+      #expect(!Scene(text: text, tongue: .japanese, range: 0..<text.count).starts(.resolve, at: 10))
+      #expect(!scene.starts(.resolve, at: 11))
       #expect(scene.starts(.downSign, at: 17))
       #expect(scene.ends(.downSign, at: 20))
       #expect(!scene.ends(.downSign, at: 19))

@@ -21,7 +21,10 @@ enum AcquisitionRule {
     case .invest, .cost, .project:
       // Money for a share of a company is a stake whatever the verb.
       let part = reading.innerClause(of: index)
-      guard reading.scene.has(.stake, in: part) || governor.kind == .cost && reading.scene.has(.acquire, in: part)
+      let isForPurchase = reading.purchase(paidBy: index, governor) != nil
+      guard
+        isForPurchase || reading.scene.has(.stake, in: part)
+          || governor.kind == .cost && reading.scene.has(.acquire, in: part)
       else {
         return
       }
@@ -37,7 +40,10 @@ enum AcquisitionRule {
       return
     }
     guard let subject = reading.buyer(of: index, governor) else { return }
-    var target = reading.target(index, governor, subject) ?? reading.strangerBought(index, governor)
+    let purchase = reading.purchase(paidBy: index, governor).map {
+      Governor(kind: .acquire, mark: $0, weight: 1, isRight: false)
+    }
+    var target = reading.target(index, purchase ?? governor, subject) ?? reading.strangerBought(index, governor)
     // Those who share the stake are not what it is of.
     if reading.tongue != .english, let found = target,
       reading.companions(of: subject, index).contains(where: { $0.who == found.who })
@@ -47,7 +53,10 @@ enum AcquisitionRule {
       target = nil
     }
     // "buy $3 billion worth of gas": a purchase needs a company or a share to buy.
-    guard target != nil || governor.kind == .stake || isTakeover(governor, reading) else { return }
+    let isStake = purchase.map { reading.scene.marks[$0.mark].kind == .stake } ?? false
+    guard target != nil || isStake || governor.kind == .stake || isTakeover(purchase ?? governor, reading) else {
+      return
+    }
     StakeStatement.add(index, governor, subject, target: target, rule: "acquisition", &reading)
   }
 

@@ -37,10 +37,11 @@ enum CapitalSpendingRule {
     // 300억원을 낸 곳은 X였고: who puts money in after a round was told of.
     if governor.kind == .invest, subject.range != nil, let round = reading.round,
       reading.tongue == .english || reading.sentence - round.sentence <= 5 && reading.tongue != .korean
-        || reading.givesMoney(governor),
+        || reading.givesMoney(governor) || reading.sentence - round.sentence <= 2 && !reading.buildsWith(index),
       reading.sentence - round.sentence <= 16,
       !reading.actors.same(round.who, subject.who), reading.actors.carrierKind(subject.who) != .government,
-      reading.value(reading.scene.marks[governor.mark]) == "past"
+      reading.tongue == .korean
+        ? reading.tense(of: index, governor) == .past : reading.value(reading.scene.marks[governor.mark]) == "past"
     {
       let target = FactReading.Subject(who: round.who, range: nil, mark: -1)
       StakeStatement.add(index, governor, subject, target: target, rule: "round-investor", &reading)

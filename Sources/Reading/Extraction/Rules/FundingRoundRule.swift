@@ -164,7 +164,8 @@ enum FundingRoundRule {
       reading.tongue == .english && reading.value(cue) != "active"
       || reading.scene.starts(.leaderIs, at: Int(cue.end))
       || reading.tongue == .chinese && reading.scene.starts(.leaderNoun, at: Int(cue.start))
-      || reading.tongue == .japanese && reading.scene.starts("リード投資家", at: Int(cue.start))
+      || reading.tongue == .japanese && !reading.endsWith(Int(cue.start), "が")
+        && reading.scene.starts("リード投資家", at: Int(cue.start))
     if isAfter {
       for (at, mark) in reading.scene.marks.enumerated() where mark.kind == .entity && mark.start >= cue.end {
         return mark.start - cue.end < 40

@@ -89,7 +89,7 @@ enum RevenueGrowthRule {
 
   /// Forecasts of growth are no reports of it.
   private static func isForecast(_ index: Int, _ reading: borrowing FactReading) -> Bool {
-    let clause = reading.innerClause(of: index)
+    let clause = reading.tongue == .chinese ? reading.clause(of: index) : reading.innerClause(of: index)
     return reading.scene.has(.analyst, in: clause.lowerBound..<Int(reading.scene.marks[index].start))
   }
 
@@ -101,6 +101,16 @@ enum RevenueGrowthRule {
       return FactReading.Subject(who: reading.who(mark), range: reading.range(mark), mark: unit)
     }
     return reading.subject(of: index, anchor: anchor)
+  }
+
+  /// DS부문은 33조원의 매출을 올려: the part of the business that the sentence is about.
+  private static func isTopicSegment(_ mark: Mark, before label: Mark, _ reading: borrowing FactReading) -> Bool {
+    guard Int(mark.start) - reading.scene.range.lowerBound <= 12,
+      reading.scene.count(.entity, between: Int(mark.end), and: Int(label.start)) == 0
+    else { return false }
+    let end = Int(mark.end)
+    let at = end + reading.scene.words.length(of: .partOfBusiness, in: reading.text, at: end)
+    return reading.scene.starts(.topicParticle, at: at)
   }
 
   private static func segment(
@@ -129,7 +139,8 @@ enum RevenueGrowthRule {
         if reading.scene.count(.percent, between: low, and: Int(reference)) > 0 { continue }
         // 전기차 수요 정체에도 올해 매출은: a noun with a particle of its own is no attribute of the revenue.
         if reading.tongue == .korean,
-          reading.scene.contains(.ownParticle, in: low..<Int(reference))
+          reading.scene.contains(.ownParticle, in: low..<Int(reference)),
+          !isTopicSegment(mark, before: label, reading)
         {
           continue
         }

@@ -20,6 +20,8 @@ enum ShareMoveRule {
     else { return }
     guard let subject = mover(index, direction, reading) else { return }
     if reading.scene.has(.denial, in: reading.innerClause(of: index)) { return }
+    // 6%까지 올랐다가, 8.4％安まで: passed on the way.
+    if let verb = direction.mark, reading.scene.starts(.levelPassed, at: Int(reading.scene.marks[verb].end)) { return }
     let mark = reading.scene.marks[index]
     let mention = reading.mentions[Int(mark.ref)]
     let own = reading.window(of: index)
@@ -121,7 +123,7 @@ enum ShareMoveRule {
         && (reading.scene.starts(.verbAttributeEnding, at: end)
           || reading.scene.starts(.moveAttribute, at: Int(cue.start)))
     } else {
-      isAttribute = reading.endsWith(end, "た")
+      isAttribute = reading.endsWith(end, "た") && !reading.scene.starts("と", at: end)
     }
     guard isAttribute else { return nil }
     for (at, mark) in reading.scene.marks.enumerated() where mark.start >= cue.end {
@@ -142,6 +144,10 @@ enum ShareMoveRule {
     if isGrowthVerb(direction, reading) { return false }
     if reading.shareTopic || reading.intro.topic == .share { return true }
     if reading.scene.has(.trade) || reading.scene.has(.share) { return true }
+    // 이번 주에만 18.4% 빠졌다: a stretch of trading with a name and a verb, and nothing else that could move.
+    if reading.tongue != .english, let window = reading.window(of: index), window != .quarter, window != .year {
+      return true
+    }
     return isPriceVerb(direction, reading)
   }
 
