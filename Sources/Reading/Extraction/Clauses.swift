@@ -14,7 +14,7 @@ extension FactReading {
         break
       }
     }
-    return low..<high
+    return low..<max(low, high)
   }
 
   /// The narrower clause that a connective ("…했고", ", while", "，") sets apart, holding at least the quantity.
@@ -32,7 +32,7 @@ extension FactReading {
         break
       }
     }
-    return low..<high
+    return low..<max(low, high)
   }
 
   /// The shortest quote that holds the given places.

@@ -5,7 +5,8 @@ extension FactReading {
   /// The other names of a list whose last one is the subject of a figure, where a word for "each" stands between.
   func companions(of subject: Subject, _ index: Int) -> [Subject] {
     guard subject.mark > 0, subject.mark < index, respective(subject, index) == nil else { return [] }
-    let part = Int(scene.marks[subject.mark].end)..<Int(scene.marks[index].start)
+    let end = Int(scene.marks[subject.mark].end)
+    let part = end..<max(end, Int(scene.marks[index].start))
     let isEach =
       scene.contains(.each, in: part)
       || tongue == .korean && scene.starts("씩", at: Int(scene.marks[index].end))
@@ -25,7 +26,7 @@ extension FactReading {
   func respective(_ subject: Subject, _ index: Int) -> Subject? {
     guard tongue == .chinese, subject.mark >= 0, subject.mark < index else { return nil }
     let end = Int(scene.marks[subject.mark].end)
-    guard scene.contains(.respectively, in: end..<Int(scene.marks[index].start)) else { return nil }
+    guard scene.contains(.respectively, in: end..<max(end, Int(scene.marks[index].start))) else { return nil }
     var names = [subject.mark]
     for (at, mark) in scene.marks.enumerated() where mark.kind == .entity && at > names[names.count - 1] && at < index {
       guard mark.start - scene.marks[names[names.count - 1]].end <= 8 else { break }

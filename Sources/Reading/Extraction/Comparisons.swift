@@ -206,6 +206,7 @@ extension FactReading {
     guard before.kind == .number || before.kind == .period || before.kind == .duration, let first = shortYear(before),
       last > first, last - first < 40
     else { return nil }
+    guard before.end <= scene.marks[index].start else { return nil }
     let gap = Int(before.end)..<Int(scene.marks[index].start)
     guard gap.count <= 9,
       scene.starts(.yearsTo, at: gap.lowerBound)

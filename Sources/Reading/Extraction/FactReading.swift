@@ -117,7 +117,7 @@ struct FactReading: ~Copyable {
     _ value: FactValue, quote: Range<Int>, qualifier: Qualifier, restated: [Money] = [], rule: String
   ) {
     var low = max(quote.lowerBound, scene.range.lowerBound)
-    var high = min(quote.upperBound, scene.range.upperBound)
+    var high = max(low, min(quote.upperBound, scene.range.upperBound))
     while low < high, text[low] <= 0x20 { low += 1 }
     while high > low, text[high - 1] <= 0x20 { high -= 1 }
     // Never cut a character.

@@ -103,7 +103,7 @@ extension FactReading {
     case .korean, .japanese:
       // 당진시는 X와 투자협약을 맺었다: whom the agreement is with.
       if hit.role == .with, tongue == .korean, actors.carrierKind(hit.row) == .company,
-        scene.contains(.partnership, in: Int(mark.end)..<scene.range.upperBound)
+        scene.contains(.partnership, in: Int(mark.end)..<max(Int(mark.end), scene.range.upperBound))
       {
         return scene.marks.contains {
           $0.kind == .entity && $0.start < mark.start && hits[Int($0.ref)].role.isSubject

@@ -101,7 +101,7 @@ extension FactReading {
     let part = clause(of: index)
     let money = scene.marks[index]
     // Several names with an amount each share the verb at the end.
-    let later = Int(money.end)..<scene.range.upperBound
+    let later = Int(money.end)..<max(Int(money.end), scene.range.upperBound)
     let shares =
       scene.count(.money, between: later.lowerBound, and: later.upperBound) > 0
       && scene.count(.entity, between: later.lowerBound, and: later.upperBound)
@@ -130,7 +130,7 @@ extension FactReading {
     guard let earlier = scene.marks[..<index].lastIndex(where: { $0.kind == .money }) else { return nil }
     let low = scene.marks[earlier].end
     let high = scene.marks[index].start
-    guard high - low < 120 else { return nil }
+    guard low <= high, high - low < 120 else { return nil }
     for mark in scene.marks where mark.start >= low && mark.end <= high {
       switch mark.kind {
       case .neg, .revenue, .profit, .previous, .stop, .up, .down: return nil

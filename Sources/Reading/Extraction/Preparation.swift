@@ -30,6 +30,7 @@ extension FactReading {
         case .money(let low) = mentions[Int(scene.marks[index].ref)].value,
         case .money(let high) = mentions[Int(scene.marks[next].ref)].value, low.high == nil, high.high == nil
       else { continue }
+      guard scene.marks[index].end <= scene.marks[next].start else { continue }
       let between = Int(scene.marks[index].end)..<Int(scene.marks[next].start)
       guard between.count <= 4, scene.starts(.rangeMark, at: between.lowerBound) else { continue }
       let before = Int(scene.marks[index].start)

@@ -39,10 +39,11 @@ extension FactReading {
 
   /// Whether land, machines or rights are bought: 植林地取得, 用地の取得.
   private func buysGoods(before place: Int) -> Bool {
-    scene.contains(.goodsBought, in: max(scene.range.lowerBound, place - 24)..<place)
+    scene.contains(.goodsBought, in: min(place, max(scene.range.lowerBound, place - 24))..<place)
   }
 
   private func buysGoods(after place: Int) -> Bool {
-    scene.contains(.goodsBought, in: place..<min(scene.range.upperBound, place + 30)) && !scene.has(.stake)
+    scene.contains(.goodsBought, in: place..<max(place, min(scene.range.upperBound, place + 30)))
+      && !scene.has(.stake)
   }
 }

@@ -25,7 +25,7 @@ struct Repetitions {
     hasher.combine(isHeadline)
     let hash = hasher.finalize()
     seen += 1
-    guard let first = known[hash] else {
+    guard let first = known[hash], first < index else {
       known[hash] = index
       return
     }

@@ -298,7 +298,8 @@ extension FactReading {
     guard period.unit == .year || period.unit == .month, index + 1 < scene.marks.count else { return nil }
     let mark = scene.marks[index]
     guard let next = scene.marks[(index + 1)...].firstIndex(where: { self.period($0) != nil }),
-      let later = self.period(scene.marks[next]), later.unit == period.unit, scene.marks[next].start - mark.end <= 14
+      let later = self.period(scene.marks[next]), later.unit == period.unit, mark.end <= scene.marks[next].start,
+      scene.marks[next].start - mark.end <= 14
     else { return nil }
     let between = Int(mark.end)..<Int(scene.marks[next].start)
     guard let first = period.year(published: published), let last = later.year(published: published), last > first,

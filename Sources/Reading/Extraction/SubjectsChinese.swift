@@ -48,7 +48,7 @@ extension FactReading {
         place -= 1
         if scene.starts("由", at: place) {
           let end = Int(mark.end)
-          return scene.contains(.pays, in: end..<min(scene.range.upperBound, end + 24)) ? index : nil
+          return scene.contains(.pays, in: end..<max(end, min(scene.range.upperBound, end + 24))) ? index : nil
         }
       }
       return nil

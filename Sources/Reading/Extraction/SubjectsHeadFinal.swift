@@ -42,7 +42,7 @@ extension FactReading {
     }
     if let fallback {
       // The owner of what is bought is not the buyer.
-      let isPurchase = anchor < scene.marks.count && scene.marks[anchor].kind == .acquire
+      let isPurchase = scene.marks.indices.contains(anchor) && scene.marks[anchor].kind == .acquire
       if !isPurchase || carried == nil { return found(fallback) }
       return carried
     }
@@ -89,7 +89,8 @@ extension FactReading {
   private func partner(_ quantity: Int) -> Subject? {
     guard tongue == .korean else { return nil }
     let money = scene.marks[quantity]
-    guard scene.contains(.partnership, in: Int(money.end)..<min(scene.range.upperBound, Int(money.end) + 40)) else {
+    let end = Int(money.end)
+    guard scene.contains(.partnership, in: end..<max(end, min(scene.range.upperBound, end + 40))) else {
       return nil
     }
     for (at, mark) in scene.marks.enumerated() where mark.kind == .entity && mark.end <= money.start {

@@ -62,6 +62,7 @@ extension FactReading {
 
   /// The company bought: the object of the verb, the name nearest to the word of buying or holding.
   func target(_ index: Int, _ governor: Governor, _ subject: Subject) -> Subject? {
+    guard governor.mark >= 0 else { return nil }
     let part = clause(of: index)
     let verb = scene.marks[governor.mark]
     var best: Int?
@@ -112,7 +113,7 @@ extension FactReading {
 
   /// A company bought that no lexicon knows: capitalised words right after "buy", "acquire", "for".
   func strangerBought(_ index: Int, _ governor: Governor) -> Subject? {
-    guard tongue == .english, governor.kind == .acquire else { return nil }
+    guard tongue == .english, governor.kind == .acquire, governor.mark >= 0 else { return nil }
     let verb = scene.marks[governor.mark]
     let money = scene.marks[index]
     for anchor in [Int(verb.end), Int(money.end)] {

@@ -107,7 +107,9 @@ enum BoardRowReader {
         for other in candidates where other.index != candidate.index {
           if fits(candidate.token.value, other.token.value, change) {
             // A number before both belongs to the name.
-            if let first = numbers.first, first.index < min(candidate.index, other.index), isNameEnd(first, tokens) {
+            if let first = numbers.first, first.index < min(candidate.index, other.index), isNameEnd(first, tokens),
+              name.lowerBound < first.token.range.upperBound
+            {
               name = name.lowerBound..<first.token.range.upperBound
             }
             return candidate.token

@@ -67,7 +67,7 @@ enum LineShape {
       let length = blank(text, lower)
       if length == 0 { break }
       indent += text[lower] == 0x09 ? 4 - indent % 4 : length == 3 ? 2 : 1
-      lower += length
+      lower = min(lower + length, line.upperBound)
     }
     var upper = line.upperBound
     while upper > lower {

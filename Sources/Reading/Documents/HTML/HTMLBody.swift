@@ -255,7 +255,8 @@ struct HTMLBody {
     } else if let reference = reference(before: end), reference.lowerBound >= lastPosition {
       put(chunk, for: reference)
     } else {
-      align(chunk, in: min(lastPosition, source.count)..<min(end, source.count))
+      let low = min(lastPosition, source.count)
+      align(chunk, in: low..<max(low, min(end, source.count)))
     }
     if linkDepth > 0 { linkBytes += output.count - before }
   }

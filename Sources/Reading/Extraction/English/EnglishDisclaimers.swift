@@ -15,6 +15,7 @@ extension FactReading {
   func qualifier(of money: Int, _ relation: EnglishRelation, _ stated: Qualifier) -> Qualifier {
     // "less than the $5bn it spent": a comparison, no bound.
     if stated == .atMost || stated == .atLeast, case let mark = scene.marks[Int(tokens[money].mark)],
+      tokens[money].start < mark.start,
       scene.contains("n the ", in: Int(tokens[money].start)..<Int(mark.start))
         || scene.contains("w the ", in: Int(tokens[money].start)..<Int(mark.start))
         || scene.contains("e the ", in: Int(tokens[money].start)..<Int(mark.start))

@@ -402,7 +402,9 @@ struct EnglishNames {
   /// A name without its legal form.
   private func stem(_ run: Run, _ reading: borrowing FactReading) -> [UInt8] {
     var end = run.range.upperBound
-    if run.words > 1, reading.scene.words.holds(run.last..<end, of: reading.text, .droppedForm) {
+    if run.words > 1, run.last > run.range.lowerBound,
+      reading.scene.words.holds(run.last..<end, of: reading.text, .droppedForm)
+    {
       end = run.last - 1
     }
     return Array(reading.text[run.range.lowerBound..<end])

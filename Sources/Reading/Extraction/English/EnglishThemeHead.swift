@@ -84,8 +84,7 @@ extension FactReading {
 
   /// The names before a head that move alike: "A and B each fell 2%".
   func alike(_ head: Int, _ index: Int) -> [Subject] {
-    let shares = (head..<index).contains { isWord($0, .eachBoth) }
-    guard shares else { return [] }
+    guard head < index, (head..<index).contains(where: { isWord($0, .eachBoth) }) else { return [] }
     var found: [Subject] = []
     var at = head
     while at >= 2 {

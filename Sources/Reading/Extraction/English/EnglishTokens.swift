@@ -90,8 +90,8 @@ extension FactReading {
   private func tokenRange(_ mark: Mark) -> Range<Int> {
     guard mark.kind != .entity, mark.ref >= 0 else { return range(mark) }
     let outer = mentions[Int(mark.ref)].outer
-    return max(
-      outer.lowerBound, scene.range.lowerBound)..<min(max(outer.upperBound, Int(mark.end)), scene.range.upperBound)
+    let low = max(outer.lowerBound, scene.range.lowerBound)
+    return low..<max(low, min(max(outer.upperBound, Int(mark.end)), scene.range.upperBound))
   }
 
   private func kind(_ mark: Mark) -> EnglishToken.Kind {

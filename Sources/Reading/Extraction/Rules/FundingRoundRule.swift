@@ -37,6 +37,7 @@ enum FundingRoundRule {
     guard let pending = reading.pendingRound else { return }
     reading.pendingRound = nil
     guard reading.sentence - pending.sentence <= (reading.tongue == .english ? 1 : 2),
+      pending.range.lowerBound <= reading.scene.range.lowerBound,
       let lead = reading.scene.marks.firstIndex(where: { $0.kind == .lead }),
       let leader = leader(near: lead, reading), !reading.actors.same(leader.who, pending.target)
     else { return }

@@ -15,13 +15,13 @@ extension FactReading {
         if value(cue) == "plan" { return .ahead }
       }
       // 投资额已达, 收购了: what stands between the verb and the amount.
-      if cue.end <= money.start, Int(cue.end) >= low, !hasAhead(low..<Int(cue.start)),
+      if cue.end <= money.start, Int(cue.end) >= low, !hasAhead(low..<max(low, Int(cue.start))),
         scene.starts(.resolve, at: Int(cue.end))
       {
         return .past
       }
     }
-    let part = low..<Int(money.start)
+    let part = low..<max(low, Int(money.start))
     if hasAhead(part) { return .ahead }
     if hasDone(part) { return .past }
     // What follows the amount in its clause: 26亿元的谈判, 1.8亿美元已全部到位.

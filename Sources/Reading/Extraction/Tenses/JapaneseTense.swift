@@ -40,6 +40,7 @@ extension FactReading {
         // An aside in brackets.
         if scalar == 0xFF08 {
           while place < end, TextClass.scalar3(text, place) != 0xFF09 { place += TextClass.length(text[place]) }
+          guard place < end else { return nil }
         }
         place += TextClass.length(text[place])
         continue
