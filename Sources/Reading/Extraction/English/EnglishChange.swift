@@ -248,7 +248,6 @@ extension FactReading {
     let isBare =
       before.isCapital || before.kind == .genitive || before.kind == .word && before.has([.nRevenue])
       || isSegment(index - 1)
-      || before.kind == .comma && false
     // "rose 11% at X and 4% at Y".
     let isAlike =
       (before.has(.coord) || before.kind == .comma) && isWord(index + 1, "at") && index + 2 < tokens.count

@@ -106,9 +106,7 @@ extension FactReading {
   /// The noun that the money measures: "of capex", "worth of orders", "in revenue".
   private func measured(by money: Int) -> Int? {
     var at = after(money)
-    while at < tokens.count, tokens[at].kind == .duration || tokens[at].kind == .period || isWord(at, "or") && false {
-      at = after(at)
-    }
+    while at < tokens.count, tokens[at].kind == .duration || tokens[at].kind == .period { at = after(at) }
     if isWord(at, "worth") { at += 1 }
     guard at + 1 < tokens.count, isWord(at, "of") || isWord(at, "in") else { return nil }
     return phraseHead(from: at + 1)?.head

@@ -170,16 +170,13 @@ extension FactReading {
 
   /// The first verb of "ended flat and lost", where only "and" stands between the verbs of one subject.
   func coordinated(_ verb: Int) -> Int {
-    var first = verb
     var at = verb - 1
     while at >= 0, tokens[at].isAdverb || tokens[at].has([.have, .will, .be, .not]) && !tokens[at].has(.noun) {
       at -= 1
     }
-    guard at > 0, tokens[at].has(.coord), !tokens[at].has(.sub) || isWord(at, "but") else { return first }
+    guard at > 0, tokens[at].has(.coord), !tokens[at].has(.sub) || isWord(at, "but") else { return verb }
     let earlier = verbBefore(at)
-    guard earlier >= 0, !tokens[earlier..<at].contains(where: { $0.kind == .comma && false }) else { return first }
-    first = earlier
-    return first
+    return earlier >= 0 ? earlier : verb
   }
 
   /// "after revenue jumped 78%": a word that may be a preposition stands before a subject and its verb.
