@@ -61,13 +61,19 @@ struct BothDirections {
 
 /// The ways from one currency to another, best first, and the values of days that were asked for.
 final class PairWays {
+  let from: Currency
+  let to: Currency
   let direct: BothDirections
   let crosses: [(first: BothDirections, second: BothDirections)]
   /// By day from 1970-01-01 to 2109; a negative number where nobody has asked, NaN where there is no rate.
   private var values: [Double] = []
   private static let days = 51_200
 
-  init(direct: BothDirections, crosses: [(first: BothDirections, second: BothDirections)]) {
+  init(
+    from: Currency, to: Currency, direct: BothDirections, crosses: [(first: BothDirections, second: BothDirections)]
+  ) {
+    self.from = from
+    self.to = to
     self.direct = direct
     self.crosses = crosses
   }

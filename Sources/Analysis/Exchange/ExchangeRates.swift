@@ -26,7 +26,7 @@ public final class ExchangeRates {
   private var answers: [Question: Result<ConversionRate, RateGap>] = [:]
   private var pairs: [Pair: DeclaredPair] = [:]
   private var ways: [Pair: PairWays] = [:]
-  private var lastWays: (pair: Pair, ways: PairWays)?
+  private var lastWays: PairWays?
 
   public init(source: any DailyRateSource) {
     self.source = source
@@ -149,15 +149,16 @@ extension ExchangeRates {
   }
 
   private func ways(_ from: Currency, _ to: Currency) -> PairWays {
+    if let lastWays, lastWays.from == from, lastWays.to == to { return lastWays }
     let pair = Pair(base: from, quote: to)
-    if let lastWays, lastWays.pair == pair { return lastWays.ways }
     if let known = ways[pair] {
-      lastWays = (pair, known)
+      lastWays = known
       return known
     }
     let middles = [Currency.eur, .usd].filter { $0 != from && $0 != to }
     let made = PairWays(
-      direct: directions(from, to), crosses: middles.map { (directions(from, $0), directions($0, to)) })
+      from: from, to: to, direct: directions(from, to),
+      crosses: middles.map { (directions(from, $0), directions($0, to)) })
     ways[pair] = made
     return made
   }

@@ -88,13 +88,14 @@ enum SQLFunctions {
   /// Converts between two currencies on a named day, without making an object of anything: for tables of amounts. False
   /// where the arguments are not plainly that.
   private static func convertOnDay(_ call: OpaquePointer?, _ values: UnsafeMutablePointer<OpaquePointer?>) -> Bool {
-    guard let context = FunctionContext.of(call), let from = code(values[1]), let to = code(values[2]), from != to,
+    guard let pointer = sqlite3_user_data(call), let from = code(values[1]), let to = code(values[2]), from != to,
       let day = bytes(values[3], count: 10).flatMap({ Day(isoBytes: $0) })
     else { return false }
     do {
-      if let value = try context.rates.value(from: from, to: to, on: day) {
-        sqlite3_result_double(call, sqlite3_value_double(values[0]) * value)
+      let value = try Unmanaged<FunctionContext>.fromOpaque(pointer)._withUnsafeGuaranteedRef {
+        try $0.rates.value(from: from, to: to, on: day)
       }
+      if let value { sqlite3_result_double(call, sqlite3_value_double(values[0]) * value) }
     } catch {
       sqlite3_result_error(call, "the rates cannot be read", -1)
     }

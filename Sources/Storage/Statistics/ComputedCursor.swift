@@ -80,8 +80,8 @@ struct CursorHead {
   @inline(__always)
   func answer(_ column: Int32, _ context: OpaquePointer?) {
     let index = Int(column)
-    if index < columnCount, let columns, let words {
-      columns[index].answer(row, words.takeUnretainedValue(), context)
+    if index < columnCount, let columns {
+      columns[index].answer(row, context)
     } else if index >= visible, let box = parameters?.takeUnretainedValue(), index - visible < box.cells.count {
       Self.answer(box.cells[index - visible], context)
     }
@@ -105,7 +105,7 @@ final class ParameterBox {
 
 /// One column of a batch in plain memory.
 struct ColumnPointer {
-  private enum Kind: UInt8 { case null, real, day, integer, text, same }
+  private enum Kind: UInt8 { case null, real, word, integer, text, same }
 
   private let kind: Kind
   private let count: Int
@@ -118,7 +118,7 @@ struct ColumnPointer {
     switch values {
     case .null: (kind, count, memory) = (.null, 0, nil)
     case .reals(let values): (kind, count, memory) = (.real, values.count, Self.copy(values))
-    case .days(let values): (kind, count, memory) = (.day, values.count, Self.copy(values))
+    case .days(let values): (kind, count, memory) = (.word, values.count, Self.words(values, words))
     case .integers(let values): (kind, count, memory) = (.integer, values.count, Self.copy(values))
     case .texts(let values): (kind, count, memory) = (.text, values.count, Self.copy(values))
     case .same: (kind, count, memory) = (.same, .max, nil)
@@ -135,6 +135,13 @@ struct ColumnPointer {
     textCount = texts.count
   }
 
+  /// The days as C strings that stay; nil for the smallest day.
+  private static func words(_ days: [Int32], _ words: StaticWords) -> UnsafeMutableRawPointer {
+    let target = UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>.allocate(capacity: max(1, days.count))
+    for (index, day) in days.enumerated() { (target + index).initialize(to: day == .min ? nil : words.day(day)) }
+    return UnsafeMutableRawPointer(target)
+  }
+
   private static func copy<Number>(_ values: [Number]) -> UnsafeMutableRawPointer {
     let target = UnsafeMutablePointer<Number>.allocate(capacity: max(1, values.count))
     values.withUnsafeBufferPointer {
@@ -149,7 +156,7 @@ struct ColumnPointer {
   }
 
   @inline(__always)
-  func answer(_ row: Int, _ words: StaticWords, _ context: OpaquePointer?) {
+  func answer(_ row: Int, _ context: OpaquePointer?) {
     if kind == .same {
       if let word = texts?.pointee { sqlite3_result_text(context, word, -1, nil) }
       return
@@ -163,9 +170,9 @@ struct ColumnPointer {
     case .integer:
       let value = memory.load(fromByteOffset: row &* 8, as: Int64.self)
       if value != .min { sqlite3_result_int64(context, value) }
-    case .day:
-      let value = memory.load(fromByteOffset: row &* 4, as: Int32.self)
-      if value != .min { sqlite3_result_text(context, words.day(value), -1, nil) }
+    case .word:
+      let word = memory.load(fromByteOffset: row &* 8, as: UnsafeMutablePointer<CChar>?.self)
+      if let word { sqlite3_result_text(context, word, -1, nil) }
     case .text:
       let index = Int(memory.load(fromByteOffset: row &* 4, as: Int32.self))
       if let texts, index >= 0, index < textCount, let word = texts[index] {
