@@ -19,6 +19,19 @@ public struct RateLeg: Sendable, Hashable {
   }
 }
 
+/// The rate that legs make together: 1 without legs.
+struct LegProduct {
+  private var product = 1.0
+  private var divisor = 1.0
+
+  mutating func add(_ leg: RateLeg) {
+    if leg.isInverse { divisor *= leg.declared.rate } else { product *= leg.declared.rate }
+  }
+
+  /// One division at the end, so that a declared rate passes unchanged and a cross rate is rounded once.
+  var value: Double { product / divisor }
+}
+
 /// A conversion rate that knows where it comes from.
 public struct ConversionRate: Sendable, Hashable {
   public let from: Currency
@@ -32,15 +45,11 @@ public struct ConversionRate: Sendable, Hashable {
 
   /// The rate that these legs make together; 1 where there are none.
   public init(from: Currency, to: Currency, legs: [RateLeg]) {
-    var product = 1.0
-    var divisor = 1.0
-    for leg in legs {
-      if leg.isInverse { divisor *= leg.declared.rate } else { product *= leg.declared.rate }
-    }
+    var product = LegProduct()
+    for leg in legs { product.add(leg) }
     self.from = from
     self.to = to
-    // One division at the end, so that a declared rate passes unchanged and a cross rate is rounded once.
-    self.value = product / divisor
+    self.value = product.value
     self.day = legs.lazy.map(\.declared.day).min()
     self.legs = legs
   }

@@ -66,8 +66,8 @@ final class PairWays {
   let direct: BothDirections
   let crosses: [(first: BothDirections, second: BothDirections)]
   /// By day from 1970-01-01 to 2109; a negative number where nobody has asked, NaN where there is no rate.
-  private var values: [Double] = []
-  private static let days = 51_200
+  let values: UnsafeMutablePointer<Double>
+  static let days = Int(ExchangeRates.valueDays)
 
   init(
     from: Currency, to: Currency, direct: BothDirections, crosses: [(first: BothDirections, second: BothDirections)]
@@ -76,18 +76,51 @@ final class PairWays {
     self.to = to
     self.direct = direct
     self.crosses = crosses
+    values = .allocate(capacity: Self.days)
+    values.initialize(repeating: -1, count: Self.days)
   }
+
+  deinit { values.deallocate() }
 
   /// The value of a day, nil where nobody has asked; NaN where there is none.
   func value(on day: Int32) -> Double? {
-    guard day >= 0, Int(day) < values.count else { return nil }
+    guard day >= 0, Int(day) < Self.days else { return nil }
     let value = values[Int(day)]
     return value < 0 ? nil : value
   }
 
   func remember(_ value: Double, on day: Int32) {
     guard day >= 0, Int(day) < Self.days else { return }
-    if values.isEmpty { values = Array(repeating: -1, count: Self.days) }
     values[Int(day)] = value
+  }
+}
+
+/// One way at one bound: a leg, or the two of a cross. A plain value: tables of amounts ask for thousands.
+struct RateWay {
+  let first: RateLeg
+  let second: RateLeg?
+  /// The day of the older leg.
+  let day: Day
+
+  init(_ leg: RateLeg) {
+    first = leg
+    second = nil
+    day = leg.declared.day
+  }
+
+  init(_ first: RateLeg, _ second: RateLeg) {
+    self.first = first
+    self.second = second
+    day = min(first.declared.day, second.declared.day)
+  }
+
+  var legs: [RateLeg] { second.map { [first, $0] } ?? [first] }
+
+  /// The rate that the legs make together.
+  var value: Double {
+    var product = LegProduct()
+    product.add(first)
+    if let second { product.add(second) }
+    return product.value
   }
 }

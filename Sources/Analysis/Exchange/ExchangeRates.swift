@@ -59,50 +59,55 @@ public final class ExchangeRates {
     if from == to { return 1 }
     let ways = ways(from, to)
     if let known = ways.value(on: day.number) { return known.isNaN ? nil : known }
-    let value = try legs(ways, on: day, asOf: nil).map { ConversionRate(from: from, to: to, legs: $0).value }
+    let value = try best(ways, on: day, asOf: nil)?.value
     ways.remember(value ?? .nan, on: day.number)
     return value
   }
 
+  /// What `value` has answered so far for two different currencies, by day from 1970-01-01: `valueDays` numbers, negative
+  /// where it was not asked, NaN where there is no rate. For loops that must not count references; valid as long as this.
+  public func values(from: Currency, to: Currency) -> UnsafePointer<Double> { UnsafePointer(ways(from, to).values) }
+
+  /// How many days `values` has.
+  public static let valueDays: Int32 = 51_200
+
   /// The legs of the best way, nil where there is no way young enough.
   private func legs(from: Currency, to: Currency, on day: Day?, asOf: Day?) throws -> [RateLeg]? {
-    try legs(ways(from, to), on: day, asOf: asOf)
+    try best(ways(from, to), on: day, asOf: asOf)?.legs
   }
 
-  private func legs(_ ways: PairWays, on day: Day?, asOf: Day?) throws -> [RateLeg]? {
+  private func best(_ ways: PairWays, on day: Day?, asOf: Day?) throws -> RateWay? {
     let bound = if let day, let asOf { min(day, asOf) } else { day ?? asOf }
     let oldest = day.map { $0.advanced(by: -Self.maximumAge) }
-    var best: (age: Day, legs: [RateLeg])?
-    func consider(_ age: Day, _ legs: @autoclosure () -> [RateLeg]) {
-      if let oldest, age < oldest { return }
-      if let best, best.age >= age { return }
-      best = (age, legs())
+    var best: RateWay?
+    func consider(_ way: RateWay) {
+      if let oldest, way.day < oldest { return }
+      if let best, best.day >= way.day { return }
+      best = way
     }
     if let rate = try ways.direct.straight.latest(onOrBefore: bound, source) {
-      consider(rate.day, [RateLeg(declared: rate, isInverse: false)])
+      consider(RateWay(RateLeg(declared: rate, isInverse: false)))
     }
     if let rate = try ways.direct.turned.latest(onOrBefore: bound, source) {
-      consider(rate.day, [RateLeg(declared: rate, isInverse: true)])
+      consider(RateWay(RateLeg(declared: rate, isInverse: true)))
     }
     for way in ways.crosses {
-      if let (first, second) = try cross(way, onOrBefore: bound) {
-        consider(min(first.declared.day, second.declared.day), [first, second])
-      }
+      if let cross = try cross(way, onOrBefore: bound) { consider(cross) }
     }
-    return best?.legs
+    return best
   }
 
   /// Both legs of a cross, at most seven days apart.
   private func cross(
     _ way: (first: BothDirections, second: BothDirections), onOrBefore bound: Day?
-  ) throws -> (RateLeg, RateLeg)? {
+  ) throws -> RateWay? {
     var bound = bound
     while true {
       guard let first = try way.first.leg(onOrBefore: bound, source),
         let second = try way.second.leg(onOrBefore: bound, source)
       else { return nil }
       let days = (first.declared.day, second.declared.day)
-      if abs(days.0.days(since: days.1)) <= Self.maximumAge { return (first, second) }
+      if abs(days.0.days(since: days.1)) <= Self.maximumAge { return RateWay(first, second) }
       bound = min(days.0, days.1)
     }
   }

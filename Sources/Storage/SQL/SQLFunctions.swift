@@ -22,7 +22,7 @@ enum SQLFunctions {
 
   static func register(on handle: OpaquePointer) throws(SQLiteFailure) {
     let context = FunctionContext(handle)
-    for count in Int32(3)...5 { try add("convert", count, context, handle, convert) }
+    for count in Int32(3)...5 { try add("convert", count, context, handle, count == 4 ? convertOnDay : convert) }
     for count in Int32(2)...4 {
       try add("rate", count, context, handle, rate)
       try add("rate_day", count, context, handle, rateDay)
@@ -37,11 +37,14 @@ enum SQLFunctions {
   private static func add(
     _ name: String, _ count: Int32, _ context: FunctionContext, _ handle: OpaquePointer, _ call: Call
   ) throws(SQLiteFailure) {
-    let retained = Unmanaged.passRetained(context)
+    let head = UnsafeMutablePointer<FunctionHead>.allocate(capacity: 1)
+    head.initialize(to: FunctionHead(Unmanaged.passRetained(context)))
     let code = sqlite3_create_function_v2(
-      handle, name, count, SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY, retained.toOpaque(), call, nil, nil
+      handle, name, count, SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY, head, call, nil, nil
     ) { pointer in
-      if let pointer { Unmanaged<FunctionContext>.fromOpaque(pointer).release() }
+      guard let head = pointer?.assumingMemoryBound(to: FunctionHead.self) else { return }
+      head.pointee.context.release()
+      head.deallocate()
     }
     if code != SQLITE_OK { throw SQLiteFailure(handle, code: code) }
   }
@@ -75,7 +78,6 @@ enum SQLFunctions {
       sqlite3_result_error(call, "convert: the amount is not a number", -1)
       return
     }
-    if count == 4, SQLFunctions.convertOnDay(call, values) { return }
     SQLFunctions.answer(call, count, values, from: 1) { rate in
       if rate.legs.isEmpty {
         sqlite3_result_value(call, values[0])
@@ -85,33 +87,13 @@ enum SQLFunctions {
     }
   }
 
-  /// Converts between two currencies on a named day, without making an object of anything: for tables of amounts. False
-  /// where the arguments are not plainly that.
-  private static func convertOnDay(_ call: OpaquePointer?, _ values: UnsafeMutablePointer<OpaquePointer?>) -> Bool {
-    guard let pointer = sqlite3_user_data(call), let from = code(values[1]), let to = code(values[2]), from != to,
-      let day = bytes(values[3], count: 10).flatMap({ Day(isoBytes: $0) })
-    else { return false }
-    do {
-      let value = try Unmanaged<FunctionContext>.fromOpaque(pointer)._withUnsafeGuaranteedRef {
-        try $0.rates.value(from: from, to: to, on: day)
-      }
-      if let value { sqlite3_result_double(call, sqlite3_value_double(values[0]) * value) }
-    } catch {
-      sqlite3_result_error(call, "the rates cannot be read", -1)
-    }
-    return true
-  }
-
-  private static func code(_ value: OpaquePointer?) -> Currency? {
-    bytes(value, count: 3).flatMap { Currency(bytes: $0) }
-  }
-
-  /// The bytes of a text of so many; nil for anything else. Valid as long as the call.
-  private static func bytes(_ value: OpaquePointer?, count: Int32) -> UnsafeBufferPointer<UInt8>? {
-    guard sqlite3_value_type(value) == SQLITE_TEXT, let start = sqlite3_value_text(value),
-      sqlite3_value_bytes(value) == count
-    else { return nil }
-    return UnsafeBufferPointer(start: start, count: Int(count))
+  /// The same on a named day: for tables of amounts.
+  private static let convertOnDay: Call = { call, count, values in
+    guard let values, let head = FunctionHead.of(call) else { return }
+    if head.pointee.answer(call, values) { return }
+    let type = sqlite3_value_type(values[0])
+    let isNumber = type == SQLITE_FLOAT || type == SQLITE_INTEGER
+    if !isNumber || !head.pointee.lookUp(call, values) { SQLFunctions.convert(call, count, values) }
   }
 
   /// Looks the rate up that the arguments from an index on name (from, to, day, as_of); no result where there is none.
@@ -153,7 +135,7 @@ enum SQLFunctions {
 /// What the functions of one connection share: its rates, looked up by the one rule there is.
 ///
 /// It must not keep a compiled statement: a connection with one cannot be closed.
-private final class FunctionContext {
+final class FunctionContext {
   let handle: OpaquePointer
   let rates: ExchangeRates
 
@@ -163,6 +145,6 @@ private final class FunctionContext {
   }
 
   static func of(_ call: OpaquePointer?) -> FunctionContext? {
-    sqlite3_user_data(call).map { Unmanaged<FunctionContext>.fromOpaque($0).takeUnretainedValue() }
+    FunctionHead.of(call)?.pointee.context.takeUnretainedValue()
   }
 }

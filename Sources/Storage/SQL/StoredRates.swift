@@ -26,8 +26,12 @@ struct StoredRates: DailyRateSource {
     select.bind(base.code, 1)
     select.bind(quote.code, 2)
     var rates: [DailyRate] = []
+    var month = MonthText()
     while try select.step() {
-      if let day = select.day(0) { rates.append(DailyRate(day: day, base: base, quote: quote, rate: select.real(1))) }
+      let text = select.bytes(0)
+      if let text, text.count == 10, let day = text.baseAddress.flatMap({ month.day($0) }) {
+        rates.append(DailyRate(day: Day(number: day), base: base, quote: quote, rate: select.real(1)))
+      }
     }
     return rates
   }

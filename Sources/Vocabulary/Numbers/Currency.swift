@@ -35,6 +35,9 @@ public struct Currency: Sendable, Hashable, Comparable, CustomStringConvertible 
     self.packed = code.withUTF8Buffer { $0.reduce(0) { $0 << 8 | UInt32($1) } }
   }
 
+  /// The three letters in one number, which is not zero: for look-ups that keep no object.
+  public var packedCode: UInt32 { packed }
+
   /// The ISO 4217 code.
   public var code: String {
     String(decoding: [UInt8(packed >> 16 & 0xFF), UInt8(packed >> 8 & 0xFF), UInt8(packed & 0xFF)], as: UTF8.self)
