@@ -25,6 +25,7 @@ let package = Package(
   ],
   targets: [
     .target(name: "CEmbedded"),
+    .target(name: "CDigits"),
     .target(name: "CHash"),
     .target(name: "CPacking"),
     // libxml2's headers stay inside CHTML: they do not compile beside Foundation.
@@ -37,20 +38,20 @@ let package = Package(
     .target(name: "Vocabulary", swiftSettings: strict),
     .target(
       name: "Reading",
-      dependencies: ["Vocabulary", "CEmbedded", "CHTML", "CArchive", .product(name: "Yams", package: "Yams")],
+      dependencies: ["Vocabulary", "CDigits", "CEmbedded", "CHTML", "CArchive", .product(name: "Yams", package: "Yams")],
       swiftSettings: strict
     ),
     .target(name: "Analysis", dependencies: ["Vocabulary"], swiftSettings: strict),
     .target(
       name: "Storage",
       dependencies: [
-        "Vocabulary", "Analysis", "CEmbedded", "CHash", "CPacking",
+        "Vocabulary", "Analysis", "CDigits", "CEmbedded", "CHash", "CPacking",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
       swiftSettings: strict
     ),
-    .target(name: "Rendering", dependencies: ["Vocabulary", "CXLSX"], swiftSettings: strict),
+    .target(name: "Rendering", dependencies: ["Vocabulary", "CDigits", "CXLSX"], swiftSettings: strict),
     .executableTarget(
       name: "invest",
       dependencies: [

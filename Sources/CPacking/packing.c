@@ -151,3 +151,15 @@ void invest_summarize(const int64_t *numbers, size_t count, int64_t summary[3]) 
     summary[2] = (int64_t)((uint64_t)summary[2] + (uint64_t)numbers[i]);
   }
 }
+
+int invest_narrow_days(const int64_t *numbers, size_t count, int32_t *days) {
+  if (count == 0) return 1;
+  // Days that ascend fit where the first and the last do.
+  int falls = numbers[0] <= INT32_MIN || numbers[count - 1] > INT32_MAX;
+  days[0] = (int32_t)numbers[0];
+  for (size_t i = 1; i < count; i++) {
+    falls |= numbers[i] <= numbers[i - 1];
+    days[i] = (int32_t)numbers[i];
+  }
+  return !falls;
+}

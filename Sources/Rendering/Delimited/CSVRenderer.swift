@@ -11,6 +11,7 @@ struct CSVRenderer: GridRenderer {
   private let columns: [Column]
   private let options: RenderOptions
   private let lineEnd: [UInt8]
+  private let writer = ByteWriter()
 
   init(columns: [Column], options: RenderOptions) {
     self.columns = columns
@@ -28,22 +29,44 @@ struct CSVRenderer: GridRenderer {
   }
 
   func append(_ batch: CellBatch, into out: inout [UInt8]) {
-    batch.forEach { column, kind, word, bytes in
-      if column > 0 { out.append(UInt8(ascii: ",")) }
-      switch kind {
-      case .null: if batch.columnCount == 1 { out.append(literal: "\"\"") }
-      case .integer: out.appendDigits(Int64(bitPattern: word))
-      case .real: out.appendDigits(Double(bitPattern: word))
-      case .text:
-        if options.isTerminal {
-          append(text: String(decoding: bytes, as: UTF8.self), into: &out)
-        } else {
-          append(bytes: bytes, into: &out)
+    let (count, isTerminal, writer) = (batch.columnCount, options.isTerminal, writer)
+    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: max(1, count)) { scales in
+      scales.initialize(repeating: 0)
+      batch.forEach { column, kind, word, bytes in
+        writer.reserve(bytes.count + ByteWriter.numberRoom)
+        if column > 0 { writer.put(UInt8(ascii: ",")) }
+        switch kind {
+        case .null:
+          if count == 1 {
+            writer.put(UInt8(ascii: "\""))
+            writer.put(UInt8(ascii: "\""))
+          }
+        case .integer: writer.put(Int64(bitPattern: word))
+        case .real: writer.put(Double(bitPattern: word), scale: &scales[column])
+        case .text where !isTerminal && !needsFormulaGuard(bytes) && !needsQuotes(bytes): writer.put(bytes)
+        case .text, .blob: append(special: bytes, isText: kind == .text)
         }
-      case .blob: out.append(blob: Array(bytes))
+        if column == count - 1 {
+          writer.reserve(2)
+          for byte in lineEnd { writer.put(byte) }
+        }
       }
-      if column == batch.columnCount - 1 { out.append(contentsOf: lineEnd) }
     }
+    writer.move(to: &out)
+  }
+
+  /// Adds a text that is not written as it is, or a blob.
+  private func append(special bytes: UnsafeBufferPointer<UInt8>, isText: Bool) {
+    var cell: [UInt8] = []
+    if !isText {
+      cell.append(blob: Array(bytes))
+    } else if options.isTerminal {
+      append(text: String(decoding: bytes, as: UTF8.self), into: &cell)
+    } else {
+      append(bytes: bytes, into: &cell)
+    }
+    writer.reserve(cell.count)
+    cell.withUnsafeBufferPointer { writer.put($0) }
   }
 
   func end(into out: inout [UInt8]) {}

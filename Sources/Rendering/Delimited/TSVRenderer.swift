@@ -6,6 +6,7 @@ import Vocabulary
 struct TSVRenderer: GridRenderer {
   private let columns: [Column]
   private let options: RenderOptions
+  private let writer = ByteWriter()
 
   init(columns: [Column], options: RenderOptions) {
     self.columns = columns
@@ -19,17 +20,29 @@ struct TSVRenderer: GridRenderer {
   }
 
   func append(_ batch: CellBatch, into out: inout [UInt8]) {
-    batch.forEach { column, kind, word, bytes in
-      if column > 0 { out.append(UInt8(ascii: "\t")) }
-      switch kind {
-      case .null: break
-      case .integer: out.appendDigits(Int64(bitPattern: word))
-      case .real: out.appendDigits(Double(bitPattern: word))
-      case .text: append(bytes: bytes, into: &out)
-      case .blob: out.append(blob: Array(bytes))
+    let (count, writer) = (batch.columnCount, writer)
+    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: max(1, count)) { scales in
+      scales.initialize(repeating: 0)
+      batch.forEach { column, kind, word, bytes in
+        writer.reserve(ByteWriter.numberRoom)
+        if column > 0 { writer.put(UInt8(ascii: "\t")) }
+        switch kind {
+        case .null: break
+        case .integer: writer.put(Int64(bitPattern: word))
+        case .real: writer.put(Double(bitPattern: word), scale: &scales[column])
+        case .text, .blob:
+          var cell: [UInt8] = []
+          if kind == .text { append(bytes: bytes, into: &cell) } else { cell.append(blob: Array(bytes)) }
+          writer.reserve(cell.count)
+          cell.withUnsafeBufferPointer { writer.put($0) }
+        }
+        if column == count - 1 {
+          writer.reserve(1)
+          writer.put(UInt8(ascii: "\n"))
+        }
       }
-      if column == batch.columnCount - 1 { out.append(UInt8(ascii: "\n")) }
     }
+    writer.move(to: &out)
   }
 
   func end(into out: inout [UInt8]) {}

@@ -202,14 +202,16 @@ final class PreparedStatement {
 
   /// Adds the cell of a column to a batch.
   @inline(__always)
-  func append(_ column: Int32, to batch: inout CellBatch) {
+  func append(_ column: Int32, to batch: CellBatch) {
     let value = sqlite3_column_value(pointer, column)
     switch sqlite3_value_type(value) {
     case SQLITE_INTEGER: batch.append(sqlite3_value_int64(value))
     case SQLITE_FLOAT: batch.append(sqlite3_value_double(value))
     case SQLITE_TEXT:
-      let text = sqlite3_value_text(value)
-      batch.append(.text, bytes: UnsafeBufferPointer(start: text, count: Int(sqlite3_value_bytes(value))))
+      // Its length first: that is what brings a text to UTF-8. Asked for as a text it would be copied to end with a zero.
+      let count = Int(sqlite3_value_bytes(value))
+      let text = sqlite3_value_blob(value)?.assumingMemoryBound(to: UInt8.self)
+      batch.append(.text, bytes: UnsafeBufferPointer(start: text, count: text == nil ? 0 : count))
     case SQLITE_BLOB:
       let blob = sqlite3_value_blob(value)?.assumingMemoryBound(to: UInt8.self)
       batch.append(.blob, bytes: UnsafeBufferPointer(start: blob, count: Int(sqlite3_value_bytes(value))))

@@ -66,7 +66,7 @@ extension Store {
     }
   }
 
-  /// The same, many rows at a time, without an allocation a cell. `batch` returns false to stop.
+  /// The same, many rows at a time, without an allocation a cell. `batch` may keep what it gets, and returns false to stop.
   @discardableResult
   public func run(
     sql: String, parameters: [String: Cell] = [:], limits: SQLLimits = .none, name: String = "sql",
@@ -76,10 +76,10 @@ extension Store {
       let count = statement.columnCount
       var cells = CellBatch(columnCount: Int(count))
       while try runner.step(statement) {
-        for column in 0..<count { statement.append(column, to: &cells) }
+        for column in 0..<count { statement.append(column, to: cells) }
         if cells.isFull {
           if !batch(cells) { return }
-          cells.removeAll()
+          cells = CellBatch(columnCount: Int(count))
         }
       }
       if cells.rowCount > 0 { _ = batch(cells) }

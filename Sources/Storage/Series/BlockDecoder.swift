@@ -11,6 +11,7 @@ final class BlockDecoder {
   /// Digits of the closes in `closes`, nil where they are none that a difference can be from.
   private var closeScale: Int?
   private var count = 0
+  private let knownDays = KnownDays()
 
   init() {
     closes = .allocate(capacity: PriceBlock.capacity)
@@ -31,17 +32,12 @@ final class BlockDecoder {
 
   /// Decodes the days of a block. Days that do not ascend are a corrupt block.
   func days(_ bytes: UnsafeBufferPointer<UInt8>, into target: UnsafeMutablePointer<Int32>) throws(CorruptColumn) {
+    if knownDays.find(bytes, count: count, into: target) { return }
     let head = try ColumnCodec.decode(bytes, into: UnsafeMutableBufferPointer(start: numbers, count: count))
-    guard head.how != .doubles, !head.isResidual else { throw CorruptColumn() }
-    var last = Int64(Int32.min)
-    var ascends = true
-    for index in 0..<count {
-      let day = numbers[index]
-      ascends = ascends && day > last && day <= Int64(Int32.max)
-      last = day
-      target[index] = Int32(truncatingIfNeeded: day)
+    guard head.how != .doubles, !head.isResidual, invest_narrow_days(numbers, count, target) == 1 else {
+      throw CorruptColumn()
     }
-    if !ascends { throw CorruptColumn() }
+    knownDays.keep(bytes, target, count: count)
   }
 
   /// Decodes the closes; with no `target` only for the columns that build on them.
@@ -77,14 +73,28 @@ final class BlockDecoder {
     return (UnsafePointer(closes), head)
   }
 
-  /// Decodes another column as whole numbers, after the closes; the bit patterns of doubles where the head says so.
-  func numbers(
+  /// Decodes another column as it is stored: where the head says that it is residual, its numbers exceed the closes by so
+  /// much.
+  func stored(
     _ bytes: UnsafeBufferPointer<UInt8>, into target: UnsafeMutablePointer<Int64>
   ) throws(CorruptColumn) -> ColumnHead {
     let head = try ColumnCodec.decode(bytes, into: UnsafeMutableBufferPointer(start: target, count: count))
     guard head.isResidual else { return head }
     guard closeScale == head.scale, head.how != .doubles, head.how != .nothing else { throw CorruptColumn() }
+    return head
+  }
+
+  /// Adds the closes to a residual column.
+  func addCloses(to target: UnsafeMutablePointer<Int64>) {
     for index in 0..<count where target[index] != ColumnCodec.missing { target[index] &+= closes[index] }
+  }
+
+  /// Decodes another column as whole numbers, after the closes; the bit patterns of doubles where the head says so.
+  func numbers(
+    _ bytes: UnsafeBufferPointer<UInt8>, into target: UnsafeMutablePointer<Int64>
+  ) throws(CorruptColumn) -> ColumnHead {
+    let head = try stored(bytes, into: target)
+    if head.isResidual { addCloses(to: target) }
     return head
   }
 

@@ -1,5 +1,6 @@
 // From columns of bars to blocks. What comes out depends on the doubles nearest to the numbers alone, not on how their
 // file wrote them: the same bars give the same bytes, in whatever order and by whatever files they came.
+import CPacking
 import Vocabulary
 
 /// One column of bars on its way into blocks.
@@ -43,7 +44,7 @@ final class BlockEncoder {
     let equalsClose = isEqual(.adjClose, .close, forms, count)
     unite(&forms, count)
     var reference: UnsafeBufferPointer<Int64>?
-    if case .whole = forms[0], !whole(.close, count).contains(ColumnCodec.missing) {
+    if case .whole = forms[0], survey(whole(.close, count)) & 1 == 0 {
       reference = UnsafeBufferPointer(whole(.close, count))
     }
     var columns: [[UInt8]?] = []
@@ -84,9 +85,10 @@ final class BlockEncoder {
     switch input {
     case .none: return .nothing
     case .decimals(let given, let part, var scale):
-      _ = whole.update(fromContentsOf: given[part])
-      if whole.allSatisfy({ $0 == ColumnCodec.missing }) { return .nothing }
-      if Decimals.shorten(whole, scale: &scale) { return .whole(scale: scale) }
+      given.withUnsafeBufferPointer { _ = whole.update(fromContentsOf: $0[part]) }
+      let found = survey(whole)
+      if found & 2 != 0 { return .nothing }
+      if Decimals.shorten(whole, scale: &scale, isSmall: found & 4 == 0) { return .whole(scale: scale) }
       for index in 0..<count { real[index] = Decimals.double(whole[index], scale: scale) }
     case .doubles(let given, let part):
       _ = real.update(fromContentsOf: given[part])
@@ -94,6 +96,11 @@ final class BlockEncoder {
     }
     if let scale = Decimals.scale(of: UnsafeBufferPointer(real), into: whole) { return .whole(scale: scale) }
     return .doubles
+  }
+
+  /// See `invest_survey`.
+  private func survey(_ numbers: UnsafeMutableBufferPointer<Int64>) -> UInt32 {
+    numbers.baseAddress.map { invest_survey($0, numbers.count, Decimals.limit) } ?? 2
   }
 
   private func isEqual(_ left: PriceColumn, _ right: PriceColumn, _ forms: [Form], _ count: Int) -> Bool {

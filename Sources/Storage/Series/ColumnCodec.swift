@@ -55,6 +55,32 @@ final class ColumnEncoder {
   func encode(
     _ numbers: UnsafeBufferPointer<Int64>, scale: UInt8, against reference: UnsafeBufferPointer<Int64>?
   ) -> [UInt8] {
+    if let bytes = encodeFast(numbers, scale: scale, against: reference) { return bytes }
+    return encodeByHand(numbers, scale: scale, against: reference)
+  }
+
+  /// The same for columns without gaps, as nearly all are: `invest_encode_column`. Nil for others.
+  private func encodeFast(
+    _ numbers: UnsafeBufferPointer<Int64>, scale: UInt8, against reference: UnsafeBufferPointer<Int64>?
+  ) -> [UInt8]? {
+    let count = numbers.count
+    guard let start = numbers.baseAddress, (1...INVEST_BLOCK).contains(count),
+      reference.map({ $0.count == count }) ?? true, Self.isPlain(start, count),
+      reference?.baseAddress.map({ Self.isPlain($0, count) }) ?? true
+    else { return nil }
+    sink.reserve(count * 10 + 80)
+    sink.count = invest_encode_column(start, count, UInt32(scale), reference?.baseAddress, sink.start)
+    return sink.take()
+  }
+
+  private static func isPlain(_ numbers: UnsafePointer<Int64>, _ count: Int) -> Bool {
+    invest_survey(numbers, count, 1 << 55) == 0
+  }
+
+  /// What all columns can be encoded by.
+  func encodeByHand(
+    _ numbers: UnsafeBufferPointer<Int64>, scale: UInt8, against reference: UnsafeBufferPointer<Int64>?
+  ) -> [UInt8] {
     let count = numbers.count
     if count > filled.count {
       filled = [Int64](repeating: 0, count: count)

@@ -56,13 +56,14 @@ enum Decimals {
     }
   }
 
-  /// Brings scaled whole numbers to the fewest digits after the decimal mark; false where one is too large.
-  static func shorten(_ numbers: UnsafeMutableBufferPointer<Int64>, scale: inout Int) -> Bool {
+  /// Brings scaled whole numbers to the fewest digits after the decimal mark; false where one is too large. `isSmall`: it
+  /// is known already that none is.
+  static func shorten(_ numbers: UnsafeMutableBufferPointer<Int64>, scale: inout Int, isSmall: Bool = false) -> Bool {
     while scale > 0, numbers.allSatisfy({ $0 == ColumnCodec.missing || $0 % 10 == 0 }) {
       for index in 0..<numbers.count where numbers[index] != ColumnCodec.missing { numbers[index] /= 10 }
       scale -= 1
     }
-    return numbers.allSatisfy { $0 == ColumnCodec.missing || $0.magnitude < UInt64(limit) }
+    return isSmall || numbers.allSatisfy { $0 == ColumnCodec.missing || $0.magnitude < UInt64(limit) }
   }
 
   /// Multiplies by a power of ten; what grows too large becomes the limit, which later checks refuse.

@@ -9,16 +9,21 @@ extension Store {
   /// `feed` hands the session its batches in the order of the file; what it throws takes everything back. A day that the
   /// store has a bar of gets the file's where they contradict each other, and the file's and the store's numbers together
   /// where they do not; `undo` of either file leaves what the other says. The same file again adds nothing. A file
-  /// without bars leaves no trace.
+  /// without bars leaves no trace. A large file sends its pages to the disk while it is read.
   public func ingestPrices(
-    file: IngestedFile, in run: ImportRun, feed: (PriceSession) throws -> Void
+    file: IngestedFile, in run: ImportRun, isLarge: Bool = false, feed: (PriceSession) throws -> Void
   ) throws(Diagnostic) -> PriceReport {
     let before = run.id
+    let writing = isLarge ? EarlyWriting(path) : nil
+    defer { writing?.stop() }
     // Set where the file turns out to add nothing, so that its transaction is rolled back.
     var withdrawn: PriceReport?
     do {
       return try write { _, connection in
         if let known = try SourceRow.find(sha256: file.sha256, in: connection) { return known.metAgain(in: run) }
+        // Pages that no longer change need not wait in memory for the end.
+        if isLarge { try connection.execute("PRAGMA cache_size = -8192") }
+        defer { if isLarge { try? connection.execute("PRAGMA cache_size = \(Store.writerCacheSize)") } }
         let importID = try ImportRow.id(of: run, in: connection)
         let sourceID = try PriceStorage.writeSource(file, importID: importID, in: connection)
         let session = try PriceSession(connection, file: file, sourceID: sourceID)

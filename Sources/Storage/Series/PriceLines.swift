@@ -48,14 +48,14 @@ public final class PriceLines {
 
   /// Appends the lines of an instrument, whose symbol is written as the given bytes.
   ///
-  /// - Complexity: O(bars), about a tenth of a microsecond each.
+  /// - Complexity: O(bars), about fifty nanoseconds each.
   public func append(
-    _ instrument: Instrument, symbol: [UInt8], to bytes: inout [UInt8]
+    _ instrument: Instrument, symbol: [UInt8], to lines: LineBuffer
   ) throws(Diagnostic) {
     do {
       if let periods {
         try periods.gather(instrument, days: .min ... .max, columns: .all)
-        append(symbol, periods.sink, to: &bytes)
+        append(symbol, periods.sink, to: lines)
         return
       }
       try rows.start(instrument.id, days: .min ... .max)
@@ -66,90 +66,95 @@ public final class PriceLines {
         for (place, column) in Self.order.enumerated() {
           heads.append(try rows.numbers(column, into: numbers + place * PriceBlock.capacity))
         }
-        append(symbol, heads, to: &bytes)
+        append(symbol, heads, to: lines)
       }
     } catch {
       throw problem.diagnostic(PriceReader.failure(error, instrument), verb: "read")
     }
   }
 
-  private func append(_ symbol: [UInt8], _ heads: [ColumnHead], to bytes: inout [UInt8]) {
-    let count = rows.count
+  private func append(_ symbol: [UInt8], _ heads: [ColumnHead], to lines: LineBuffer) {
     // Doubles of any size have a few hundred digits at most; whole numbers 16 with a point and a sign.
     let width = symbol.count + lineEnd.count + 12 + heads.reduce(0) { $0 + ($1.isDoubles ? 400 : 42) }
-    let lines = [UInt8](unsafeUninitializedCapacity: width * count) { buffer, length in
-      guard var target = buffer.baseAddress else { return }
-      let start = target
-      for index in 0..<count {
-        for byte in symbol {
-          target.pointee = byte
-          target += 1
-        }
-        target.pointee = separator
-        target += 1
-        put(days[index], &target)
-        for place in 0..<heads.count {
-          target.pointee = separator
-          target += 1
-          let number = numbers[place &* PriceBlock.capacity &+ index]
-          if heads[place].isDoubles {
-            DecimalText.write(Double(bitPattern: UInt64(bitPattern: number)), to: &target)
-          } else if number != ColumnCodec.missing {
-            DecimalText.write(number, scale: heads[place].scale, to: &target)
+    let numbers = UnsafePointer(numbers)
+    heads.withUnsafeBufferPointer { heads in
+      lines.append(atMost: width * rows.count) { target in
+        for index in 0..<rows.count {
+          put(symbol, &target)
+          separate(&target)
+          put(days[index], &target)
+          for place in 0..<heads.count {
+            separate(&target)
+            let number = numbers[place &* PriceBlock.capacity &+ index]
+            if heads[place].isDoubles {
+              DecimalText.write(Double(bitPattern: UInt64(bitPattern: number)), to: &target)
+            } else if number != ColumnCodec.missing {
+              DecimalText.write(number, scale: heads[place].scale, to: &target)
+            }
           }
-        }
-        for byte in lineEnd {
-          target.pointee = byte
-          target += 1
+          put(lineEnd, &target)
         }
       }
-      length = target - start
     }
-    bytes.append(contentsOf: lines)
   }
 
-  private func append(_ symbol: [UInt8], _ sink: PeriodSink, to bytes: inout [UInt8]) {
+  private func append(_ symbol: [UInt8], _ sink: PeriodSink, to lines: LineBuffer) {
     let columns = Self.order.map { UnsafePointer(sink.numbers($0)) }
     // Doubles of any size have a few hundred digits at most, those below 10^15 with few digits at most 42.
     let isLong = columns.contains { column in
       (0..<sink.count).contains { column[$0].magnitude >= 1e15 || column[$0] != 0 && column[$0].magnitude < 1e-9 }
     }
     let width = symbol.count + lineEnd.count + 60 + columns.count * (isLong ? 400 : 43)
-    var scales = Array(repeating: 0, count: columns.count)
-    let lines = [UInt8](unsafeUninitializedCapacity: width * sink.count) { buffer, length in
-      guard var target = buffer.baseAddress else { return }
-      let start = target
-      for index in 0..<sink.count {
-        for byte in symbol {
-          target.pointee = byte
-          target += 1
-        }
-        separate(&target)
-        put(sink.starts[index], &target)
-        separate(&target)
-        put(sink.firstDays[index], &target)
-        separate(&target)
-        put(sink.lastDays[index], &target)
-        separate(&target)
-        DecimalText.write(sink.counts[index], scale: 0, to: &target)
-        for place in columns.indices {
-          separate(&target)
-          DecimalText.write(columns[place][index], scale: &scales[place], to: &target)
-        }
-        for byte in lineEnd {
-          target.pointee = byte
-          target += 1
+    let (starts, firstDays, lastDays, counts) = (sink.starts, sink.firstDays, sink.lastDays, sink.counts)
+    let closes = columns[3]
+    columns.withUnsafeBufferPointer { columns in
+      withUnsafeTemporaryAllocation(of: UInt32.self, capacity: columns.count) { scales in
+        scales.initialize(repeating: 0)
+        lines.append(atMost: width * sink.count) { target in
+          for index in 0..<sink.count {
+            put(symbol, &target)
+            separate(&target)
+            put(starts[index], &target)
+            separate(&target)
+            put(firstDays[index], &target)
+            separate(&target)
+            put(lastDays[index], &target)
+            separate(&target)
+            DecimalText.write(counts[index], scale: 0, to: &target)
+            var place = 0
+            while place < columns.count {
+              separate(&target)
+              let start = target
+              DecimalText.write(columns[place][index], scale: &scales[place], to: &target)
+              place += 1
+              if place == 4, columns[4][index].bitPattern == closes[index].bitPattern {
+                // An adjusted close that is the close, as most are.
+                let count = target - start
+                separate(&target)
+                target.update(from: start, count: count)
+                target += count
+                place = 5
+              }
+            }
+            put(lineEnd, &target)
+          }
         }
       }
-      length = target - start
     }
-    bytes.append(contentsOf: lines)
   }
 
   @inline(__always)
   private func separate(_ target: inout UnsafeMutablePointer<UInt8>) {
     target.pointee = separator
     target += 1
+  }
+
+  @inline(__always)
+  private func put(_ bytes: [UInt8], _ target: inout UnsafeMutablePointer<UInt8>) {
+    for byte in bytes {
+      target.pointee = byte
+      target += 1
+    }
   }
 
   /// Writes a day in ISO 8601.

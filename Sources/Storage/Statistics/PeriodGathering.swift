@@ -1,11 +1,12 @@
 // Bars gathered into periods block by block, in the whole numbers that the store holds: only what comes out is divided.
 import Analysis
+import CPacking
 import Vocabulary
 
 /// The bars of a block that are days of trading, and where the periods among them begin.
 private struct BlockPart {
   /// Where each run of days of one period ends; the first begins at `start`.
-  var ends: UnsafeMutablePointer<Int>
+  var ends: UnsafeMutablePointer<Int64>
   var start: Int
   var runs = 0
   /// The place of the first run's bar in the sink.
@@ -73,8 +74,13 @@ extension SeriesWorker {
       var how = head
       if column != .close {
         if let bytes = block.columns[column.rawValue] {
-          how = try decoder.numbers(copies.bytes(bytes), into: columnBuffer)
+          how = try decoder.stored(copies.bytes(bytes), into: columnBuffer)
           source = UnsafePointer(columnBuffer)
+          if kept == nil, !how.hasGaps, how.how == .values || how.how == .deltas {
+            reduceWhole(column, source, how.isResidual ? numbers : nil, how, part, into: sink.numbers(column))
+            continue
+          }
+          if how.isResidual { decoder.addCloses(to: columnBuffer) }
         } else if column != .adjClose {
           continue
         }
@@ -103,13 +109,34 @@ extension SeriesWorker {
       while starts[period + 1] <= days[index] { period += 1 }
       let border = starts[period + 1]
       var stop = index + 1
+      while stop + 8 <= rows.upperBound, days[stop + 7] < border { stop += 8 }
       while stop < rows.upperBound, days[stop] < border { stop += 1 }
       sink.add(period: starts[period], from: days[index], to: days[stop - 1], days: stop - index)
       if part.runs == 0 { part.bar = sink.count - 1 }
-      part.ends[part.runs] = stop
+      part.ends[part.runs] = Int64(stop)
       part.runs += 1
       index = stop
     }
+  }
+
+  /// Adds the numbers of a block's column, none of which is missing, to the bars; `others` are added to them first.
+  private func reduceWhole(
+    _ column: PriceColumn, _ numbers: UnsafePointer<Int64>, _ others: UnsafePointer<Int64>?, _ head: ColumnHead,
+    _ part: BlockPart, into bars: UnsafeMutablePointer<Double>
+  ) {
+    let results = keptBuffer
+    let power = Decimals.powers[head.scale]
+    switch column {
+    case .high: invest_greatest_of_runs(numbers, others, part.start, part.ends, part.runs, results)
+    case .low: invest_least_of_runs(numbers, others, part.start, part.ends, part.runs, results)
+    case .volume: invest_sums_of_runs(numbers, others, part.start, part.ends, part.runs, results)
+    case .open, .close, .adjClose:
+      Self.each(part) { bar, rows in
+        let place = column == .open ? rows.lowerBound : rows.upperBound &- 1
+        results[bar &- part.bar] = numbers[place] &+ (others?[place] ?? 0)
+      }
+    }
+    for run in 0..<part.runs { Self.merge(column, Double(results[run]) / power, into: &bars[part.bar &+ run]) }
   }
 
   /// Adds the numbers of a block's column to the bars.
@@ -140,8 +167,9 @@ extension SeriesWorker {
   private static func each(_ part: BlockPart, _ body: (_ bar: Int, _ rows: Range<Int>) -> Void) {
     var start = part.start
     for run in 0..<part.runs {
-      body(part.bar &+ run, start..<part.ends[run])
-      start = part.ends[run]
+      let end = Int(truncatingIfNeeded: part.ends[run])
+      body(part.bar &+ run, start..<end)
+      start = end
     }
   }
 

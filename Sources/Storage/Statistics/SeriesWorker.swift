@@ -45,7 +45,7 @@ final class SeriesWorker {
   let closeBuffer = UnsafeMutablePointer<Double>.allocate(capacity: PriceBlock.capacity)
   let columnBuffer = UnsafeMutablePointer<Int64>.allocate(capacity: PriceBlock.capacity)
   let keptBuffer = UnsafeMutablePointer<Int64>.allocate(capacity: PriceBlock.capacity)
-  let runEnds = UnsafeMutablePointer<Int>.allocate(capacity: PriceBlock.capacity)
+  let runEnds = UnsafeMutablePointer<Int64>.allocate(capacity: PriceBlock.capacity)
 
   init(_ access: SeriesAccess) {
     self.access = access

@@ -1,47 +1,85 @@
-// Rows of a result as plain buffers: what millions of cells travel in, from the store to a renderer.
+// Rows of a result as plain memory: what millions of cells travel in, from the store to a renderer.
 
 /// Some rows of a grid, cell by cell. A cell costs no allocation.
-public struct CellBatch: Sendable {
+///
+/// Whoever fills a batch hands it on as a whole and begins another: it is never changed by one thread while another reads.
+public final class CellBatch: @unchecked Sendable {
   public enum Kind: UInt8, Sendable { case null, integer, real, text, blob }
 
   public let columnCount: Int
+  /// How many cells there are.
+  @usableFromInline var count = 0
   /// Of each cell, row by row.
-  @usableFromInline var kinds: [Kind] = []
+  @usableFromInline var kinds: UnsafeMutablePointer<Kind>
   /// Whole numbers, bit patterns of doubles, or where a text's bytes begin (high half) and how many they are (low half).
-  @usableFromInline var words: [UInt64] = []
+  @usableFromInline var words: UnsafeMutablePointer<UInt64>
+  @usableFromInline var capacity: Int
   /// The bytes of texts and blobs, one behind the other.
-  @usableFromInline var bytes: [UInt8] = []
+  @usableFromInline var bytes: UnsafeMutablePointer<UInt8>
+  @usableFromInline var byteCount = 0
+  @usableFromInline var byteCapacity = 1 << 14
 
-  public init(columnCount: Int) { self.columnCount = columnCount }
+  @usableFromInline static let many = 8192
 
-  public var rowCount: Int { columnCount == 0 ? 0 : kinds.count / columnCount }
+  public init(columnCount: Int) {
+    self.columnCount = columnCount
+    capacity = Self.many + columnCount
+    kinds = .allocate(capacity: capacity)
+    words = .allocate(capacity: capacity)
+    bytes = .allocate(capacity: byteCapacity)
+  }
+
+  deinit {
+    kinds.deallocate()
+    words.deallocate()
+    bytes.deallocate()
+  }
+
+  @inlinable public var rowCount: Int { columnCount == 0 ? 0 : count / columnCount }
 
   /// Whether it is time to hand the batch on.
-  @inlinable public var isFull: Bool { kinds.count >= 8192 || bytes.count >= 1 << 18 }
-
-  public mutating func removeAll() {
-    kinds.removeAll(keepingCapacity: true)
-    words.removeAll(keepingCapacity: true)
-    bytes.removeAll(keepingCapacity: true)
-  }
+  @inlinable public var isFull: Bool { count >= Self.many || byteCount >= 1 << 18 }
 
   // MARK: Writing, a row's cells from left to right
 
-  @inlinable public mutating func appendNull() { append(.null, 0) }
+  @inlinable public func appendNull() { append(.null, 0) }
 
-  @inlinable public mutating func append(_ value: Int64) { append(.integer, UInt64(bitPattern: value)) }
+  @inlinable public func append(_ value: Int64) { append(.integer, UInt64(bitPattern: value)) }
 
-  @inlinable public mutating func append(_ value: Double) { append(.real, value.bitPattern) }
+  @inlinable public func append(_ value: Double) { append(.real, value.bitPattern) }
 
   /// Texts and blobs below 4 GB.
-  @inlinable public mutating func append(_ kind: Kind, bytes text: UnsafeBufferPointer<UInt8>) {
-    append(kind, UInt64(bytes.count) << 32 | UInt64(text.count))
-    bytes.append(contentsOf: text)
+  @inlinable public func append(_ kind: Kind, bytes text: UnsafeBufferPointer<UInt8>) {
+    append(kind, UInt64(byteCount) << 32 | UInt64(text.count))
+    if byteCount + text.count > byteCapacity { growBytes(text.count) }
+    if let start = text.baseAddress { (bytes + byteCount).update(from: start, count: text.count) }
+    byteCount += text.count
   }
 
-  @inlinable mutating func append(_ kind: Kind, _ word: UInt64) {
-    kinds.append(kind)
-    words.append(word)
+  @inlinable func append(_ kind: Kind, _ word: UInt64) {
+    if count == capacity { grow() }
+    kinds[count] = kind
+    words[count] = word
+    count &+= 1
+  }
+
+  @usableFromInline func grow() {
+    capacity *= 2
+    let moreKinds = UnsafeMutablePointer<Kind>.allocate(capacity: capacity)
+    let moreWords = UnsafeMutablePointer<UInt64>.allocate(capacity: capacity)
+    moreKinds.update(from: kinds, count: count)
+    moreWords.update(from: words, count: count)
+    kinds.deallocate()
+    words.deallocate()
+    (kinds, words) = (moreKinds, moreWords)
+  }
+
+  @usableFromInline func growBytes(_ more: Int) {
+    byteCapacity = max(byteCapacity * 2, byteCount + more)
+    let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: byteCapacity)
+    larger.update(from: bytes, count: byteCount)
+    bytes.deallocate()
+    bytes = larger
   }
 
   // MARK: Reading
@@ -50,20 +88,18 @@ public struct CellBatch: Sendable {
   @inlinable public func forEach(
     _ body: (_ column: Int, _ kind: Kind, _ word: UInt64, _ bytes: UnsafeBufferPointer<UInt8>) -> Void
   ) {
-    let empty = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
-    bytes.withUnsafeBufferPointer { bytes in
-      var column = 0
-      for index in kinds.indices {
-        let kind = kinds[index]
-        let word = words[index]
-        if kind == .text || kind == .blob {
-          let start = Int(word >> 32)
-          body(column, kind, word, UnsafeBufferPointer(rebasing: bytes[start..<start + Int(word & 0xFFFF_FFFF)]))
-        } else {
-          body(column, kind, word, empty)
-        }
-        column = column + 1 == columnCount ? 0 : column + 1
+    let (kinds, words, bytes) = (kinds, words, bytes)
+    var column = 0
+    for index in 0..<count {
+      let kind = kinds[index]
+      let word = words[index]
+      if kind == .text || kind == .blob {
+        let start = Int(word >> 32)
+        body(column, kind, word, UnsafeBufferPointer(start: bytes + start, count: Int(word & 0xFFFF_FFFF)))
+      } else {
+        body(column, kind, word, UnsafeBufferPointer(start: nil, count: 0))
       }
+      column = column + 1 == columnCount ? 0 : column + 1
     }
   }
 

@@ -67,6 +67,7 @@ struct SQL: InvestCommand {
     }
     let store = try StoreDoor.reading(store)
     let writer = RowWriter(output, on: console)
+    defer { writer.wait() }
     let start = Environment.seconds
     if writer.takesBatches {
       try store.run(

@@ -39,6 +39,12 @@ final class Output {
     if buffer.count >= Output.capacity { try flush() }
   }
 
+  /// Writes bytes from where they lie, after what is waiting: for many at once.
+  func write(directly bytes: UnsafeRawBufferPointer) throws {
+    try flush()
+    try put(bytes)
+  }
+
   /// Lets a writer append to the buffer itself, which saves a copy for output made byte by byte.
   func withBuffer(_ append: (inout [UInt8]) throws -> Void) throws {
     try append(&buffer)
@@ -48,23 +54,20 @@ final class Output {
   /// Writes what is waiting.
   func flush() throws {
     defer { buffer.removeAll(keepingCapacity: true) }
-    guard !isClosed else { return }
+    try buffer.withUnsafeBytes { try put($0) }
+  }
+
+  private func put(_ bytes: UnsafeRawBufferPointer) throws {
     var written = 0
-    let failure = buffer.withUnsafeBytes { bytes -> Int32 in
-      while written < bytes.count, let base = bytes.baseAddress {
-        let count = Glibc.write(descriptor, base + written, bytes.count - written)
-        if count >= 0 {
-          written += count
-        } else if errno != EINTR {
-          return errno
-        }
+    while !isClosed, written < bytes.count, let base = bytes.baseAddress {
+      let count = Glibc.write(descriptor, base + written, bytes.count - written)
+      if count >= 0 {
+        written += count
+      } else if errno == EPIPE {
+        isClosed = true
+      } else if errno != EINTR {
+        throw Diagnostic(.error, "cannot write to \(name): \(reason(of: errno))")
       }
-      return 0
-    }
-    switch failure {
-    case 0: return
-    case EPIPE: isClosed = true
-    default: throw Diagnostic(.error, "cannot write to \(name): \(reason(of: failure))")
     }
   }
 }

@@ -24,11 +24,6 @@ struct PriceExport {
     var instruments: [(instrument: Instrument, symbol: [UInt8])]
   }
 
-  /// Writers of lines: each is used by one thread at a time.
-  private struct Pool: @unchecked Sendable {
-    var writers: [PriceLines]
-  }
-
   func run() throws {
     console.colour = output.color
     try console.redirect(to: output.output)
@@ -42,7 +37,7 @@ struct PriceExport {
       render(Grid(columns: PriceLines.columns(every: every).map { Column($0) }, rows: []), as: format, options: options)
     )
     var next = 0
-    let pool = PoolBox(Pool(writers: writers))
+    let pool = PoolBox(writers)
     let out = console.out
     try ParallelPieces.run(
       threads: writers.count,
@@ -53,20 +48,23 @@ struct PriceExport {
         return Piece(
           instruments: part.map { (instruments[$0], Self.cell(instruments[$0].symbol, format, options)) })
       },
-      work: { (piece: Piece) -> Result<[UInt8], Diagnostic> in
-        let writer = pool.take()
+      work: { (piece: Piece) -> Result<LineBuffer, Diagnostic> in
+        let (writer, buffer) = pool.take()
         defer { pool.giveBack(writer) }
-        var bytes: [UInt8] = []
         do throws(Diagnostic) {
           for (instrument, symbol) in piece.instruments {
-            try writer.lines.append(instrument, symbol: symbol, to: &bytes)
+            try writer.lines.append(instrument, symbol: symbol, to: buffer)
           }
-          return .success(bytes)
+          return .success(buffer)
         } catch {
           return .failure(error)
         }
       },
-      take: { try out.write($0.get()) })
+      take: {
+        let buffer = try $0.get()
+        try out.write(directly: buffer.bytes)
+        pool.giveBack(buffer)
+      })
   }
 
   /// A symbol as a cell of the format.
@@ -86,14 +84,21 @@ struct PriceExport {
     let lines: PriceLines
   }
 
-  /// The writers that no thread has in hand. There are as many as threads, so that there is always one.
+  /// What no thread has in hand: as many writers as threads, so that there is always one, and buffers to use again.
   private final class PoolBox: Sendable {
-    private let free: Mutex<[Writer]>
+    private let writers: Mutex<[Writer]>
+    private let buffers = Mutex<[LineBuffer]>([])
 
-    init(_ pool: Pool) { free = Mutex(pool.writers.map { Writer(lines: $0) }) }
+    init(_ lines: [PriceLines]) { writers = Mutex(lines.map { Writer(lines: $0) }) }
 
-    func take() -> Writer { free.withLock { $0.removeLast() } }
+    func take() -> (Writer, LineBuffer) {
+      let buffer = buffers.withLock { $0.popLast() } ?? LineBuffer()
+      buffer.removeAll()
+      return (writers.withLock { $0.removeLast() }, buffer)
+    }
 
-    func giveBack(_ writer: Writer) { free.withLock { $0.append(writer) } }
+    func giveBack(_ writer: Writer) { writers.withLock { $0.append(writer) } }
+
+    func giveBack(_ buffer: LineBuffer) { buffers.withLock { $0.append(buffer) } }
   }
 }

@@ -13,6 +13,8 @@ final class RowWriter {
   private var isCut = false
   /// What went wrong while writing: it is thrown at the end, since rows come out of a call that cannot fail for it.
   private var failure: (any Error)?
+  /// What writes batches while the next ones are made; whatever else is used here, is used when it waits.
+  private var helper: RenderingThread?
 
   init(_ output: OutputOptions, on console: Console, isForExcel: Bool = false) {
     self.output = output
@@ -49,13 +51,28 @@ final class RowWriter {
   /// Many more rows; false when no more are wanted.
   func add(_ batch: CellBatch) -> Bool {
     count += batch.rowCount
+    // The first one is written at once: most results have no second.
+    guard let helper else {
+      helper = RenderingThread()
+      write(batch)
+      return failure == nil && !console.out.isClosed
+    }
+    let box = UncheckedBox((self, batch))
+    return helper.run {
+      let (writer, batch) = box.value
+      writer.write(batch)
+      return writer.failure == nil && !writer.console.out.isClosed
+    }
+  }
+
+  private func write(_ batch: CellBatch) {
     stream?.append(batch)
     attempt { try drain() }
-    return failure == nil && !console.out.isClosed
   }
 
   /// Ends the output, and says what was left out.
   func finish() throws {
+    wait()
     if failure == nil {
       attempt {
         try drain()
@@ -67,6 +84,12 @@ final class RowWriter {
     if let remark = stream?.remark { console.say(remark) }
     if isCut { console.say("there are more rows than the \(count) shown (--limit)") }
     if count == 0, console.outIsTerminal { console.say("no rows") }
+  }
+
+  /// Returns when nothing is written any more; whoever does not come to `finish` must call it.
+  func wait() {
+    helper?.wait()
+    helper = nil
   }
 
   private func drain() throws {

@@ -42,6 +42,35 @@ import Testing
     }
   }
 
+  @Test func bothEncodersGiveTheSameBytes() {
+    var generator = SplitMix(state: 7)
+    let encoder = ColumnEncoder()
+    for turn in 0..<2000 {
+      let count = turn % 4 == 0 ? 1024 : Int.random(in: 1...1024, using: &generator)
+      let bits = UInt64.random(in: 0...54, using: &generator)
+      let step = UInt64.random(in: 0...bits, using: &generator)
+      var last = Int64.random(in: -(1 << bits)...(1 << bits), using: &generator)
+      let reference = (0..<count).map { _ -> Int64 in
+        last += Int64.random(in: -(1 << step)...(1 << step), using: &generator)
+        return min(max(last, -(1 << 54)), 1 << 54)
+      }
+      let near = UInt64.random(in: 0...50, using: &generator)
+      let numbers = reference.map { number -> Int64 in
+        let other = number + Int64.random(in: 0...(1 << near), using: &generator)
+        return min(other, 1 << 54)
+      }
+      numbers.withUnsafeBufferPointer { numbers in
+        reference.withUnsafeBufferPointer { reference in
+          for against in [nil, reference] {
+            let fast = encoder.encode(numbers, scale: 3, against: against)
+            let byHand = encoder.encodeByHand(numbers, scale: 3, against: against)
+            #expect(fast == byHand, "\(turn): \(count) numbers of \(bits), \(step), \(near) bits")
+          }
+        }
+      }
+    }
+  }
+
   @Test func slowlyMovingPricesTakeFewBytes() {
     let closes = (0..<1024).map { Int64(10_000 + ($0 * 37) % 200) }
     let bytes = closes.withUnsafeBufferPointer { ColumnCodec.encode($0, scale: 2) }
