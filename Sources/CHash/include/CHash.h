@@ -14,4 +14,7 @@ const uint32_t *invest_sha256_constants(void);
 // Lets the process keep the memory that it frees, for files that are read in large buffers which come and go.
 void invest_keep_freed_memory(void);
 
+// Lets the system begin to write what a file that this process has open holds in memory; a hint, nothing waits for it.
+void invest_begin_writing(const char *path);
+
 #endif

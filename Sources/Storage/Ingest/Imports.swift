@@ -20,6 +20,17 @@ extension Store {
     }
   }
 
+  /// Whether a file of that name was read before.
+  public func hasSource(uri: String) throws(Diagnostic) -> Bool {
+    do {
+      let select = try reader().prepare("SELECT 1 FROM sources WHERE uri = ? LIMIT 1")
+      select.bind(uri, 1)
+      return try select.step()
+    } catch {
+      throw problem.diagnostic(error, verb: "read")
+    }
+  }
+
   /// With which options a file was read that the store holds, and by which import; nil for other files.
   public func reading(ofFile sha256: String) throws(Diagnostic) -> (options: String?, importID: Int64)? {
     do {

@@ -94,6 +94,9 @@ public final class Store {
     }
   }
 
+  /// 64 MB of pages: a long ingest comes back to the statements of the same companies all the time.
+  static let writerCacheSize = -65536
+
   private static func writerConfiguration(_ waits: @escaping @Sendable (Double) -> Bool) -> Configuration {
     var configuration = Configuration()
     configuration.foreignKeysEnabled = true
@@ -103,8 +106,7 @@ public final class Store {
       return true
     }
     configuration.prepareDatabase { db in
-      // 64 MB of pages: a long ingest comes back to the statements of the same companies all the time.
-      try db.execute(sql: "PRAGMA synchronous = NORMAL; PRAGMA cache_size = -65536")
+      try db.execute(sql: "PRAGMA synchronous = NORMAL; PRAGMA cache_size = \(writerCacheSize)")
     }
     return configuration
   }

@@ -1,5 +1,4 @@
-// Large files, which are never in memory as a whole: their bytes piece by piece, and their hash on a thread of its own.
-import Dispatch
+// Large files, which are never in memory as a whole: their bytes piece by piece, and their hash of the same pieces.
 import Glibc
 import Reading
 import Storage
@@ -11,11 +10,15 @@ import Vocabulary
 final class FileSource: ByteSource {
   private let descriptor: Int32
   private let path: String
+  private let hash: FileHash?
+  /// Where the next byte lies.
+  private var place = 0
   private var kept: MemorySource?
 
-  /// Opens a file; `-` is standard input.
-  init(_ path: String) throws(Diagnostic) {
+  /// Opens a file; `-` is standard input. `hash` gets to see what is read.
+  init(_ path: String, hash: FileHash? = nil) throws(Diagnostic) {
     self.path = path
+    self.hash = hash
     descriptor = path == "-" ? -1 : open(path, O_RDONLY | O_CLOEXEC)
     if path == "-" {
       kept = MemorySource(try FileBytes.read(path))
@@ -62,14 +65,24 @@ final class FileSource: ByteSource {
     if kept != nil { return kept?.read(into: buffer) ?? 0 }
     while true {
       let count = Glibc.read(descriptor, buffer.baseAddress, buffer.count)
-      if count >= 0 { return count }
+      if count >= 0 {
+        hash?.add(UnsafeBufferPointer(rebasing: buffer[..<count]), at: place)
+        place += count
+        return count
+      }
       if errno != EINTR { throw FileSource.failure(path, errno) }
     }
   }
 
   func rewind() throws(Diagnostic) {
     kept?.rewind()
-    if descriptor >= 0, lseek(descriptor, 0, SEEK_SET) < 0 { throw FileSource.failure(path, errno) }
+    try skip(0)
+  }
+
+  /// Goes on at a byte.
+  func skip(_ count: Int) throws(Diagnostic) {
+    if descriptor >= 0, lseek(descriptor, count, SEEK_SET) < 0 { throw FileSource.failure(path, errno) }
+    place = count
   }
 
   private static func failure(_ path: String, _ code: Int32) -> Diagnostic {
@@ -77,41 +90,41 @@ final class FileSource: ByteSource {
   }
 }
 
-/// The hash of a large file, computed beside other work.
-final class FileHash: Sendable {
-  private let result = Mutex<Result<String, Diagnostic>?>(nil)
-  private let isDone = DispatchSemaphore(value: 0)
+/// The hash of a large file, made of the pieces that are read for other ends: no byte is read twice.
+final class FileHash: @unchecked Sendable {
+  private let path: String
+  private let lock = Mutex<Void>(())
+  // With the lock held:
+  private var hash = SHA256()
+  /// How many bytes of the file it is of.
+  private var count = 0
+  private var result: String?
 
-  /// Begins to hash.
-  init(_ path: String) {
-    DispatchQueue(label: "invest.hash").async { [self] in
-      let hash: Result<String, Diagnostic>
-      do throws(Diagnostic) { hash = .success(try Self.hash(path)) } catch { hash = .failure(error) }
-      result.withLock { $0 = hash }
-      isDone.signal()
+  init(_ path: String) { self.path = path }
+
+  /// Takes bytes that were read at a place of the file; those that it has are passed over. None: the file ends there.
+  func add(_ bytes: UnsafeBufferPointer<UInt8>, at place: Int) {
+    lock.withLock { _ in
+      guard result == nil, place == count else { return }
+      if bytes.isEmpty {
+        result = hash.finish()
+      } else {
+        hash.update(bytes)
+        count += bytes.count
+      }
     }
   }
 
-  /// The hash where it is known already.
-  var soFar: String? { result.withLock { try? $0?.get() } }
+  private var soFar: (result: String?, count: Int) { lock.withLock { _ in (result, count) } }
 
-  /// The hash, as soon as it is known.
+  /// The hash; what was not read of the file is read now.
   func value() throws(Diagnostic) -> String {
-    isDone.wait()
-    isDone.signal()
-    guard let result = result.withLock({ $0 }) else { return "" }
-    return try result.get()
-  }
-
-  private static func hash(_ path: String) throws(Diagnostic) -> String {
-    let source = try FileSource(path)
-    var hash = SHA256()
-    let buffer = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: 1 << 20)
+    if let result = soFar.result { return result }
+    let source = try FileSource(path, hash: self)
+    try source.skip(soFar.count)
+    let buffer = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: 1 << 18)
     defer { buffer.deallocate() }
-    while true {
-      let count = try source.read(into: buffer)
-      if count == 0 { return hash.finish() }
-      hash.update(UnsafeBufferPointer(rebasing: buffer[..<count]))
-    }
+    while try source.read(into: buffer) > 0 {}
+    return soFar.result ?? ""
   }
 }

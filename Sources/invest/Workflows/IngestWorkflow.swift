@@ -41,8 +41,8 @@ struct IngestWorkflow {
           if let problem { throw Rejection(diagnostic: problem) }
           let input = try Input(file, content: content, kind: kind, options: options)
           // The store is opened when there is something to put in it: a run of nothing but rejected files makes none.
-          if store == nil, input.isTable, !StoreDoor.exists(path), try !input.table(tables).hasRows() {
-            var table = try input.table(tables)
+          if store == nil, input.isTable, !StoreDoor.exists(path), try !input.table(tables, hashing: false).hasRows() {
+            var table = try input.table(tables, hashing: false)
             _ = try table.rehearsed()
             reject(table.diagnostics, of: input, rows: table.rejectedRows, &tally)
             throw TableInput.nothing(file)
@@ -93,13 +93,16 @@ struct IngestWorkflow {
   private func rehearse(
     _ input: Input, _ store: Store?, _ lexicon: inout Lexicon?, _ tally: inout Tally
   ) throws -> String {
-    var file = input.file
-    if let hash = input.hash, store != nil { file.sha256 = try hash.value() }
-    let state = try store?.state(of: file) ?? .new
+    let state = try store?.state(of: input.file) ?? .new
     if state == .unchanged { return "unchanged" }
     if input.isTable {
-      var table = try input.table(tables)
+      var table = try input.table(tables, hashing: store != nil)
       let words = try table.rehearsed()
+      if let hash = input.hash, let store {
+        var file = input.file
+        file.sha256 = try hash.value()
+        if try store.state(of: file) == .unchanged { return "unchanged" }
+      }
       reject(table.diagnostics, of: input, rows: table.rejectedRows, &tally)
       return words
     }
@@ -125,8 +128,10 @@ struct IngestWorkflow {
       return try input.isTable ? unchanged(input, in: store) : "unchanged"
     }
     if input.isTable {
-      var table = try input.table(tables)
       var file = input.file
+      // A file of that name is known: reading it for its hash alone is the shorter way, where it is the same.
+      if let hash = input.hash, try store.hasSource(uri: file.uri) { file.sha256 = try hash.value() }
+      var table = try input.table(tables, hashing: true)
       file.encoding = tables.words(encoding: file.encoding)
       let brought = try table.ingest(file, hash: input.hash, into: store, run)
       if brought.isKnown {

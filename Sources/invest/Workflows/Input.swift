@@ -13,7 +13,7 @@ struct Input {
   let kind: InputKind
   /// All of it; nothing of a large table of prices, which is read piece by piece.
   private let bytes: [UInt8]
-  /// The hash of a large table, on its way: the file carries none yet.
+  /// The hash of a large table: the file carries none yet.
   let hash: FileHash?
   /// Where it lies, where that is not its name.
   private let unpacked: UnpackedFile?
@@ -57,11 +57,14 @@ struct Input {
   /// Whether it is a table of prices or rates, or one that is to be told as neither.
   var isTable: Bool { kind == .prices || kind == .rates || kind == .table }
 
-  /// The table of prices or rates that it holds.
-  func table(_ arguments: TableArguments) throws(Rejection) -> TableInput {
+  /// The table of prices or rates that it holds; `hashing`: the hash of a large one is made while it is read.
+  func table(_ arguments: TableArguments, hashing: Bool) throws(Rejection) -> TableInput {
     do throws(Diagnostic) {
       let wanted = arguments.options(encoding: options.encoding, kind: statedKind)
-      let source: any ByteSource = hash == nil ? MemorySource(bytes) : try FileSource(unpacked?.path ?? file.uri)
+      let source: any ByteSource =
+        if let hash { try FileSource(unpacked?.path ?? file.uri, hash: hashing ? hash : nil) } else {
+          MemorySource(bytes)
+        }
       return try TableInput(source, file: file.uri, options: wanted)
     } catch {
       throw Rejection(diagnostic: error)

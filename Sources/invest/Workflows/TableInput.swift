@@ -56,22 +56,16 @@ struct TableInput {
       return Brought(newRates: report.newRates, words: "added \(counted(report.newRates, "rate"))\(replaced)")
     }
     var extent = Extent()
-    let report = try store.ingestPrices(file: file, in: run) { session in
+    let report = try store.ingestPrices(file: file, in: run, isLarge: hash != nil) { session in
       guard let hash else {
         return try forEach { table in
           extent.add(table)
           try session.add(table.bars, facts: table.facts)
         }
       }
-      var isIdentified = false
       try forEachEncoded { bars, part in
         extent.add(part)
         try session.add(bars)
-        // A file that the store holds is told as soon as its hash is known.
-        if !isIdentified, let hash = hash.soFar {
-          try session.identify(hash)
-          isIdentified = true
-        }
       }
       try session.identify(hash.value())
     }
@@ -97,7 +91,8 @@ struct TableInput {
     var line = layout.firstLine
     var reader = reader
     try ParallelPieces.run(
-      next: { try reader.next() },
+      // Large pieces: what stands at their ends has to be put together by one thread.
+      next: { try reader.next(size: 4 << 20) },
       work: { piece in
         var table = piece.withUnsafeBufferPointer { layout.parse($0, firstLine: 1) }
         let bars = encodes ? EncodedBars(table.bars, facts: table.facts) : EncodedBars(BarBatch())

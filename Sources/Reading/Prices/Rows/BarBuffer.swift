@@ -143,5 +143,9 @@ final class BarBuffer {
   @inline(__always)
   func commit() { count &+= 1 }
 
+  /// Takes all rows that were written so far: this many.
+  @inline(__always)
+  func commit(upTo rows: Int) { count = rows }
+
   func column(_ slot: Int) -> BarColumn { columns[slot].column(count: count, isThere: isThere[slot]) }
 }

@@ -1,10 +1,12 @@
+import CDigits
 import Glibc
 import Vocabulary
 
 /// Reads the plainest rows, of which large files are made: ISO days, digits with a point, no quotes, one instrument a row.
 ///
 /// A row that is anything else is left to `TableParser`, which says what is wrong with it or reads it all the same. Nothing
-/// here allocates; a row costs some fifty nanoseconds.
+/// here allocates; a row costs some fifty nanoseconds, or fifteen where all of its numbers fit the columns as they are
+/// and the processor has vectors (`invest_scan_rows`).
 struct FastLane {
   private enum Kind: UInt8 { case day, symbol, number, skip }
 
@@ -14,6 +16,7 @@ struct FastLane {
   }
 
   private let steps: [Step]
+  private let vectorSteps: [InvestStep]
   private let delimiter: UInt8
   private let hasSymbols: Bool
 
@@ -34,6 +37,16 @@ struct FastLane {
       }
     }
     self.steps = steps
+    vectorSteps = steps.map { step in
+      let kind: Int =
+        switch step.kind {
+        case .day: INVEST_DAY
+        case .symbol: INVEST_SYMBOL
+        case .number: INVEST_NUMBER
+        case .skip: INVEST_SKIP
+        }
+      return InvestStep(kind: UInt8(kind), slot: step.slot)
+    }
     delimiter = layout.delimiter
     hasSymbols = layout.names.symbol != nil
   }
@@ -51,6 +64,11 @@ struct FastLane {
       first = (bytes + [UInt8](repeating: 0, count: 8)).withUnsafeBufferPointer { bytes in
         bytes.baseAddress.map { Digits8.load($0) & mask } ?? 0
       }
+    }
+
+    /// Calls a closure with the symbol.
+    func withBytes<Value>(_ body: (UnsafeBufferPointer<UInt8>) -> Value) -> Value {
+      bytes.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0.dropLast())) }
     }
 
     /// The length of the symbol that stands at a place, where it is this one; 0 otherwise.
@@ -109,8 +127,12 @@ struct FastLane {
         scales.initialize(repeating: 0)
         steps.withUnsafeBufferPointer { steps in
           Decimal18.powers.withUnsafeBufferPointer { powers in
+            var vectors = VectorRows(bytes, buffer, delimiter: delimiter)
             while line < limit, !buffer.isFull {
-              guard let next = row(line, limit, steps, powers, buffer, last, &month, values, scales) else { break }
+              line = vectors.run(from: line, vectorSteps, last, hasSymbols: hasSymbols, lines: &count)
+              guard line < limit, !buffer.isFull,
+                let next = row(line, limit, steps, powers, buffer, last, &month, values, scales)
+              else { break }
               line = next
               count &+= 1
             }
