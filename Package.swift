@@ -28,6 +28,7 @@ let package = Package(
     .target(name: "CDigits"),
     .target(name: "CHash"),
     .target(name: "CPacking"),
+    .target(name: "CScan"),
     // libxml2's headers stay inside CHTML: they do not compile beside Foundation.
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .target(name: "CHTML", dependencies: ["CLibXML2"]),
@@ -38,7 +39,9 @@ let package = Package(
     .target(name: "Vocabulary", swiftSettings: strict),
     .target(
       name: "Reading",
-      dependencies: ["Vocabulary", "CDigits", "CEmbedded", "CHTML", "CArchive", .product(name: "Yams", package: "Yams")],
+      dependencies: [
+        "Vocabulary", "CArchive", "CDigits", "CEmbedded", "CHTML", "CScan", .product(name: "Yams", package: "Yams"),
+      ],
       swiftSettings: strict
     ),
     .target(name: "Analysis", dependencies: ["Vocabulary"], swiftSettings: strict),

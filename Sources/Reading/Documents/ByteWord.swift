@@ -64,6 +64,19 @@ enum ByteWord {
     return min(place, end)
   }
 
+  /// Where the run of ASCII letters ends that goes on from a place, `end` at most.
+  @inline(__always)
+  static func letterEnd(_ text: UnsafeBufferPointer<UInt8>, _ place: Int, _ end: Int) -> Int {
+    var place = place
+    while place < end, place &+ 8 <= text.count {
+      let others = ~letters(load(text, place)) & highs
+      if others != 0 { return min(place &+ others.trailingZeroBitCount >> 3, end) }
+      place &+= 8
+    }
+    while place < end, text[place].isLetter { place &+= 1 }
+    return min(place, end)
+  }
+
   /// Whether an ASCII digit stands in a range.
   @inline(__always)
   static func hasDigit(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {

@@ -34,6 +34,18 @@ struct EntityMatcher {
           place = ByteWord.wordEnd(text, place &+ 1, end)
           continue
         }
+        // Han: nothing before or within them keeps a name from beginning.
+        if byte &- 0xE4 < 6 {
+          place = view.passingWide(text, place, end, from: 0xE4, width: 6)
+          guard place < end, text[place] &- 0xE4 < 6 else { continue }
+          if let hit = match(text, place, end, view) {
+            hits.append(hit)
+            place = Int(hit.end)
+          } else {
+            place &+= 3
+          }
+          continue
+        }
         let length = TextClass.length(byte)
         if length == 3 {
           let scalar = TextClass.scalar3(text, place)

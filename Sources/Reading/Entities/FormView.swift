@@ -2,46 +2,57 @@ extension FormTable {
   /// The bit maps and slots of a table as bare pointers, for the loops that look at every character.
   ///
   /// Memory safe as long as the table lives: the pointers are read within the sizes that they were made with.
+  /// It is one pointer, so that scans which hold many of them are cheap to hand on.
   struct View: @unchecked Sendable {
-    /// Two bits for each hash of three first bytes: whether a form of three to five bytes, and a longer one, begins so.
-    private let triples: UnsafePointer<UInt64>
-    /// Two bits for each hash of six first bytes: whether a form of six or seven bytes, and a longer one, begins so.
-    private let sixes: UnsafePointer<UInt64>
-    /// One bit for each hash of the first eight bytes of a form that is at least so long.
-    private let eights: UnsafePointer<UInt64>
-    /// One bit for each hash of a pair of bytes that is a form, then one for each single byte that is.
-    private let shorts: UnsafePointer<UInt64>
-    /// Where each slot begins in `forms`, and one more.
-    private let slots: UnsafePointer<UInt32>
-    private let forms: UnsafePointer<Form>
-    private let bytes: UnsafePointer<UInt8>
-    // The maps are as small as their false alarms allow: they are read at every character and must stay near.
-    private let tripleShift: UInt64
-    private let sixShift: UInt64
-    private let eightShift: UInt64
-    private let slotShift: UInt64
+    private struct Parts {
+      /// Two bits for each hash of three first bytes: whether a form of three to five bytes, and a longer one, begins so.
+      let triples: UnsafePointer<UInt64>
+      /// Two bits for each hash of six first bytes: whether a form of six or seven bytes, and a longer one, begins so.
+      let sixes: UnsafePointer<UInt64>
+      /// One bit for each hash of the first eight bytes of a form that is at least so long.
+      let eights: UnsafePointer<UInt64>
+      /// One bit for each hash of a pair of bytes that is a form, then one for each single byte that is.
+      let shorts: UnsafePointer<UInt64>
+      /// Where each slot begins in `forms`, and one more.
+      let slots: UnsafePointer<UInt32>
+      let forms: UnsafePointer<Form>
+      let bytes: UnsafePointer<UInt8>
+      // The maps are as small as their false alarms allow: they are read at every character and must stay near.
+      let tripleShift: UInt64
+      let sixShift: UInt64
+      let eightShift: UInt64
+      let slotShift: UInt64
+      /// The ASCII characters that forms begin with, one bit each.
+      let asciiHeads: (UInt64, UInt64)
+      let longest: Int
+    }
+
+    private let parts: UnsafePointer<Parts>
+
     /// The length of the longest form.
-    let longest: Int
+    var longest: Int { parts.pointee.longest }
 
     /// The size of the map of pairs in words.
     private static let pairWords = 64
 
     init(_ list: FormList, joins: Bool, _ same: (Int32, Int32) -> Void) {
-      longest = list.longest
       var slotBits: UInt64 = 6
       while 1 << Int(slotBits) < list.forms.count { slotBits += 1 }
       let tripleBits = max(10, slotBits + 1)
       let sixBits = max(11, slotBits + 2)
       let eightBits = max(11, slotBits + 2)
-      slotShift = 64 - slotBits
-      tripleShift = 64 - tripleBits
-      sixShift = 64 - sixBits
-      eightShift = 64 - eightBits
+      let slotShift = 64 - slotBits
+      let tripleShift = 64 - tripleBits
+      let sixShift = 64 - sixBits
+      let eightShift = 64 - eightBits
       let triples = FormSlots.zeros(1 << Int(tripleBits - 5), of: UInt64.self)
       let sixes = FormSlots.zeros(1 << Int(sixBits - 5), of: UInt64.self)
       let eights = FormSlots.zeros(1 << Int(eightBits - 6), of: UInt64.self)
       let shorts = FormSlots.zeros(Self.pairWords + 4, of: UInt64.self)
+      var heads: (UInt64, UInt64) = (0, 0)
       for form in list.forms {
+        let head = form.head & 0xFF
+        if head < 64 { heads.0 |= 1 << head } else if head < 128 { heads.1 |= 1 << (head - 64) }
         switch form.length {
         case 1: shorts[Self.pairWords + Int(form.head >> 6)] |= 1 << (form.head & 63)
         case 2: shorts[Int(Self.pair(form.head) >> 6)] |= 1 << (Self.pair(form.head) & 63)
@@ -58,28 +69,30 @@ extension FormTable {
           }
         }
       }
-      self.triples = UnsafePointer(triples)
-      self.sixes = UnsafePointer(sixes)
-      self.eights = UnsafePointer(eights)
-      self.shorts = UnsafePointer(shorts)
       let bytes = UnsafeMutablePointer<UInt8>.allocate(capacity: max(1, list.bytes.count))
       list.bytes.withUnsafeBufferPointer {
         if let base = $0.baseAddress { bytes.initialize(from: base, count: $0.count) }
       }
-      self.bytes = UnsafePointer(bytes)
       let sorted = FormSlots.sorted(list, slotShift, bytes, joins: joins, same)
-      slots = sorted.slots
-      forms = sorted.forms
+      let parts = UnsafeMutablePointer<Parts>.allocate(capacity: 1)
+      parts.initialize(
+        to: Parts(
+          triples: triples, sixes: sixes, eights: eights, shorts: shorts, slots: sorted.slots, forms: sorted.forms,
+          bytes: bytes, tripleShift: tripleShift, sixShift: sixShift, eightShift: eightShift, slotShift: slotShift,
+          asciiHeads: heads, longest: list.longest))
+      self.parts = UnsafePointer(parts)
     }
 
     func deallocate() {
-      triples.deallocate()
-      sixes.deallocate()
-      eights.deallocate()
-      shorts.deallocate()
-      slots.deallocate()
-      forms.deallocate()
-      bytes.deallocate()
+      let all = parts.pointee
+      all.triples.deallocate()
+      all.sixes.deallocate()
+      all.eights.deallocate()
+      all.shorts.deallocate()
+      all.slots.deallocate()
+      all.forms.deallocate()
+      all.bytes.deallocate()
+      parts.deallocate()
     }
 
     // MARK: Hashes
@@ -98,32 +111,32 @@ extension FormTable {
     /// Bit 0: a form of three to five bytes may begin so; bit 1: one of six and more.
     @inline(__always)
     private func lengths(_ packed: UInt64) -> UInt64 {
-      let triple = Self.hash(packed & 0xFF_FFFF, tripleShift)
-      return triples[Int(triple >> 5)] &>> ((triple & 31) &* 2) & 3
+      let triple = Self.hash(packed & 0xFF_FFFF, parts.pointee.tripleShift)
+      return parts.pointee.triples[Int(triple >> 5)] &>> ((triple & 31) &* 2) & 3
     }
 
     /// Bit 0: a form of six or seven bytes may begin so; bit 1: one of eight and more.
     @inline(__always)
     private func longLengths(_ packed: UInt64) -> UInt64 {
-      let six = Self.hash(packed & 0xFFFF_FFFF_FFFF, sixShift)
-      return sixes[Int(six >> 5)] &>> ((six & 31) &* 2) & 3
+      let six = Self.hash(packed & 0xFFFF_FFFF_FFFF, parts.pointee.sixShift)
+      return parts.pointee.sixes[Int(six >> 5)] &>> ((six & 31) &* 2) & 3
     }
 
     @inline(__always)
     private func isLong(_ packed: UInt64) -> Bool {
-      let eight = Self.hash(packed, eightShift)
-      return eights[Int(eight >> 6)] &>> (eight & 63) & 1 != 0
+      let eight = Self.hash(packed, parts.pointee.eightShift)
+      return parts.pointee.eights[Int(eight >> 6)] &>> (eight & 63) & 1 != 0
     }
 
     @inline(__always)
     private func isPair(_ packed: UInt64) -> Bool {
       let pair = Self.pair(packed)
-      return shorts[Int(pair >> 6)] &>> (pair & 63) & 1 != 0
+      return parts.pointee.shorts[Int(pair >> 6)] &>> (pair & 63) & 1 != 0
     }
 
     @inline(__always)
     private func isSingle(_ packed: UInt64) -> Bool {
-      shorts[Self.pairWords &+ Int(packed & 0xFF) >> 6] &>> (packed & 63) & 1 != 0
+      parts.pointee.shorts[Self.pairWords &+ Int(packed & 0xFF) >> 6] &>> (packed & 63) & 1 != 0
     }
 
     /// Whether any form may begin with these eight bytes: false for nearly every place, at the price of a load or two.
@@ -139,10 +152,47 @@ extension FormTable {
       return packed & 0xFF < 0xE0 && (isPair(packed) || isSingle(packed))
     }
 
+    /// Whether any form begins with an ASCII character.
+    @inline(__always)
+    func mayBegin(withASCII byte: UInt8) -> Bool {
+      (byte < 64 ? parts.pointee.asciiHeads.0 : parts.pointee.asciiHeads.1) &>> UInt64(byte & 63) & 1 != 0
+    }
+
     /// Whether any form may begin at a place and end before `end`.
     @inline(__always)
     func mayBegin(_ text: UnsafeBufferPointer<UInt8>, at place: Int, before end: Int) -> Bool {
       end &- place >= 2 && mayBegin(Self.packed(text, place))
+    }
+
+    /// The first character from a place on that may begin a form, or that is not one of three bytes with a first byte from
+    /// `lead` on; `end` where there is none. Places near the end of the text, with fewer than eight bytes behind them, are
+    /// taken for such.
+    ///
+    /// - Parameters:
+    ///   - lead: the least first byte of what is passed over, E0 or more.
+    ///   - width: how many first bytes there are from `lead` on.
+    @inline(never)
+    func passingWide(
+      _ text: UnsafeBufferPointer<UInt8>, _ place: Int, _ end: Int, from lead: UInt8 = 0xE0, width: UInt8 = 16
+    ) -> Int {
+      guard let base = text.baseAddress else { return end }
+      let raw = UnsafeRawPointer(base)
+      let last = min(end, text.count &- 7)
+      let (triples, tripleShift) = (parts.pointee.triples, parts.pointee.tripleShift)
+      var place = place
+      while place < last {
+        let packed = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: place, as: UInt64.self))
+        if UInt8(truncatingIfNeeded: packed) &- lead >= width { return place }
+        let triple = Self.hash(packed & 0xFF_FFFF, tripleShift)
+        let lengths = triples[Int(truncatingIfNeeded: triple &>> 5)] &>> ((triple & 31) &* 2) & 3
+        if lengths != 0 {
+          if lengths & 1 != 0 { return place }
+          let longLengths = longLengths(packed)
+          if longLengths & 1 != 0 || longLengths != 0 && isLong(packed) { return place }
+        }
+        place &+= 3
+      }
+      return min(place, end)
     }
 
     // MARK: Forms
@@ -184,7 +234,7 @@ extension FormTable {
     private func hasTail(_ form: Form, in text: UnsafeBufferPointer<UInt8>, at place: Int) -> Bool {
       var offset = 8
       while offset < Int(form.length) {
-        if bytes[Int(form.start) &+ offset] != text[place &+ offset] { return false }
+        if parts.pointee.bytes[Int(form.start) &+ offset] != text[place &+ offset] { return false }
         offset &+= 1
       }
       return true
@@ -192,7 +242,7 @@ extension FormTable {
 
     /// The byte of a form at an offset within it.
     @inline(__always)
-    func byte(of form: Form, at offset: Int) -> UInt8 { bytes[Int(form.start) &+ offset] }
+    func byte(of form: Form, at offset: Int) -> UInt8 { parts.pointee.bytes[Int(form.start) &+ offset] }
 
     /// The first form of at most `count` bytes whose first eight are those packed, and that `isIt` takes: longer ones
     /// come first. What a form has behind its eighth byte is for `isIt` to compare.
@@ -222,15 +272,15 @@ extension FormTable {
     private func visit(
       _ key: UInt64, from shortest: UInt16, _ packed: UInt64, _ longest: Int, _ isIt: (Form) -> Bool
     ) -> Form? {
-      let slot = Int(Self.hash(key, slotShift))
-      var next = Int(slots[slot])
-      let end = Int(slots[slot &+ 1])
+      let slot = Int(Self.hash(key, parts.pointee.slotShift))
+      var next = Int(parts.pointee.slots[slot])
+      let end = Int(parts.pointee.slots[slot &+ 1])
       while next < end {
-        let length = forms[next].length
+        let length = parts.pointee.forms[next].length
         if length < shortest { return nil }
         // The bytes behind a shorter form do not count.
         let excess = UInt64(8 &- min(8, length)) &* 8
-        if (forms[next].head ^ packed) &<< excess == 0, Int(length) <= longest, isIt(forms[next]) { return forms[next] }
+        if (parts.pointee.forms[next].head ^ packed) &<< excess == 0, Int(length) <= longest, isIt(parts.pointee.forms[next]) { return parts.pointee.forms[next] }
         next &+= 1
       }
       return nil

@@ -113,6 +113,9 @@ struct CueSet: Sendable {
   /// What the figures of a business are.
   static let reported = CueSet(.revenue, .profit, .capex, .invest)
 
+  /// What a sentence without names and amounts can add to what is known: what the text goes on to speak of.
+  static let topical = CueSet(.share, .revenue, .profit, .capex, .invest, .lead)
+
   init(bits: UInt64) { self.bits = bits }
 
   init(_ cues: Cue...) { bits = cues.reduce(0) { $0 | 1 << UInt64($1.rawValue) } }

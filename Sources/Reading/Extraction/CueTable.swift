@@ -1,6 +1,8 @@
 /// The cue words of one language.
 final class CueTable: Sendable {
   let table: FormTable
+  /// The forms of `CueSet.topical` alone.
+  private let topical: FormTable
   /// The values that forms name, the empty one first.
   let values: [String]
   /// Whether forms are whole words (Latin script) or stand anywhere.
@@ -13,6 +15,7 @@ final class CueTable: Sendable {
 
   private init(_ language: String) {
     var forms = FormList(capacity: 4096)
+    var topical = FormList(capacity: 512)
     var values = [""]
     var folded: [UInt8] = []
     EmbeddedFile.named("lexicons/\(language)/cues.tsv")?.forEachLine { line in
@@ -26,11 +29,15 @@ final class CueTable: Sendable {
       for place in 0...field[2].count where place == field[2].count || field[2][place] == UInt8(ascii: "|") {
         folded.removeAll(keepingCapacity: true)
         for byte in field[2][start..<place] { folded.append(TextClass.isUpper(byte) ? byte | 0x20 : byte) }
-        folded.withUnsafeBufferPointer { forms.add($0, value: Int32(index), flags: cue.rawValue) }
+        folded.withUnsafeBufferPointer { form in
+          forms.add(form, value: Int32(index), flags: cue.rawValue)
+          if CueSet.topical.contains(cue) { topical.add(form, value: 0) }
+        }
         start = place + 1
       }
     }
     self.table = FormTable(forms)
+    self.topical = FormTable(topical)
     self.values = values
     self.isWordBound = language == "en"
   }
@@ -42,8 +49,14 @@ final class CueTable: Sendable {
       var place = part.lowerBound
       let end = part.upperBound
       while place &+ 1 < end {
-        let byte = text[place]
-        if view.mayBegin(text, at: place, before: end) {
+        var byte = text[place]
+        if byte >= 0xE0 {
+          // Most characters begin nothing.
+          place = view.passingWide(text, place, end)
+          guard place &+ 1 < end else { break }
+          byte = text[place]
+        }
+        if byte >= 0x80 || view.mayBegin(withASCII: byte), view.mayBegin(text, at: place, before: end) {
           // A form that begins with a blank gives way to one that begins behind it.
           if byte == 0x20, view.mayBegin(text, at: place &+ 1, before: end) {
             let count = marks.count
@@ -69,6 +82,32 @@ final class CueTable: Sendable {
           place = ByteWord.wordEnd(text, place, end)
         }
       }
+    }
+  }
+
+  /// Whether a part of a text, with its ASCII letters in lower case, may hold cues of `CueSet.topical`: never false where
+  /// `find` finds one.
+  func mayHoldTopical(_ text: UnsafeBufferPointer<UInt8>, part: Range<Int>) -> Bool {
+    topical.withView { view in
+      var place = part.lowerBound
+      let end = part.upperBound
+      while place < end {
+        let byte = text[place]
+        if byte >= 0xE0 {
+          let next = view.passingWide(text, place, end)
+          if next > place {
+            place = next
+            continue
+          }
+          if view.mayBegin(text, at: place, before: end) { return true }
+        } else if byte >= 0x80 || view.mayBegin(withASCII: byte), view.mayBegin(text, at: place, before: end) {
+          return true
+        }
+        place &+= TextClass.length(byte)
+        // As in `find`: a Latin word begins at its first letter only.
+        if TextClass.isASCIIWord(byte) { place = ByteWord.wordEnd(text, place, end) }
+      }
+      return false
     }
   }
 

@@ -1,3 +1,4 @@
+import CScan
 import Vocabulary
 
 /// Reads the facts out of a document.
@@ -164,6 +165,12 @@ struct Extractor {
     }
     reading.sentence += 1
     guard hasQuantity || names > 0 || range.count < 240 else { return }
+    if !hasQuantity, names == 0, !reading.explains, !reading.isBehindRelation,
+      !reading.tongue.cues.mayHoldTopical(folded, part: range)
+    {
+      // Names nobody, states nothing, and speaks of nothing that what follows could refer to.
+      return reading.updateFocus()
+    }
     if hasQuantity || (names >= 2 && reading.tongue == .korean) {
       reading.tongue.cues.find(in: folded, part: range, into: &reading.scene.marks)
       punctuation(range, &reading)
@@ -209,7 +216,9 @@ struct Extractor {
       reading.scene.marks.append(
         Mark(start: Int32(place), end: Int32(place + length), kind: kind, value: 0, ref: -1))
     }
+    guard let base = text.baseAddress else { return }
     while place < range.upperBound {
+      if place &+ 18 <= range.upperBound { place = invest_next_mark(base, place, range.upperBound, 1) }
       let byte = text[place]
       // Letters and bytes within characters, then the characters of three bytes that are no marks.
       if byte &- 0x3C < 0xA6 {

@@ -19,14 +19,29 @@ enum HomeCurrency {
     return FormTable(forms)
   }()
 
+  /// Whether 億 stands in a text: it is written in traditional characters only.
+  private static func hasOld(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    var place = 0
+    while place + 2 < text.count {
+      if text[place] == 0xE5, text[place + 1] == 0x84, text[place + 2] == 0x84 { return true }
+      place += TextClass.length(text[place])
+    }
+    return false
+  }
+
   /// What 元 stands for in a text; nil for the yuan of the mainland. Linear in the text.
   static func of(_ text: UnsafeBufferPointer<UInt8>) -> Currency? {
     var declared: Int32 = 0
-    var counts: (taiwan: Int, hongKong: Int, old: Int) = (0, 0, 0)
+    var counts: (taiwan: Int, hongKong: Int) = (0, 0)
     words.withView { view in
       var place = 0
       while place < text.count {
-        let byte = text[place]
+        var byte = text[place]
+        if byte >= 0xE0 {
+          place = view.passingWide(text, place, text.count)
+          guard place < text.count else { break }
+          byte = text[place]
+        }
         if byte >= 0x80 || byte == UInt8(ascii: "N") || byte == UInt8(ascii: "H"),
           view.mayBegin(text, at: place, before: text.count)
         {
@@ -52,8 +67,6 @@ enum HomeCurrency {
             continue
           }
         }
-        // 億 is written in traditional characters only.
-        if byte == 0xE5, place + 2 < text.count, text[place + 1] == 0x84, text[place + 2] == 0x84 { counts.old += 1 }
         place += TextClass.length(byte)
       }
     }
@@ -63,7 +76,7 @@ enum HomeCurrency {
     case 3: return nil
     default: break
     }
-    guard counts.old > 0 else { return nil }
+    guard counts.taiwan + counts.hongKong > 0, hasOld(text) else { return nil }
     if counts.taiwan > 0, counts.taiwan >= counts.hongKong { return .twd }
     return counts.hongKong > 0 ? .hkd : nil
   }

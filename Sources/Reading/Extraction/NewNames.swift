@@ -10,6 +10,10 @@ struct NewNames {
   struct Words: Sendable {
     enum Class: Int, CaseIterable {
       case strong, weak, between, before, not, suffix, alias
+
+      /// The bit of the class in the table's masks.
+      @inline(__always)
+      var bit: UInt8 { 1 &<< UInt8(truncatingIfNeeded: rawValue) }
     }
 
     let table: WordTable
@@ -42,6 +46,8 @@ struct NewNames {
   private(set) var faint: Set<String> = []
   /// One bit for each hash of the first six bytes of what has been found.
   private var beginnings: UInt64 = 0
+  /// Room for the cues of a candidate.
+  private var marks: [Mark] = []
 
   init?(_ text: UnsafeBufferPointer<UInt8>, _ tongue: Tongue) {
     guard let words = Words.of(tongue) else { return nil }
@@ -56,9 +62,21 @@ struct NewNames {
     words.table.length(ofList: kind.rawValue, in: text, at: place, before: end)
   }
 
+  /// The classes that may have a form at a place, one bit each: few, and none at nearly all places.
+  @inline(__always)
+  func classes(at place: Int) -> UInt8 { place < text.count ? words.table.lists(at: place, of: text) : 0 }
+
+  /// Whether a form of a class stands at a place.
+  @inline(__always)
+  func stands(_ kind: Words.Class, at place: Int, before end: Int) -> Bool {
+    classes(at: place) & kind.bit != 0 && length(kind, at: place, before: end) > 0
+  }
+
   /// Whether a form of a class ends at a place.
+  @inline(__always)
   func ends(_ kind: Words.Class, at place: Int, from low: Int) -> Bool {
-    words.table.length(ofList: kind.rawValue, in: text, endingAt: place, from: low) > 0
+    place > low && words.table.lists(endingAt: place, of: text) & kind.bit != 0
+      && words.table.length(ofList: kind.rawValue, in: text, endingAt: place, from: low) > 0
   }
 
   /// Whether a part of the text holds a word that stands in no name.
@@ -80,8 +98,8 @@ struct NewNames {
   }
 
   /// Whether a part of the text is made of words that tell what a number is about, or holds one that no name does.
-  private func isOfCues(_ part: Range<Int>) -> Bool {
-    var marks: [Mark] = []
+  private mutating func isOfCues(_ part: Range<Int>) -> Bool {
+    marks.removeAll(keepingCapacity: true)
     tongue.cues.find(in: text, part: part, into: &marks)
     var covered = part.lowerBound
     for mark in marks where mark.end - mark.start > 3 {
@@ -225,6 +243,10 @@ extension FactReading {
         }
         guard place < part.upperBound else { break }
         let limit = next < hits.count ? min(part.upperBound, Int(hits[next].start)) : part.upperBound
+        if text[place] >= 0xE0 {
+          place = view.passingWide(text, place, limit)
+          if place >= limit { continue }
+        }
         var length = 0
         var row = -1
         if view.mayBegin(text, at: place, before: limit), mayStand(place, part.lowerBound) {

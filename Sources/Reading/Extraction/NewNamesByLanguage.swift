@@ -27,7 +27,8 @@ extension NewNames {
         let limit = hit < known.count ? min(part.upperBound, Int(known[hit].start)) : part.upperBound
         candidate(from: place, before: limit, part)
       }
-      let prefix = length(.before, at: place, before: part.upperBound)
+      let prefix =
+        classes(at: place) & Words.Class.before.bit == 0 ? 0 : length(.before, at: place, before: part.upperBound)
       mayStart = prefix > 0
       place += max(prefix, TextClass.length(text[place]))
     }
@@ -41,7 +42,7 @@ extension NewNames {
       let scalar = TextClass.scalar3(text, end)
       guard TextClass.isHan(scalar) || TextClass.isASCIIWord(text[end]) else { break }
       if count >= 2, let weight = weight(after: end, part, start) {
-        let bonus = ends(.suffix, at: end, from: start + 3) && count >= 4 ? 1 : 0
+        let bonus = count >= 4 && ends(.suffix, at: end, from: start + 3) ? 1 : 0
         if count > 2 || weight > 1 || bonus > 0 || weight > 0 { add(start..<end, weight + bonus) }
         return
       }
@@ -53,7 +54,19 @@ extension NewNames {
   }
 
   /// What follows a name: 2 for a word that follows companies only, 1 for others, nil where the name may go on.
+  @inline(__always)
   private func weight(after end: Int, _ part: Range<Int>, _ start: Int) -> Int? {
+    if classes(at: end) & (Words.Class.strong.bit | Words.Class.between.bit | Words.Class.weak.bit) != 0,
+      let weight = weightOfWords(after: end, part)
+    {
+      return weight
+    }
+    // 获X2亿元投资: an amount right after the name of the one who gives it.
+    if TextClass.isDigit(byte(end)), start >= 3, has("获", at: start - 3) || has("獲", at: start - 3) { return 2 }
+    return nil
+  }
+
+  private func weightOfWords(after end: Int, _ part: Range<Int>) -> Int? {
     var place = end
     var skipped = 0
     if length(.strong, at: place, before: part.upperBound) > 0 { return 2 }
@@ -65,10 +78,7 @@ extension NewNames {
       if length(.strong, at: place, before: part.upperBound) > 0 { return 2 }
     }
     if skipped > 0 { return 1 }
-    if length(.weak, at: place, before: part.upperBound) > 0 { return 1 }
-    // 获X2亿元投资: an amount right after the name of the one who gives it.
-    if TextClass.isDigit(byte(place)), start >= 3, has("获", at: start - 3) || has("獲", at: start - 3) { return 2 }
-    return nil
+    return length(.weak, at: place, before: part.upperBound) > 0 ? 1 : nil
   }
 
   /// （688981.SH；…）, (01972): a listing's code in brackets.
@@ -130,25 +140,25 @@ extension NewNames {
       var weight = end - start < place - start || place - start > end - start ? 3 : 0
       let isNamed = start > part.lowerBound && ends(.before, at: start, from: part.lowerBound)
       let tail = has("」", at: place) || has("**", at: place) || has("』", at: place) ? place + 3 : place
-      if length(.strong, at: place, before: part.upperBound) > 0
-        || length(.strong, at: tail, before: part.upperBound) > 0
-      {
+      let isBeforeStrong = stands(.strong, at: place, before: part.upperBound)
+      if isBeforeStrong || tail > place && stands(.strong, at: tail, before: part.upperBound) {
         weight += 2
-      } else if length(.weak, at: place, before: part.upperBound) > 0 {
+      } else if stands(.weak, at: place, before: part.upperBound) {
         weight += 1
       }
       if start >= 12, has("株式会社", at: start - 12) { weight += 3 }
       if isNamed { weight += 1 }
-      if ends(.suffix, at: end, from: start + 3) { weight += 1 }
+      let hasSuffix = ends(.suffix, at: end, from: start + 3)
+      if hasSuffix { weight += 1 }
       // A long katakana word that a paragraph or list item begins with, as its topic.
       if start == part.lowerBound || has("。", at: start - 3), has("は", at: place), isKatakanaWord(start..<end) {
         weight += 1
       }
       // Han alone is a name only with a sign of its own.
-      if !hasKatakana(start..<end), weight < 3 {
-        let acts = has("は", at: place) || has("が", at: place) || has("も", at: place)
-        guard ends(.suffix, at: end, from: start + 3), acts || length(.strong, at: place, before: part.upperBound) > 0
-        else { continue }
+      if weight < 3, !hasKatakana(start..<end) {
+        guard hasSuffix, isBeforeStrong || has("は", at: place) || has("が", at: place) || has("も", at: place) else {
+          continue
+        }
       }
       if weight > 1 { add(start..<end, weight) } else { addFaint(start..<end) }
     }
@@ -242,16 +252,17 @@ extension NewNames {
         continue
       }
       var weight = 0
-      if length(.strong, at: cut, before: part.upperBound) > 0 {
+      let isBeforeStrong = stands(.strong, at: cut, before: part.upperBound)
+      if isBeforeStrong {
         weight = 2
-      } else if length(.weak, at: cut, before: part.upperBound) > 0 || !isBare {
+      } else if !isBare || stands(.weak, at: cut, before: part.upperBound) {
         weight = 1
       }
       if isNamed { weight += 1 }
       if quote, weight > 1 { weight += 1 }
       if ends(.suffix, at: cut, from: start + 6), cut - start >= 12 { weight += 1 }
       if weight >= 2, cut - start >= 9 || weight >= 3 || isNamed { return add(stem, weight) }
-      if weight >= 2, cut - start >= 6, length(.strong, at: cut, before: part.upperBound) > 0 { return add(stem, 1) }
+      if weight >= 2, cut - start >= 6, isBeforeStrong { return add(stem, 1) }
       if weight == 1, cut - start >= 9, !isBare { return add(stem, found[string(stem)] == nil ? 0 : 1) }
       cut -= 3
     }
@@ -261,7 +272,7 @@ extension NewNames {
   private func isMarked(_ start: Int, _ end: Int, _ part: Range<Int>) -> Bool {
     var cut = end
     while cut >= start + 6, end - cut <= 9 {
-      if length(.strong, at: cut, before: part.upperBound) > 0 { return true }
+      if stands(.strong, at: cut, before: part.upperBound) { return true }
       if ends(.suffix, at: cut, from: start + 6) { return true }
       cut -= 3
     }

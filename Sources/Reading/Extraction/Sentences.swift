@@ -1,9 +1,12 @@
+import CScan
+
 /// Splits blocks into sentences.
 enum Sentences {
   /// Calls `body` with the bytes of each sentence of a part of a text, without blanks around it.
   static func forEach(
     in text: UnsafeBufferPointer<UInt8>, part: Range<Int>, _ body: (Range<Int>) -> Void
   ) {
+    guard let base = text.baseAddress else { return }
     var start = part.lowerBound
     var place = start
     let end = part.upperBound
@@ -20,8 +23,9 @@ enum Sentences {
       start = stop
     }
     while place < end {
-      // Nearly every character is none that may end a sentence: letters and bytes within characters, then characters of
-      // three bytes, then what else is no mark.
+      // Nearly every character is none that may end a sentence: sixteen bytes at a time, then, near the end, letters and
+      // bytes within characters, characters of three bytes, and what else is no mark.
+      if place &+ 18 <= end { place = invest_next_mark(base, place, end, 0) }
       let first = text[place]
       if first &- 0x40 < 0xA3 {
         place &+= 1

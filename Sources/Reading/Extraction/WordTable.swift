@@ -3,18 +3,18 @@
 ///
 /// Read once a language, kept for the life of the program.
 struct WordTable: @unchecked Sendable {
-  /// One word: its first eight bytes as a number, and how many of them count.
+  /// One word: eight of its bytes as a number, how many of them count, and its place among the words of its list.
   private struct Word {
+    /// The first eight, the first one lowest; in the buckets of last bytes the last eight, the last one highest.
     var packed: UInt64
     var mask: UInt64
     var start: Int32
-    var length: Int32
+    var length: UInt16
+    var order: UInt16
   }
 
-  /// The words of a list, in the order of the lexicon, and what their first and last bytes may be.
+  /// What the first and last bytes of a list's words may be, and where its buckets are.
   private struct List {
-    var first: Int32 = 0
-    var count: Int32 = 0
     /// Where its map of first bytes begins, one bit for each hash of six of longer words and of three of shorter ones; that
     /// of last bytes follows.
     var map: Int32 = 0
@@ -22,17 +22,31 @@ struct WordTable: @unchecked Sendable {
     var size: Int32 = 1
     /// What the hash is shifted by to be a place in a map.
     var shift: UInt64 = 58
+    /// Where its buckets of words by their first three bytes begin in `buckets`; those by their last three follow, each
+    /// with one more entry for its end.
+    var bucket: Int32 = 0
+    var bucketShift: UInt64 = 61
+    /// The words of one or two bytes, which are in no bucket, in the order of the lexicon; the same by last bytes follow.
+    var shorts: Int32 = 0
+    var shortCount: Int32 = 0
     /// Whether there are words of three to five bytes, and longer ones.
     var hasMiddle = false
     var hasLong = false
     /// One bit for each first byte of a word of one or two, and for each last one.
     var shortHeads: UInt64 = 0
     var shortTails: UInt64 = 0
+
+    var bucketCount: Int { 1 &<< Int(64 &- bucketShift) }
   }
 
   private let lists: UnsafePointer<List>
   private let words: UnsafePointer<Word>
   private let maps: UnsafePointer<UInt64>
+  /// Where each bucket begins in `words`.
+  private let buckets: UnsafePointer<Int32>
+  /// For tables of at most eight lists: which of them have a word that may begin, or end, with bytes of some hash.
+  private let heads: ListMasks
+  private let tails: ListMasks
   private let bytes: UnsafePointer<UInt8>
 
   static let korean = WordTable("ko")
@@ -72,35 +86,52 @@ struct WordTable: @unchecked Sendable {
     var lists: [List] = []
     var words: [Word] = []
     var maps: [UInt64] = []
+    var buckets: [Int32] = []
     var bytes: [UInt8] = []
+    let heads = ListMasks()
+    let tails = ListMasks()
     for var forms in forms {
       if longestFirst { forms.sort { $0.count > $1.count } }
-      var list = List(first: Int32(words.count), map: Int32(maps.count))
+      var list = List(map: Int32(maps.count), bucket: Int32(buckets.count))
       // Eight bits a word and more: few places are taken for what they are not.
       while Int(list.size) * 8 < forms.count {
         list.size *= 2
         list.shift -= 1
       }
+      while list.bucketCount < forms.count { list.bucketShift -= 1 }
       maps += [UInt64](repeating: 0, count: Int(list.size) * 2)
       func set(_ place: UInt64, _ offset: Int) {
         maps[Int(list.map) + offset + Int(place >> 6)] |= 1 << (place & 63)
       }
-      for form in forms where !form.isEmpty {
+      var byHead: [Word] = []
+      var byTail: [Word] = []
+      var shorts: [Word] = []
+      var shortsByTail: [Word] = []
+      for (order, form) in forms.enumerated() where !form.isEmpty {
         var packed: UInt64 = 0
         for (offset, byte) in form.prefix(8).enumerated() { packed |= UInt64(byte) << UInt64(offset * 8) }
-        words.append(
-          Word(
-            packed: packed, mask: form.count >= 8 ? .max : 1 << UInt64(form.count * 8) - 1, start: Int32(bytes.count),
-            length: Int32(form.count)))
-        bytes.append(contentsOf: form)
-        list.count += 1
         // The last byte highest.
         var tail: UInt64 = 0
         for byte in form.suffix(8) { tail = tail >> 8 | UInt64(byte) << 56 }
-        if form.count < 3 {
+        let mask: UInt64 = form.count >= 8 ? .max : 1 << UInt64(form.count * 8) - 1
+        let word = Word(
+          packed: packed, mask: mask, start: Int32(bytes.count), length: UInt16(form.count), order: UInt16(order))
+        var last = word
+        last.packed = tail
+        last.mask = form.count >= 8 ? .max : mask << UInt64(64 - form.count * 8)
+        bytes.append(contentsOf: form)
+        if lists.count < 8 {
+          heads.add(packed, length: form.count, list: lists.count)
+          tails.add(tail.byteSwapped, length: form.count, list: lists.count)
+        }
+        guard form.count >= 3 else {
           list.shortHeads |= 1 << UInt64(form[0] & 63)
           list.shortTails |= 1 << UInt64(form[form.count - 1] & 63)
-        } else if form.count < 6 {
+          shorts.append(word)
+          shortsByTail.append(last)
+          continue
+        }
+        if form.count < 6 {
           list.hasMiddle = true
           set(Self.three(packed, list.shift), 0)
           set(Self.three(tail >> 40, list.shift), Int(list.size))
@@ -109,13 +140,40 @@ struct WordTable: @unchecked Sendable {
           set(Self.six(packed, list.shift), 0)
           set(Self.six(tail >> 16, list.shift), Int(list.size))
         }
+        byHead.append(word)
+        byTail.append(last)
       }
+      Self.add(byHead, to: &words, &buckets, count: list.bucketCount) { Self.three($0.packed, list.bucketShift) }
+      Self.add(byTail, to: &words, &buckets, count: list.bucketCount) { Self.three($0.packed >> 40, list.bucketShift) }
+      list.shorts = Int32(words.count)
+      list.shortCount = Int32(shorts.count)
+      words += shorts + shortsByTail
       lists.append(list)
     }
     self.lists = Self.kept(lists)
     self.words = Self.kept(words)
     self.maps = Self.kept(maps)
+    self.buckets = Self.kept(buckets)
     self.bytes = Self.kept(bytes)
+    self.heads = heads
+    self.tails = tails
+  }
+
+  /// Appends words bucket by bucket, each in the order given, and where the buckets begin and the last one ends.
+  private static func add(
+    _ list: [Word], to words: inout [Word], _ buckets: inout [Int32], count: Int, _ bucket: (Word) -> UInt64
+  ) {
+    var starts = [Int32](repeating: 0, count: count + 1)
+    for word in list { starts[Int(bucket(word)) + 1] += 1 }
+    starts[0] = Int32(words.count)
+    for index in 0..<count { starts[index + 1] += starts[index] }
+    buckets += starts
+    words += list
+    for word in list {
+      let index = Int(bucket(word))
+      words[Int(starts[index])] = word
+      starts[index] += 1
+    }
   }
 
   private static func kept<Element>(_ elements: [Element]) -> UnsafePointer<Element> {
@@ -174,16 +232,31 @@ struct WordTable: @unchecked Sendable {
     return packed
   }
 
+  /// Whether a word whose first bytes match stands at a place as a whole.
   @inline(__always)
   private func stands(
     _ word: Word, _ packed: UInt64, _ text: UnsafeBufferPointer<UInt8>, _ place: Int
   ) -> Bool {
     guard (word.packed ^ packed) & word.mask == 0 else { return false }
-    let length = Int(word.length)
-    guard length > 8 else { return true }
-    guard place &+ length <= text.count else { return false }
-    var offset = 8
-    while offset < length {
+    return word.length <= 8 || hasRest(word, 8..<Int(word.length), text, place)
+  }
+
+  /// Whether a word whose last bytes match, the last one highest, ends at a place as a whole.
+  @inline(__always)
+  private func ends(
+    _ word: Word, _ packed: UInt64, _ text: UnsafeBufferPointer<UInt8>, _ place: Int
+  ) -> Bool {
+    guard (word.packed ^ packed) & word.mask == 0 else { return false }
+    return word.length <= 8 || hasRest(word, 0..<Int(word.length) &- 8, text, place &- Int(word.length))
+  }
+
+  /// Whether some bytes of a word stand in the text where it begins.
+  private func hasRest(
+    _ word: Word, _ part: Range<Int>, _ text: UnsafeBufferPointer<UInt8>, _ place: Int
+  ) -> Bool {
+    guard place >= 0, place &+ part.upperBound <= text.count else { return false }
+    var offset = part.lowerBound
+    while offset < part.upperBound {
       if bytes[Int(word.start) &+ offset] != text[place &+ offset] { return false }
       offset &+= 1
     }
@@ -209,14 +282,29 @@ struct WordTable: @unchecked Sendable {
   private func length(
     of list: List, _ packed: UInt64, _ text: UnsafeBufferPointer<UInt8>, _ place: Int, _ limit: Int
   ) -> Int {
-    var index = Int(list.first)
-    let end = index &+ Int(list.count)
+    let bucket = Int(list.bucket) &+ Int(Self.three(packed, list.bucketShift))
+    var index = Int(buckets[bucket])
+    let end = Int(buckets[bucket &+ 1])
+    var length = 0
+    var order = UInt16.max
     while index < end {
       let word = words[index]
-      if stands(word, packed, text, place), place &+ Int(word.length) <= limit { return Int(word.length) }
+      if place &+ Int(word.length) <= limit, stands(word, packed, text, place) {
+        length = Int(word.length)
+        order = word.order
+        break
+      }
       index &+= 1
     }
-    return 0
+    index = Int(list.shorts)
+    let last = index &+ Int(list.shortCount)
+    while index < last {
+      let word = words[index]
+      if word.order > order { break }
+      if place &+ Int(word.length) <= limit, stands(word, packed, text, place) { return Int(word.length) }
+      index &+= 1
+    }
+    return length
   }
 
   /// How long a word of a list is that ends right before a place and begins at `low` or after; 0 where none does.
@@ -234,20 +322,38 @@ struct WordTable: @unchecked Sendable {
   ) -> Int {
     guard place > low, place > 0, place <= text.count else { return 0 }
     let list = lists[number]
-    guard mayEnd(list, Self.packed(text, endingAt: place)) else { return 0 }
-    return length(of: list, text, endingAt: place, low)
+    let packed = Self.packed(text, endingAt: place)
+    guard mayEnd(list, packed) else { return 0 }
+    return length(of: list, packed, text, endingAt: place, low)
   }
 
-  private func length(of list: List, _ text: UnsafeBufferPointer<UInt8>, endingAt place: Int, _ low: Int) -> Int {
-    var index = Int(list.first)
-    let end = index &+ Int(list.count)
+  private func length(
+    of list: List, _ packed: UInt64, _ text: UnsafeBufferPointer<UInt8>, endingAt place: Int, _ low: Int
+  ) -> Int {
+    let low = max(low, 0)
+    let bucket = Int(list.bucket) &+ list.bucketCount &+ 1 &+ Int(Self.three(packed &>> 40, list.bucketShift))
+    var index = Int(buckets[bucket])
+    let end = Int(buckets[bucket &+ 1])
+    var length = 0
+    var order = UInt16.max
     while index < end {
       let word = words[index]
-      let start = place &- Int(word.length)
-      if start >= low, start >= 0, stands(word, Self.packed(text, start), text, start) { return Int(word.length) }
+      if place &- Int(word.length) >= low, ends(word, packed, text, place) {
+        length = Int(word.length)
+        order = word.order
+        break
+      }
       index &+= 1
     }
-    return 0
+    index = Int(list.shorts) &+ Int(list.shortCount)
+    let last = index &+ Int(list.shortCount)
+    while index < last {
+      let word = words[index]
+      if word.order > order { break }
+      if place &- Int(word.length) >= low, ends(word, packed, text, place) { return Int(word.length) }
+      index &+= 1
+    }
+    return length
   }
 
   /// Whether a word of a list stands anywhere in a part of the text.
@@ -264,15 +370,7 @@ struct WordTable: @unchecked Sendable {
     while place < end, text[place] & 0xC0 == 0x80 { place &+= 1 }
     while place < end {
       let packed = Self.packed(text, place)
-      if mayBegin(list, packed) {
-        var index = Int(list.first)
-        let last = index &+ Int(list.count)
-        while index < last {
-          let word = words[index]
-          if place &+ Int(word.length) <= end, stands(word, packed, text, place) { return true }
-          index &+= 1
-        }
-      }
+      if mayBegin(list, packed), length(of: list, packed, text, place, end) > 0 { return true }
       place &+= TextClass.length(UInt8(truncatingIfNeeded: packed))
     }
     return false
@@ -284,13 +382,24 @@ struct WordTable: @unchecked Sendable {
     let packed = Self.packed(text, part.lowerBound)
     let list = lists[Int(name.rawValue)]
     guard mayBegin(list, packed) else { return false }
-    var index = Int(list.first)
-    let end = index &+ Int(list.count)
-    while index < end {
-      let word = words[index]
-      if Int(word.length) == part.count, stands(word, packed, text, part.lowerBound) { return true }
-      index &+= 1
+    let bucket = Int(list.bucket) &+ Int(Self.three(packed, list.bucketShift))
+    for index in part.count < 3
+      ? Int(list.shorts)..<Int(list.shorts) &+ Int(list.shortCount) : Int(buckets[bucket])..<Int(buckets[bucket &+ 1])
+    where Int(words[index].length) == part.count && stands(words[index], packed, text, part.lowerBound) {
+      return true
     }
     return false
+  }
+
+  // MARK: Several lists at once
+
+  /// The lists that may have a word that begins at a place, one bit each; tables of at most eight lists only.
+  @inline(__always)
+  func lists(at place: Int, of text: UnsafeBufferPointer<UInt8>) -> UInt8 { heads[Self.packed(text, place)] }
+
+  /// The lists that may have a word that ends right before a place.
+  @inline(__always)
+  func lists(endingAt place: Int, of text: UnsafeBufferPointer<UInt8>) -> UInt8 {
+    tails[Self.packed(text, endingAt: place).byteSwapped]
   }
 }

@@ -14,6 +14,14 @@ extension Scanner {
     return folded(forms, at: place)
   }
 
+  /// Whether a form of `starts` may begin with the character of three bytes at a place.
+  @inline(__always)
+  func mayStart(_ place: Int) -> Bool {
+    guard place &+ 8 <= high else { return true }
+    let packed = ByteWord.lowered(UInt64(littleEndian: UnsafeRawPointer(text + place).loadUnaligned(as: UInt64.self)))
+    return starts.mayBegin(packed) || (ByteWord.matches(packed, 0xEF) | ByteWord.matches(packed, 0xC2)) != 0
+  }
+
   /// The eight bytes at a place inside the part, the first one lowest; zeros behind its end.
   @inline(__always)
   func packed(_ place: Int) -> UInt64 {

@@ -233,7 +233,7 @@ extension Scanner {
     {
       return place + 3
     }
-    if part & NumeralCode.start != 0, let end = start(at: place), end > place { return end }
+    if part & NumeralCode.start != 0, mayStart(place), let end = start(at: place), end > place { return end }
     let code = part & NumeralCode.mask
     if code == 0 || code == NumeralCode.point { return place + 3 }
     var skip = 0

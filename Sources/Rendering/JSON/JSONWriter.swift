@@ -33,17 +33,18 @@ public struct JSONWriter: Sendable {
 
   /// The name of the next value; must need no escapes.
   public mutating func key(_ name: StaticString) {
-    // Comma, quotes, name and colon as one piece: names are half of what is written.
-    let count = name.utf8CodeUnitCount
-    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: count + 4) { piece in
-      piece[0] = UInt8(ascii: ",")
-      piece[1] = UInt8(ascii: "\"")
-      for index in 0..<count { piece[index + 2] = name.utf8Start[index] }
-      piece[count + 2] = UInt8(ascii: "\"")
-      piece[count + 3] = UInt8(ascii: ":")
-      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: piece[(needsComma ? 0 : 1)...]))
-    }
+    let comma = needsComma ? 1 : 0
     needsComma = false
+    put(name.utf8CodeUnitCount + 4) { room in
+      room[0] = UInt8(ascii: ",")
+      room[comma] = UInt8(ascii: "\"")
+      var end = room + comma + 1
+      end.update(from: name.utf8Start, count: name.utf8CodeUnitCount)
+      end += name.utf8CodeUnitCount
+      end[0] = UInt8(ascii: "\"")
+      end[1] = UInt8(ascii: ":")
+      return name.utf8CodeUnitCount + comma + 3
+    }
   }
 
   /// The name of the next value.
@@ -57,8 +58,32 @@ public struct JSONWriter: Sendable {
   public mutating func bool(_ flag: Bool) { value(flag ? "true" : "false") }
 
   public mutating func integer(_ number: Int64) {
-    separate()
-    bytes.appendDigits(number)
+    let comma = needsComma ? 1 : 0
+    needsComma = true
+    put(21) { room in
+      room[0] = UInt8(ascii: ",")
+      var place = room + comma
+      if number < 0 {
+        place[0] = UInt8(ascii: "-")
+        place += 1
+      }
+      var rest = number.magnitude
+      var count = 1
+      var limit: UInt64 = 10
+      while rest >= limit, count < 19 {
+        count &+= 1
+        limit = limit &* 10
+      }
+      if rest >= limit { count &+= 1 }
+      var index = count
+      repeat {
+        let (quotient, digit) = rest.quotientAndRemainder(dividingBy: 10)
+        index &-= 1
+        place[index] = UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: digit)
+        rest = quotient
+      } while rest > 0
+      return place - room + count
+    }
   }
 
   /// A number in its shortest digits; `null` for infinities and NaN, which JSON does not have.
@@ -70,18 +95,68 @@ public struct JSONWriter: Sendable {
 
   /// A number with all its digits.
   public mutating func number(_ number: DecimalNumber) {
+    if let whole = number.int64 { return integer(whole) }
     separate()
     bytes.appendDigits(number)
   }
 
   public mutating func string(_ text: String) {
-    separate()
     var text = text
     text.withUTF8 { text in
-      bytes.reserve(text.count + 2)
-      bytes.append(UInt8(ascii: "\""))
-      appendEscaped(text)
-      bytes.append(UInt8(ascii: "\""))
+      if escapesUnsafe || Self.needsEscapes(text) {
+        separate()
+        bytes.append(UInt8(ascii: "\""))
+        appendEscaped(text)
+        bytes.append(UInt8(ascii: "\""))
+        return
+      }
+      let comma = needsComma ? 1 : 0
+      needsComma = true
+      put(text.count + 3) { room in
+        room[0] = UInt8(ascii: ",")
+        room[comma] = UInt8(ascii: "\"")
+        if let base = text.baseAddress { (room + comma + 1).update(from: base, count: text.count) }
+        room[comma + 1 + text.count] = UInt8(ascii: "\"")
+        return text.count + comma + 2
+      }
+    }
+  }
+
+  /// Whether a quotation mark, a backslash or a control character stands in a text: looks at eight bytes at a time.
+  private static func needsEscapes(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let base = text.baseAddress else { return false }
+    let raw = UnsafeRawPointer(base)
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    // A byte is zero, or below another, where borrowing from it changes its highest bit (Hacker's Delight, 6-1).
+    func found(_ word: UInt64) -> Bool {
+      let quotes = word ^ ones &* 0x22
+      let slashes = word ^ ones &* 0x5C
+      let deletes = word ^ ones &* 0x7F
+      return (((word &- ones &* 0x20) & ~word) | ((quotes &- ones) & ~quotes) | ((slashes &- ones) & ~slashes)
+        | ((deletes &- ones) & ~deletes)) & ones &* 0x80 != 0
+    }
+    var index = 0
+    while index &+ 8 <= text.count {
+      if found(raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)) { return true }
+      index &+= 8
+    }
+    if index == text.count { return false }
+    if text.count >= 8 { return found(raw.loadUnaligned(fromByteOffset: text.count &- 8, as: UInt64.self)) }
+    while index < text.count {
+      let byte = text[index]
+      if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte == 0x7F { return true }
+      index &+= 1
+    }
+    return false
+  }
+
+  /// Appends what `write` puts into so many bytes of room, all but the bytes that it does not count.
+  @inline(__always)
+  private mutating func put(_ room: Int, _ write: (UnsafeMutablePointer<UInt8>) -> Int) {
+    bytes.append(addingCapacity: room) { (output: inout OutputSpan<UInt8>) in
+      output.withUnsafeMutableBufferPointer { buffer, count in
+        if let base = buffer.baseAddress { count += write(base + count) }
+      }
     }
   }
 
@@ -146,8 +221,13 @@ public struct JSONWriter: Sendable {
   }
 
   private mutating func value(_ literal: StaticString) {
-    separate()
-    bytes.append(literal: literal)
+    let comma = needsComma ? 1 : 0
+    needsComma = true
+    put(literal.utf8CodeUnitCount + 1) { room in
+      room[0] = UInt8(ascii: ",")
+      (room + comma).update(from: literal.utf8Start, count: literal.utf8CodeUnitCount)
+      return literal.utf8CodeUnitCount + comma
+    }
   }
 
   private mutating func open(_ bracket: UInt8) {

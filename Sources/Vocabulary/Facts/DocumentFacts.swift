@@ -105,13 +105,40 @@ public enum DocumentFacts {
       return shared
     }
     let groups = statements.map { Group($0.value) }
-    for index in groups.indices {
-      for other in 0..<index where groups[index] == groups[other] {
+    let keys = groups.map(\.key)
+    let amounts = statements.map(Amounts.init)
+    for index in keys.indices {
+      for other in 0..<index
+      where keys[index] == keys[other] && groups[index] == groups[other] && amounts[index].meet(amounts[other]) {
         shared[index] = true
         shared[other] = true
       }
     }
     return shared
+  }
+
+  /// The amounts that a statement of an investment gives: its own, and what stands in brackets for it.
+  ///
+  /// Statements become one fact only where they share one of these, or are linked by others that do; such without an
+  /// amount only with their like.
+  private struct Amounts {
+    var isInvestment = false
+    var own: StatedAmount?
+    var restated: [StatedAmount] = []
+
+    init(_ statement: Statement) {
+      guard case .investment(let value) = statement.value else { return }
+      isInvestment = true
+      own = StatedAmount(value)
+      if !statement.citation.restated.isEmpty { restated = StatedAmount.restated(by: statement) }
+    }
+
+    /// Whether two statements of one group share an amount, or do not go by amounts.
+    func meet(_ other: Amounts) -> Bool {
+      guard isInvestment, let mine = own, let theirs = other.own else { return !isInvestment || own == other.own }
+      return mine == theirs || restated.contains(theirs) || other.restated.contains(mine)
+        || restated.contains(where: other.restated.contains)
+    }
   }
 
   /// What statements of one `IdentityGroup` have in common within one document, quick to compare.
@@ -140,6 +167,13 @@ public enum DocumentFacts {
         entity = value.entity.id
       case .marketTicker(let value): number = value.price
       }
+    }
+
+    /// A number that equal groups share, and others seldom.
+    var key: UInt64 {
+      var key = UInt64(truncatingIfNeeded: number.significand) &* 31 &+ UInt64(detail)
+      for byte in entity.utf8 { key = (key ^ UInt64(byte)) &* 0x100_0000_01B3 }
+      return key
     }
 
     @inline(__always)

@@ -1,3 +1,5 @@
+import CScan
+
 /// What one pass over a file's bytes tells: whether they are UTF-8, and what must be looked at more closely.
 struct UTF8Scan: Equatable {
   /// Bytes from the start that are whole, valid characters.
@@ -13,8 +15,23 @@ struct UTF8Scan: Equatable {
 }
 
 extension UTF8Scan {
-  /// Looks at bytes from a place on; stops at the first that is not UTF-8. O(count), eight ASCII bytes at a time.
+  /// Looks at bytes from a place on; stops at the first that is not UTF-8. O(count), sixteen bytes at a time where all are.
   init(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int = 0) {
+    var whole = invest_utf8()
+    if start == 0, let base = bytes.baseAddress, invest_utf8_check(base, bytes.count, &whole) == 1 {
+      self.init()
+      validCount = bytes.count
+      hasNUL = whole.has_nul != 0
+      needsComposition = whole.composes != 0
+      wideCount = whole.wide
+      return
+    }
+    self.init(slowly: bytes, from: start)
+  }
+
+  /// The same one character at a time: finds the place where the bytes stop to be UTF-8.
+  init(slowly bytes: UnsafeBufferPointer<UInt8>, from start: Int = 0) {
+    self.init()
     let count = bytes.count
     var place = start
     guard let base = bytes.baseAddress else { return }

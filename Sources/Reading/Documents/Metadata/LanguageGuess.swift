@@ -1,3 +1,5 @@
+import CScan
+
 /// Tells the language of a text by its scripts, and English from other Latin languages by its commonest words.
 enum LanguageGuess {
   /// `ko`, `en`, `zh`, `ja`; nil for too little text and for other languages. Looks at the first 6 KB of the blocks.
@@ -22,50 +24,30 @@ enum LanguageGuess {
   }
 
   /// `ko`, `zh` or `ja` where the first bytes of the characters alone leave no doubt, as in nearly every East Asian text.
-  /// They are counted without a branch.
+  /// They are counted sixteen at a time.
   private static func surely(_ text: UnsafeBufferPointer<UInt8>, _ blocks: [Block]) -> String? {
-    // By first byte, the second ones behind an E3 apart; of ASCII the letters as a whole.
-    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 512) { counts in
-      counts.initialize(repeating: 0)
-      var bytes = 0
-      var latin = 0
-      for block in blocks where block.kind != .furniture {
-        var place = block.range.lowerBound
-        let end = block.range.upperBound
-        while place < end {
-          if place &+ 8 <= end {
-            let word = ByteWord.load(text, place)
-            if word & ByteWord.highs == 0 {
-              latin &+= ByteWord.letters(word).nonzeroBitCount
-              place &+= 8
-              continue
-            }
-          }
-          let byte = text[place]
-          if byte.isLetter { latin &+= 1 }
-          counts[Int(byte)] &+= 1
-          if byte == 0xE3, place &+ 1 < end { counts[256 | Int(text[place &+ 1])] &+= 1 }
-          place &+= TextClass.length(byte)
-        }
-        bytes += block.range.count
-        if bytes > 6 << 10 { break }
-      }
-      func count(_ range: ClosedRange<Int>) -> Int { range.reduce(0) { $0 + Int(counts[$1]) } }
-      let hangul = count(0xEA...0xED)
-      let sureHangul = count(0xEB...0xEC)
-      let sureHan = count(0xE5...0xE9)
-      let han = sureHan + count(0xE4...0xE4)
-      // Hiragana and the first katakana; E3 83 holds the other katakana and the middle dot.
-      let sureKana = Int(counts[256 + 0x82])
-      let kana = sureKana + Int(counts[256 + 0x81]) + Int(counts[256 + 0x83])
-      latin += count(0xC2...0xDF)
-      let sure = sureHangul + sureKana + sureHan
-      guard sure >= 8, sure * 3 >= latin else { return nil }
-      if sureHangul * 4 >= hangul + kana + han { return "ko" }
-      guard hangul * 4 < sure else { return nil }
-      if sureKana * 20 >= han + sureKana { return "ja" }
-      return kana * 20 < sureHan + kana ? "zh" : nil
+    guard let base = text.baseAddress else { return nil }
+    var leads = invest_leads()
+    var bytes = 0
+    for block in blocks where block.kind != .furniture {
+      guard invest_add_leads(base + block.range.lowerBound, block.range.count, &leads) == 1 else { return nil }
+      bytes += block.range.count
+      if bytes > 6 << 10 { break }
     }
+    let hangul = leads.ea_to_ed
+    let sureHangul = leads.eb_to_ec
+    let sureHan = leads.e5_to_e9
+    let han = sureHan + leads.e4
+    // Hiragana and the first katakana; E3 83 holds the other katakana and the middle dot.
+    let sureKana = leads.e382
+    let kana = sureKana + leads.e381 + leads.e383
+    let latin = leads.letters + leads.two
+    let sure = sureHangul + sureKana + sureHan
+    guard sure >= 8, sure * 3 >= latin else { return nil }
+    if sureHangul * 4 >= hangul + kana + han { return "ko" }
+    guard hangul * 4 < sure else { return nil }
+    if sureKana * 20 >= han + sureKana { return "ja" }
+    return kana * 20 < sureHan + kana ? "zh" : nil
   }
 
   private struct Counts {
@@ -100,7 +82,7 @@ enum LanguageGuess {
         let byte = text[place]
         if byte < 0x80 {
           let start = place
-          while place < end, text[place].isLetter { place &+= 1 }
+          if byte.isLetter { place = ByteWord.letterEnd(text, place, end) }
           if place == start {
             place &+= 1
           } else {

@@ -5,9 +5,14 @@ import Vocabulary
 ///     Apple will invest $500 billion. The money is to be spent over four years.      years 4
 ///     Masdar is preparing a £5 billion bid. The company called the report baseless.   no fact
 extension FactReading {
+  /// Whether the sentence before, in English, stated an amount that this one may speak of.
+  var isBehindRelation: Bool {
+    tongue == .english && sentence - lastRelationSentence == 1 && statements.count > statementsBefore
+  }
+
   /// Takes up such a sentence; those with an amount of their own say nothing of an earlier one.
   mutating func takeUpAfterthought() {
-    guard tongue == .english, sentence - lastRelationSentence == 1, statements.count > statementsBefore else { return }
+    guard isBehindRelation else { return }
     if scene.has(.denial) {
       withdraw()
     } else if scene.has(.duration) {

@@ -126,7 +126,11 @@ struct EnglishNames {
     var end = place
     while end < limit {
       let byte = text[end]
-      if TextClass.isASCIIWord(byte) || byte >= 0xC3 && byte != 0xE2 || byte >= 0x80 && byte < 0xC0 {
+      if TextClass.isASCIIWord(byte) {
+        end = ByteWord.wordEnd(text, end, limit)
+        continue
+      }
+      if byte >= 0xC3 && byte != 0xE2 || byte >= 0x80 && byte < 0xC0 {
         end += 1
         continue
       }

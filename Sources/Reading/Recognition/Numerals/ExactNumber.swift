@@ -1,16 +1,25 @@
 import Vocabulary
 
 /// The number under construction: a significand and the count of digits after its decimal mark, and whether it still fits.
+///
+/// Laid out small, as all that is made of it: quantities are handed from rule to rule by the thousand.
 struct ExactNumber {
   var significand: Int128
-  var scale: Int
+  private var storedScale: Int32
   /// True once something did not fit into 38 digits: the numeral is read to its end, but gives no mention.
   var overflows = false
 
   @inline(__always)
   init(_ significand: Int128, scale: Int = 0) {
     self.significand = significand
-    self.scale = scale
+    storedScale = Int32(truncatingIfNeeded: scale)
+  }
+
+  /// Digits after the decimal mark.
+  @inline(__always)
+  var scale: Int {
+    get { Int(storedScale) }
+    set { storedScale = Int32(truncatingIfNeeded: newValue) }
   }
 
   static let zero = ExactNumber(0)

@@ -1,11 +1,12 @@
 /// A numeral that was read: where it stands, what it is worth, and how it is written.
 struct Numeral {
-  var start: Int
-  var end: Int
   var value: ExactNumber
   /// The value without its last power of ten (65 of `65 billion`, 3500 of `3500亿`), and that power; 0 for plain or compound ones.
   var lead: ExactNumber
-  var power = 0
+  private var storedStart: Int32
+  private var storedEnd: Int32
+  private var storedPower: Int16 = 0
+  private var storedLength: Int32 = 1
   var style: Style
   /// Written with "and some" inside: `3000여억`, `500余万`, `十多万`.
   var isFuzzy = false
@@ -13,8 +14,6 @@ struct Numeral {
   var isFraction = false
   /// `百分之…`, `千分之…`: the value is a percentage already.
   var isPercent = false
-  /// How many characters or words it has.
-  var length = 1
   /// Holds a digit, or a ten that counts as one.
   var hasDigit = true
   /// Holds separators of thousands or a decimal mark.
@@ -33,9 +32,34 @@ struct Numeral {
     case native
   }
 
+  @inline(__always)
+  var start: Int {
+    get { Int(storedStart) }
+    set { storedStart = Int32(truncatingIfNeeded: newValue) }
+  }
+
+  @inline(__always)
+  var end: Int {
+    get { Int(storedEnd) }
+    set { storedEnd = Int32(truncatingIfNeeded: newValue) }
+  }
+
+  @inline(__always)
+  var power: Int {
+    get { Int(storedPower) }
+    set { storedPower = Int16(truncatingIfNeeded: newValue) }
+  }
+
+  /// How many characters or words it has.
+  @inline(__always)
+  var length: Int {
+    get { Int(storedLength) }
+    set { storedLength = Int32(truncatingIfNeeded: newValue) }
+  }
+
   init(start: Int, end: Int, value: ExactNumber, style: Style) {
-    self.start = start
-    self.end = end
+    storedStart = Int32(truncatingIfNeeded: start)
+    storedEnd = Int32(truncatingIfNeeded: end)
     self.value = value
     self.lead = value
     self.style = style

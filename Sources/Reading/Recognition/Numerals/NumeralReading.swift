@@ -3,9 +3,24 @@ extension Scanner {
   /// The numeral at a place; nil where there is none. `skip` is set past a token that only looks like one (`1.2.3`, `10:30`).
   func numeral(at start: Int, skip: inout Int) -> Numeral? {
     guard var numeral = plainNumeral(at: start, skip: &skip) else { return nil }
+    guard mayGoOn(numeral.end) else { return numeral }
     if let fraction = fractionTail(numeral) { numeral = fraction }
     if numeral.style == .words || numeral.style == .digits { numeral = englishRatio(numeral) ?? englishTail(numeral) }
     return mixedTail(numeral)
+  }
+
+  /// Whether a numeral that ends at a place may have a fraction after it: 分, 분의, 又, 과, 와, と, or an English word.
+  @inline(__always)
+  private func mayGoOn(_ end: Int) -> Bool {
+    let place = skipBlanks(end)
+    switch byte(place) {
+    case 0xE3: return byte(place + 1) == 0x81
+    case 0xE5: return byte(place + 1) == 0x88 || byte(place + 1) == 0x8F
+    case 0xEA: return byte(place + 1) == 0xB3
+    case 0xEB: return byte(place + 1) == 0xB6
+    case 0xEC: return byte(place + 1) == 0x99
+    case let first: return first >= 0x21 && first < 0x80 && !(first >= 0x30 && first <= 0x39)
+    }
   }
 
   /// The numeral at a place without the fractions in characters after it.

@@ -3,10 +3,8 @@ import Vocabulary
 /// A numeral with what stands directly before and after it: the common ground of all rules about quantities.
 struct Quantity {
   var numeral: Numeral
-  /// With the sign and the currency before the numeral.
-  var start: Int
-  /// With the unit.
-  var end: Int
+  private var storedStart: Int32
+  private var storedEnd: Int32
   var isNegative = false
   /// The unit after the numeral, -1 for none.
   var unit: Int32 = -1
@@ -16,8 +14,35 @@ struct Quantity {
   var isFuzzy: Bool
   /// What is said of money.
   var currency: Currency?
+  private var storedPower: Int16 = 0
+
+  init(numeral: Numeral, start: Int, end: Int, isFuzzy: Bool) {
+    self.numeral = numeral
+    storedStart = Int32(truncatingIfNeeded: start)
+    storedEnd = Int32(truncatingIfNeeded: end)
+    self.isFuzzy = isFuzzy
+  }
+
+  /// With the sign and the currency before the numeral.
+  @inline(__always)
+  var start: Int {
+    get { Int(storedStart) }
+    set { storedStart = Int32(truncatingIfNeeded: newValue) }
+  }
+
+  /// With the unit.
+  @inline(__always)
+  var end: Int {
+    get { Int(storedEnd) }
+    set { storedEnd = Int32(truncatingIfNeeded: newValue) }
+  }
+
   /// Powers of ten by which the unit multiplies (cents -2, MUSD 6, 割 1).
-  var power = 0
+  @inline(__always)
+  var power: Int {
+    get { Int(storedPower) }
+    set { storedPower = Int16(truncatingIfNeeded: newValue) }
+  }
 }
 
 extension Scanner {
