@@ -190,10 +190,27 @@ size_t invest_next_mark(const uint8_t *text, size_t place, size_t end, int mode)
   return has_ssse3() ? next(text, place, end, mode) : place;
 }
 
+size_t invest_first_of(const uint8_t *text, size_t place, size_t end, uint8_t one, uint8_t two, uint8_t three) {
+  const __m128i ones = _mm_set1_epi8((char)one), twos = _mm_set1_epi8((char)two), threes = _mm_set1_epi8((char)three);
+  for (; place + 16 <= end; place += 16) {
+    const __m128i input = _mm_loadu_si128((const __m128i *)(text + place));
+    const int found = _mm_movemask_epi8(_mm_or_si128(
+        _mm_cmpeq_epi8(input, ones), _mm_or_si128(_mm_cmpeq_epi8(input, twos), _mm_cmpeq_epi8(input, threes))));
+    if (found != 0) return place + (size_t)__builtin_ctz((unsigned)found);
+  }
+  while (place < end && text[place] != one && text[place] != two && text[place] != three) place++;
+  return place;
+}
+
 #else
 
 int invest_utf8_check(const uint8_t *bytes, size_t count, struct invest_utf8 *result) { return 0; }
 int invest_add_leads(const uint8_t *bytes, size_t count, struct invest_leads *leads) { return 0; }
 size_t invest_next_mark(const uint8_t *text, size_t place, size_t end, int mode) { return place; }
+
+size_t invest_first_of(const uint8_t *text, size_t place, size_t end, uint8_t one, uint8_t two, uint8_t three) {
+  while (place < end && text[place] != one && text[place] != two && text[place] != three) place++;
+  return place;
+}
 
 #endif

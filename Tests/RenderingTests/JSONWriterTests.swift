@@ -29,6 +29,37 @@ import Vocabulary
         + "\n{}")
   }
 
+  @Test(arguments: ["\"", "\\", "\u{1F}", "\u{7F}", "\n"])
+  func escapesWhereverItStands(mark: String) {
+    for length in 0..<26 {
+      for place in 0...length {
+        let before = String(repeating: " ", count: place)
+        let after =
+          String(repeating: "é", count: (length - place) / 2) + String(repeating: "~", count: (length - place) % 2)
+        var json = JSONWriter()
+        json.string(before + mark + after)
+        var alone = JSONWriter()
+        alone.string(mark)
+        let escaped = String(decoding: alone.bytes.dropFirst().dropLast(), as: UTF8.self)
+        #expect(escaped.count > 1 && String(decoding: json.bytes, as: UTF8.self) == "\"\(before)\(escaped)\(after)\"")
+      }
+    }
+  }
+
+  @Test func countsDigits() {
+    var numbers: [Int64] = [0, .max, .min, -1]
+    var power: Int64 = 1
+    for _ in 0..<18 {
+      power *= 10
+      numbers += [power - 1, power, -power]
+    }
+    for number in numbers {
+      var json = JSONWriter()
+      json.integer(number)
+      #expect(String(decoding: json.bytes, as: UTF8.self) == "\(number)")
+    }
+  }
+
   @Test(arguments: [
     ("plain 한글 ü", "plain 한글 ü"), ("\"\\/", #"\"\\/"#), ("\u{0}\u{1F}\u{7F}", #"\u0000\u001f\u007f"#),
     ("\n\r\t\u{8}\u{C}", #"\n\r\t\b\f"#), ("", ""), ("a\u{2028}", "a\u{2028}"),

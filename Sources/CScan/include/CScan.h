@@ -32,4 +32,7 @@ int invest_add_leads(const uint8_t *bytes, size_t count, struct invest_leads *le
 // of E2 80, 、 the ideographic blank, ，and ； instead. Never less than `place`.
 size_t invest_next_mark(const uint8_t *text, size_t place, size_t end, int mode);
 
+// The first place from `place` on with one of three bytes, `end` where there is none.
+size_t invest_first_of(const uint8_t *text, size_t place, size_t end, uint8_t one, uint8_t two, uint8_t three);
+
 #endif

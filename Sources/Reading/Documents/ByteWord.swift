@@ -1,3 +1,5 @@
+import CScan
+
 /// Text eight bytes at a time, for the passes that look at every byte and care about few.
 ///
 /// Source of the tricks: Warren, Hacker's Delight, section 6-1 (finding a zero byte), and the same for "less than".
@@ -98,14 +100,7 @@ enum ByteWord {
   static func first(
     of one: UInt8, or other: UInt8, in text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>
   ) -> Int {
-    var place = range.lowerBound
-    while place &+ 8 <= range.upperBound {
-      let word = load(text, place)
-      let found = matches(word, one) | matches(word, other)
-      if found != 0 { return place &+ found.trailingZeroBitCount >> 3 }
-      place &+= 8
-    }
-    while place < range.upperBound, text[place] != one, text[place] != other { place &+= 1 }
-    return place
+    guard let base = text.baseAddress else { return range.upperBound }
+    return invest_first_of(base, range.lowerBound, range.upperBound, one, other, other)
   }
 }

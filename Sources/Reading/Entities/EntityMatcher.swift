@@ -34,16 +34,32 @@ struct EntityMatcher {
           place = ByteWord.wordEnd(text, place &+ 1, end)
           continue
         }
-        // Han: nothing before or within them keeps a name from beginning.
-        if byte &- 0xE4 < 6 {
-          place = view.passingWide(text, place, end, from: 0xE4, width: 6)
-          guard place < end, text[place] &- 0xE4 < 6 else { continue }
-          if let hit = match(text, place, end, view) {
+        // Kana and Han: most begin no name, which is asked before anything else.
+        if byte &- 0xE3 < 7 {
+          place = view.passingWide(text, place, end, from: 0xE3, width: 7)
+          guard place < end, text[place] &- 0xE3 < 7 else { continue }
+          if text[place] != 0xE3 || mayStart(text, place, part.lowerBound, TextClass.scalar3(text, place)),
+            let hit = match(text, place, end, view)
+          {
             hits.append(hit)
             place = Int(hit.end)
           } else {
             place &+= 3
           }
+          continue
+        }
+        if byte &- 0xEA < 4, TextClass.isHangul(text, place) {
+          if view.mayBegin(text, at: place, before: end),
+            mayStart(text, place, part.lowerBound, TextClass.scalar3(text, place)),
+            let hit = longest(text, place, end, view)
+          {
+            hits.append(hit)
+            place = Int(hit.end)
+            continue
+          }
+          // The rest of a Korean word cannot begin a name.
+          place &+= 3
+          while place < end, TextClass.isHangul(text, place) { place &+= 3 }
           continue
         }
         let length = TextClass.length(byte)
@@ -60,12 +76,6 @@ struct EntityMatcher {
           } else if mayStart(text, place, part.lowerBound, scalar), let hit = match(text, place, end, view) {
             hits.append(hit)
             place = Int(hit.end)
-            continue
-          }
-          if TextClass.isHangul(scalar) {
-            // The rest of a Korean word cannot begin a name.
-            place &+= 3
-            while place < end, TextClass.isHangul(text, place) { place &+= 3 }
             continue
           }
         } else if length == 2, place == part.lowerBound || !TextClass.isASCIIWord(text[place - 1]),
@@ -112,19 +122,21 @@ struct EntityMatcher {
     var best: EntityHit?
     var bestLength = 0
     var bestRank = -1
-    view.forEachForm(in: text, at: place, before: end) { form in
+    view.forEachLongest(in: text, at: place, before: end) { form in
       let length = Int(form.length)
-      guard length >= bestLength, let (role, roleEnd) = border(text, place, place + length, end, form) else { return }
+      if length < bestLength { return false }
+      guard let (role, roleEnd) = border(text, place, place + length, end, form) else { return true }
       // The same writing in several lexicons: the document's language first, then unflagged, then the last read.
       var rank = form.language == language ? 4 : form.language == 0 ? 3 : form.language == 2 ? 2 : 1
       if form.flags & LexiconStorage.AliasFlags.symbol.rawValue != 0 { rank = 0 }
       if form.flags & LexiconStorage.AliasFlags.user.rawValue != 0 { rank = 5 }
-      if length == bestLength, rank <= bestRank { return }
+      if length == bestLength, rank <= bestRank { return true }
       bestLength = length
       bestRank = rank
       best = EntityHit(
         start: Int32(place), end: Int32(place + length), row: form.value,
         flags: LexiconStorage.AliasFlags(rawValue: form.flags), role: role, roleEnd: Int32(roleEnd))
+      return true
     }
     return best
   }

@@ -229,6 +229,18 @@ extension FormTable {
       }
     }
 
+    /// The same until `body` says that it wants no shorter ones.
+    @inline(__always)
+    func forEachLongest(
+      in text: UnsafeBufferPointer<UInt8>, at place: Int, before end: Int, _ body: (Form) -> Bool
+    ) {
+      let count = end &- place
+      guard count > 0 else { return }
+      _ = first(with: Self.packed(text, place), count: count) { form in
+        (form.length <= 8 || hasTail(form, in: text, at: place)) && !body(form)
+      }
+    }
+
     /// Whether the bytes of a form behind the eighth stand in a text.
     @inline(__always)
     private func hasTail(_ form: Form, in text: UnsafeBufferPointer<UInt8>, at place: Int) -> Bool {

@@ -116,24 +116,24 @@ final class CueTable: Sendable {
   ) -> Int {
     var best = 0
     let base = marks.count
-    view.forEachForm(in: text, at: place, before: end) { form in
+    view.forEachLongest(in: text, at: place, before: end) { form in
       let length = Int(form.length)
-      guard length >= best else { return }
+      if length < best { return false }
       // Latin words end where they end, in whatever language.
       if TextClass.isASCIIWord(text[place + length - 1]), place + length < text.count,
         TextClass.isASCIIWord(text[place + length])
       {
-        return
+        return true
       }
       if length > best {
         best = length
         marks.removeLast(marks.count - base)
       }
-      guard let kind = Cue(rawValue: form.flags) else { return }
+      guard let kind = Cue(rawValue: form.flags) else { return true }
       // By index: a slice would hold on to the whole array.
       var index = base
       while index < marks.count {
-        if marks[index].kind == kind, marks[index].value == UInt8(truncatingIfNeeded: form.value) { return }
+        if marks[index].kind == kind, marks[index].value == UInt8(truncatingIfNeeded: form.value) { return true }
         index &+= 1
       }
       // A blank before a form says that a word begins there.
@@ -142,6 +142,7 @@ final class CueTable: Sendable {
         Mark(
           start: Int32(start), end: Int32(place + length), kind: kind, value: UInt8(truncatingIfNeeded: form.value),
           ref: -1))
+      return true
     }
     var index = base
     while index < marks.count, marks[index].kind != .none { index &+= 1 }

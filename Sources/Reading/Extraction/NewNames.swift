@@ -66,6 +66,12 @@ struct NewNames {
   @inline(__always)
   func classes(at place: Int) -> UInt8 { place < text.count ? words.table.lists(at: place, of: text) : 0 }
 
+  /// The first place from one on, before `end`, where no Han character stands or a form of some classes may.
+  @inline(__always)
+  func passingHan(_ place: Int, before end: Int, to classes: UInt8) -> Int {
+    words.table.passingHan(text, place, end, to: classes)
+  }
+
   /// Whether a form of a class stands at a place.
   @inline(__always)
   func stands(_ kind: Words.Class, at place: Int, before end: Int) -> Bool {

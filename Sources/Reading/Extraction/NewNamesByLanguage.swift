@@ -16,6 +16,14 @@ extension NewNames {
         mayStart = false
         continue
       }
+      let limit = hit < known.count ? min(part.upperBound, Int(known[hit].start)) : part.upperBound
+      if !mayStart {
+        let next = passingHan(place, before: limit, to: Words.Class.before.bit)
+        if next > place {
+          place = next
+          continue
+        }
+      }
       let scalar = TextClass.scalar3(text, place)
       guard TextClass.isHan(scalar) || TextClass.isUpper(text[place]) else {
         if text[place] == 0xE3 || text[place] == 0xE2, isOpening(place) { quoted(place, part) }
@@ -23,10 +31,7 @@ extension NewNames {
         place += TextClass.length(text[place])
         continue
       }
-      if mayStart {
-        let limit = hit < known.count ? min(part.upperBound, Int(known[hit].start)) : part.upperBound
-        candidate(from: place, before: limit, part)
-      }
+      if mayStart { candidate(from: place, before: limit, part) }
       let prefix =
         classes(at: place) & Words.Class.before.bit == 0 ? 0 : length(.before, at: place, before: part.upperBound)
       mayStart = prefix > 0
@@ -38,7 +43,16 @@ extension NewNames {
   private mutating func candidate(from start: Int, before limit: Int, _ part: Range<Int>) {
     var end = start
     var count = 0
+    let follows = Words.Class.strong.bit | Words.Class.between.bit | Words.Class.weak.bit
     while end < limit, count < 12 {
+      if count >= 2 {
+        let next = passingHan(end, before: min(limit, end + (12 - count) * 3), to: follows)
+        if next > end {
+          count += (next - end) / 3
+          end = next
+          continue
+        }
+      }
       let scalar = TextClass.scalar3(text, end)
       guard TextClass.isHan(scalar) || TextClass.isASCIIWord(text[end]) else { break }
       if count >= 2, let weight = weight(after: end, part, start) {
@@ -124,12 +138,16 @@ extension NewNames {
         place = max(place + 1, Int(known[hit].end))
         continue
       }
-      guard isNameLetter(place) else {
-        place += TextClass.length(text[place])
-        continue
-      }
+      while place < limit, nameLetter(place) == .none { place += TextClass.length(text[place]) }
+      guard place < limit else { continue }
       var start = place
-      while place < limit, isNameLetter(place) { place += TextClass.length(text[place]) }
+      var hasKatakana = false
+      while place < limit {
+        let letter = nameLetter(place)
+        if letter == .none { break }
+        if letter == .katakana { hasKatakana = true }
+        place += text[place] < 0x80 ? 1 : 3
+      }
       // A word goes on into a known name.
       if place == limit, limit < part.upperBound, hit < known.count { continue }
       if has("株式会社", at: start) { start += 12 }
@@ -155,7 +173,7 @@ extension NewNames {
         weight += 1
       }
       // Han alone is a name only with a sign of its own.
-      if weight < 3, !hasKatakana(start..<end) {
+      if weight < 3, !hasKatakana {
         guard hasSuffix, isBeforeStrong || has("は", at: place) || has("が", at: place) || has("も", at: place) else {
           continue
         }
@@ -164,11 +182,21 @@ extension NewNames {
     }
   }
 
+  /// What a character is in a Japanese name: katakana, another letter of names (Han, Latin, the middle dot), or none.
+  private enum NameLetter {
+    case none, katakana, other
+  }
+
   @inline(__always)
-  private func isNameLetter(_ place: Int) -> Bool {
+  private func nameLetter(_ place: Int) -> NameLetter {
+    let lead = text[place]
+    if lead < 0x80 { return TextClass.isASCIIWord(lead) || lead == UInt8(ascii: "&") ? .other : .none }
+    // U+5000 to U+9FFF.
+    if lead &- 0xE5 < 5 { return .other }
+    guard lead == 0xE3 || lead == 0xE4 || lead == 0xEF else { return .none }
     let scalar = TextClass.scalar3(text, place)
-    return TextClass.isKatakana(scalar) || TextClass.isHan(scalar) || TextClass.isFullWidthWord(scalar)
-      || scalar == 0x30FB || TextClass.isASCIIWord(text[place]) || text[place] == UInt8(ascii: "&")
+    if TextClass.isKatakana(scalar) { return .katakana }
+    return TextClass.isHan(scalar) || scalar == 0x30FB || TextClass.isFullWidthWord(scalar) ? .other : .none
   }
 
   private func isKatakanaWord(_ part: Range<Int>) -> Bool {
@@ -178,15 +206,6 @@ extension NewNames {
       place += 3
     }
     return part.count >= 12
-  }
-
-  private func hasKatakana(_ part: Range<Int>) -> Bool {
-    var place = part.lowerBound
-    while place < part.upperBound {
-      if TextClass.isKatakana(TextClass.scalar3(text, place)) { return true }
-      place += TextClass.length(text[place])
-    }
-    return false
   }
 
   // MARK: Korean

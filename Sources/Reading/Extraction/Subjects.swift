@@ -53,7 +53,7 @@ extension FactReading {
     let limit = min(Int(scene.marks[quantity].start), low + 90)
     var colon = low
     let isItem = tongue == .english && scene.block == .listItem
-    while colon < limit, text[colon] != UInt8(ascii: ":"), !scene.starts("：", at: colon) {
+    while colon < limit, text[colon] != UInt8(ascii: ":"), text[colon] != 0xEF || !scene.starts("：", at: colon) {
       // "Roche – $50 billion"
       if isItem, text[colon] == 0x20,
         scene.starts(" – ", at: colon) || scene.starts(" — ", at: colon)

@@ -397,6 +397,20 @@ struct WordTable: @unchecked Sendable {
   @inline(__always)
   func lists(at place: Int, of text: UnsafeBufferPointer<UInt8>) -> UInt8 { heads[Self.packed(text, place)] }
 
+  /// The first place from one on, before `end`, where no Han character stands or a word of some of the lists may begin.
+  func passingHan(_ text: UnsafeBufferPointer<UInt8>, _ place: Int, _ end: Int, to lists: UInt8) -> Int {
+    let last = min(end, text.count &- 7)
+    let heads = heads
+    var place = place
+    while place < last {
+      let packed = ByteWord.load(text, place)
+      let lead = UInt8(truncatingIfNeeded: packed)
+      guard lead &- 0xE5 < 5 || lead == 0xE4 && packed &>> 8 & 0xFF >= 0xB8, heads[packed] & lists == 0 else { return place }
+      place &+= 3
+    }
+    return max(place, min(place, end))
+  }
+
   /// The lists that may have a word that ends right before a place.
   @inline(__always)
   func lists(endingAt place: Int, of text: UnsafeBufferPointer<UInt8>) -> UInt8 {

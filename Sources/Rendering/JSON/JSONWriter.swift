@@ -132,8 +132,9 @@ public struct JSONWriter: Sendable {
       let quotes = word ^ ones &* 0x22
       let slashes = word ^ ones &* 0x5C
       let deletes = word ^ ones &* 0x7F
-      return (((word &- ones &* 0x20) & ~word) | ((quotes &- ones) & ~quotes) | ((slashes &- ones) & ~slashes)
-        | ((deletes &- ones) & ~deletes)) & ones &* 0x80 != 0
+      let below = (word &- ones &* 0x20) & ~word
+      let equal = ((quotes &- ones) & ~quotes) | ((slashes &- ones) & ~slashes) | ((deletes &- ones) & ~deletes)
+      return (below | equal) & (ones &* 0x80) != 0
     }
     var index = 0
     while index &+ 8 <= text.count {

@@ -34,6 +34,7 @@ public enum DocumentFacts {
     private var joined: [DocumentFact] = []
     /// For each fact its one statement, or below zero the complement of its place in `joined`.
     private var entries: [Int32] = []
+    private var kinds: [FactKind] = []
 
     /// Settles which statements state the same. O(n log n) in their number.
     public init(_ statements: [Statement]) {
@@ -58,16 +59,14 @@ public enum DocumentFacts {
       entries.reserveCapacity(statements.count - members.count + joined.count)
       for index in DocumentFacts.order(of: statements) where first[index] != 0 {
         entries.append(first[index] > 0 ? first[index] - 1 : first[index])
+        kinds.append(statements[index].value.kind)
       }
     }
 
     public var indices: Range<Int> { 0..<entries.count }
 
     /// Of which kind a fact is.
-    public func kind(at index: Int) -> FactKind {
-      let entry = entries[index]
-      return entry < 0 ? joined[Int(~entry)].value.kind : statements[Int(entry)].value.kind
-    }
+    public func kind(at index: Int) -> FactKind { kinds[index] }
 
     public subscript(index: Int) -> DocumentFact {
       let entry = entries[index]

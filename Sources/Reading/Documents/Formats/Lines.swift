@@ -1,3 +1,5 @@
+import CScan
+
 /// Cuts text into lines, and tells what marks stand at the start of one. Line breaks: LF, CR LF, CR, and the Unicode ones.
 struct Lines {
   let text: UnsafeBufferPointer<UInt8>
@@ -11,19 +13,11 @@ struct Lines {
 
   /// The next line without its break; nil at the end. Amortised O(line).
   mutating func next() -> Range<Int>? {
-    guard place < text.count else { return nil }
+    guard place < text.count, let base = text.baseAddress else { return nil }
     let start = place
     while place < text.count {
       // Most of a line is none of the three bytes that may end it.
-      while place &+ 8 <= text.count {
-        let word = ByteWord.load(text, place)
-        let breaks = ByteWord.matches(word, 0x0A) | ByteWord.matches(word, 0x0D) | ByteWord.matches(word, 0xE2)
-        if breaks != 0 {
-          place &+= breaks.trailingZeroBitCount >> 3
-          break
-        }
-        place &+= 8
-      }
+      place = invest_first_of(base, place, text.count, 0x0A, 0x0D, 0xE2)
       guard place < text.count else { break }
       let byte = text[place]
       if byte == 0x0A || byte == 0x0D {

@@ -123,9 +123,10 @@ struct EnglishNames {
   }
 
   private static func wordEnd(_ text: UnsafeBufferPointer<UInt8>, _ place: Int, _ limit: Int) -> Int {
-    var end = place
+    var end = ByteWord.wordEnd(text, place, limit)
     while end < limit {
       let byte = text[end]
+      if byte <= 0x20 || byte == UInt8(ascii: ",") { break }
       if TextClass.isASCIIWord(byte) {
         end = ByteWord.wordEnd(text, end, limit)
         continue
