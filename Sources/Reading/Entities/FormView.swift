@@ -292,7 +292,8 @@ extension FormTable {
         if length < shortest { return nil }
         // The bytes behind a shorter form do not count.
         let excess = UInt64(8 &- min(8, length)) &* 8
-        if (parts.pointee.forms[next].head ^ packed) &<< excess == 0, Int(length) <= longest, isIt(parts.pointee.forms[next]) { return parts.pointee.forms[next] }
+        let form = parts.pointee.forms[next]
+        if (form.head ^ packed) &<< excess == 0, Int(length) <= longest, isIt(form) { return form }
         next &+= 1
       }
       return nil

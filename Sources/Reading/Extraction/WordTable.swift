@@ -405,7 +405,8 @@ struct WordTable: @unchecked Sendable {
     while place < last {
       let packed = ByteWord.load(text, place)
       let lead = UInt8(truncatingIfNeeded: packed)
-      guard lead &- 0xE5 < 5 || lead == 0xE4 && packed &>> 8 & 0xFF >= 0xB8, heads[packed] & lists == 0 else { return place }
+      let isHan = lead &- 0xE5 < 5 || lead == 0xE4 && packed &>> 8 & 0xFF >= 0xB8
+      guard isHan, heads[packed] & lists == 0 else { return place }
       place &+= 3
     }
     return max(place, min(place, end))
