@@ -1,6 +1,10 @@
 // Passes over text with SSSE3, which every x86-64 processor since 2006 has.
 #include "CScan.h"
 
+static inline size_t is_control(uint8_t byte) {
+  return byte < 0x20 ? (byte < 9 || byte > 13) && byte != 0x1B : byte == 0x7F;
+}
+
 #if defined(__x86_64__)
 
 #include <immintrin.h>
@@ -51,10 +55,10 @@ SSSE3 static inline __m128i errors(__m128i input, __m128i before) {
   return _mm_xor_si128(must, special);
 }
 
-SSSE3 static inline __m128i equals(__m128i bytes, int byte) { return _mm_cmpeq_epi8(bytes, _mm_set1_epi8((char)byte)); }
+static inline __m128i equals(__m128i bytes, int byte) { return _mm_cmpeq_epi8(bytes, _mm_set1_epi8((char)byte)); }
 
 // The bytes from `low` on, `width` of them and no more than 128.
-SSSE3 static inline __m128i within(__m128i bytes, int low, int width) {
+static inline __m128i within(__m128i bytes, int low, int width) {
   const __m128i offset = _mm_sub_epi8(bytes, _mm_set1_epi8((char)low));
   return _mm_cmpeq_epi8(_mm_min_epu8(offset, _mm_set1_epi8((char)(width - 1))), offset);
 }
@@ -202,7 +206,48 @@ size_t invest_first_of(const uint8_t *text, size_t place, size_t end, uint8_t on
   return place;
 }
 
+size_t invest_count_controls(const uint8_t *text, size_t count) {
+  size_t found = 0, place = 0;
+  for (; place + 16 <= count; place += 16) {
+    const __m128i input = _mm_loadu_si128((const __m128i *)(text + place));
+    const __m128i plain = _mm_or_si128(within(input, 9, 5), equals(input, 0x1B));
+    const __m128i controls =
+        _mm_or_si128(_mm_andnot_si128(plain, within(input, 0, 0x20)), equals(input, 0x7F));
+    found += (size_t)__builtin_popcount((unsigned)_mm_movemask_epi8(controls));
+  }
+  for (; place < count; place++) found += is_control(text[place]);
+  return found;
+}
+
+uint64_t invest_letters(const uint8_t *text, uint64_t *wide) {
+  uint64_t letters = 0, others = 0;
+  for (int part = 0; part < 4; part++) {
+    const __m128i input = _mm_loadu_si128((const __m128i *)(text + 16 * part));
+    const __m128i lower = within(_mm_or_si128(input, _mm_set1_epi8(0x20)), 0x61, 26);
+    letters |= (uint64_t)(unsigned)_mm_movemask_epi8(lower) << (16 * part);
+    others |= (uint64_t)(unsigned)_mm_movemask_epi8(input) << (16 * part);
+  }
+  *wide = others;
+  return letters;
+}
+
 #else
+
+size_t invest_count_controls(const uint8_t *text, size_t count) {
+  size_t found = 0;
+  for (size_t place = 0; place < count; place++) found += is_control(text[place]);
+  return found;
+}
+
+uint64_t invest_letters(const uint8_t *text, uint64_t *wide) {
+  uint64_t letters = 0, others = 0;
+  for (int place = 0; place < 64; place++) {
+    letters |= (uint64_t)((uint8_t)((text[place] | 0x20) - 0x61) < 26) << place;
+    others |= (uint64_t)(text[place] >= 0x80) << place;
+  }
+  *wide = others;
+  return letters;
+}
 
 int invest_utf8_check(const uint8_t *bytes, size_t count, struct invest_utf8 *result) { return 0; }
 int invest_add_leads(const uint8_t *bytes, size_t count, struct invest_leads *leads) { return 0; }

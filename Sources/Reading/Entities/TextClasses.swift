@@ -58,6 +58,24 @@ enum TextClass {
     scalar &- 0xFF21 < 26 || scalar &- 0xFF41 < 26 || scalar &- 0xFF10 < 10
   }
 
+  /// What a character is in a Japanese name: a Latin letter or digit, katakana, another letter (Han, full-width Latin, the
+  /// middle dot), or none.
+  enum JapaneseNameLetter {
+    case none, latin, katakana, other
+  }
+
+  @inline(__always)
+  static func japaneseNameLetter(_ text: UnsafeBufferPointer<UInt8>, _ place: Int) -> JapaneseNameLetter {
+    let lead = text[place]
+    if lead < 0x80 { return isASCIIWord(lead) ? .latin : .none }
+    // U+5000 to U+9FFF.
+    if lead &- 0xE5 < 5 { return .other }
+    guard lead == 0xE3 || lead == 0xE4 || lead == 0xEF else { return .none }
+    let scalar = scalar3(text, place)
+    if isKatakana(scalar) { return .katakana }
+    return isHan(scalar) || scalar == 0x30FB || isFullWidthWord(scalar) ? .other : .none
+  }
+
   /// The three-byte character that ends right before a place, 0 where there is none.
   @inline(__always)
   static func scalarBefore(_ text: UnsafeBufferPointer<UInt8>, _ place: Int) -> UInt32 {

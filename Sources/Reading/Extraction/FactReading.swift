@@ -2,6 +2,9 @@ import Vocabulary
 
 /// The state of reading one document: what has been named, whom it is about, the sentence at hand.
 struct FactReading: ~Copyable {
+  /// What the compiler does not know the size of keeps the whole from being copied: without it each method that changes
+  /// something hands a kilobyte on to each that does not.
+  private let stays: (any Sendable)? = nil
   let document: Document
   let text: UnsafeBufferPointer<UInt8>
   /// The same bytes with ASCII letters in lower case, for cue words.

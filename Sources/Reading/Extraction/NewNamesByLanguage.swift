@@ -146,7 +146,7 @@ extension NewNames {
         let letter = nameLetter(place)
         if letter == .none { break }
         if letter == .katakana { hasKatakana = true }
-        place += text[place] < 0x80 ? 1 : 3
+        place += letter == .latin ? 1 : 3
       }
       // A word goes on into a known name.
       if place == limit, limit < part.upperBound, hit < known.count { continue }
@@ -182,21 +182,10 @@ extension NewNames {
     }
   }
 
-  /// What a character is in a Japanese name: katakana, another letter of names (Han, Latin, the middle dot), or none.
-  private enum NameLetter {
-    case none, katakana, other
-  }
-
+  /// What a character is in a Japanese name, an ampersand included.
   @inline(__always)
-  private func nameLetter(_ place: Int) -> NameLetter {
-    let lead = text[place]
-    if lead < 0x80 { return TextClass.isASCIIWord(lead) || lead == UInt8(ascii: "&") ? .other : .none }
-    // U+5000 to U+9FFF.
-    if lead &- 0xE5 < 5 { return .other }
-    guard lead == 0xE3 || lead == 0xE4 || lead == 0xEF else { return .none }
-    let scalar = TextClass.scalar3(text, place)
-    if TextClass.isKatakana(scalar) { return .katakana }
-    return TextClass.isHan(scalar) || scalar == 0x30FB || TextClass.isFullWidthWord(scalar) ? .other : .none
+  private func nameLetter(_ place: Int) -> TextClass.JapaneseNameLetter {
+    text[place] == UInt8(ascii: "&") ? .latin : TextClass.japaneseNameLetter(text, place)
   }
 
   private func isKatakanaWord(_ part: Range<Int>) -> Bool {

@@ -155,17 +155,15 @@ extension FactReading {
     var start = place
     var found: [(Range<Int>, NameRole, Int)] = []
     while place < scene.range.upperBound {
-      let scalar = TextClass.scalar3(text, place)
-      let isName =
-        TextClass.isKatakana(scalar) || TextClass.isHan(scalar) || TextClass.isFullWidthWord(scalar)
-        || TextClass.isASCIIWord(text[place]) || scalar == 0x30FB
-      if isName {
-        place += TextClass.length(text[place])
+      let letter = TextClass.japaneseNameLetter(text, place)
+      if letter != .none {
+        place += letter == .latin ? 1 : 3
         continue
       }
-      if place - start >= 12, place - start <= 60, scalar == 0x306F || scalar == 0x304C || scalar == 0x3082 {
+      if place - start >= 12, place - start <= 60 {
+        let scalar = TextClass.scalar3(text, place)
         let range = start..<place
-        if hasSuffix(range) {
+        if scalar == 0x306F || scalar == 0x304C || scalar == 0x3082, hasSuffix(range) {
           found.append((range, scalar == 0x306F ? .topic : scalar == 0x3082 ? .also : .subject, place + 3))
         }
       }

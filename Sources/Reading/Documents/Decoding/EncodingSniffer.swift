@@ -1,3 +1,4 @@
+import CScan
 import Glibc
 
 /// Finds out how a file writes its characters.
@@ -121,23 +122,8 @@ extension TextEncoding {
   /// Whether so many control characters stand at the start that this is no text.
   private static func hasControls(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     let count = min(bytes.count, 1 << 12)
-    var controls = 0
-    var place = 0
-    while place < count {
-      if place + 8 <= count {
-        let word = ByteWord.load(bytes, place)
-        if ByteWord.below(word, 0x20) | ByteWord.matches(word, 0x7F) == 0 {
-          place += 8
-          continue
-        }
-      }
-      let stop = min(place + 8, count)
-      while place < stop {
-        let byte = bytes[place]
-        if byte < 0x20 ? byte < 9 || byte > 13 && byte != 0x1B : byte == 0x7F { controls += 1 }
-        place += 1
-      }
-    }
+    guard let base = bytes.baseAddress else { return false }
+    let controls = invest_count_controls(base, count)
     return controls > count / 50 + 1
   }
 

@@ -81,6 +81,13 @@ enum LanguageGuess {
       while place < end {
         let byte = text[place]
         if byte < 0x80 {
+          if place &+ 64 <= end {
+            let length = addWords(text, place)
+            if length > 0 {
+              place &+= length
+              continue
+            }
+          }
           let start = place
           if byte.isLetter { place = ByteWord.letterEnd(text, place, end) }
           if place == start {
@@ -113,6 +120,30 @@ enum LanguageGuess {
           place &+= byte < 0xE0 ? 2 : 4
         }
       }
+    }
+
+    /// Adds the words among the next 64 bytes, where these are ASCII and no word stands at their start whose beginning lies
+    /// before them. Gives how many bytes that is: up to the last that is no letter, 0 where there is none.
+    @inline(__always)
+    private mutating func addWords(_ text: UnsafeBufferPointer<UInt8>, _ place: Int) -> Int {
+      guard let base = text.baseAddress else { return 0 }
+      var wide: UInt64 = 0
+      var letters = invest_letters(base + place, &wide)
+      guard wide == 0, letters != .max else { return 0 }
+      let length = 64 - (~letters).leadingZeroBitCount
+      if length < 64 { letters &= 1 << UInt64(length) - 1 }
+      let starts = letters & ~(letters << 1)
+      latin &+= letters.nonzeroBitCount
+      words &+= starts.nonzeroBitCount
+      // Words of two letters, and of three: what comes behind the last byte is none.
+      let twos = starts & letters >> 1
+      var short = twos & ~(letters >> 2) | twos & letters >> 2 & ~(letters >> 3)
+      while short != 0 {
+        let offset = short.trailingZeroBitCount
+        if isEnglish(text, place &+ offset, letters >> UInt64(offset + 2) & 1 == 0 ? 2 : 3) { englishWords &+= 1 }
+        short &= short &- 1
+      }
+      return length
     }
 
     private func isEnglish(_ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ length: Int) -> Bool {
