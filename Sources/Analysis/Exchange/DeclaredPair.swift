@@ -6,41 +6,63 @@ final class DeclaredPair {
   private let base: Currency
   private let quote: Currency
   private var asked = 0
-  private var history: [DailyRate]?
-  /// For each day of the history's span the place of the last rate on or before it.
-  private var places: [Int32] = []
+  private var history: RateHistory?
 
   init(base: Currency, quote: Currency) {
     self.base = base
     self.quote = quote
   }
 
-  /// The source's answer; from the fifth time on from memory, O(1).
+  /// The source's answer; from the fifth time on from memory, O(1), and from the first on where there is no rate at all.
   func latest(onOrBefore bound: Day?, _ source: any DailyRateSource) throws -> DailyRate? {
     if history == nil {
       asked += 1
-      if asked <= 4 { return try source.latest(base: base, quote: quote, onOrBefore: bound) }
-      let rates = try source.history(base: base, quote: quote)
-      history = rates
-      places = Self.places(of: rates)
+      if asked <= 4 {
+        if let found = try source.latest(base: base, quote: quote, onOrBefore: bound) { return found }
+        if asked == 1, try source.latest(base: base, quote: quote, onOrBefore: nil) == nil { history = RateHistory([]) }
+        return nil
+      }
+      history = RateHistory(try source.history(base: base, quote: quote))
     }
-    guard let history, let first = history.first?.day.number else { return nil }
-    guard let bound else { return history.last }
-    if bound.number < first { return nil }
-    let offset = Int(bound.number) - Int(first)
-    return offset < places.count ? history[Int(places[offset])] : history.last
+    return history?.latest(onOrBefore: bound)
   }
 
-  private static func places(of rates: [DailyRate]) -> [Int32] {
-    guard let first = rates.first?.day.number, let last = rates.last?.day.number else { return [] }
-    var places: [Int32] = []
-    places.reserveCapacity(Int(last - first) + 1)
-    var place: Int32 = 0
-    for day in first...last {
-      while Int(place) + 1 < rates.count, rates[Int(place) + 1].day.number <= day { place += 1 }
-      places.append(place)
+  deinit { history?.free() }
+}
+
+/// The rates of a pair by day, in plain memory: thousands of days are looked up without counting references.
+private struct RateHistory {
+  private let rates: UnsafeMutableBufferPointer<DailyRate>
+  /// For each day of the history's span the place of the last rate on or before it.
+  private let places: UnsafeMutableBufferPointer<Int32>
+  private let first: Int32
+
+  /// Rates in the order of their days.
+  init(_ given: [DailyRate]) {
+    rates = .allocate(capacity: given.count)
+    _ = rates.initialize(from: given)
+    let first = given.first?.day.number ?? 0
+    let span = given.last.map { Int($0.day.number) - Int(first) + 1 } ?? 0
+    self.first = first
+    places = .allocate(capacity: span)
+    var place = 0
+    for offset in 0..<span {
+      while place + 1 < given.count, Int(given[place + 1].day.number) - Int(first) <= offset { place += 1 }
+      places.initializeElement(at: offset, to: Int32(place))
     }
-    return places
+  }
+
+  func free() {
+    rates.deallocate()
+    places.deallocate()
+  }
+
+  func latest(onOrBefore bound: Day?) -> DailyRate? {
+    if rates.isEmpty { return nil }
+    guard let bound else { return rates[rates.count - 1] }
+    let offset = Int(bound.number) - Int(first)
+    if offset < 0 { return nil }
+    return offset < places.count ? rates[Int(places[offset])] : rates[rates.count - 1]
   }
 }
 
@@ -64,13 +86,13 @@ final class PairWays {
   let from: Currency
   let to: Currency
   let direct: BothDirections
-  let crosses: [(first: BothDirections, second: BothDirections)]
+  let crosses: [CrossWay]
   /// By day from 1970-01-01 to 2109; a negative number where nobody has asked, NaN where there is no rate.
   let values: UnsafeMutablePointer<Double>
   static let days = Int(ExchangeRates.valueDays)
 
   init(
-    from: Currency, to: Currency, direct: BothDirections, crosses: [(first: BothDirections, second: BothDirections)]
+    from: Currency, to: Currency, direct: BothDirections, crosses: [CrossWay]
   ) {
     self.from = from
     self.to = to
@@ -92,6 +114,17 @@ final class PairWays {
   func remember(_ value: Double, on day: Int32) {
     guard day >= 0, Int(day) < Self.days else { return }
     values[Int(day)] = value
+  }
+}
+
+/// A way over a third currency.
+final class CrossWay {
+  let first: BothDirections
+  let second: BothDirections
+
+  init(first: BothDirections, second: BothDirections) {
+    self.first = first
+    self.second = second
   }
 }
 

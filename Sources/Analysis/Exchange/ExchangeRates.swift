@@ -99,7 +99,7 @@ public final class ExchangeRates {
 
   /// Both legs of a cross, at most seven days apart.
   private func cross(
-    _ way: (first: BothDirections, second: BothDirections), onOrBefore bound: Day?
+    _ way: CrossWay, onOrBefore bound: Day?
   ) throws -> RateWay? {
     var bound = bound
     while true {
@@ -163,7 +163,7 @@ extension ExchangeRates {
     let middles = [Currency.eur, .usd].filter { $0 != from && $0 != to }
     let made = PairWays(
       from: from, to: to, direct: directions(from, to),
-      crosses: middles.map { (directions(from, $0), directions($0, to)) })
+      crosses: middles.map { CrossWay(first: directions(from, $0), second: directions($0, to)) })
     ways[pair] = made
     return made
   }

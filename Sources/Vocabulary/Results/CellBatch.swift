@@ -6,39 +6,67 @@
 public final class CellBatch: @unchecked Sendable {
   public enum Kind: UInt8, Sendable { case null, integer, real, text, blob }
 
-  public let columnCount: Int
-  /// How many cells there are.
-  @usableFromInline var count = 0
-  /// Of each cell, row by row.
-  @usableFromInline var kinds: UnsafeMutablePointer<Kind>
-  /// Whole numbers, bit patterns of doubles, or where a text's bytes begin (high half) and how many they are (low half).
-  @usableFromInline var words: UnsafeMutablePointer<UInt64>
-  @usableFromInline var capacity: Int
-  /// The bytes of texts and blobs, one behind the other.
-  @usableFromInline var bytes: UnsafeMutablePointer<UInt8>
-  @usableFromInline var byteCount = 0
-  @usableFromInline var byteCapacity = 1 << 14
+  /// What a batch holds. Behind a pointer, so that a cell costs no check of who else may be looking at it.
+  @usableFromInline struct Contents {
+    /// How many cells there are.
+    @usableFromInline var count = 0
+    @usableFromInline var capacity: Int
+    /// Of each cell, row by row.
+    @usableFromInline var kinds: UnsafeMutablePointer<Kind>
+    /// Whole numbers, bit patterns of doubles, or where a text's bytes begin (high half) and how many they are (low half).
+    @usableFromInline var words: UnsafeMutablePointer<UInt64>
+    /// The bytes of texts and blobs, one behind the other.
+    @usableFromInline var bytes: UnsafeMutablePointer<UInt8>
+    @usableFromInline var byteCount = 0
+    @usableFromInline var byteCapacity = 1 << 14
 
+    @usableFromInline init(capacity: Int) {
+      self.capacity = capacity
+      kinds = .allocate(capacity: capacity)
+      words = .allocate(capacity: capacity)
+      bytes = .allocate(capacity: byteCapacity)
+    }
+
+    @usableFromInline mutating func grow() {
+      capacity *= 2
+      let moreKinds = UnsafeMutablePointer<Kind>.allocate(capacity: capacity)
+      let moreWords = UnsafeMutablePointer<UInt64>.allocate(capacity: capacity)
+      moreKinds.update(from: kinds, count: count)
+      moreWords.update(from: words, count: count)
+      kinds.deallocate()
+      words.deallocate()
+      (kinds, words) = (moreKinds, moreWords)
+    }
+
+    @usableFromInline mutating func growBytes(_ more: Int) {
+      byteCapacity = max(byteCapacity * 2, byteCount + more)
+      let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: byteCapacity)
+      larger.update(from: bytes, count: byteCount)
+      bytes.deallocate()
+      bytes = larger
+    }
+  }
+
+  public let columnCount: Int
+  @usableFromInline let contents = UnsafeMutablePointer<Contents>.allocate(capacity: 1)
   @usableFromInline static let many = 8192
 
   public init(columnCount: Int) {
     self.columnCount = columnCount
-    capacity = Self.many + columnCount
-    kinds = .allocate(capacity: capacity)
-    words = .allocate(capacity: capacity)
-    bytes = .allocate(capacity: byteCapacity)
+    contents.initialize(to: Contents(capacity: Self.many + columnCount))
   }
 
   deinit {
-    kinds.deallocate()
-    words.deallocate()
-    bytes.deallocate()
+    contents.pointee.kinds.deallocate()
+    contents.pointee.words.deallocate()
+    contents.pointee.bytes.deallocate()
+    contents.deallocate()
   }
 
-  @inlinable public var rowCount: Int { columnCount == 0 ? 0 : count / columnCount }
+  @inlinable public var rowCount: Int { columnCount == 0 ? 0 : contents.pointee.count / columnCount }
 
   /// Whether it is time to hand the batch on.
-  @inlinable public var isFull: Bool { count >= Self.many || byteCount >= 1 << 18 }
+  @inlinable public var isFull: Bool { contents.pointee.count >= Self.many || contents.pointee.byteCount >= 1 << 18 }
 
   // MARK: Writing, a row's cells from left to right
 
@@ -50,36 +78,22 @@ public final class CellBatch: @unchecked Sendable {
 
   /// Texts and blobs below 4 GB.
   @inlinable public func append(_ kind: Kind, bytes text: UnsafeBufferPointer<UInt8>) {
-    append(kind, UInt64(byteCount) << 32 | UInt64(text.count))
-    if byteCount + text.count > byteCapacity { growBytes(text.count) }
-    if let start = text.baseAddress { (bytes + byteCount).update(from: start, count: text.count) }
-    byteCount += text.count
+    append(kind, UInt64(contents.pointee.byteCount) << 32 | UInt64(text.count))
+    if contents.pointee.byteCount + text.count > contents.pointee.byteCapacity {
+      contents.pointee.growBytes(text.count)
+    }
+    if let start = text.baseAddress {
+      (contents.pointee.bytes + contents.pointee.byteCount).update(from: start, count: text.count)
+    }
+    contents.pointee.byteCount += text.count
   }
 
   @inlinable func append(_ kind: Kind, _ word: UInt64) {
-    if count == capacity { grow() }
-    kinds[count] = kind
-    words[count] = word
-    count &+= 1
-  }
-
-  @usableFromInline func grow() {
-    capacity *= 2
-    let moreKinds = UnsafeMutablePointer<Kind>.allocate(capacity: capacity)
-    let moreWords = UnsafeMutablePointer<UInt64>.allocate(capacity: capacity)
-    moreKinds.update(from: kinds, count: count)
-    moreWords.update(from: words, count: count)
-    kinds.deallocate()
-    words.deallocate()
-    (kinds, words) = (moreKinds, moreWords)
-  }
-
-  @usableFromInline func growBytes(_ more: Int) {
-    byteCapacity = max(byteCapacity * 2, byteCount + more)
-    let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: byteCapacity)
-    larger.update(from: bytes, count: byteCount)
-    bytes.deallocate()
-    bytes = larger
+    if contents.pointee.count == contents.pointee.capacity { contents.pointee.grow() }
+    let place = contents.pointee.count
+    contents.pointee.kinds[place] = kind
+    contents.pointee.words[place] = word
+    contents.pointee.count = place &+ 1
   }
 
   // MARK: Reading
@@ -88,9 +102,9 @@ public final class CellBatch: @unchecked Sendable {
   @inlinable public func forEach(
     _ body: (_ column: Int, _ kind: Kind, _ word: UInt64, _ bytes: UnsafeBufferPointer<UInt8>) -> Void
   ) {
-    let (kinds, words, bytes) = (kinds, words, bytes)
+    let (kinds, words, bytes) = (contents.pointee.kinds, contents.pointee.words, contents.pointee.bytes)
     var column = 0
-    for index in 0..<count {
+    for index in 0..<contents.pointee.count {
       let kind = kinds[index]
       let word = words[index]
       if kind == .text || kind == .blob {
