@@ -1,5 +1,5 @@
 // Passes over the bytes of a text, sixteen at a time: whether they are UTF-8, which scripts they hold, where sentences may
-// end. Each does by itself what the Swift that calls it does too, for processors without these instructions.
+// end. Those that say so tell when this processor cannot; the Swift that calls them then looks at one character at a time.
 #ifndef INVEST_CSCAN_H
 #define INVEST_CSCAN_H
 

@@ -70,10 +70,21 @@ enum TextClass {
     if lead < 0x80 { return isASCIIWord(lead) ? .latin : .none }
     // U+5000 to U+9FFF.
     if lead &- 0xE5 < 5 { return .other }
-    guard lead == 0xE3 || lead == 0xE4 || lead == 0xEF else { return .none }
+    if lead == 0xE3 {
+      let (second, third) = (text[place &+ 1], text[place &+ 2])
+      switch second {
+      // 々
+      case 0x80: return third == 0x85 ? .other : .none
+      // Hiragana up to U+30A0.
+      case 0x82: return third >= 0xA1 ? .katakana : .none
+      // The middle dot is U+30FB.
+      case 0x83: return third == 0xBB ? .other : third <= 0xBC ? .katakana : .none
+      default: return .none
+      }
+    }
+    guard lead == 0xE4 || lead == 0xEF else { return .none }
     let scalar = scalar3(text, place)
-    if isKatakana(scalar) { return .katakana }
-    return isHan(scalar) || scalar == 0x30FB || isFullWidthWord(scalar) ? .other : .none
+    return isHan(scalar) || isFullWidthWord(scalar) ? .other : .none
   }
 
   /// The three-byte character that ends right before a place, 0 where there is none.

@@ -1,5 +1,6 @@
 /// Which lists of a table may have a word that begins with some bytes: a byte, one bit a list, for each hash of six of
-/// longer words, of three of shorter ones, and of one of the shortest. Asks for all lists at once at the price of three loads.
+/// longer words, of three of shorter ones, and of one of the shortest; and for each hash of three of both. Asks for several
+/// lists at once, nearly always at the price of two loads.
 ///
 /// Filled once and kept for the life of the program.
 struct ListMasks: @unchecked Sendable {
@@ -9,8 +10,8 @@ struct ListMasks: @unchecked Sendable {
   private let masks: UnsafeMutablePointer<UInt8>
 
   init() {
-    masks = .allocate(capacity: Self.size * 2 + 256)
-    masks.initialize(repeating: 0, count: Self.size * 2 + 256)
+    masks = .allocate(capacity: Self.size * 3 + 256)
+    masks.initialize(repeating: 0, count: Self.size * 3 + 256)
   }
 
   @inline(__always)
@@ -21,16 +22,19 @@ struct ListMasks: @unchecked Sendable {
   /// Notes a word of a list, by its first bytes, the first one lowest.
   func add(_ packed: UInt64, length: Int, list: Int) {
     switch length {
-    case 1, 2: masks[Self.size * 2 + Int(packed & 0xFF)] |= 1 << list
+    case 1, 2: masks[Self.size * 3 + Int(packed & 0xFF)] |= 1 << list
     case 3...5: masks[Self.size + Self.hash(packed, 0xFF_FFFF)] |= 1 << list
     default: masks[Self.hash(packed, 0xFFFF_FFFF_FFFF)] |= 1 << list
     }
+    if length > 2 { masks[Self.size * 2 + Self.hash(packed, 0xFF_FFFF)] |= 1 << list }
   }
 
-  /// The lists that may have a word beginning with these bytes, one bit each.
+  /// Those of some lists that may have a word beginning with these bytes, one bit each.
   @inline(__always)
-  subscript(packed: UInt64) -> UInt8 {
-    masks[Self.hash(packed, 0xFFFF_FFFF_FFFF)] | masks[Self.size &+ Self.hash(packed, 0xFF_FFFF)]
-      | masks[Self.size &* 2 &+ Int(packed & 0xFF)]
+  func beginning(with packed: UInt64, of lists: UInt8) -> UInt8 {
+    let three = Self.hash(packed, 0xFF_FFFF)
+    let short = masks[Self.size &* 3 &+ Int(packed & 0xFF)] & lists
+    if masks[Self.size &* 2 &+ three] & lists | short == 0 { return 0 }
+    return (masks[Self.hash(packed, 0xFFFF_FFFF_FFFF)] | masks[Self.size &+ three]) & lists | short
   }
 }

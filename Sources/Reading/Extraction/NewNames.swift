@@ -62,9 +62,11 @@ struct NewNames {
     words.table.length(ofList: kind.rawValue, in: text, at: place, before: end)
   }
 
-  /// The classes that may have a form at a place, one bit each: few, and none at nearly all places.
+  /// Those of some classes that may have a form at a place, one bit each: none at nearly all places.
   @inline(__always)
-  func classes(at place: Int) -> UInt8 { place < text.count ? words.table.lists(at: place, of: text) : 0 }
+  func classes(_ classes: UInt8, at place: Int) -> UInt8 {
+    place < text.count ? words.table.lists(classes, at: place, of: text) : 0
+  }
 
   /// The first place from one on, before `end`, where no Han character stands or a form of some classes may.
   @inline(__always)
@@ -75,13 +77,13 @@ struct NewNames {
   /// Whether a form of a class stands at a place.
   @inline(__always)
   func stands(_ kind: Words.Class, at place: Int, before end: Int) -> Bool {
-    classes(at: place) & kind.bit != 0 && length(kind, at: place, before: end) > 0
+    classes(kind.bit, at: place) != 0 && length(kind, at: place, before: end) > 0
   }
 
   /// Whether a form of a class ends at a place.
   @inline(__always)
   func ends(_ kind: Words.Class, at place: Int, from low: Int) -> Bool {
-    place > low && words.table.lists(endingAt: place, of: text) & kind.bit != 0
+    place > low && words.table.lists(kind.bit, endingAt: place, of: text) != 0
       && words.table.length(ofList: kind.rawValue, in: text, endingAt: place, from: low) > 0
   }
 

@@ -33,7 +33,7 @@ extension NewNames {
       }
       if mayStart { candidate(from: place, before: limit, part) }
       let prefix =
-        classes(at: place) & Words.Class.before.bit == 0 ? 0 : length(.before, at: place, before: part.upperBound)
+        classes(Words.Class.before.bit, at: place) == 0 ? 0 : length(.before, at: place, before: part.upperBound)
       mayStart = prefix > 0
       place += max(prefix, TextClass.length(text[place]))
     }
@@ -70,7 +70,7 @@ extension NewNames {
   /// What follows a name: 2 for a word that follows companies only, 1 for others, nil where the name may go on.
   @inline(__always)
   private func weight(after end: Int, _ part: Range<Int>, _ start: Int) -> Int? {
-    if classes(at: end) & (Words.Class.strong.bit | Words.Class.between.bit | Words.Class.weak.bit) != 0,
+    if classes(Words.Class.strong.bit | Words.Class.between.bit | Words.Class.weak.bit, at: end) != 0,
       let weight = weightOfWords(after: end, part)
     {
       return weight

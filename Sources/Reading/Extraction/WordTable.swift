@@ -393,9 +393,11 @@ struct WordTable: @unchecked Sendable {
 
   // MARK: Several lists at once
 
-  /// The lists that may have a word that begins at a place, one bit each; tables of at most eight lists only.
+  /// Those of some lists that may have a word that begins at a place, one bit each; tables of at most eight lists only.
   @inline(__always)
-  func lists(at place: Int, of text: UnsafeBufferPointer<UInt8>) -> UInt8 { heads[Self.packed(text, place)] }
+  func lists(_ lists: UInt8 = .max, at place: Int, of text: UnsafeBufferPointer<UInt8>) -> UInt8 {
+    heads.beginning(with: Self.packed(text, place), of: lists)
+  }
 
   /// The first place from one on, before `end`, where no Han character stands or a word of some of the lists may begin.
   func passingHan(_ text: UnsafeBufferPointer<UInt8>, _ place: Int, _ end: Int, to lists: UInt8) -> Int {
@@ -406,15 +408,15 @@ struct WordTable: @unchecked Sendable {
       let packed = ByteWord.load(text, place)
       let lead = UInt8(truncatingIfNeeded: packed)
       let isHan = lead &- 0xE5 < 5 || lead == 0xE4 && packed &>> 8 & 0xFF >= 0xB8
-      guard isHan, heads[packed] & lists == 0 else { return place }
+      guard isHan, heads.beginning(with: packed, of: lists) == 0 else { return place }
       place &+= 3
     }
     return max(place, min(place, end))
   }
 
-  /// The lists that may have a word that ends right before a place.
+  /// Those of some lists that may have a word that ends right before a place.
   @inline(__always)
-  func lists(endingAt place: Int, of text: UnsafeBufferPointer<UInt8>) -> UInt8 {
-    tails[Self.packed(text, endingAt: place).byteSwapped]
+  func lists(_ lists: UInt8 = .max, endingAt place: Int, of text: UnsafeBufferPointer<UInt8>) -> UInt8 {
+    tails.beginning(with: Self.packed(text, endingAt: place).byteSwapped, of: lists)
   }
 }
