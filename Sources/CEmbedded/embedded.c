@@ -222,6 +222,10 @@ FILE_BYTES(migrations_1_sql) = {
 #embed "data/migrations/1.sql"
 };
 
+FILE_BYTES(model_weights_bin) = {
+#embed "data/model/weights.bin"
+};
+
 FILE_BYTES(queries_biggest_plans_sql) = {
 #embed "../../queries/biggest-plans.sql"
 };
@@ -551,6 +555,7 @@ static const invest_embedded_file files[] = {
     ENTRY("lexicons/zh/units.tsv", lexicons_zh_units_tsv),
     ENTRY("lexicons/zh/words.tsv", lexicons_zh_words_tsv),
     ENTRY("migrations/1.sql", migrations_1_sql),
+    ENTRY("model/weights.bin", model_weights_bin),
     ENTRY("queries/biggest-plans.sql", queries_biggest_plans_sql),
     ENTRY("queries/capex-per-year.sql", queries_capex_per_year_sql),
     ENTRY("queries/compare-filings.sql", queries_compare_filings_sql),

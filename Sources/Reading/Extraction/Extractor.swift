@@ -13,9 +13,11 @@ struct Extractor {
   ///
   /// - Parameters:
   ///   - isForStore: whether every place that states a fact is wanted, with its parts; else one of each is enough.
+  ///   - examples: where given, it is filled with what judgements are learned from (see `noteExample`).
   ///   - unused: where given, it is filled with the amounts and percentages that became no facts, and why.
   func statements(
-    of document: Document, published: Day?, isForStore: Bool = true, unused: inout [UnusedMention]?
+    of document: Document, published: Day?, isForStore: Bool = true, unused: inout [UnusedMention]?,
+    examples: inout [String]?
   ) -> [Statement] {
     // Room for the longest block in lower case, with the byte behind it that tells whether a word goes on, and zeros to
     // the end of the last eight bytes that are looked at together.
@@ -27,6 +29,7 @@ struct Extractor {
           document: document, text: text, published: published, tongue: tongue,
           actors: Actors(storage: lexicon.storage), scene: Scene(text: text, tongue: tongue, range: 0..<0))
         reading.explains = unused != nil
+        reading.examples = examples
         if tongue == .chinese { reading.homeCurrency = HomeCurrency.of(text) }
         reading.isForStore = isForStore
         let matcher = EntityMatcher(lexicon: lexicon, language: document.language)
@@ -63,6 +66,7 @@ struct Extractor {
         }
         reading.consolidate()
         if reading.explains { unused = reading.explained(reading.statements) }
+        examples = reading.examples
         return reading.statements
       }
     }
@@ -184,7 +188,9 @@ struct Extractor {
       reading.dropWeakNames()
       reading.noteTopic()
       reading.statementsBefore = reading.statements.count
+      reading.rulings.removeAll(keepingCapacity: true)
       for rule in ExtractionRules.all where reading.scene.kinds.overlaps(rule.needs) { rule.apply(&reading) }
+      reading.judge()
       if reading.explains { reading.explainSentence() }
       noteCurrency(&reading)
     } else {
@@ -195,6 +201,7 @@ struct Extractor {
       if reading.pendingRound != nil, reading.scene.has(.lead) { FundingRoundRule.settle(&reading) }
       reading.takeUpAfterthought()
     }
+    reading.noteRecent()
     reading.noteReportSpan()
     reading.updateFocus()
   }

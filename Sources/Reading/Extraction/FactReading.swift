@@ -71,6 +71,18 @@ struct FactReading: ~Copyable {
   var lastRelationSentence = -9
   /// How many statements there were before the last sentence with a quantity.
   var statementsBefore = 0
+  /// What the rules made of the quantities of the sentence at hand.
+  var rulings: [Ruling] = []
+  /// The quantity and the subject of the statement that a rule is about to make.
+  var ruled: (mark: Int, subject: Subject, isShared: Bool)?
+  /// Whom the last statement was about.
+  var lastSubject: Actors.Who?
+  /// The companies that the sentences before named last, the last one first.
+  var recent: [Actors.Who] = []
+  /// The sentence at hand, for learned judgements.
+  var units = SentenceUnits()
+  /// What judgements are learned from, where the caller wants that.
+  var examples: [String]?
   /// What the last percentage of an English sentence was said of.
   var lastTopic: EnglishTopic?
   /// How often each company is named.
@@ -134,6 +146,18 @@ struct FactReading: ~Copyable {
       parts: isForStore ? parts(of: value, in: range) : StatedParts())
     if !restated.isEmpty { citation.restatedPowers = lastDigits(of: restated, near: range) }
     statements.append(Statement(value: value, citation: citation))
+    let count = statements.count
     if !isForStore { repetitions.drop(from: &statements, &headlines) }
+    if let ruled, statements.count == count {
+      rulings.append(
+        Ruling(
+          mark: ruled.mark, statement: count - 1, subject: ruled.subject, quote: range, isShared: ruled.isShared))
+    }
+    ruled = nil
+  }
+
+  /// Notes whom a rule takes for the subject of a quantity, right before it states so.
+  mutating func rule(_ index: Int, _ subject: Subject, isShared: Bool = false) {
+    ruled = (index, subject, isShared)
   }
 }

@@ -137,6 +137,21 @@ struct NewNames {
     beginnings |= beginning(part.lowerBound)
   }
 
+  /// Adds a name that was learned to be one, where it stands in no name that is known. Sure ones count as much as two faint.
+  mutating func addLearned(_ part: Range<Int>, _ score: Int32, known: [EntityHit], over margin: Int32) {
+    guard part.count >= 4, part.count <= 60 else { return }
+    var low = 0
+    var high = known.count
+    while low < high {
+      let middle = (low + high) / 2
+      if Int(known[middle].end) <= part.lowerBound { low = middle + 1 } else { high = middle }
+    }
+    if low < known.count, Int(known[low].start) < part.upperBound { return }
+    guard !isCommon(part) else { return }
+    found[String(decoding: text[part], as: UTF8.self), default: 0] += score >= margin ? 2 : 1
+    beginnings |= beginning(part.lowerBound)
+  }
+
   /// The bit of the first six bytes at a place.
   private func beginning(_ place: Int) -> UInt64 {
     guard place + 8 <= text.count else { return .max }
@@ -162,6 +177,15 @@ extension FactReading {
       case .japanese: search.lookJapanese(in: block.range, known: hits, from: hit)
       case .korean: search.lookKorean(in: block.range, known: hits, from: hit)
       case .english: return
+      }
+    }
+    if examples != nil {
+      noteNameExamples()
+    } else if let model = LinearModel.builtIn {
+      var tagger = NameTagger(text, tongue)
+      for block in document.blocks where block.statesFacts {
+        tagger.take(block.range)
+        for name in tagger.names(model) { search.addLearned(name.range, name.score, known: hits, over: model.margin(.name)) }
       }
     }
     let names = search.names

@@ -128,7 +128,7 @@ extension FactReading {
   }
 
   /// What a mark says of how long: a length, a period, a cue that names a span, a pair of years.
-  private func statedSpan(_ index: Int) -> Coverage? {
+  func statedSpan(_ index: Int) -> Coverage? {
     let mark = scene.marks[index]
     if mark.kind == .span {
       var coverage = Coverage()

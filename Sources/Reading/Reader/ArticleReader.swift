@@ -32,8 +32,11 @@ public struct ArticleReader: Sendable {
       article.publishedFrom = .option
     }
     var unused: [UnusedMention]? = options.explains ? [] : nil
+    var examples: [String]? = options.teaches ? [] : nil
     article.statements = Extractor(lexicon: lexicon).statements(
-      of: document, published: article.publishedOn, isForStore: options.keepsBody || options.explains, unused: &unused)
+      of: document, published: article.publishedOn, isForStore: options.keepsBody || options.explains, unused: &unused,
+      examples: &examples)
+    article.examples = examples ?? []
     if !tickers.isEmpty { article.statements += tickers }
     article.unused = unused ?? []
     if options.keepsBody { article.body = String(decoding: document.body, as: UTF8.self) }

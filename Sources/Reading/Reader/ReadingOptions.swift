@@ -14,6 +14,9 @@ public struct ReadingOptions: Sendable {
   /// Whether the result says why amounts and percentages became no facts.
   public var explains = false
 
+  /// Whether the result holds what judgements are learned from.
+  public var teaches = false
+
   public init(published: Day? = nil, encoding: String? = nil, keepsBody: Bool = true) {
     self.published = published
     self.encoding = encoding

@@ -15,6 +15,8 @@ public struct ReadArticle: Sendable {
   public var statements: [Statement]
   /// Amounts and percentages that became no facts, in the order of the text; empty where nobody asked.
   public var unused: [UnusedMention] = []
+  /// What judgements are learned from, a line of JSON each; empty where nobody asked.
+  public var examples: [String] = []
 
   public init(
     uri: String, title: String? = nil, publisher: String? = nil, language: String? = nil, publishedOn: Day? = nil,

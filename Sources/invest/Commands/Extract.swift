@@ -39,6 +39,8 @@ struct Extract: InvestCommand {
 
   @Flag(help: "Say why amounts and percentages became no facts.") var explain = false
 
+  @Flag(help: .hidden) var examples = false
+
   @Option(name: .shortAndLong, help: "Write to that file.", completion: .file())
   var output: String?
 
@@ -51,13 +53,17 @@ struct Extract: InvestCommand {
     let asText = explain && format == nil
     options.keepsBody = asText
     options.explains = explain
+    options.teaches = examples
     var json = JSONWriter()
     var isFirst = true
     if format == .json { try console.out.write("[") }
     for path in inputs.paths {
       do {
         let article = try DocumentFile.read(path, with: reader, options: options)
-        if asText {
+        if examples {
+          let name = path.utf8.split(separator: UInt8(ascii: "/")).last.map { String($0) ?? path } ?? path
+          for line in article.examples { json.bytes += "{\"doc\":\"\(name)\",\(line.dropFirst())\n".utf8 }
+        } else if asText {
           json.bytes += ExplanationSheet.text(article, usesColour: console.outIsTerminal).utf8
         } else {
           if format == .json { json.bytes += (isFirst ? "\n" : ",\n").utf8 }

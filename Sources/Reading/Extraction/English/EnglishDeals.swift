@@ -30,6 +30,7 @@ enum EnglishDeals {
       qualifier: mention.qualifier, target: target.map { reading.targetMention($0) },
       isRevision: reading.isRevised(index, relation))
     reading.take(at)
+    reading.rule(at, subject)
     reading.state(
       .investment(investment),
       quote: reading.quote(mention.outer, target?.range, reading.governing(relation), reading.restatement(of: at)),

@@ -118,6 +118,7 @@ enum EnglishStatement {
       fiscalYear: coverage.fiscalYear, startsOn: coverage.startsOn, endsOn: coverage.endsOn,
       purpose: reading.purpose(behind: at), isRevision: reading.isRevised(index, relation))
     reading.take(at)
+    reading.rule(at, subject)
     reading.state(
       .investment(investment),
       quote: reading.quote(mention.outer, coverage.range, reading.governing(relation), reading.restatement(of: at)),

@@ -30,7 +30,7 @@ struct EnglishNames {
         names.collect(block.range, &reading, view, &runs)
       }
       var found: [(run: Run, name: [UInt8])] = []
-      for run in runs where names.isCompany(run, reading, view) {
+      for run in runs where names.isLikelyCompany(run, &reading, view) {
         let name = names.stem(run, reading)
         found.append((run, name))
         if !names.known.contains(where: { $0 == name }) { names.known.append(name) }
@@ -212,6 +212,83 @@ struct EnglishNames {
         room.initializeElement(at: offset, to: TextClass.isUpper(byte) ? byte | 0x20 : byte)
       }
       return classes(UnsafeBufferPointer(room), 0..<word.count, view)
+    }
+  }
+
+  /// Whether a run is a company, as far as rules and what was learned tell.
+  private func isLikelyCompany(_ run: Run, _ reading: inout FactReading, _ view: FormTable.View) -> Bool {
+    let isRuled = isCompany(run, reading, view)
+    guard reading.examples != nil || LinearModel.builtIn != nil else { return isRuled }
+    var list = FeatureList()
+    list.salt = 2
+    addFeatures(of: run, isRuled: isRuled, reading, view, to: &list)
+    if reading.examples != nil {
+      reading.noteExample(ofRun: run.range, list)
+      return isRuled
+    }
+    guard let model = LinearModel.builtIn else { return isRuled }
+    let score = model.score(.run, list)
+    return abs(score) < model.margin(.run) ? isRuled : score > 0
+  }
+
+  /// What speaks for or against a run: its words, what stands around it, what the rules say.
+  private func addFeatures(
+    of run: Run, isRuled: Bool, _ reading: borrowing FactReading, _ view: FormTable.View, to list: inout FeatureList
+  ) {
+    let text = reading.text
+    for _ in 0..<3 { list.add(600, isRuled ? 1 : 2) }
+    list.add(601, FeatureList.pack(UInt64(run.words), run.isFirst ? 1 : 0))
+    var at = run.range.lowerBound
+    var isFirst = true
+    while at < run.range.upperBound {
+      let end = max(at + 1, Self.wordEnd(text, at, run.range.upperBound))
+      let hash = FeatureList.hash(text, at, end)
+      list.add(602, hash)
+      if isFirst { list.add(603, hash) }
+      if end >= run.range.upperBound {
+        list.add(604, hash)
+        list.add(605, FeatureList.hash(text, max(at, end - 3), end))
+        list.add(606, FeatureList.hash(text, max(at, end - 4), end))
+      }
+      isFirst = false
+      at = end
+      while at < run.range.upperBound, !TextClass.isASCIIWord(text[at]), text[at] < 0x80 { at += 1 }
+    }
+    var capitals = 0
+    var others = 0
+    for place in run.range { if TextClass.isUpper(text[place]) { capitals += 1 } else { others += 1 } }
+    list.add(607, others == 0 ? 1 : capitals > run.words ? 2 : 3)
+    let end = run.range.upperBound
+    list.add(608, UInt64(end < text.count ? text[end] : 0) << 8 | UInt64(end + 1 < text.count ? text[end + 1] : 0))
+    let start = run.range.lowerBound
+    list.add(609, UInt64(start > 1 ? text[start - 1] : 0) << 8 | UInt64(start > 1 ? text[start - 2] : 0))
+    var place = end
+    var joined: UInt64 = 0
+    for step in 0..<3 {
+      let next = word(after: place, reading, view)
+      guard next.range.count > 0 else { break }
+      let hash = FeatureList.hash(text, next.range.lowerBound, next.range.upperBound)
+      list.add(610 + UInt32(step), hash)
+      list.add(615, hash)
+      joined = FeatureList.join(joined, hash)
+      if step > 0 { list.add(616, joined) }
+      if step == 0 { for bit in 0..<64 where next.classes.rawValue >> UInt64(bit) & 1 != 0 { list.add(617, UInt64(bit)) } }
+      place = next.range.upperBound
+    }
+    place = start
+    joined = 0
+    for step in 0..<3 {
+      let before = word(before: place, reading, view)
+      guard before.range.count > 0 else { break }
+      let hash = FeatureList.hash(text, before.range.lowerBound, before.range.upperBound)
+      list.add(620 + UInt32(step), hash)
+      list.add(625, hash)
+      joined = FeatureList.join(joined, hash)
+      if step > 0 { list.add(626, joined) }
+      if step == 0 {
+        for bit in 0..<64 where before.classes.rawValue >> UInt64(bit) & 1 != 0 { list.add(627, UInt64(bit)) }
+      }
+      place = before.range.lowerBound
     }
   }
 

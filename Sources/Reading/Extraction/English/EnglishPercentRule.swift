@@ -54,6 +54,7 @@ enum EnglishPercentRule {
     reading.revenueTopic = true
     reading.noteNewcomer(subject)
     reading.revenueSentence = reading.sentence
+    reading.rule(mark, subject)
     reading.state(
       .revenueGrowth(growth), quote: reading.quote(mention.outer, theme.range), qualifier: mention.qualifier,
       rule: "revenue-growth")
@@ -74,6 +75,7 @@ enum EnglishPercentRule {
       let move = StockMove(
         entity: reading.mention(subject.who, at: subject.range), percent: percent,
         window: theme.isFromPeak ? .other : window, qualifier: mention.qualifier)
+      reading.rule(mark, subject, isShared: !theme.others.isEmpty)
       reading.state(
         .stockMove(move), quote: reading.quote(mention.outer, theme.range), qualifier: mention.qualifier,
         rule: "share-move")

@@ -16,6 +16,22 @@ struct EnglishRelation {
     case step, former
     /// What nobody says.
     case unknown
+
+    /// A number for each, for features.
+    var number: UInt64 {
+      switch self {
+      case .unknown: 0
+      case .invest: 1
+      case .capex: 2
+      case .project: 3
+      case .acquire: 4
+      case .stake: 5
+      case .round: 6
+      case .other: 7
+      case .step: 8
+      case .former: 9
+      }
+    }
   }
 
   var kind: Kind

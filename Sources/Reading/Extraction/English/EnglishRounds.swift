@@ -21,6 +21,7 @@ enum EnglishRounds {
     let who = reading.settled(leader)
     guard !reading.actors.same(who.who, target.who) else { return }
     reading.take(at)
+    reading.rule(at, who)
     state(round, who, &reading)
   }
 

@@ -89,6 +89,7 @@ enum CapexStatement {
       purpose: reading.purpose(near: index), isRevision: reading.isRevision(index))
     reading.take(index)
     let also = reading.tongue == .english ? [] : reading.companions(of: subject, index)
+    reading.rule(index, subject, isShared: !also.isEmpty)
     reading.state(
       .investment(investment),
       quote: reading.quote(mention.outer, coverage.range, governing, reading.restatement(of: index)),

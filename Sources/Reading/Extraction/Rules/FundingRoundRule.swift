@@ -153,6 +153,7 @@ enum FundingRoundRule {
       amountHigh: money.high, currency: currency, qualifier: mention.qualifier,
       target: reading.mention(target.who, at: target.range))
     reading.take(index)
+    reading.rule(index, leader)
     reading.state(
       .investment(investment), quote: reading.quote(mention.outer, leader.range), qualifier: mention.qualifier,
       restated: reading.restated(index), rule: "funding-round")

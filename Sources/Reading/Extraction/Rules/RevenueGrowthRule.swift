@@ -51,6 +51,7 @@ enum RevenueGrowthRule {
     reading.scene.settle(index, as: 3)
     reading.revenueTopic = true
     reading.revenueSentence = reading.sentence
+    reading.rule(index, subject)
     reading.state(
       .revenueGrowth(growth),
       quote: reading.quote(

@@ -30,7 +30,8 @@ enum ShareMoveRule {
     let move = StockMove(
       entity: reading.mention(subject.who, at: subject.range), percent: percent, window: window,
       qualifier: mention.qualifier)
-    for also in reading.companions(of: subject, index) {
+    let companions = reading.companions(of: subject, index)
+    for also in companions {
       let other = StockMove(
         entity: reading.mention(also.who, at: also.range), percent: percent, window: window,
         qualifier: mention.qualifier)
@@ -40,6 +41,7 @@ enum ShareMoveRule {
     }
     reading.scene.settle(index, as: 2)
     reading.shareTopic = true
+    reading.rule(index, subject, isShared: !companions.isEmpty)
     reading.state(
       .stockMove(move),
       quote: reading.quote(mention.outer, subject.range, direction.mark.map { reading.range(reading.scene.marks[$0]) }),

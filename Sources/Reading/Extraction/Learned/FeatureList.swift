@@ -1,0 +1,65 @@
+/// What speaks for or against a judgement, as numbers: each thing that holds is one hash.
+///
+/// A feature is a template (what is looked at) and a value (what was seen there), mixed with the language of the text, so
+/// that each language learns by itself what its words mean. The model looks a hash up in a table of weights.
+struct FeatureList {
+  private(set) var hashes: [UInt32] = []
+  /// Mixed into every feature: the language.
+  var salt: UInt64 = 0
+
+  init() {}
+
+  mutating func removeAll() { hashes.removeAll(keepingCapacity: true) }
+
+  /// Adds the features from the given one on twice more.
+  mutating func repeatLast(from first: Int) {
+    let last = hashes.count
+    for _ in 0..<2 { for at in first..<last { hashes.append(hashes[at]) } }
+  }
+
+  /// Adds a feature.
+  @inline(__always)
+  mutating func add(_ template: UInt32, _ value: UInt64) {
+    hashes.append(Self.mix(value, UInt64(template) &+ 1 &+ salt << 32))
+  }
+
+  /// Adds a feature that means the same in all languages, and once more in this one.
+  mutating func addShared(_ template: UInt32, _ value: UInt64) {
+    hashes.append(Self.mix(value, UInt64(template) &+ 1))
+    add(template &+ 0x8000, value)
+  }
+
+  @inline(__always)
+  private static func mix(_ value: UInt64, _ template: UInt64) -> UInt32 {
+    var hash = (value ^ template &* 0x9E37_79B9_7F4A_7C15) &* 0xFF51_AFD7_ED55_8CCD
+    hash ^= hash >> 32
+    hash = hash &* 0xC4CE_B9FE_1A85_EC53
+    return UInt32(truncatingIfNeeded: hash >> 32)
+  }
+
+  /// A hash of a part of a text, by its bytes.
+  @inline(__always)
+  static func hash(_ text: UnsafeBufferPointer<UInt8>, _ low: Int, _ high: Int) -> UInt64 {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    var place = low
+    while place < high {
+      hash = (hash ^ UInt64(text[place])) &* 0x0000_0100_0000_01B3
+      place &+= 1
+    }
+    return hash
+  }
+
+  /// Small numbers in order as one.
+  @inline(__always)
+  static func pack(_ a: UInt64, _ b: UInt64, _ c: UInt64 = 0, _ d: UInt64 = 0, _ e: UInt64 = 0) -> UInt64 {
+    var all = a &* 0x1_0001
+    all = (all ^ b) &* 0x1_0001_0003
+    all = (all ^ c) &* 0x1_0001_0003
+    all = (all ^ d) &* 0x1_0001_0003
+    return all ^ e
+  }
+
+  /// The hash of two things in order.
+  @inline(__always)
+  static func join(_ a: UInt64, _ b: UInt64) -> UInt64 { (a &* 0x9E37_79B9_7F4A_7C15) ^ b &+ 0x7F4A_7C15 }
+}

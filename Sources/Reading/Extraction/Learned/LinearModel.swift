@@ -1,0 +1,122 @@
+import CEmbedded
+
+/// Weights that were learned from labelled articles (`Tests/Corpus/teach.py`), one table for each question.
+///
+/// A question has one or more answers; the score of an answer is the sum of the weights of all features that hold. The
+/// tables lie in the program as they are: nothing is read or copied.
+struct LinearModel: @unchecked Sendable {
+  /// What is asked, in the order of the file.
+  enum Question: Int, CaseIterable {
+    /// Of an amount: capex, stake; none is 0.
+    case amount
+    /// Of an investment: spent; planned is 0.
+    case status
+    /// Of a percentage: growth of revenue, move of a price; none is 0.
+    case percent
+    /// Of a growth: total, cloud, ai, another part.
+    case segment
+    /// Of a move: the windows in their order.
+    case window
+    /// Of a candidate: how well it fits as the subject.
+    case subject
+    /// Of a time: how well it fits as what an amount covers.
+    case span
+    /// Of a character: begins a name, goes on in one; neither is 0.
+    case name
+    /// Of a run of capitals in an English text: names a company.
+    case run
+  }
+
+  private struct Table {
+    var outputs: Int
+    var mask: UInt32
+    var margin: Int32
+    var biases: [Int32]
+    var weights: UnsafePointer<Int8>
+  }
+
+  private let tables: [Table]
+
+  /// The model of the program, nil where its file is damaged.
+  static let builtIn = LinearModel()
+
+  /// Reads the heads of the tables: `INVM`, then for each question the number of answers, the binary logarithm of the
+  /// number of slots, the margin and the biases as 32-bit integers, then slots × answers weights of one byte.
+  private init?() {
+    guard let file = invest_embedded_find("model/weights.bin") else { return nil }
+    let bytes = UnsafeBufferPointer(start: file.pointee.bytes, count: file.pointee.length)
+    var place = 4
+    func number() -> Int32? {
+      guard place + 4 <= bytes.count else { return nil }
+      defer { place += 4 }
+      return Int32(
+        bitPattern: UInt32(bytes[place]) | UInt32(bytes[place + 1]) << 8 | UInt32(bytes[place + 2]) << 16
+          | UInt32(bytes[place + 3]) << 24)
+    }
+    guard bytes.count > 4, bytes.starts(with: "INVM".utf8) else { return nil }
+    var tables: [Table] = []
+    for _ in Question.allCases {
+      guard let outputs = number(), let bits = number(), let margin = number(), (1...16).contains(outputs), (1...22).contains(bits) else {
+        return nil
+      }
+      var biases: [Int32] = []
+      for _ in 0..<outputs {
+        guard let bias = number() else { return nil }
+        biases.append(bias)
+      }
+      let count = Int(outputs) << Int(bits)
+      guard place + count <= bytes.count, let base = bytes.baseAddress else { return nil }
+      let weights = UnsafeRawPointer(base + place).assumingMemoryBound(to: Int8.self)
+      let mask = UInt32(1) << UInt32(bits) - 1
+      tables.append(
+        Table(outputs: Int(outputs), mask: mask, margin: margin, biases: biases, weights: weights))
+      place += count
+    }
+    self.tables = tables
+  }
+
+  /// The score of the first answer. Linear in the features.
+  func score(_ question: Question, _ list: borrowing FeatureList) -> Int32 {
+    let table = tables[question.rawValue]
+    var sum = table.biases[0]
+    let outputs = table.outputs
+    for hash in list.hashes { sum &+= Int32(table.weights[Int(hash & table.mask) &* outputs]) }
+    return sum
+  }
+
+  /// The scores of all answers. Linear in the features.
+  func scores(_ question: Question, _ list: borrowing FeatureList) -> [Int32] {
+    let table = tables[question.rawValue]
+    var sums = table.biases
+    let outputs = table.outputs
+    for hash in list.hashes {
+      let slot = table.weights + Int(hash & table.mask) &* outputs
+      for answer in 0..<outputs { sums[answer] &+= Int32(slot[answer]) }
+    }
+    return sums
+  }
+
+  /// The scores of a question with two answers.
+  func pair(_ question: Question, _ list: borrowing FeatureList) -> (Int32, Int32) {
+    let table = tables[question.rawValue]
+    guard table.outputs == 2 else { return (0, 0) }
+    var (first, second) = (table.biases[0], table.biases[1])
+    for hash in list.hashes {
+      let slot = table.weights + Int(hash & table.mask) &* 2
+      first &+= Int32(slot[0])
+      second &+= Int32(slot[1])
+    }
+    return (first, second)
+  }
+
+  /// By how much another answer must be ahead of a rule's own before it takes its place.
+  func margin(_ question: Question) -> Int32 { tables[question.rawValue].margin }
+
+  /// The answer with the highest score; a rule's own unless another is ahead by the margin.
+  func best(_ question: Question, _ list: borrowing FeatureList, over ruled: Int?) -> Int {
+    let sums = scores(question, list)
+    let best = sums.indices.max { sums[$0] < sums[$1] } ?? 0
+    if let ruled, ruled < sums.count, sums[best] &- sums[ruled] < margin(question) { return ruled }
+    return best
+  }
+}

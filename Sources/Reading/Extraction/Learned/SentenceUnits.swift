@@ -1,0 +1,73 @@
+/// The units of a sentence that the learned judgements read: words in Korean and English, characters in Chinese and
+/// Japanese; quantities and names are one unit each and stand for their kind.
+struct SentenceUnits {
+  struct Unit {
+    var start: Int32
+    var end: Int32
+    /// Of its bytes in lower case, or of its kind.
+    var hash: UInt64
+    /// The mark that it stands for, -1 for plain text.
+    var mark: Int32
+  }
+
+  private(set) var units: [Unit] = []
+
+  /// Takes a sentence apart. Linear in it.
+  mutating func read(_ scene: Scene, _ folded: UnsafeBufferPointer<UInt8>) {
+    units.removeAll(keepingCapacity: true)
+    let isWordy = scene.tongue == .korean || scene.tongue == .english
+    var place = scene.range.lowerBound
+    let end = scene.range.upperBound
+    var next = 0
+    while place < end {
+      while next < scene.marks.count, Int(scene.marks[next].start) < place || !Self.stands(scene.marks[next].kind) {
+        next += 1
+      }
+      let limit = next < scene.marks.count ? min(end, Int(scene.marks[next].start)) : end
+      if place == limit, next < scene.marks.count {
+        let mark = scene.marks[next]
+        let stop = max(place + 1, min(end, Int(mark.end)))
+        units.append(
+          Unit(start: mark.start, end: Int32(stop), hash: 0x1000 + UInt64(mark.kind.rawValue), mark: Int32(next)))
+        place = stop
+        continue
+      }
+      let byte = folded[place]
+      if byte <= 0x20 {
+        place += 1
+        continue
+      }
+      var stop = place
+      if byte < 0x80 {
+        stop += 1
+        if TextClass.isASCIIWord(byte) {
+          while stop < limit, TextClass.isASCIIWord(folded[stop]) {
+            stop += 1
+          }
+        }
+      } else {
+        stop = min(limit, stop + TextClass.length(byte))
+        if isWordy, Self.isSyllable(byte) {
+          while stop < limit, Self.isSyllable(folded[stop]) { stop = min(limit, stop + 3) }
+        }
+      }
+      units.append(
+        Unit(start: Int32(place), end: Int32(stop), hash: FeatureList.hash(folded, place, stop), mark: -1))
+      place = stop
+    }
+  }
+
+  /// The index of the unit of a mark.
+  func index(of mark: Int) -> Int? { units.firstIndex { Int($0.mark) == mark } }
+
+  private static func stands(_ kind: Cue) -> Bool {
+    switch kind {
+    case .entity, .money, .percent, .number, .duration, .period: true
+    default: false
+    }
+  }
+
+  /// The first byte of a Hangul syllable.
+  @inline(__always)
+  private static func isSyllable(_ byte: UInt8) -> Bool { byte >= 0xEA && byte <= 0xED }
+}
