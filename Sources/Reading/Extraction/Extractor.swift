@@ -115,6 +115,8 @@ struct Extractor {
     reading.scene.block = kind
     if kind == .heading, reading.tongue != .english { reading.headingActor = nil }
     reading.beginBlock(block)
+    reading.blockLength = block.range.count
+    reading.recent.firstOfParagraph = nil
     if block.kind == .tableRow, reading.readRow(block, &cursor.mention, &cursor.hit) { return }
     Sentences.forEach(in: reading.text, part: block.range) { range in
       read(sentence: range, folded, &cursor, &reading)

@@ -77,8 +77,10 @@ struct FactReading: ~Copyable {
   var ruled: (mark: Int, subject: Subject, isShared: Bool)?
   /// Whom the last statement was about.
   var lastSubject: Actors.Who?
-  /// The companies that the sentences before named last, the last one first.
-  var recent: [Actors.Who] = []
+  /// Whom the sentences before named.
+  var recent = RecentNames()
+  /// How many bytes the block at hand has.
+  var blockLength = 0
   /// The sentence at hand, for learned judgements.
   var units = SentenceUnits()
   /// What judgements are learned from, where the caller wants that.

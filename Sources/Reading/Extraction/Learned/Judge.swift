@@ -329,15 +329,4 @@ extension FactReading {
       years: value.years, fiscalYear: value.fiscalYear, startsOn: value.startsOn, endsOn: value.endsOn,
       isPast: value.status == .spent)
   }
-
-  /// Takes up the companies that a sentence names, for those after it.
-  mutating func noteRecent() {
-    for mark in scene.marks where mark.kind == .entity && canAct(mark) {
-      let who = actors.carrier(who(mark))
-      if recent.first == who { continue }
-      recent.removeAll { $0 == who }
-      recent.insert(who, at: 0)
-      if recent.count > 5 { recent.removeLast() }
-    }
-  }
 }

@@ -282,7 +282,26 @@ extension FactReading {
       case .revenueGrowth(let growth): list.addShared(215, segmentCode(growth.segment))
       default: break
       }
-    } else if mark.kind == .percent {
+    }
+    if mark.kind == .percent {
+      let own = window(of: index).map { UInt64($0.code) } ?? 9
+      let said = recent.window.map { FeatureList.pack(UInt64($0.code), UInt64(min(4, max(0, sentence - $0.sentence)))) }
+      let stated = lastWindow.map { FeatureList.pack(UInt64($0.window.code), UInt64(min(4, max(0, sentence - $0.sentence)))) }
+      let announced = intro.window.map { UInt64($0.code) } ?? 9
+      list.addShared(219, own)
+      list.addShared(220, FeatureList.pack(own, said ?? 99))
+      list.addShared(221, FeatureList.pack(own, stated ?? 99))
+      list.addShared(222, FeatureList.pack(own, announced))
+      list.addShared(223, FeatureList.pack(own, announced, said ?? 99, UInt64(blockCode)))
+      let level: UInt64 = scene.marks.contains { $0.kind == .number || $0.kind == .money } ? 1 : 0
+      list.addShared(224, FeatureList.pack(own, level, said ?? 99))
+      var windows: UInt64 = 0
+      for cue in scene.marks where cue.kind == .window {
+        if let window = MoveWindow(rawValue: value(cue)) { windows |= 1 << UInt64(window.code) }
+      }
+      list.addShared(225, FeatureList.pack(own, windows))
+    }
+    if ruling == nil, mark.kind == .percent {
       if let window = window(of: index) { list.addShared(216, UInt64(window.code)) }
       if let near = scene.nearest(.segment, to: Int(mark.start), within: 60, right: false) {
         list.addShared(217, segmentCode(value(scene.marks[near])))

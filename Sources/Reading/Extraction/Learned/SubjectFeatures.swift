@@ -20,6 +20,9 @@ struct SubjectCandidate {
     static let label = Sources(rawValue: 256)
     static let recent = Sources(rawValue: 512)
     static let earlier = Sources(rawValue: 1024)
+    static let section = Sources(rawValue: 2048)
+    static let paragraph = Sources(rawValue: 4096)
+    static let previous = Sources(rawValue: 8192)
   }
 }
 
@@ -48,8 +51,11 @@ extension FactReading {
     note(titleActor, .title)
     note(mostNamed, .mostNamed)
     note(lastSubject, .last)
-    for who in recent.prefix(2) { note(who, .recent) }
-    for who in recent.dropFirst(2) { note(who, .earlier) }
+    note(recent.section, .section)
+    note(recent.firstOfParagraph, .paragraph)
+    note(recent.firstOfSentence, .previous)
+    for name in recent.names.prefix(2) { note(name.who, .recent) }
+    for name in recent.names.dropFirst(2) { note(name.who, .earlier) }
     if isMove { note(priceFocus, .price) }
     if let label = labelled(before: index) { note(label.who, .label) }
     if let ruling {
@@ -80,7 +86,7 @@ extension FactReading {
     let here: UInt64 = isHere ? 1 : 0
     list.addShared(300, sources)
     list.addShared(301, FeatureList.pack(sources, fact))
-    for bit in 0..<11 where sources >> UInt64(bit) & 1 != 0 {
+    for bit in 0..<14 where sources >> UInt64(bit) & 1 != 0 {
       list.addShared(302, FeatureList.pack(UInt64(bit), fact))
       list.addShared(303, FeatureList.pack(UInt64(bit), here))
     }
@@ -96,6 +102,14 @@ extension FactReading {
     let count = candidate.subject.who == Actors.unknown ? 0 : nameCounts[actors.carrier(candidate.subject.who)]
     list.addShared(307, FeatureList.pack(UInt64(min(count, 6)), here))
     list.addShared(308, FeatureList.pack(UInt64(blockNumber), sources))
+    let age = candidate.subject.who == Actors.unknown ? 7 : recent.age(of: actors.carrier(candidate.subject.who), at: sentence)
+    list.addShared(341, FeatureList.pack(age, here))
+    list.addShared(342, FeatureList.pack(age, here, UInt64(min(named, 3)), fact))
+    // The kinds of source by themselves: at the head of its part, in the title, last named.
+    let heads = SubjectCandidate.Sources([.section, .heading, .title, .paragraph, .previous, .focus]).rawValue
+    list.addShared(343, FeatureList.pack(sources & heads, here))
+    list.addShared(344, FeatureList.pack(sources & heads, UInt64(min(named, 3)), fact))
+    list.addShared(345, FeatureList.pack(sources & heads, standing))
     let own = scene.marks[index]
     guard isHere else {
       list.addShared(309, FeatureList.pack(UInt64(min(named, 3)), UInt64(governorSide(index)), fact))
