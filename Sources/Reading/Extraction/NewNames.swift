@@ -9,7 +9,7 @@ struct NewNames {
   /// The words around names, by class: the lines of the lexicon, in this order.
   struct Words: Sendable {
     enum Class: Int, CaseIterable {
-      case strong, weak, between, before, not, suffix, alias
+      case strong, weak, between, before, not, suffix, alias, lead
 
       /// The bit of the class in the table's masks.
       @inline(__always)
@@ -137,9 +137,11 @@ struct NewNames {
     beginnings |= beginning(part.lowerBound)
   }
 
-  /// Adds a name that was learned to be one, where it stands in no name that is known. Sure ones count as much as two faint.
-  mutating func addLearned(_ part: Range<Int>, _ score: Int32, known: [EntityHit], over margin: Int32) {
-    guard part.count >= 4, part.count <= 60 else { return }
+  /// Adds a name that was learned to be one, without the words before it that say what it is (メーカーの, 制造商), where it
+  /// stands in no name that is known.
+  mutating func addLearned(_ name: Range<Int>, known: [EntityHit]) {
+    let part = withoutLead(name)
+    guard part.count >= 4, part.count <= 60, !isCommon(part) else { return }
     var low = 0
     var high = known.count
     while low < high {
@@ -147,9 +149,26 @@ struct NewNames {
       if Int(known[middle].end) <= part.lowerBound { low = middle + 1 } else { high = middle }
     }
     if low < known.count, Int(known[low].start) < part.upperBound { return }
-    guard !isCommon(part) else { return }
-    found[String(decoding: text[part], as: UTF8.self), default: 0] += score >= margin ? 2 : 1
+    found[String(decoding: text[part], as: UTF8.self), default: 0] += 2
     beginnings |= beginning(part.lowerBound)
+  }
+
+  private func withoutLead(_ name: Range<Int>) -> Range<Int> {
+    var start = name.lowerBound
+    var place = name.lowerBound
+    while place + 6 <= name.upperBound {
+      let length = length(.lead, at: place, before: name.upperBound)
+      let end = place + length
+      // A single character, 米, 台, only where the name begins and goes on in another script.
+      let isWhole = length > 3 || length == 3 && place == start && !TextClass.isHan(TextClass.scalar3(text, end))
+      if length > 0, isWhole, name.upperBound - end >= 4 {
+        start = end
+        place = end
+      } else {
+        place += TextClass.length(text[place])
+      }
+    }
+    return start..<name.upperBound
   }
 
   /// The bit of the first six bytes at a place.
@@ -179,13 +198,14 @@ extension FactReading {
       case .english: return
       }
     }
-    if examples != nil {
-      noteNameExamples()
-    } else if let model = LinearModel.builtIn {
+    if examples != nil { noteNameExamples() }
+    if let model = LinearModel.builtIn {
+      // Japanese words are written like names more often than others.
+      let margin = model.margin(.name) * (tongue == .japanese ? 4 : 1)
       var tagger = NameTagger(text, tongue)
       for block in document.blocks where block.statesFacts {
         tagger.take(block.range)
-        for name in tagger.names(model) { search.addLearned(name.range, name.score, known: hits, over: model.margin(.name)) }
+        for name in tagger.names(model) where name.score >= margin { search.addLearned(name.range, known: hits) }
       }
     }
     let names = search.names

@@ -222,10 +222,7 @@ struct EnglishNames {
     var list = FeatureList()
     list.salt = 2
     addFeatures(of: run, isRuled: isRuled, reading, view, to: &list)
-    if reading.examples != nil {
-      reading.noteExample(ofRun: run.range, list)
-      return isRuled
-    }
+    if reading.examples != nil { reading.noteExample(ofRun: run.range, list) }
     guard let model = LinearModel.builtIn else { return isRuled }
     let score = model.score(.run, list)
     return abs(score) < model.margin(.run) ? isRuled : score > 0

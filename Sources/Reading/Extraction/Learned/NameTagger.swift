@@ -98,7 +98,7 @@ struct NameTagger {
     return list
   }
 
-  /// The most likely names of the part that was taken, with how sure each is, in thousandths of the weights' unit.
+  /// The most likely names of the part that was taken, with how sure each is.
   mutating func names(_ model: LinearModel) -> [(range: Range<Int>, score: Int32)] {
     guard !units.isEmpty else { return [] }
     // The best way to end in nothing, a beginning, a going on; and where the name at hand began.
@@ -128,12 +128,11 @@ struct NameTagger {
     var score: Int32 = 0
     while at >= 0 {
       if isInside {
-        if score == 0, end != at { end = at }
         if back[at].inside == 2 {
           score &+= sure[at].go
         } else {
           score &+= sure[at].begin
-          result.append((Int(units[at].start)..<Int(units[end].end), score / Int32(end - at + 1)))
+          if let range = trimmed(at...end) { result.append((range, score / Int32(end - at + 1))) }
           score = 0
           isInside = back[at].inside == 1
           end = at - 1
@@ -147,5 +146,13 @@ struct NameTagger {
       at -= 1
     }
     return result.reversed()
+  }
+
+  /// The bytes of units without the punctuation at their ends; nil where nothing is left.
+  private func trimmed(_ part: ClosedRange<Int>) -> Range<Int>? {
+    var (low, high) = (part.lowerBound, part.upperBound)
+    while low <= high, units[low].shape >> 1 == 0 { low += 1 }
+    while high >= low, units[high].shape >> 1 == 0 { high -= 1 }
+    return low <= high ? Int(units[low].start)..<Int(units[high].end) : nil
   }
 }
