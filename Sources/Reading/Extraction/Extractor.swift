@@ -24,50 +24,53 @@ struct Extractor {
     let longest = document.blocks.reduce(0) { max($0, $1.range.count) } + 17
     return document.text.withUnsafeBufferPointer { text in
       withUnsafeTemporaryAllocation(of: UInt8.self, capacity: longest) { room in
-        let tongue = Tongue(document.language)
-        var reading = FactReading(
-          document: document, text: text, published: published, tongue: tongue,
-          actors: Actors(storage: lexicon.storage), scene: Scene(text: text, tongue: tongue, range: 0..<0))
-        reading.explains = unused != nil
-        reading.examples = examples
-        if tongue == .chinese { reading.homeCurrency = HomeCurrency.of(text) }
-        reading.isForStore = isForStore
-        let matcher = EntityMatcher(lexicon: lexicon, language: document.language)
-        let recognizer = Recognizer()
-        // Room for the names of a text that is dense with them: growing would leave holes of half its size behind.
-        reading.hits.reserveCapacity(text.count / 128 + 8)
-        for block in document.blocks where block.statesFacts {
-          matcher.find(in: text, part: block.range, into: &reading.hits)
-        }
-        reading.noteNewNames()
-        if tongue == .english { EnglishNames.add(to: &reading) }
-        reading.noteStrongNames()
-        var cursor = Cursor()
-        reading.lexiconHits = reading.hits.count
-        for (index, block) in document.blocks.enumerated() {
-          let folded = Self.fold(block.range, of: text, in: room)
-          reading.folded = folded
-          reading.announce(block, before: index + 1 < document.blocks.count ? document.blocks[index + 1].kind : nil)
-          guard block.statesFacts else {
-            if reading.explains { Self.explain(block, recognizer, &reading) }
-            continue
+        withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 6144) { features in
+          let tongue = Tongue(document.language)
+          var reading = FactReading(
+            document: document, text: text, published: published, tongue: tongue,
+            actors: Actors(storage: lexicon.storage), scene: Scene(text: text, tongue: tongue, range: 0..<0),
+            rooms: (.init(rebasing: features[..<4096]), .init(rebasing: features[4096...])))
+          reading.explains = unused != nil
+          reading.examples = examples
+          if tongue == .chinese { reading.homeCurrency = HomeCurrency.of(text) }
+          reading.isForStore = isForStore
+          let matcher = EntityMatcher(lexicon: lexicon, language: document.language)
+          let recognizer = Recognizer()
+          // Room for the names of a text that is dense with them: growing would leave holes of half its size behind.
+          reading.hits.reserveCapacity(text.count / 128 + 8)
+          for block in document.blocks where block.statesFacts {
+            matcher.find(in: text, part: block.range, into: &reading.hits)
           }
-          let next = index + 1 < document.blocks.count ? document.blocks[index + 1].kind : nil
-          let isHead =
-            tongue != .english && block.kind == .listItem && next == .paragraph && block.range.count < 160
-            && (!BlockShape.endsSentence(text, block.range) || text[block.range.upperBound - 1] == UInt8(ascii: "?"))
-          // Quantities weigh more than the text that holds them: never those of a whole document at once.
-          reading.mentions.removeAll(keepingCapacity: true)
-          cursor.mention = 0
-          recognizer.find(in: text, part: block.range, language: document.language, into: &reading.mentions)
-          reading.settleHomeCurrency()
-          Self.read(block, as: isHead ? .heading : block.kind, folded, &cursor, &reading)
-          if reading.explains { reading.explainBlock(block) }
+          reading.noteNewNames()
+          if tongue == .english { EnglishNames.add(to: &reading) }
+          reading.noteStrongNames()
+          var cursor = Cursor()
+          reading.lexiconHits = reading.hits.count
+          for (index, block) in document.blocks.enumerated() {
+            let folded = Self.fold(block.range, of: text, in: room)
+            reading.folded = folded
+            reading.announce(block, before: index + 1 < document.blocks.count ? document.blocks[index + 1].kind : nil)
+            guard block.statesFacts else {
+              if reading.explains { Self.explain(block, recognizer, &reading) }
+              continue
+            }
+            let next = index + 1 < document.blocks.count ? document.blocks[index + 1].kind : nil
+            let isHead =
+              tongue != .english && block.kind == .listItem && next == .paragraph && block.range.count < 160
+              && (!BlockShape.endsSentence(text, block.range) || text[block.range.upperBound - 1] == UInt8(ascii: "?"))
+            // Quantities weigh more than the text that holds them: never those of a whole document at once.
+            reading.mentions.removeAll(keepingCapacity: true)
+            cursor.mention = 0
+            recognizer.find(in: text, part: block.range, language: document.language, into: &reading.mentions)
+            reading.settleHomeCurrency()
+            Self.read(block, as: isHead ? .heading : block.kind, folded, &cursor, &reading)
+            if reading.explains { reading.explainBlock(block) }
+          }
+          reading.consolidate()
+          if reading.explains { unused = reading.explained(reading.statements) }
+          examples = reading.examples
+          return reading.statements
         }
-        reading.consolidate()
-        if reading.explains { unused = reading.explained(reading.statements) }
-        examples = reading.examples
-        return reading.statements
       }
     }
   }

@@ -203,7 +203,7 @@ extension FactReading {
       // Japanese words are written like names more often than others.
       let margin = model.margin(.name) * (tongue == .japanese ? 4 : 1)
       var tagger = NameTagger(text, tongue)
-      for block in document.blocks where block.statesFacts {
+      for block in document.blocks where block.statesFacts && mayNameWhoActs(block.range) {
         tagger.take(block.range)
         for name in tagger.names(model) where name.score >= margin { search.addLearned(name.range, known: hits) }
       }
@@ -227,6 +227,21 @@ extension FactReading {
       place(table, rows, block.range, &next, &added)
     }
     insert(added)
+  }
+
+  /// Whether a block may name whom a figure is about: it has a digit (of either width), or is short as headings and labels are.
+  private func mayNameWhoActs(_ part: Range<Int>) -> Bool {
+    if part.count <= 90 { return true }
+    var place = part.lowerBound
+    while place + 8 <= part.upperBound {
+      // A digit has the bits 0011 above and at most nine below; a byte with them is near enough.
+      let word = ByteWord.load(text, place)
+      let high = (word & 0xF0F0_F0F0_F0F0_F0F0) ^ 0x3030_3030_3030_3030
+      if ByteWord.matches(word, 0xEF) != 0 { return true }
+      if (high &- 0x0101_0101_0101_0101) & ~high & 0x8080_8080_8080_8080 != 0 { return true }
+      place += 8
+    }
+    return text[place..<part.upperBound].contains(where: TextClass.isDigit)
   }
 
   /// Puts hits among those that are known; both come in the order of the text. In place: a large document has millions.

@@ -219,8 +219,7 @@ struct EnglishNames {
   private func isLikelyCompany(_ run: Run, _ reading: inout FactReading, _ view: FormTable.View) -> Bool {
     let isRuled = isCompany(run, reading, view)
     guard reading.examples != nil || LinearModel.builtIn != nil else { return isRuled }
-    var list = FeatureList()
-    list.salt = 2
+    var list = FeatureList(reading.rooms.candidate, .english)
     addFeatures(of: run, isRuled: isRuled, reading, view, to: &list)
     if reading.examples != nil { reading.noteExample(ofRun: run.range, list) }
     guard let model = LinearModel.builtIn else { return isRuled }
@@ -269,7 +268,9 @@ struct EnglishNames {
       list.add(615, hash)
       joined = FeatureList.join(joined, hash)
       if step > 0 { list.add(616, joined) }
-      if step == 0 { for bit in 0..<64 where next.classes.rawValue >> UInt64(bit) & 1 != 0 { list.add(617, UInt64(bit)) } }
+      if step == 0 {
+        for bit in 0..<64 where next.classes.rawValue >> UInt64(bit) & 1 != 0 { list.add(617, UInt64(bit)) }
+      }
       place = next.range.upperBound
     }
     place = start

@@ -8,7 +8,7 @@ extension FactReading {
     var line = "{"
     let bytes = document.sourceRange(mention.range)
     line += "\"at\":[\(bytes.lowerBound),\(bytes.upperBound)],\"block\":\"\(scene.block)\""
-    line += ",\"features\":\(list.hashes)"
+    line += ",\"features\":\(Array(list.hashes))"
     switch mention.value {
     case .money(let money):
       line += ",\"head\":\"amount\",\"amount\":\(money.low.double)"
@@ -23,8 +23,7 @@ extension FactReading {
       line += ",\"rule\":" + ruled(statements[ruling.statement].value, isShared: ruling.isShared)
     }
     let candidates = subjectCandidates(of: index, ruling: ruling)
-    var own = FeatureList()
-    own.salt = list.salt
+    var own = FeatureList(rooms.candidate, tongue)
     let facts: ClosedRange<UInt64> = scene.marks[index].kind == .money ? 1...2 : 3...4
     line += ",\"subjects\":["
     for (at, candidate) in candidates.enumerated() {
@@ -36,7 +35,7 @@ extension FactReading {
       for fact in facts {
         own.removeAll()
         addFeatures(of: candidate, among: candidates, for: index, fact: fact, to: &own)
-        line += "\(fact == facts.lowerBound ? "" : ",")\"\(fact)\":\(own.hashes)"
+        line += "\(fact == facts.lowerBound ? "" : ",")\"\(fact)\":\(Array(own.hashes))"
       }
       line += "}}"
     }
@@ -51,7 +50,7 @@ extension FactReading {
           for isSpent in [false, true] {
             own.removeAll()
             addFeatures(of: span, among: spans, for: index, fact: fact, isSpent: isSpent, to: &own)
-            line += "\(fact == 1 && !isSpent ? "" : ",")\"\(fact)\(isSpent ? "s" : "p")\":\(own.hashes)"
+            line += "\(fact == 1 && !isSpent ? "" : ",")\"\(fact)\(isSpent ? "s" : "p")\":\(Array(own.hashes))"
           }
         }
         line += "}}"
@@ -66,8 +65,10 @@ extension FactReading {
     var tagger = NameTagger(text, tongue)
     for block in document.blocks where block.statesFacts {
       tagger.take(block.range)
-      var line = "{\"head\":\"names\",\"lang\":\"\(document.language ?? "")\",\"text\":\(Self.quoted(string(block.range)))"
-      line += ",\"units\":\(tagger.units.map { [Int($0.start) - block.range.lowerBound, Int($0.end) - block.range.lowerBound] })"
+      var line =
+        "{\"head\":\"names\",\"lang\":\"\(document.language ?? "")\",\"text\":\(Self.quoted(string(block.range)))"
+      line +=
+        ",\"units\":\(tagger.units.map { [Int($0.start) - block.range.lowerBound, Int($0.end) - block.range.lowerBound] })"
       var known: [String] = []
       for hit in hits where Int(hit.start) >= block.range.lowerBound && Int(hit.end) <= block.range.upperBound {
         guard hit.row >= 0 else { continue }
@@ -79,7 +80,7 @@ extension FactReading {
       line += ",\"known\":[\(known.joined(separator: ","))],\"features\":["
       for at in tagger.units.indices {
         if at > 0 { line += "," }
-        line += "\(tagger.features(of: at).hashes)"
+        line += "\(tagger.features(of: at))"
       }
       examples?.append(line + "]}")
     }
@@ -87,7 +88,7 @@ extension FactReading {
 
   /// A run of capitals of an English document with its features.
   mutating func noteExample(ofRun run: Range<Int>, _ list: borrowing FeatureList) {
-    let line = "{\"head\":\"run\",\"name\":\(Self.quoted(string(run))),\"features\":\(list.hashes)}"
+    let line = "{\"head\":\"run\",\"name\":\(Self.quoted(string(run))),\"features\":\(Array(list.hashes))}"
     examples?.append(line)
   }
 

@@ -3,29 +3,47 @@
 /// A feature is a template (what is looked at) and a value (what was seen there), mixed with the language of the text, so
 /// that each language learns by itself what its words mean. The model looks a hash up in a table of weights.
 struct FeatureList {
-  private(set) var hashes: [UInt32] = []
+  /// Room that the caller has set aside; what does not fit is left out.
+  private let room: UnsafeMutableBufferPointer<UInt32>
+  private(set) var count = 0
   /// Mixed into every feature: the language.
-  var salt: UInt64 = 0
+  let salt: UInt64
 
-  init() {}
+  init(_ room: UnsafeMutableBufferPointer<UInt32>, _ tongue: Tongue) {
+    self.room = room
+    salt = UInt64(tongue.rawValue) + 1
+  }
 
-  mutating func removeAll() { hashes.removeAll(keepingCapacity: true) }
+  var hashes: UnsafeBufferPointer<UInt32> { UnsafeBufferPointer(rebasing: room[..<count]) }
+
+  mutating func removeAll() { count = 0 }
 
   /// Adds the features from the given one on twice more.
   mutating func repeatLast(from first: Int) {
-    let last = hashes.count
-    for _ in 0..<2 { for at in first..<last { hashes.append(hashes[at]) } }
+    let last = count
+    for _ in 0..<2 { for at in first..<last { append(room[at]) } }
+  }
+
+  @inline(__always)
+  private mutating func append(_ hash: UInt32) {
+    guard count < room.count else { return }
+    room[count] = hash
+    count &+= 1
   }
 
   /// Adds a feature.
   @inline(__always)
-  mutating func add(_ template: UInt32, _ value: UInt64) {
-    hashes.append(Self.mix(value, UInt64(template) &+ 1 &+ salt << 32))
+  mutating func add(_ template: UInt32, _ value: UInt64) { append(Self.hash(template, value, salt)) }
+
+  /// The hash of a feature in a language.
+  @inline(__always)
+  static func hash(_ template: UInt32, _ value: UInt64, _ salt: UInt64) -> UInt32 {
+    mix(value, UInt64(template) &+ 1 &+ salt << 32)
   }
 
   /// Adds a feature that means the same in all languages, and once more in this one.
   mutating func addShared(_ template: UInt32, _ value: UInt64) {
-    hashes.append(Self.mix(value, UInt64(template) &+ 1))
+    append(Self.mix(value, UInt64(template) &+ 1))
     add(template &+ 0x8000, value)
   }
 

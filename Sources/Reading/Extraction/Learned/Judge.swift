@@ -8,8 +8,7 @@ extension FactReading {
     rulings.sort { $0.statement < $1.statement }
     if examples != nil || LinearModel.builtIn != nil {
       units.read(scene, folded)
-      var list = FeatureList()
-      list.salt = UInt64(tongue.rawValue) + 1
+      var list = FeatureList(rooms.quantity, tongue)
       for index in scene.marks.indices {
         let kind = scene.marks[index].kind
         guard kind == .money || kind == .percent else { continue }
@@ -52,9 +51,9 @@ extension FactReading {
   private mutating func judgeAmount(
     _ index: Int, _ ruling: Ruling?, _ list: borrowing FeatureList, _ model: LinearModel
   ) {
-    let scores = model.scores(.amount, list)
-    let kind: InvestmentKind = scores[0] >= scores[1] ? .capex : .stake
-    guard max(scores[0], scores[1]) > 0 else {
+    let scores = model.pair(.amount, list)
+    let kind: InvestmentKind = scores.0 >= scores.1 ? .capex : .stake
+    guard max(scores.0, scores.1) > 0 else {
       if let ruling { withdraw(ruling) }
       return
     }
@@ -109,8 +108,7 @@ extension FactReading {
   private func coverage(of index: Int, _ ruling: Ruling?, isSpent: Bool, _ model: LinearModel) -> Coverage {
     let candidates = spanCandidates(of: index, ruled: ruling.flatMap { coverage(ruled: $0) })
     guard candidates.count > 1 else { return candidates[0].coverage }
-    var own = FeatureList()
-    own.salt = UInt64(tongue.rawValue) + 1
+    var own = FeatureList(rooms.candidate, tongue)
     var best = candidates[0].coverage
     var bestScore = Int32.min
     var ruledScore = Int32.min / 2
@@ -124,7 +122,9 @@ extension FactReading {
         best = candidate.coverage
       }
     }
-    if let ruled = ruling.flatMap({ coverage(ruled: $0) }), bestScore &- ruledScore < model.margin(.span) { return ruled }
+    if let ruled = ruling.flatMap({ coverage(ruled: $0) }), bestScore &- ruledScore < model.margin(.span) {
+      return ruled
+    }
     return best
   }
 
@@ -164,9 +164,9 @@ extension FactReading {
   private mutating func judgePercent(
     _ index: Int, _ ruling: Ruling?, _ list: borrowing FeatureList, _ model: LinearModel
   ) {
-    let scores = model.scores(.percent, list)
-    let isGrowth = scores[0] >= scores[1]
-    guard max(scores[0], scores[1]) > 0 else {
+    let scores = model.pair(.percent, list)
+    let isGrowth = scores.0 >= scores.1
+    guard max(scores.0, scores.1) > 0 else {
       if let ruling { withdraw(ruling) }
       return
     }
@@ -258,8 +258,7 @@ extension FactReading {
   private func subject(of index: Int, ruling: Ruling?, fact: UInt64, _ model: LinearModel) -> Subject? {
     let candidates = subjectCandidates(of: index, ruling: ruling)
     guard candidates.count > 1 else { return candidates.first?.subject }
-    var own = FeatureList()
-    own.salt = UInt64(tongue.rawValue) + 1
+    var own = FeatureList(rooms.candidate, tongue)
     var best: Subject?
     var bestScore = Int32.min
     var ruledScore = Int32.min / 2
@@ -298,7 +297,8 @@ extension FactReading {
   ) {
     guard let ruling else {
       self.rule(index, subject)
-      state(value, quote: quote, qualifier: mentions[Int(scene.marks[index].ref)].qualifier, restated: restated, rule: rule)
+      state(
+        value, quote: quote, qualifier: mentions[Int(scene.marks[index].ref)].qualifier, restated: restated, rule: rule)
       return
     }
     guard statements[ruling.statement].value != value else { return }

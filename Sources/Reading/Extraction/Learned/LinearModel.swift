@@ -56,7 +56,9 @@ struct LinearModel: @unchecked Sendable {
     guard bytes.count > 4, bytes.starts(with: "INVM".utf8) else { return nil }
     var tables: [Table] = []
     for _ in Question.allCases {
-      guard let outputs = number(), let bits = number(), let margin = number(), (1...16).contains(outputs), (1...22).contains(bits) else {
+      guard let outputs = number(), let bits = number(), let margin = number(), (1...16).contains(outputs),
+        (1...22).contains(bits)
+      else {
         return nil
       }
       var biases: [Int32] = []
@@ -96,11 +98,16 @@ struct LinearModel: @unchecked Sendable {
     return sums
   }
 
-  /// The scores of a question with two answers.
-  func pair(_ question: Question, _ list: borrowing FeatureList) -> (Int32, Int32) {
+  /// The table of a question with two answers, for loops that look up as they go.
+  func pairTable(_ question: Question) -> (weights: UnsafePointer<Int8>, mask: UInt32, biases: (Int32, Int32))? {
     let table = tables[question.rawValue]
-    guard table.outputs == 2 else { return (0, 0) }
-    var (first, second) = (table.biases[0], table.biases[1])
+    return table.outputs == 2 ? (table.weights, table.mask, (table.biases[0], table.biases[1])) : nil
+  }
+
+  /// The scores of a question with two answers. Linear in the features.
+  func pair(_ question: Question, _ list: borrowing FeatureList) -> (Int32, Int32) {
+    guard let table = pairTable(question) else { return (0, 0) }
+    var (first, second) = table.biases
     for hash in list.hashes {
       let slot = table.weights + Int(hash & table.mask) &* 2
       first &+= Int32(slot[0])

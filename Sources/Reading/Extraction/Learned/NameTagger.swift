@@ -12,12 +12,10 @@ struct NameTagger {
   let text: UnsafeBufferPointer<UInt8>
   let tongue: Tongue
   private(set) var units: [Unit] = []
-  private var list = FeatureList()
 
   init(_ text: UnsafeBufferPointer<UInt8>, _ tongue: Tongue) {
     self.text = text
     self.tongue = tongue
-    list.salt = UInt64(tongue.rawValue) + 1
   }
 
   /// Takes a part of the text apart: characters of Han, kana and Hangul, runs of katakana, of Latin letters and of digits.
@@ -61,46 +59,57 @@ struct NameTagger {
   }
 
   /// The features of a unit.
-  mutating func features(of at: Int) -> FeatureList {
-    list.removeAll()
-    func hash(_ offset: Int) -> UInt64 {
-      let index = at + offset
-      return index < 0 ? 1 : index >= units.count ? 2 : units[index].hash
+  func features(of at: Int) -> [UInt32] {
+    var all: [UInt32] = []
+    forEachFeature(of: at) { all.append($0) }
+    return all
+  }
+
+  @inline(__always)
+  private func forEachFeature(of at: Int, _ body: (UInt32) -> Void) {
+    let salt = UInt64(tongue.rawValue) + 1
+    units.withUnsafeBufferPointer { units in
+      @inline(__always)
+      func hash(_ offset: Int) -> UInt64 {
+        let index = at &+ offset
+        return index < 0 ? 1 : index >= units.count ? 2 : units[index].hash
+      }
+      @inline(__always)
+      func shape(_ offset: Int) -> UInt64 {
+        let index = at &+ offset
+        return index < 0 ? 30 : index >= units.count ? 31 : units[index].shape
+      }
+      @inline(__always)
+      func add(_ template: UInt32, _ value: UInt64) { body(FeatureList.hash(template, value, salt)) }
+      let (a, b, c, d, e) = (hash(-2), hash(-1), hash(0), hash(1), hash(2))
+      let (ab, bc) = (FeatureList.join(a, b), FeatureList.join(b, c))
+      let (cd, de) = (FeatureList.join(c, d), FeatureList.join(d, e))
+      let (v, w, x, y, z) = (shape(-2), shape(-1), shape(0), shape(1), shape(2))
+      add(500, a)
+      add(501, b)
+      add(502, c)
+      add(503, d)
+      add(504, e)
+      add(505, ab)
+      add(506, bc)
+      add(507, cd)
+      add(508, de)
+      add(509, FeatureList.join(ab, c))
+      add(510, FeatureList.join(bc, d))
+      add(511, FeatureList.join(cd, e))
+      add(512, FeatureList.join(hash(-3), ab))
+      add(513, FeatureList.join(de, hash(3)))
+      add(514, FeatureList.pack(v, w, x, y, z))
+      add(515, FeatureList.pack(w, x, y))
+      add(516, FeatureList.join(c, x << 8 | y))
+      add(517, FeatureList.join(b, x << 8 | w))
+      add(518, FeatureList.join(d, y))
     }
-    func shape(_ offset: Int) -> UInt64 {
-      let index = at + offset
-      return index < 0 ? 30 : index >= units.count ? 31 : units[index].shape
-    }
-    let (a, b, c, d, e) = (hash(-2), hash(-1), hash(0), hash(1), hash(2))
-    list.add(500, a)
-    list.add(501, b)
-    list.add(502, c)
-    list.add(503, d)
-    list.add(504, e)
-    let (ab, bc, cd, de) = (
-      FeatureList.join(a, b), FeatureList.join(b, c), FeatureList.join(c, d), FeatureList.join(d, e)
-    )
-    list.add(505, ab)
-    list.add(506, bc)
-    list.add(507, cd)
-    list.add(508, de)
-    list.add(509, FeatureList.join(ab, c))
-    list.add(510, FeatureList.join(bc, d))
-    list.add(511, FeatureList.join(cd, e))
-    list.add(512, FeatureList.join(hash(-3), ab))
-    list.add(513, FeatureList.join(de, hash(3)))
-    let shapes = FeatureList.pack(shape(-2), shape(-1), shape(0), shape(1), shape(2))
-    list.add(514, shapes)
-    list.add(515, FeatureList.pack(shape(-1), shape(0), shape(1)))
-    list.add(516, FeatureList.join(c, shape(0) << 8 | shape(1)))
-    list.add(517, FeatureList.join(b, shape(0) << 8 | shape(-1)))
-    list.add(518, FeatureList.join(d, shape(1)))
-    return list
   }
 
   /// The most likely names of the part that was taken, with how sure each is.
-  mutating func names(_ model: LinearModel) -> [(range: Range<Int>, score: Int32)] {
-    guard !units.isEmpty else { return [] }
+  func names(_ model: LinearModel) -> [(range: Range<Int>, score: Int32)] {
+    guard !units.isEmpty, let table = model.pairTable(.name) else { return [] }
     // The best way to end in nothing, a beginning, a going on; and where the name at hand began.
     var outside: Int32 = 0
     var inside: Int32 = .min / 4
@@ -109,7 +118,12 @@ struct NameTagger {
     var sure: [(begin: Int32, go: Int32)] = []
     sure.reserveCapacity(units.count)
     for at in units.indices {
-      let scores = model.pair(.name, features(of: at))
+      var scores = table.biases
+      forEachFeature(of: at) { hash in
+        let slot = table.weights + Int(hash & table.mask) &* 2
+        scores.0 &+= Int32(slot[0])
+        scores.1 &+= Int32(slot[1])
+      }
       sure.append((scores.0, scores.1))
       // A name begins after nothing or right behind another; it goes on only inside.
       let begin = max(outside, inside) &+ scores.0

@@ -286,7 +286,9 @@ extension FactReading {
     if mark.kind == .percent {
       let own = window(of: index).map { UInt64($0.code) } ?? 9
       let said = recent.window.map { FeatureList.pack(UInt64($0.code), UInt64(min(4, max(0, sentence - $0.sentence)))) }
-      let stated = lastWindow.map { FeatureList.pack(UInt64($0.window.code), UInt64(min(4, max(0, sentence - $0.sentence)))) }
+      let stated = lastWindow.map {
+        FeatureList.pack(UInt64($0.window.code), UInt64(min(4, max(0, sentence - $0.sentence))))
+      }
       let announced = intro.window.map { UInt64($0.code) } ?? 9
       list.addShared(219, own)
       list.addShared(220, FeatureList.pack(own, said ?? 99))

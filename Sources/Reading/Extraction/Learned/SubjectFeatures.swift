@@ -102,7 +102,8 @@ extension FactReading {
     let count = candidate.subject.who == Actors.unknown ? 0 : nameCounts[actors.carrier(candidate.subject.who)]
     list.addShared(307, FeatureList.pack(UInt64(min(count, 6)), here))
     list.addShared(308, FeatureList.pack(UInt64(blockNumber), sources))
-    let age = candidate.subject.who == Actors.unknown ? 7 : recent.age(of: actors.carrier(candidate.subject.who), at: sentence)
+    let age =
+      candidate.subject.who == Actors.unknown ? 7 : recent.age(of: actors.carrier(candidate.subject.who), at: sentence)
     list.addShared(341, FeatureList.pack(age, here))
     list.addShared(342, FeatureList.pack(age, here, UInt64(min(named, 3)), fact))
     // The kinds of source by themselves: at the head of its part, in the title, last named.
