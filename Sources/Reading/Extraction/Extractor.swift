@@ -8,6 +8,8 @@ import Vocabulary
 /// sentences only say whom the text is about. Linear in the text.
 struct Extractor {
   let lexicon: Lexicon
+  /// The weights of learned judgements, nil for rules alone.
+  var model: LinearModel?
 
   /// The statements of a document, in the order of the text.
   ///
@@ -31,6 +33,7 @@ struct Extractor {
             actors: Actors(storage: lexicon.storage), scene: Scene(text: text, tongue: tongue, range: 0..<0),
             rooms: (.init(rebasing: features[..<4096]), .init(rebasing: features[4096...])))
           reading.explains = unused != nil
+          reading.model = model
           reading.examples = examples
           if tongue == .chinese { reading.homeCurrency = HomeCurrency.of(text) }
           reading.isForStore = isForStore

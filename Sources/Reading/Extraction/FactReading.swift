@@ -79,6 +79,8 @@ struct FactReading: ~Copyable {
   var lastSubject: Actors.Who?
   /// Whom the sentences before named.
   var recent = RecentNames()
+  /// The weights of learned judgements, nil where only rules read.
+  var model: LinearModel?
   /// Room for features, of a quantity and of a candidate.
   var rooms: (quantity: UnsafeMutableBufferPointer<UInt32>, candidate: UnsafeMutableBufferPointer<UInt32>)
   /// How many bytes the block at hand has.

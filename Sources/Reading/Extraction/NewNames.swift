@@ -199,7 +199,7 @@ extension FactReading {
       }
     }
     if examples != nil { noteNameExamples() }
-    if let model = LinearModel.builtIn {
+    if let model {
       // Japanese words are written like names more often than others.
       let margin = model.margin(.name) * (tongue == .japanese ? 4 : 1)
       var tagger = NameTagger(text, tongue)

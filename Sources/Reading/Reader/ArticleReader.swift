@@ -33,7 +33,8 @@ public struct ArticleReader: Sendable {
     }
     var unused: [UnusedMention]? = options.explains ? [] : nil
     var examples: [String]? = options.teaches ? [] : nil
-    article.statements = Extractor(lexicon: lexicon).statements(
+    let model = options.judges ? LinearModel.builtIn : nil
+    article.statements = Extractor(lexicon: lexicon, model: model).statements(
       of: document, published: article.publishedOn, isForStore: options.keepsBody || options.explains, unused: &unused,
       examples: &examples)
     article.examples = examples ?? []

@@ -14,6 +14,10 @@ public struct ReadingOptions: Sendable {
   /// Whether the result says why amounts and percentages became no facts.
   public var explains = false
 
+  /// Whether learned judgements may correct and complete what the rules read. Without them reading is twice as fast and
+  /// misses more.
+  public var judges = true
+
   /// Whether the result holds what judgements are learned from.
   public var teaches = false
 

@@ -218,11 +218,11 @@ struct EnglishNames {
   /// Whether a run is a company, as far as rules and what was learned tell.
   private func isLikelyCompany(_ run: Run, _ reading: inout FactReading, _ view: FormTable.View) -> Bool {
     let isRuled = isCompany(run, reading, view)
-    guard reading.examples != nil || LinearModel.builtIn != nil else { return isRuled }
+    guard reading.examples != nil || reading.model != nil else { return isRuled }
     var list = FeatureList(reading.rooms.candidate, .english)
     addFeatures(of: run, isRuled: isRuled, reading, view, to: &list)
     if reading.examples != nil { reading.noteExample(ofRun: run.range, list) }
-    guard let model = LinearModel.builtIn else { return isRuled }
+    guard let model = reading.model else { return isRuled }
     let score = model.score(.run, list)
     return abs(score) < model.margin(.run) ? isRuled : score > 0
   }

@@ -6,7 +6,7 @@ extension FactReading {
   /// Looks at every amount and percentage that may be a fact.
   mutating func judge() {
     rulings.sort { $0.statement < $1.statement }
-    if examples != nil || LinearModel.builtIn != nil {
+    if examples != nil || model != nil {
       units.read(scene, folded)
       var list = FeatureList(rooms.quantity, tongue)
       for index in scene.marks.indices {
@@ -18,7 +18,7 @@ extension FactReading {
         addFeatures(of: index, ruling: ruling, to: &list)
         if examples != nil {
           noteExample(index, ruling, list)
-        } else if let model = LinearModel.builtIn, ruling?.isShared != true {
+        } else if let model, ruling?.isShared != true {
           if kind == .money {
             judgeAmount(index, ruling, list, model)
           } else {

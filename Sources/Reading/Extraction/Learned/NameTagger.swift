@@ -119,6 +119,16 @@ struct NameTagger {
     sure.reserveCapacity(units.count)
     for at in units.indices {
       var scores = table.biases
+      // Punctuation, numbers and hiragana stand in hardly any name.
+      let script = units[at].shape >> 1
+      if script == 0 || script == 2 || script == 4 {
+        scores = (-1 << 20, -1 << 20)
+        sure.append(scores)
+        back.append((inside > outside ? 1 : 0, 1))
+        outside = max(outside, inside)
+        inside = .min / 4
+        continue
+      }
       forEachFeature(of: at) { hash in
         let slot = table.weights + Int(hash & table.mask) &* 2
         scores.0 &+= Int32(slot[0])

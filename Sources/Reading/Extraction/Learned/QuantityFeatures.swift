@@ -101,30 +101,52 @@ extension FactReading {
   private func addMarks(around index: Int, to list: inout FeatureList) {
     let marks = scene.marks
     let own = marks[index]
-    var left: [UInt64] = []
-    var right: [UInt64] = []
+    var left: (UInt64, UInt64, UInt64, UInt64) = (250, 250, 250, 250)
+    var right: (UInt64, UInt64, UInt64, UInt64) = (251, 251, 251, 251)
+    var count = 0
     var at = index - 1
-    while at >= 0, left.count < 4 {
-      if marks[at].end <= own.start { left.append(kind(marks[at])) }
+    while at >= 0, count < 4 {
+      if marks[at].end <= own.start {
+        let kind = kind(marks[at])
+        switch count {
+        case 0: left.0 = kind
+        case 1: left.1 = kind
+        case 2: left.2 = kind
+        default: left.3 = kind
+        }
+        count += 1
+      }
       at -= 1
     }
+    count = 0
     at = index + 1
-    while at < marks.count, right.count < 4 {
-      if marks[at].start >= own.end { right.append(kind(marks[at])) }
+    while at < marks.count, count < 4 {
+      if marks[at].start >= own.end {
+        let kind = kind(marks[at])
+        switch count {
+        case 0: right.0 = kind
+        case 1: right.1 = kind
+        case 2: right.2 = kind
+        default: right.3 = kind
+        }
+        count += 1
+      }
       at += 1
     }
-    while left.count < 4 { left.append(250) }
-    while right.count < 4 { right.append(251) }
-    for step in 0..<4 {
-      list.addShared(150 + UInt32(step), left[step])
-      list.addShared(154 + UInt32(step), right[step])
-    }
-    list.addShared(160, FeatureList.pack(left[0], left[1]))
-    list.addShared(161, FeatureList.pack(right[0], right[1]))
-    list.addShared(162, FeatureList.pack(left[0], right[0]))
-    list.add(163, FeatureList.pack(left[0], left[1], right[0]))
-    list.add(164, FeatureList.pack(right[0], right[1], left[0]))
-    list.add(165, FeatureList.pack(right[0], right[1], right[2]))
+    list.addShared(150, left.0)
+    list.addShared(151, left.1)
+    list.addShared(152, left.2)
+    list.addShared(153, left.3)
+    list.addShared(154, right.0)
+    list.addShared(155, right.1)
+    list.addShared(156, right.2)
+    list.addShared(157, right.3)
+    list.addShared(160, FeatureList.pack(left.0, left.1))
+    list.addShared(161, FeatureList.pack(right.0, right.1))
+    list.addShared(162, FeatureList.pack(left.0, right.0))
+    list.add(163, FeatureList.pack(left.0, left.1, right.0))
+    list.add(164, FeatureList.pack(right.0, right.1, left.0))
+    list.add(165, FeatureList.pack(right.0, right.1, right.2))
     // Which classes of words the sentence and the clause have, on which side, how far.
     let inner = innerClause(of: index)
     var seen = CueSet(bits: 0)
