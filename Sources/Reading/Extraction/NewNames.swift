@@ -202,10 +202,12 @@ extension FactReading {
     if let model {
       // Japanese words are written like names more often than others.
       let margin = model.margin(.name) * (tongue == .japanese ? 4 : 1)
-      var tagger = NameTagger(text, tongue)
+      let longest = document.blocks.reduce(0) { $1.statesFacts ? max($0, $1.range.count) : $0 }
+      var tagger = NameTagger(text, tongue, longest: longest)
       for block in document.blocks where block.statesFacts && mayNameWhoActs(block.range) {
-        tagger.take(block.range)
-        for name in tagger.names(model) where name.score >= margin { search.addLearned(name.range, known: hits) }
+        tagger.forEachName(in: block.range, model) { name, score in
+          if score >= margin { search.addLearned(name, known: hits) }
+        }
       }
     }
     let names = search.names

@@ -1,0 +1,98 @@
+/// What speaks for names and against them: the learned weights, and the limits below which nothing is looked at closer.
+///
+/// Nearly all characters stand in no name, and few features tell so: the shapes around a place (`NameShapes`), then four
+/// features, then five more. Only what is still in doubt is asked for all nineteen. The limits are such that names which all
+/// features together would find are as good as never lost; they are given in margins of the model, so that they keep
+/// their meaning when it is learned anew.
+struct NameWeights {
+  private let weights: UnsafePointer<Int8>
+  private let mask: UInt32
+  private let biases: (Int32, Int32)
+  /// The language, mixed into every feature.
+  private let salt: UInt64
+  /// The least that speaks for a beginning after four, nine and all features.
+  private let leastBegin: (Int32, Int32, Int32)
+  /// The least by which standing inside may fall behind standing outside, within a unit and after it.
+  private let leastGo: Int32
+  let lost: Int32
+
+  /// The weights of a model, nil where it has none for names.
+  init?(_ model: LinearModel, _ tongue: Tongue) {
+    guard let table = model.pairTable(.name) else { return nil }
+    (weights, mask, biases) = table
+    salt = Self.salt(tongue)
+    let margin = model.margin(.name)
+    leastBegin = (-30 * margin, -33 * margin, -40 * margin)
+    leastGo = -41 * margin
+    lost = -50 * margin
+  }
+
+  static func salt(_ tongue: Tongue) -> UInt64 { UInt64(tongue.rawValue) + 1 }
+
+  /// What speaks for beginning a name with a unit and for going on with it; nil where neither may be.
+  @inline(__always)
+  func score(
+    _ unit: UnsafePointer<NameUnits.Unit>, _ mayBegin: Bool, _ inside: Int32
+  ) -> (begin: Int32, go: Int32)? {
+    var (begin, go) = biases
+    var mayBegin = mayBegin
+    var mayGo = inside != NameTagger.shut
+    @inline(__always)
+    func add(_ template: UInt32) {
+      let slot = weights + Int(truncatingIfNeeded: Self.feature(template, unit, salt) & mask) &* 2
+      begin &+= Int32(slot[0])
+      go &+= Int32(slot[1])
+    }
+    @inline(__always)
+    func isDoubtful(_ least: Int32) -> Bool {
+      mayBegin = mayBegin && begin >= least
+      mayGo = mayGo && inside &+ go >= leastGo
+      return mayBegin || mayGo
+    }
+    add(515)
+    add(516)
+    add(517)
+    add(501)
+    guard isDoubtful(leastBegin.0) else { return nil }
+    add(502)
+    add(504)
+    add(505)
+    add(507)
+    add(518)
+    guard isDoubtful(leastBegin.1) else { return nil }
+    add(500)
+    add(503)
+    add(506)
+    add(508)
+    add(509)
+    add(510)
+    add(511)
+    add(512)
+    add(513)
+    add(514)
+    guard isDoubtful(leastBegin.2) else { return nil }
+    return (mayBegin ? begin : NameTagger.never, mayGo ? go : NameTagger.never)
+  }
+
+  /// A feature of a unit. Comes to a few instructions where the template is known.
+  @inline(__always)
+  static func feature(_ template: UInt32, _ unit: UnsafePointer<NameUnits.Unit>, _ salt: UInt64) -> UInt32 {
+    @inline(__always)
+    func two(_ first: Int) -> UInt64 { FeatureList.join(unit[first].hash, unit[first &+ 1].hash) }
+    let shape = unit[0].shape
+    let value: UInt64
+    switch template {
+    case 500...504: value = unit[Int(template) &- 502].hash
+    case 505...508: value = two(Int(template) &- 507)
+    case 509...511: value = FeatureList.join(two(Int(template) &- 511), unit[Int(template) &- 509].hash)
+    case 512: value = FeatureList.join(unit[-3].hash, two(-2))
+    case 513: value = FeatureList.join(two(1), unit[3].hash)
+    case 514: value = FeatureList.pack(unit[-2].shape, unit[-1].shape, shape, unit[1].shape, unit[2].shape)
+    case 515: value = FeatureList.pack(unit[-1].shape, shape, unit[1].shape)
+    case 516: value = FeatureList.join(unit[0].hash, shape << 8 | unit[1].shape)
+    case 517: value = FeatureList.join(unit[-1].hash, shape << 8 | unit[-1].shape)
+    default: value = FeatureList.join(unit[1].hash, unit[1].shape)
+    }
+    return FeatureList.hash(template, value, salt)
+  }
+}
