@@ -38,8 +38,9 @@ extension FormTable {
     init(_ list: FormList, joins: Bool, _ same: (Int32, Int32) -> Void) {
       var slotBits: UInt64 = 6
       while 1 << Int(slotBits) < list.forms.count { slotBits += 1 }
-      let tripleBits = max(10, slotBits + 1)
-      let sixBits = max(11, slotBits + 2)
+      // Of many forms most begin like others, and what is larger than this lies far off.
+      let tripleBits = min(max(10, slotBits + 1), 15)
+      let sixBits = min(max(11, slotBits + 2), 17)
       let eightBits = max(11, slotBits + 2)
       let slotShift = 64 - slotBits
       let tripleShift = 64 - tripleBits
@@ -183,13 +184,12 @@ extension FormTable {
       while place < last {
         let packed = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: place, as: UInt64.self))
         if UInt8(truncatingIfNeeded: packed) &- lead >= width { return place }
+        // Both maps at once: that nearly every character begins a longer form helps no guess which way a branch goes.
         let triple = Self.hash(packed & 0xFF_FFFF, tripleShift)
-        let lengths = triples[Int(truncatingIfNeeded: triple &>> 5)] &>> ((triple & 31) &* 2) & 3
-        if lengths != 0 {
-          if lengths & 1 != 0 { return place }
-          let longLengths = longLengths(packed)
-          if longLengths & 1 != 0 || longLengths != 0 && isLong(packed) { return place }
-        }
+        let lengths = triples[Int(truncatingIfNeeded: triple &>> 5)] &>> ((triple & 31) &* 2)
+        let longLengths = longLengths(packed)
+        if (lengths & 1) | (lengths &>> 1 & longLengths & 1) != 0 { return place }
+        if lengths & longLengths & 2 != 0, isLong(packed) { return place }
         place &+= 3
       }
       return min(place, end)

@@ -203,9 +203,9 @@ extension FactReading {
       // Japanese words are written like names more often than others.
       let margin = model.margin(.name) * (tongue == .japanese ? 4 : 1)
       let longest = document.blocks.reduce(0) { $1.statesFacts ? max($0, $1.range.count) : $0 }
-      var tagger = NameTagger(text, tongue, longest: longest)
+      var tagger = NameTagger(text, tongue, model, longest: longest)
       for block in document.blocks where block.statesFacts && mayNameWhoActs(block.range) {
-        tagger.forEachName(in: block.range, model) { name, score in
+        tagger.forEachName(in: block.range) { name, score in
           if score >= margin { search.addLearned(name, known: hits) }
         }
       }

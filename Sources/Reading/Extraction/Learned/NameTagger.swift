@@ -21,13 +21,20 @@ struct NameTagger {
 
   let text: UnsafeBufferPointer<UInt8>
   let tongue: Tongue
+  private let weights: NameWeights?
+  private let rows: NameRows?
   private var parts: NameUnits
   private var steps: [Step] = []
 
-  init(_ text: UnsafeBufferPointer<UInt8>, _ tongue: Tongue, longest: Int? = nil) {
+  /// - Parameter longest: how many bytes the longest part has that is to be taken.
+  init(
+    _ text: UnsafeBufferPointer<UInt8>, _ tongue: Tongue, _ model: LinearModel? = .builtIn, longest: Int? = nil
+  ) {
     self.text = text
     self.tongue = tongue
-    parts = NameUnits(longest: longest ?? text.count)
+    weights = model.flatMap { NameWeights($0, tongue) }
+    rows = NameRows.of(tongue)
+    parts = NameUnits(longest: longest ?? text.count, weights)
   }
 
   // MARK: Features
@@ -36,25 +43,31 @@ struct NameTagger {
   var units: ArraySlice<NameUnits.Unit> { parts.all }
 
   /// Takes a part of the text apart, as far as there is room.
-  mutating func take(_ part: Range<Int>) { _ = parts.take(part, of: text) }
+  mutating func take(_ part: Range<Int>) {
+    _ = rows?.withRows { parts.take(part, of: text, $0, weights) }
+  }
 
   /// All features of one of `units`, by its index.
   func features(of at: Int) -> [UInt32] {
-    parts.withUnits { units in (500...518).map { NameWeights.feature($0, units + at, NameWeights.salt(tongue)) } } ?? []
+    let salt = NameWeights.salt(tongue)
+    return parts.withFirst { first in
+      (500...518).map { NameWeights.feature($0, first + at - NameUnits.margin, salt) }
+    } ?? []
   }
 
   // MARK: Names
 
   /// Calls `body` with the most likely names of a part of the text, and how sure each is.
-  mutating func forEachName(in part: Range<Int>, _ model: LinearModel, _ body: (Range<Int>, Int32) -> Void) {
-    guard let weights = NameWeights(model, tongue), let shapes = NameShapes.of(tongue) else { return }
+  mutating func forEachName(in part: Range<Int>, _ body: (Range<Int>, Int32) -> Void) {
+    guard let weights, let rows else { return }
     var place = part.lowerBound
     while place < part.upperBound {
-      place = parts.take(place..<part.upperBound, of: text)
+      place = rows.withRows { parts.take(place..<part.upperBound, of: text, $0, weights) }
       while steps.count < parts.count { steps.append(Step(begin: 0, go: 0, endsName: false, goesOn: false)) }
-      shapes.withBits { bits in
+      let (taken, least) = (parts, rows.least)
+      rows.withShapes { shapes in
         steps.withUnsafeMutableBufferPointer { steps in
-          _ = parts.withUnits { Self.walk($0 + NameUnits.margin, parts.count, bits, weights, steps, body) }
+          _ = taken.withFirst { Self.walk($0, taken.count, shapes, least, weights, steps, body) }
         }
       }
     }
@@ -63,8 +76,8 @@ struct NameTagger {
   /// Weighs the units one by one. Where a stretch that may hold names ends, its names are told.
   @inline(__always)
   private static func walk(
-    _ units: UnsafePointer<NameUnits.Unit>, _ count: Int, _ bits: UnsafePointer<UInt64>, _ weights: NameWeights,
-    _ steps: UnsafeMutableBufferPointer<Step>, _ body: (Range<Int>, Int32) -> Void
+    _ units: UnsafePointer<NameUnits.Unit>, _ count: Int, _ shapes: UnsafeBufferPointer<Int8>, _ least: Int32,
+    _ weights: NameWeights, _ steps: UnsafeMutableBufferPointer<Step>, _ body: (Range<Int>, Int32) -> Void
   ) {
     // By how much standing inside is better than standing outside.
     var inside = shut
@@ -73,12 +86,15 @@ struct NameTagger {
     for at in 0..<count {
       let unit = units + at
       key = (key &<< 5 | unit[1].shape) & 0x7FFF
-      let mayBegin = bits[Int(truncatingIfNeeded: key &>> 6)] &>> (key & 63) & 1 != 0
+      // What single characters and shapes tell of a beginning.
+      let mayBegin =
+        Int32(shapes[Int(truncatingIfNeeded: key)]) &+ unit[-2].weight(0) &+ unit[-1].weight(1) &+ unit[0].weight(2)
+        &+ unit[1].weight(3) &+ unit[2].weight(4) >= least
       if inside == shut {
         guard mayBegin else { continue }
         first = at
       }
-      guard !unit[0].isOutside, let score = weights.score(unit, mayBegin, inside) else {
+      guard !NameUnits.Unit.isOutside(unit[0].shape), let score = weights.score(unit, mayBegin, inside) else {
         if inside != shut { tell(units + first, steps, at - first, inside > 0, body) }
         inside = shut
         continue

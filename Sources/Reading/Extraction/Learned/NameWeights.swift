@@ -1,17 +1,17 @@
 /// What speaks for names and against them: the learned weights, and the limits below which nothing is looked at closer.
 ///
-/// Nearly all characters stand in no name, and few features tell so: the shapes around a place (`NameShapes`), then four
-/// features, then five more. Only what is still in doubt is asked for all nineteen. The limits are such that names which all
-/// features together would find are as good as never lost; they are given in margins of the model, so that they keep
-/// their meaning when it is learned anew.
+/// Nearly all characters stand in no name, and few features tell so: those of single characters (`NameRows`), then nine.
+/// Only what is still in doubt is asked for all nineteen. The limits are such that names which all features together would
+/// find are as good as never lost; they are given in margins of the model, so that they keep their meaning when it is
+/// learned anew.
 struct NameWeights {
   private let weights: UnsafePointer<Int8>
   private let mask: UInt32
   private let biases: (Int32, Int32)
   /// The language, mixed into every feature.
   private let salt: UInt64
-  /// The least that speaks for a beginning after four, nine and all features.
-  private let leastBegin: (Int32, Int32, Int32)
+  /// The least that speaks for a beginning after nine and after all features.
+  private let leastBegin: (Int32, Int32)
   /// The least by which standing inside may fall behind standing outside, within a unit and after it.
   private let leastGo: Int32
   let lost: Int32
@@ -22,9 +22,24 @@ struct NameWeights {
     (weights, mask, biases) = table
     salt = Self.salt(tongue)
     let margin = model.margin(.name)
-    leastBegin = (-30 * margin, -33 * margin, -40 * margin)
+    leastBegin = (-33 * margin, -40 * margin)
     leastGo = -41 * margin
     lost = -50 * margin
+  }
+
+  /// The weight of a feature for the beginning of a name.
+  @inline(__always)
+  func begin(_ template: UInt32, _ value: UInt64) -> Int8 {
+    weights[Int(truncatingIfNeeded: FeatureList.hash(template, value, salt) & mask) &* 2]
+  }
+
+  /// The weights of the features 500 to 504 of a hash for the beginning of a name, the first one in the lowest byte.
+  func row(_ hash: UInt64) -> UInt64 {
+    var row: UInt64 = 0
+    for template in (500...504 as ClosedRange<UInt32>).reversed() {
+      row = row << 8 | UInt64(UInt8(bitPattern: begin(template, hash)))
+    }
+    return row
   }
 
   static func salt(_ tongue: Tongue) -> UInt64 { UInt64(tongue.rawValue) + 1 }
@@ -53,13 +68,12 @@ struct NameWeights {
     add(516)
     add(517)
     add(501)
-    guard isDoubtful(leastBegin.0) else { return nil }
     add(502)
     add(504)
     add(505)
     add(507)
     add(518)
-    guard isDoubtful(leastBegin.1) else { return nil }
+    guard isDoubtful(leastBegin.0) else { return nil }
     add(500)
     add(503)
     add(506)
@@ -70,7 +84,7 @@ struct NameWeights {
     add(512)
     add(513)
     add(514)
-    guard isDoubtful(leastBegin.2) else { return nil }
+    guard isDoubtful(leastBegin.1) else { return nil }
     return (mayBegin ? begin : NameTagger.never, mayGo ? go : NameTagger.never)
   }
 
