@@ -14,10 +14,19 @@ struct NameTagger {
     var goesOn: Bool
   }
 
+  /// A place where a name may begin.
+  struct Opening {
+    var at: Int32 = 0
+    /// What speaks for a beginning there, for going on with a name there, and for going on right behind it.
+    var begin: Int32 = 0
+    var go: Int32 = 0
+    var goOn: Int32 = 0
+  }
+
   /// No name is open.
-  static let shut: Int32 = -1 << 24
+  private static let shut: Int32 = -1 << 24
   /// What cannot be.
-  static let never: Int32 = -1 << 20
+  private static let never: Int32 = -1 << 20
 
   let text: UnsafeBufferPointer<UInt8>
   let tongue: Tongue
@@ -25,6 +34,7 @@ struct NameTagger {
   private let rows: NameRows?
   private var parts: NameUnits
   private var steps: [Step] = []
+  private var openings: [Opening] = []
 
   /// - Parameter longest: how many bytes the longest part has that is to be taken.
   init(
@@ -40,7 +50,7 @@ struct NameTagger {
   // MARK: Features
 
   /// The units of the part that was taken last.
-  var units: ArraySlice<NameUnits.Unit> { parts.all }
+  var units: [NameUnits.Unit] { Array(parts.all) }
 
   /// Takes a part of the text apart, as far as there is room.
   mutating func take(_ part: Range<Int>) {
@@ -51,7 +61,7 @@ struct NameTagger {
   func features(of at: Int) -> [UInt32] {
     let salt = NameWeights.salt(tongue)
     return parts.withFirst { first in
-      (500...518).map { NameWeights.feature($0, first + at - NameUnits.margin, salt) }
+      (500...518).map { NameWeights.feature($0, first + at, salt) }
     } ?? []
   }
 
@@ -63,53 +73,90 @@ struct NameTagger {
     var place = part.lowerBound
     while place < part.upperBound {
       place = rows.withRows { parts.take(place..<part.upperBound, of: text, $0, weights) }
-      while steps.count < parts.count { steps.append(Step(begin: 0, go: 0, endsName: false, goesOn: false)) }
+      // One more, which is written to and never read.
+      while openings.count <= parts.count {
+        openings.append(Opening())
+        steps.append(Step(begin: 0, go: 0, endsName: false, goesOn: false))
+      }
       let (taken, least) = (parts, rows.least)
       rows.withShapes { shapes in
-        steps.withUnsafeMutableBufferPointer { steps in
-          _ = taken.withFirst { Self.walk($0, taken.count, shapes, least, weights, steps, body) }
+        openings.withUnsafeMutableBufferPointer { openings in
+          steps.withUnsafeMutableBufferPointer { steps in
+            _ = taken.withFirst { Self.walk($0, taken.count, shapes, least, weights, openings, steps, body) }
+          }
         }
       }
     }
   }
 
-  /// Weighs the units one by one. Where a stretch that may hold names ends, its names are told.
+  /// Finds the places where a name may begin, then the best way through what follows each.
+  ///
+  /// Weights lie far off in memory: all places are looked up one after another before any of them decides what comes next.
   @inline(__always)
   private static func walk(
     _ units: UnsafePointer<NameUnits.Unit>, _ count: Int, _ shapes: UnsafeBufferPointer<Int8>, _ least: Int32,
-    _ weights: NameWeights, _ steps: UnsafeMutableBufferPointer<Step>, _ body: (Range<Int>, Int32) -> Void
+    _ weights: NameWeights, _ room: UnsafeMutableBufferPointer<Opening>, _ steps: UnsafeMutableBufferPointer<Step>,
+    _ body: (Range<Int>, Int32) -> Void
   ) {
-    // By how much standing inside is better than standing outside.
-    var inside = shut
-    var first = 0
+    guard let openings = room.baseAddress else { return }
+    // What single characters and shapes tell of a beginning.
+    var found = 0
     var key = 30 << 5 | units[0].shape
     for at in 0..<count {
       let unit = units + at
       key = (key &<< 5 | unit[1].shape) & 0x7FFF
-      // What single characters and shapes tell of a beginning.
-      let mayBegin =
+      let sum =
         Int32(shapes[Int(truncatingIfNeeded: key)]) &+ unit[-2].weight(0) &+ unit[-1].weight(1) &+ unit[0].weight(2)
-        &+ unit[1].weight(3) &+ unit[2].weight(4) >= least
-      if inside == shut {
-        guard mayBegin else { continue }
-        first = at
+        &+ unit[1].weight(3) &+ unit[2].weight(4)
+      openings[found].at = Int32(truncatingIfNeeded: at)
+      found &+= sum >= least ? 1 : 0
+    }
+    found = weights.keepDoubtful(openings, found, of: units)
+    var next = 0
+    while next < found {
+      next = follow(units, count, weights, openings, next, found, steps, body)
+    }
+  }
+
+  /// Goes on from an opening until no name can go on, and tells the names on the best way; the opening after that.
+  @inline(__always)
+  private static func follow(
+    _ units: UnsafePointer<NameUnits.Unit>, _ count: Int, _ weights: NameWeights,
+    _ openings: UnsafeMutablePointer<Opening>, _ next: Int, _ found: Int,
+    _ steps: UnsafeMutableBufferPointer<Step>, _ body: (Range<Int>, Int32) -> Void
+  ) -> Int {
+    var next = next
+    let first = Int(openings[next].at)
+    // By how much standing inside is better than standing outside.
+    var inside = shut
+    var at = first
+    while at < count, !NameUnits.Unit.isOutside(units[at].shape) {
+      var begin = never
+      var go: Int32
+      if next < found, Int(openings[next].at) == at {
+        begin = openings[next].begin
+        go = openings[next].go
+        next &+= 1
+      } else if next > 0, Int(openings[next &- 1].at) == at &- 1 {
+        go = openings[next &- 1].goOn
+      } else {
+        go = weights.go(units + at)
       }
-      guard !NameUnits.Unit.isOutside(unit[0].shape), let score = weights.score(unit, mayBegin, inside) else {
-        if inside != shut { tell(units + first, steps, at - first, inside > 0, body) }
-        inside = shut
-        continue
+      if inside &+ go < weights.leastGo {
+        if begin == never { break }
+        go = never
       }
       let outside = max(0, inside)
-      let begin = outside &+ score.begin
-      let go = inside &+ score.go
-      steps[at - first] = Step(begin: score.begin, go: score.go, endsName: inside > 0, goesOn: go > begin)
-      inside = max(begin, go) &- outside
-      if inside <= weights.lost {
-        tell(units + first, steps, at + 1 - first, false, body)
-        inside = shut
-      }
+      let isBehind = inside > 0
+      let going = inside &+ go
+      let beginning = outside &+ begin
+      steps[at - first] = Step(begin: begin, go: go, endsName: isBehind, goesOn: going > beginning)
+      inside = max(beginning, going) &- outside
+      at &+= 1
+      if inside <= weights.lost { break }
     }
-    if inside != shut { tell(units + first, steps, count - first, inside > 0, body) }
+    tell(units + first, steps, at - first, inside > 0, body)
+    return next
   }
 
   /// Tells the names of a stretch by the best way through it, the last one first.

@@ -1,7 +1,7 @@
 /// A part of a text taken apart for the learned finding of names: characters of Han, kana and Hangul, runs of katakana, of
 /// Latin letters and of digits, each with its script and a hash of its bytes.
 ///
-/// Room is set aside once for a document. Beside the units stand three empty ones on each side, so that what looks round
+/// Room is set aside once for a document. Beside the units stand four empty ones on each side, so that what looks round
 /// need not ask where the part ends.
 struct NameUnits {
   struct Unit {
@@ -26,13 +26,17 @@ struct NameUnits {
   }
 
   /// How many empty units stand on each side.
-  static let margin = 3
+  static let margin = 4
   /// More units are taken in several steps.
   private static let most = 4096
   private static let rowMask: UInt64 = 0xFF_FFFF_FFFF
 
+  /// What stands for the hash of a number: which one does not matter.
+  private static let number: UInt64 = 7
+
   private var room: [Unit]
   private let behind: Unit
+  private let numberRow: UInt64
   private(set) var count = 0
 
   /// - Parameter longest: how many bytes the longest part has.
@@ -42,6 +46,7 @@ struct NameUnits {
     }
     room = Array(repeating: edge(1, 30), count: min(longest, Self.most) + 2 * Self.margin)
     behind = edge(2, 31)
+    numberRow = edge(Self.number, 2 << 1).row
   }
 
   /// The units, in the order of the text.
@@ -58,7 +63,9 @@ struct NameUnits {
     _ part: Range<Int>, of text: UnsafeBufferPointer<UInt8>, _ rows: UnsafeBufferPointer<UInt64>,
     _ weights: NameWeights?
   ) -> Int {
-    room.withUnsafeMutableBufferPointer { room in
+    let numberRow = numberRow
+    let behind = behind
+    return room.withUnsafeMutableBufferPointer { room in
       let limit = room.count &- Self.margin
       let stop = part.upperBound
       var next = Self.margin
@@ -71,6 +78,19 @@ struct NameUnits {
           blank = 1
           place &+= 1
           continue
+        }
+        if TextClass.isDigit(byte) {
+          var end = place &+ 1
+          while end < stop, TextClass.isDigit(text[end]) { end &+= 1 }
+          if end == stop || text[end] != 0xEF {
+            room[next] = Unit(
+              start: Int32(truncatingIfNeeded: place), end: Int32(truncatingIfNeeded: end), hash: Self.number,
+              row: numberRow | blank &<< 56)
+            next &+= 1
+            blank = 0
+            place = end
+            continue
+          }
         }
         var end = place &+ 1
         var scalar = Int(byte)
@@ -116,8 +136,7 @@ struct NameUnits {
     if script == 1 || script == 2 || script == 5 {
       while end < stop, Self.script(text, end) == script { end = min(stop, end &+ TextClass.length(text[end])) }
     }
-    // Of numbers it does not matter which.
-    let hash = script == 2 ? 7 : FeatureList.hash(text, place, end)
+    let hash = script == 2 ? number : FeatureList.hash(text, place, end)
     unit = Unit(
       start: Int32(truncatingIfNeeded: place), end: Int32(truncatingIfNeeded: end), hash: hash,
       row: (weights?.row(hash) ?? 0) | script &<< 57 | blank &<< 56)

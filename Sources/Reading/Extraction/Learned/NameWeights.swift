@@ -13,7 +13,7 @@ struct NameWeights {
   /// The least that speaks for a beginning after nine and after all features.
   private let leastBegin: (Int32, Int32)
   /// The least by which standing inside may fall behind standing outside, within a unit and after it.
-  private let leastGo: Int32
+  let leastGo: Int32
   let lost: Int32
 
   /// The weights of a model, nil where it has none for names.
@@ -44,48 +44,77 @@ struct NameWeights {
 
   static func salt(_ tongue: Tongue) -> UInt64 { UInt64(tongue.rawValue) + 1 }
 
-  /// What speaks for beginning a name with a unit and for going on with it; nil where neither may be.
+  /// Keeps those of some places at which a name may begin as far as all features tell, with what these say; how many.
+  func keepDoubtful(
+    _ openings: UnsafeMutablePointer<NameTagger.Opening>, _ count: Int, of units: UnsafePointer<NameUnits.Unit>
+  ) -> Int {
+    var kept = 0
+    for from in 0..<count {
+      var opening = openings[from]
+      (opening.begin, opening.go) = biases
+      let unit = units + Int(opening.at)
+      telling(unit, &opening.begin, &opening.go)
+      openings[kept] = opening
+      kept &+= opening.begin >= leastBegin.0 ? 1 : 0
+    }
+    let rest = kept
+    kept = 0
+    for from in 0..<rest {
+      var opening = openings[from]
+      let unit = units + Int(opening.at)
+      others(unit, &opening.begin, &opening.go)
+      openings[kept] = opening
+      kept &+= opening.begin >= leastBegin.1 ? 1 : 0
+    }
+    for from in 0..<kept { openings[from].goOn = go(units + Int(openings[from].at) + 1) }
+    return kept
+  }
+
+  /// What speaks for going on with a name at a unit.
   @inline(__always)
-  func score(
-    _ unit: UnsafePointer<NameUnits.Unit>, _ mayBegin: Bool, _ inside: Int32
-  ) -> (begin: Int32, go: Int32)? {
+  func go(_ unit: UnsafePointer<NameUnits.Unit>) -> Int32 {
     var (begin, go) = biases
-    var mayBegin = mayBegin
-    var mayGo = inside != NameTagger.shut
-    @inline(__always)
-    func add(_ template: UInt32) {
-      let slot = weights + Int(truncatingIfNeeded: Self.feature(template, unit, salt) & mask) &* 2
-      begin &+= Int32(slot[0])
-      go &+= Int32(slot[1])
-    }
-    @inline(__always)
-    func isDoubtful(_ least: Int32) -> Bool {
-      mayBegin = mayBegin && begin >= least
-      mayGo = mayGo && inside &+ go >= leastGo
-      return mayBegin || mayGo
-    }
-    add(515)
-    add(516)
-    add(517)
-    add(501)
-    add(502)
-    add(504)
-    add(505)
-    add(507)
-    add(518)
-    guard isDoubtful(leastBegin.0) else { return nil }
-    add(500)
-    add(503)
-    add(506)
-    add(508)
-    add(509)
-    add(510)
-    add(511)
-    add(512)
-    add(513)
-    add(514)
-    guard isDoubtful(leastBegin.1) else { return nil }
-    return (mayBegin ? begin : NameTagger.never, mayGo ? go : NameTagger.never)
+    telling(unit, &begin, &go)
+    others(unit, &begin, &go)
+    return go
+  }
+
+  /// Adds the nine features that tell most.
+  @inline(__always)
+  private func telling(_ unit: UnsafePointer<NameUnits.Unit>, _ begin: inout Int32, _ go: inout Int32) {
+    add(515, unit, &begin, &go)
+    add(516, unit, &begin, &go)
+    add(517, unit, &begin, &go)
+    add(501, unit, &begin, &go)
+    add(502, unit, &begin, &go)
+    add(504, unit, &begin, &go)
+    add(505, unit, &begin, &go)
+    add(507, unit, &begin, &go)
+    add(518, unit, &begin, &go)
+  }
+
+  /// Adds the ten others.
+  @inline(__always)
+  private func others(_ unit: UnsafePointer<NameUnits.Unit>, _ begin: inout Int32, _ go: inout Int32) {
+    add(500, unit, &begin, &go)
+    add(503, unit, &begin, &go)
+    add(506, unit, &begin, &go)
+    add(508, unit, &begin, &go)
+    add(509, unit, &begin, &go)
+    add(510, unit, &begin, &go)
+    add(511, unit, &begin, &go)
+    add(512, unit, &begin, &go)
+    add(513, unit, &begin, &go)
+    add(514, unit, &begin, &go)
+  }
+
+  @inline(__always)
+  private func add(
+    _ template: UInt32, _ unit: UnsafePointer<NameUnits.Unit>, _ begin: inout Int32, _ go: inout Int32
+  ) {
+    let slot = weights + Int(truncatingIfNeeded: Self.feature(template, unit, salt) & mask) &* 2
+    begin &+= Int32(slot[0])
+    go &+= Int32(slot[1])
   }
 
   /// A feature of a unit. Comes to a few instructions where the template is known.
