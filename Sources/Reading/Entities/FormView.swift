@@ -38,9 +38,8 @@ extension FormTable {
     init(_ list: FormList, joins: Bool, _ same: (Int32, Int32) -> Void) {
       var slotBits: UInt64 = 6
       while 1 << Int(slotBits) < list.forms.count { slotBits += 1 }
-      // Of many forms most begin like others, and what is larger than this lies far off.
-      let tripleBits = min(max(10, slotBits + 1), 15)
-      let sixBits = min(max(11, slotBits + 2), 17)
+      let tripleBits = max(10, slotBits + 1)
+      let sixBits = max(11, slotBits + 2)
       let eightBits = max(11, slotBits + 2)
       let slotShift = 64 - slotBits
       let tripleShift = 64 - tripleBits

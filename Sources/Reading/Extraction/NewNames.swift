@@ -205,7 +205,7 @@ extension FactReading {
       let longest = document.blocks.reduce(0) { $1.statesFacts ? max($0, $1.range.count) : $0 }
       var tagger = NameTagger(text, tongue, model, longest: longest)
       for block in document.blocks where block.statesFacts && mayNameWhoActs(block.range) {
-        tagger.forEachName(in: block.range) { name, score in
+        tagger.forEachName(in: block.range, known: hits) { name, score in
           if score >= margin { search.addLearned(name, known: hits) }
         }
       }

@@ -68,7 +68,9 @@ struct NameTagger {
   // MARK: Names
 
   /// Calls `body` with the most likely names of a part of the text, and how sure each is.
-  mutating func forEachName(in part: Range<Int>, _ body: (Range<Int>, Int32) -> Void) {
+  ///
+  /// - Parameter known: the names that are known, in the order of the text: none is looked for within them.
+  mutating func forEachName(in part: Range<Int>, known: [EntityHit], _ body: (Range<Int>, Int32) -> Void) {
     guard let weights, let rows else { return }
     var place = part.lowerBound
     while place < part.upperBound {
@@ -82,7 +84,9 @@ struct NameTagger {
       rows.withShapes { shapes in
         openings.withUnsafeMutableBufferPointer { openings in
           steps.withUnsafeMutableBufferPointer { steps in
-            _ = taken.withFirst { Self.walk($0, taken.count, shapes, least, weights, openings, steps, body) }
+            known.withUnsafeBufferPointer { known in
+              _ = taken.withFirst { Self.walk($0, taken.count, shapes, least, weights, known, openings, steps, body) }
+            }
           }
         }
       }
@@ -95,8 +99,8 @@ struct NameTagger {
   @inline(__always)
   private static func walk(
     _ units: UnsafePointer<NameUnits.Unit>, _ count: Int, _ shapes: UnsafeBufferPointer<Int8>, _ least: Int32,
-    _ weights: NameWeights, _ room: UnsafeMutableBufferPointer<Opening>, _ steps: UnsafeMutableBufferPointer<Step>,
-    _ body: (Range<Int>, Int32) -> Void
+    _ weights: NameWeights, _ known: UnsafeBufferPointer<EntityHit>, _ room: UnsafeMutableBufferPointer<Opening>,
+    _ steps: UnsafeMutableBufferPointer<Step>, _ body: (Range<Int>, Int32) -> Void
   ) {
     guard let openings = room.baseAddress else { return }
     // What single characters and shapes tell of a beginning.
@@ -111,11 +115,36 @@ struct NameTagger {
       openings[found].at = Int32(truncatingIfNeeded: at)
       found &+= sum >= least ? 1 : 0
     }
+    found = dropKnown(openings, found, units, known)
     found = weights.keepDoubtful(openings, found, of: units)
     var next = 0
     while next < found {
       next = follow(units, count, weights, openings, next, found, steps, body)
     }
+  }
+
+  /// Drops the places within names that are known; how many are left.
+  @inline(__always)
+  private static func dropKnown(
+    _ openings: UnsafeMutablePointer<Opening>, _ count: Int, _ units: UnsafePointer<NameUnits.Unit>,
+    _ known: UnsafeBufferPointer<EntityHit>
+  ) -> Int {
+    guard count > 0 else { return 0 }
+    // The first name that does not end before the first place.
+    var hit = 0
+    var high = known.count
+    while hit < high {
+      let middle = (hit &+ high) / 2
+      if known[middle].end <= units[Int(openings[0].at)].start { hit = middle &+ 1 } else { high = middle }
+    }
+    var kept = 0
+    for from in 0..<count {
+      let start = units[Int(openings[from].at)].start
+      while hit < known.count, known[hit].end <= start { hit &+= 1 }
+      openings[kept].at = openings[from].at
+      kept &+= hit < known.count && known[hit].start <= start ? 0 : 1
+    }
+    return kept
   }
 
   /// Goes on from an opening until no name can go on, and tells the names on the best way; the opening after that.

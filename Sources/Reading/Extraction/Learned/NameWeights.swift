@@ -22,7 +22,7 @@ struct NameWeights {
     (weights, mask, biases) = table
     salt = Self.salt(tongue)
     let margin = model.margin(.name)
-    leastBegin = (-33 * margin, -40 * margin)
+    leastBegin = (-31 * margin, -37 * margin)
     leastGo = -41 * margin
     lost = -50 * margin
   }
