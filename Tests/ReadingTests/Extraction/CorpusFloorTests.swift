@@ -41,7 +41,7 @@ struct CorpusFloorTests {
     for folder in ["dev", "own", "unseen", "fresh", "blind"] {
       let floors = Self.floors.filter { $0.folder == folder && $0.language == language }
       if floors.isEmpty { continue }
-      let scores = try CorpusScore.of(folder, language: language)
+      let scores = try CorpusScore.of(folder, language: language, judges: true)
       for floor in floors {
         let score = scores[floor.table] ?? CorpusScore()
         #expect(score.gold > 0)
