@@ -80,7 +80,9 @@ extension FactReading {
       if isStated(investment) { return }
     }
     investment.status = status
-    if investment.kind != kind || ruling == nil {
+    // Nobody takes a stake in himself.
+    let isOwn = investment.target.map { $0.id == investment.entity.id } ?? false
+    if investment.kind != kind || ruling == nil || isOwn {
       investment.kind = kind
       investment.target = kind == .stake ? likelyTarget(of: index, subject).map { targetMention($0) } : nil
     }
