@@ -17,6 +17,12 @@ struct CorpusScore {
     return 2 * precision * recall / max(1e-9, precision + recall)
   }
 
+  mutating func add(_ other: CorpusScore) {
+    gold += other.gold
+    hits += other.hits
+    wrong += other.wrong
+  }
+
   static var corpus: URL {
     URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent().appendingPathComponent("Corpus")
@@ -39,9 +45,7 @@ struct CorpusScore {
       for kind in FactKind.allCases {
         let score = compare(gold[kind.table] as? [[String: Any]] ?? [], facts.filter { $0.kind == kind })
         for table in [kind.table, "all"] {
-          scores[table, default: CorpusScore()].gold += score.gold
-          scores[table, default: CorpusScore()].hits += score.hits
-          scores[table, default: CorpusScore()].wrong += score.wrong
+          scores[table, default: CorpusScore()].add(score)
         }
       }
     }
