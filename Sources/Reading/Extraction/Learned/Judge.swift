@@ -137,7 +137,8 @@ extension FactReading {
       if known.amount == investment.amount, known.currency == investment.currency {
         return known.entity.id == investment.entity.id
       }
-      if known.currency == investment.currency, known.entity.id == investment.entity.id, isShare(investment, of: known) {
+      if known.currency == investment.currency, known.entity.id == investment.entity.id, isShare(investment, of: known)
+      {
         return true
       }
       return statement.citation.restated.contains {
