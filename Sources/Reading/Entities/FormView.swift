@@ -183,13 +183,12 @@ extension FormTable {
       while place < last {
         let packed = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: place, as: UInt64.self))
         if UInt8(truncatingIfNeeded: packed) &- lead >= width { return place }
+        // Both maps at once: that nearly every character begins a longer form helps no guess which way a branch goes.
         let triple = Self.hash(packed & 0xFF_FFFF, tripleShift)
-        let lengths = triples[Int(truncatingIfNeeded: triple &>> 5)] &>> ((triple & 31) &* 2) & 3
-        if lengths != 0 {
-          if lengths & 1 != 0 { return place }
-          let longLengths = longLengths(packed)
-          if longLengths & 1 != 0 || longLengths != 0 && isLong(packed) { return place }
-        }
+        let lengths = triples[Int(truncatingIfNeeded: triple &>> 5)] &>> ((triple & 31) &* 2)
+        let longLengths = longLengths(packed)
+        if (lengths & 1) | (lengths &>> 1 & longLengths & 1) != 0 { return place }
+        if lengths & longLengths & 2 != 0, isLong(packed) { return place }
         place &+= 3
       }
       return min(place, end)

@@ -83,6 +83,10 @@ struct FactReading: ~Copyable {
   var model: LinearModel?
   /// Room for features, of a quantity and of a candidate.
   var rooms: (quantity: UnsafeMutableBufferPointer<UInt32>, candidate: UnsafeMutableBufferPointer<UInt32>)
+  /// Room for the candidates for a subject.
+  var candidates: [SubjectCandidate] = []
+  /// The word that says what the quantity at hand is, and its class.
+  var lead: (word: UInt64, kind: UInt64) = (0, 255)
   /// How many bytes the block at hand has.
   var blockLength = 0
   /// The sentence at hand, for learned judgements.

@@ -202,10 +202,12 @@ extension FactReading {
     if let model {
       // Japanese words are written like names more often than others.
       let margin = model.margin(.name) * (tongue == .japanese ? 4 : 1)
-      var tagger = NameTagger(text, tongue)
+      let longest = document.blocks.reduce(0) { $1.statesFacts ? max($0, $1.range.count) : $0 }
+      var tagger = NameTagger(text, tongue, model, longest: longest)
       for block in document.blocks where block.statesFacts && mayNameWhoActs(block.range) {
-        tagger.take(block.range)
-        for name in tagger.names(model) where name.score >= margin { search.addLearned(name.range, known: hits) }
+        tagger.forEachName(in: block.range, known: hits) { name, score in
+          if score >= margin { search.addLearned(name, known: hits) }
+        }
       }
     }
     let names = search.names
@@ -229,19 +231,25 @@ extension FactReading {
     insert(added)
   }
 
-  /// Whether a block may name whom a figure is about: it has a digit (of either width), or is short as headings and labels are.
+  /// Whether a block may name whom a figure is about: it has a digit (of either width), or is short as headings and labels
+  /// are; and it is no English one in a text of another language, whose names are known by other signs.
   private func mayNameWhoActs(_ part: Range<Int>) -> Bool {
-    if part.count <= 90 { return true }
     var place = part.lowerBound
+    var wide = 0
+    var digits: UInt64 = part.count <= 90 ? 1 : 0
     while place + 8 <= part.upperBound {
       // A digit has the bits 0011 above and at most nine below; a byte with them is near enough.
       let word = ByteWord.load(text, place)
       let high = (word & 0xF0F0_F0F0_F0F0_F0F0) ^ 0x3030_3030_3030_3030
-      if ByteWord.matches(word, 0xEF) != 0 { return true }
-      if (high &- 0x0101_0101_0101_0101) & ~high & 0x8080_8080_8080_8080 != 0 { return true }
+      digits |= ByteWord.matches(word, 0xEF) | (high &- ByteWord.ones) & ~high & ByteWord.highs
+      wide &+= (word & ByteWord.highs).nonzeroBitCount
       place += 8
     }
-    return text[place..<part.upperBound].contains(where: TextClass.isDigit)
+    for byte in text[place..<part.upperBound] {
+      if TextClass.isDigit(byte) { digits = 1 }
+      if byte >= 0x80 { wide += 1 }
+    }
+    return digits != 0 && wide * 5 >= part.count
   }
 
   /// Puts hits among those that are known; both come in the order of the text. In place: a large document has millions.

@@ -5,6 +5,9 @@ public struct Currency: Sendable, Hashable, Comparable, CustomStringConvertible 
   /// The three letters, packed into one number so that comparing costs one instruction.
   private let packed: UInt32
 
+  /// The three letters as one number, the first one highest.
+  public var number: UInt32 { packed }
+
   /// A currency from its code in either case; nil unless it is three ASCII letters.
   public init?(_ code: some StringProtocol) {
     var packed: UInt32 = 0

@@ -3,12 +3,15 @@ import Vocabulary
 /// What judgements are learned from: each quantity with its features, the candidates for its subject and its time with
 /// theirs, and what the rules made of it, as one line of JSON. `Tests/Corpus/teach.py` reads them beside the gold facts.
 extension FactReading {
-  mutating func noteExample(_ index: Int, _ ruling: Ruling?, _ list: borrowing FeatureList) {
+  mutating func noteExample(_ index: Int, _ ruling: Ruling?, _ list: borrowing FeatureList, first: Int) {
     let mention = mentions[Int(scene.marks[index].ref)]
     var line = "{"
     let bytes = document.sourceRange(mention.range)
     line += "\"at\":[\(bytes.lowerBound),\(bytes.upperBound)],\"block\":\"\(scene.block)\""
-    line += ",\"features\":\(Array(list.hashes))"
+    line += ",\"features\":\(Array(list.hashes)),\"first\":\(first)"
+    var further = FeatureList(rooms.candidate, tongue)
+    addFurtherFeatures(of: index, ruling: ruling, to: &further)
+    line += ",\"further\":\(Array(further.hashes))"
     switch mention.value {
     case .money(let money):
       line += ",\"head\":\"amount\",\"amount\":\(money.low.double)"
@@ -22,7 +25,8 @@ extension FactReading {
     if let ruling {
       line += ",\"rule\":" + ruled(statements[ruling.statement].value, isShared: ruling.isShared)
     }
-    let candidates = subjectCandidates(of: index, ruling: ruling)
+    var candidates: [SubjectCandidate] = []
+    findSubjects(of: index, ruling: ruling, into: &candidates)
     var own = FeatureList(rooms.candidate, tongue)
     let facts: ClosedRange<UInt64> = scene.marks[index].kind == .money ? 1...2 : 3...4
     line += ",\"subjects\":["
@@ -34,7 +38,7 @@ extension FactReading {
       line += ",\"features\":{"
       for fact in facts {
         own.removeAll()
-        addFeatures(of: candidate, among: candidates, for: index, fact: fact, to: &own)
+        addFeatures(of: candidate, question(of: index, fact: fact, lead, candidates), to: &own)
         line += "\(fact == facts.lowerBound ? "" : ",")\"\(fact)\":\(Array(own.hashes))"
       }
       line += "}}"
@@ -46,12 +50,10 @@ extension FactReading {
       for (at, span) in spans.enumerated() {
         if at > 0 { line += "," }
         line += "{\"years\":\(span.coverage.years.map { "\($0)" } ?? "null"),\"ruled\":\(span.isRuled),\"features\":{"
-        for fact in facts {
-          for isSpent in [false, true] {
-            own.removeAll()
-            addFeatures(of: span, among: spans, for: index, fact: fact, isSpent: isSpent, to: &own)
-            line += "\(fact == 1 && !isSpent ? "" : ",")\"\(fact)\(isSpent ? "s" : "p")\":\(Array(own.hashes))"
-          }
+        for isSpent in [false, true] {
+          own.removeAll()
+          addFeatures(of: span, among: spans, for: index, isSpent: isSpent, to: &own)
+          line += "\(isSpent ? ",\"1s\"" : "\"1p\""):\(Array(own.hashes))"
         }
         line += "}}"
       }

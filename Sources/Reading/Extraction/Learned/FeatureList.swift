@@ -18,12 +18,6 @@ struct FeatureList {
 
   mutating func removeAll() { count = 0 }
 
-  /// Adds the features from the given one on twice more.
-  mutating func repeatLast(from first: Int) {
-    let last = count
-    for _ in 0..<2 { for at in first..<last { append(room[at]) } }
-  }
-
   @inline(__always)
   private mutating func append(_ hash: UInt32) {
     guard count < room.count else { return }
@@ -41,10 +35,10 @@ struct FeatureList {
     mix(value, UInt64(template) &+ 1 &+ salt << 32)
   }
 
-  /// Adds a feature that means the same in all languages, and once more in this one.
+  /// Adds a feature that means the same in all languages.
+  @inline(__always)
   mutating func addShared(_ template: UInt32, _ value: UInt64) {
     append(Self.mix(value, UInt64(template) &+ 1))
-    add(template &+ 0x8000, value)
   }
 
   @inline(__always)
@@ -63,6 +57,27 @@ struct FeatureList {
     while place < high {
       hash = (hash ^ UInt64(text[place])) &* 0x0000_0100_0000_01B3
       place &+= 1
+    }
+    return hash
+  }
+
+  /// A hash of a part of a sentence, by its bytes, eight at a time. `text` must have eight bytes behind the part.
+  @inline(__always)
+  static func word(_ text: UnsafeBufferPointer<UInt8>, _ low: Int, _ high: Int) -> UInt64 {
+    var hash = UInt64(truncatingIfNeeded: high &- low) &* 0x9E37_79B9_7F4A_7C15
+    var place = low
+    guard let base = text.baseAddress else { return hash }
+    while place &+ 8 <= high {
+      let eight = UInt64(littleEndian: UnsafeRawPointer(base + place).loadUnaligned(as: UInt64.self))
+      hash = (hash ^ eight) &* 0xFF51_AFD7_ED55_8CCD
+      hash ^= hash >> 29
+      place &+= 8
+    }
+    if place < high {
+      let eight = UInt64(littleEndian: UnsafeRawPointer(base + place).loadUnaligned(as: UInt64.self))
+      let rest = eight & (UInt64(1) << UInt64((high &- place) &* 8) &- 1)
+      hash = (hash ^ rest) &* 0xFF51_AFD7_ED55_8CCD
+      hash ^= hash >> 29
     }
     return hash
   }

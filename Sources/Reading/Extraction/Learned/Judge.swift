@@ -7,22 +7,32 @@ extension FactReading {
   mutating func judge() {
     rulings.sort { $0.statement < $1.statement }
     if examples != nil || model != nil {
-      units.read(scene, folded)
+      var isTakenApart = false
       var list = FeatureList(rooms.quantity, tongue)
       for index in scene.marks.indices {
         let kind = scene.marks[index].kind
         guard kind == .money || kind == .percent else { continue }
         let ruling = rulings.first { $0.mark == index }
-        guard ruling != nil || isOpen(index) else { continue }
+        guard ruling != nil ? ruling?.isShared != true || examples != nil : isOpen(index) else { continue }
         list.removeAll()
+        addFirstFeatures(of: index, to: &list)
+        let first = list.count
+        if ruling == nil, examples == nil, let model {
+          let question: LinearModel.Question = kind == .money ? .openAmount : .openPercent
+          guard model.score(question, list) >= model.margin(question) else { continue }
+        }
+        if !isTakenApart {
+          units.read(scene, folded)
+          isTakenApart = true
+        }
         addFeatures(of: index, ruling: ruling, to: &list)
         if examples != nil {
-          noteExample(index, ruling, list)
-        } else if let model, ruling?.isShared != true {
+          noteExample(index, ruling, list, first: first)
+        } else if let model {
           if kind == .money {
-            judgeAmount(index, ruling, list, model)
+            judgeAmount(index, ruling, &list, model)
           } else {
-            judgePercent(index, ruling, list, model)
+            judgePercent(index, ruling, &list, model)
           }
         }
       }
@@ -49,7 +59,7 @@ extension FactReading {
   // MARK: Amounts
 
   private mutating func judgeAmount(
-    _ index: Int, _ ruling: Ruling?, _ list: borrowing FeatureList, _ model: LinearModel
+    _ index: Int, _ ruling: Ruling?, _ list: inout FeatureList, _ model: LinearModel
   ) {
     let scores = model.pair(.amount, list)
     let kind: InvestmentKind = scores.0 >= scores.1 ? .capex : .stake
@@ -57,6 +67,7 @@ extension FactReading {
       if let ruling { withdraw(ruling) }
       return
     }
+    addFurtherFeatures(of: index, ruling: ruling, to: &list)
     let spent = model.score(.status, list)
     var status: InvestmentStatus = spent > 0 ? .spent : .planned
     if let ruling, case .investment(let ruled) = statements[ruling.statement].value,
@@ -66,6 +77,14 @@ extension FactReading {
     }
     let fact: UInt64 = kind == .capex ? 1 : 2
     guard let subject = subject(of: index, ruling: ruling, fact: fact, model) else { return }
+    // The years of a stake are none.
+    let coverage =
+      kind == .stake ? Coverage() : coverage(of: index, ruling, isSpent: status == .spent, model)
+    if let ruling, case .investment(let ruled) = statements[ruling.statement].value, ruled.kind == kind,
+      ruled.status == status, ruled.years == coverage.years, isSame(subject, ruling.subject)
+    {
+      return
+    }
     var investment: Investment
     let mark = scene.marks[index]
     let mention = mentions[Int(mark.ref)]
@@ -89,15 +108,12 @@ extension FactReading {
     var period: Range<Int>?
     if kind == .stake {
       investment.years = nil
-    } else {
-      let coverage = coverage(of: index, ruling, isSpent: status == .spent, model)
-      if coverage.years != investment.years || ruling == nil {
-        investment.years = coverage.years
-        investment.fiscalYear = coverage.fiscalYear
-        investment.startsOn = coverage.startsOn
-        investment.endsOn = coverage.endsOn
-        period = coverage.range
-      }
+    } else if coverage.years != investment.years || ruling == nil {
+      investment.years = coverage.years
+      investment.fiscalYear = coverage.fiscalYear
+      investment.startsOn = coverage.startsOn
+      investment.endsOn = coverage.endsOn
+      period = coverage.range
     }
     if ruling == nil { take(index) }
     state(
@@ -116,7 +132,7 @@ extension FactReading {
     var ruledScore = Int32.min / 2
     for candidate in candidates {
       own.removeAll()
-      addFeatures(of: candidate, among: candidates, for: index, fact: 1, isSpent: isSpent, to: &own)
+      addFeatures(of: candidate, among: candidates, for: index, isSpent: isSpent, to: &own)
       let score = model.score(.span, own)
       if candidate.isRuled { ruledScore = score }
       if score > bestScore {
@@ -176,7 +192,7 @@ extension FactReading {
   // MARK: Percentages
 
   private mutating func judgePercent(
-    _ index: Int, _ ruling: Ruling?, _ list: borrowing FeatureList, _ model: LinearModel
+    _ index: Int, _ ruling: Ruling?, _ list: inout FeatureList, _ model: LinearModel
   ) {
     let scores = model.pair(.percent, list)
     let isGrowth = scores.0 >= scores.1
@@ -187,6 +203,7 @@ extension FactReading {
     guard let percent = signedPercent(index, ruling),
       let subject = subject(of: index, ruling: ruling, fact: isGrowth ? 3 : 4, model)
     else { return }
+    addFurtherFeatures(of: index, ruling: ruling, to: &list)
     let mention = mentions[Int(scene.marks[index].ref)]
     let value: FactValue
     let ruled = ruling.map { statements[$0.statement].value }
@@ -269,25 +286,30 @@ extension FactReading {
   // MARK: Both
 
   /// The subject of a quantity, as the best of the candidates.
-  private func subject(of index: Int, ruling: Ruling?, fact: UInt64, _ model: LinearModel) -> Subject? {
-    let candidates = subjectCandidates(of: index, ruling: ruling)
+  private mutating func subject(of index: Int, ruling: Ruling?, fact: UInt64, _ model: LinearModel) -> Subject? {
+    // The room for the candidates is taken out while they are looked at.
+    var candidates: [SubjectCandidate] = []
+    swap(&candidates, &self.candidates)
+    defer { swap(&candidates, &self.candidates) }
+    findSubjects(of: index, ruling: ruling, into: &candidates)
     guard candidates.count > 1 else { return candidates.first?.subject }
+    let question = question(of: index, fact: fact, lead, candidates)
     var own = FeatureList(rooms.candidate, tongue)
-    var best: Subject?
+    var best = 0
     var bestScore = Int32.min
     var ruledScore = Int32.min / 2
-    for candidate in candidates {
+    for at in candidates.indices {
       own.removeAll()
-      addFeatures(of: candidate, among: candidates, for: index, fact: fact, to: &own)
+      addFeatures(of: candidates[at], question, to: &own)
       let score = model.score(.subject, own)
-      if candidate.sources.contains(.ruled) { ruledScore = max(ruledScore, score) }
+      if candidates[at].sources.contains(.ruled) { ruledScore = max(ruledScore, score) }
       if score > bestScore {
         bestScore = score
-        best = candidate.subject
+        best = at
       }
     }
     if let ruling, bestScore &- ruledScore < model.margin(.subject) { return ruling.subject }
-    return best
+    return candidates[best].subject
   }
 
   private func isSame(_ one: Subject, _ other: Subject) -> Bool {

@@ -1,6 +1,6 @@
 import CEmbedded
 
-/// Weights that were learned from labelled articles (`Tests/Corpus/teach.py`), one table for each question.
+/// Weights that were learned from labelled articles (`Tests/Corpus/teaching`), one table for each question.
 ///
 /// A question has one or more answers; the score of an answer is the sum of the weights of all features that hold. The
 /// tables lie in the program as they are: nothing is read or copied.
@@ -25,26 +25,37 @@ struct LinearModel: @unchecked Sendable {
     case name
     /// Of a run of capitals in an English text: names a company.
     case run
+    /// Of an amount that no rule took, by its first features: may be a fact where the score is above the margin.
+    case openAmount
+    /// The same of a percentage.
+    case openPercent
   }
 
   private struct Table {
-    var outputs: Int
-    var mask: UInt32
-    var margin: Int32
-    var biases: [Int32]
+    var outputs = 0
+    var mask: UInt32 = 0
+    var margin: Int32 = 0
+    var biases: UnsafePointer<Int32>
     var weights: UnsafePointer<Int8>
   }
 
-  private let tables: [Table]
+  /// One for each question; it stays as long as the program.
+  private let tables: UnsafePointer<Table>
 
   /// The model of the program, nil where its file is damaged.
   static let builtIn = LinearModel()
 
-  /// Reads the heads of the tables: `INVM`, then for each question the number of answers, the binary logarithm of the
-  /// number of slots, the margin and the biases as 32-bit integers, then slots × answers weights of one byte.
   private init?() {
     guard let file = invest_embedded_find("model/weights.bin") else { return nil }
-    let bytes = UnsafeBufferPointer(start: file.pointee.bytes, count: file.pointee.length)
+    self.init(UnsafeBufferPointer(start: file.pointee.bytes, count: file.pointee.length))
+  }
+
+  /// Reads the heads of the tables: `INVM`, then for each question the number of answers, the binary logarithm of the
+  /// number of slots, the margin and the biases as 32-bit integers, then slots × answers weights of one byte.
+  ///
+  /// - Parameter bytes: the file; it must stay where it is, as the weights are looked up in it.
+  /// - Returns: nil where the file is none of these or ends early.
+  init?(_ bytes: UnsafeBufferPointer<UInt8>) {
     var place = 4
     func number() -> Int32? {
       guard place + 4 <= bytes.count else { return nil }
@@ -54,7 +65,7 @@ struct LinearModel: @unchecked Sendable {
           | UInt32(bytes[place + 3]) << 24)
     }
     guard bytes.count > 4, bytes.starts(with: "INVM".utf8) else { return nil }
-    var tables: [Table] = []
+    var heads: [(outputs: Int, mask: UInt32, margin: Int32, biases: [Int32], weights: UnsafePointer<Int8>)] = []
     for _ in Question.allCases {
       guard let outputs = number(), let bits = number(), let margin = number(), (1...16).contains(outputs),
         (1...22).contains(bits)
@@ -69,13 +80,23 @@ struct LinearModel: @unchecked Sendable {
       let count = Int(outputs) << Int(bits)
       guard place + count <= bytes.count, let base = bytes.baseAddress else { return nil }
       let weights = UnsafeRawPointer(base + place).assumingMemoryBound(to: Int8.self)
-      let mask = UInt32(1) << UInt32(bits) - 1
-      tables.append(
-        Table(outputs: Int(outputs), mask: mask, margin: margin, biases: biases, weights: weights))
+      heads.append((Int(outputs), UInt32(1) << UInt32(bits) - 1, margin, biases, weights))
       place += count
     }
-    self.tables = tables
+    let tables = UnsafeMutablePointer<Table>.allocate(capacity: heads.count)
+    for (at, head) in heads.enumerated() {
+      let biases = UnsafeMutablePointer<Int32>.allocate(capacity: head.outputs)
+      biases.initialize(from: head.biases, count: head.outputs)
+      (tables + at).initialize(
+        to: Table(
+          outputs: head.outputs, mask: head.mask, margin: head.margin, biases: UnsafePointer(biases),
+          weights: head.weights))
+    }
+    self.tables = UnsafePointer(tables)
   }
+
+  /// How many answers a question has.
+  func answers(_ question: Question) -> Int { tables[question.rawValue].outputs }
 
   /// The score of the first answer. Linear in the features.
   func score(_ question: Question, _ list: borrowing FeatureList) -> Int32 {
@@ -84,18 +105,6 @@ struct LinearModel: @unchecked Sendable {
     let outputs = table.outputs
     for hash in list.hashes { sum &+= Int32(table.weights[Int(hash & table.mask) &* outputs]) }
     return sum
-  }
-
-  /// The scores of all answers. Linear in the features.
-  func scores(_ question: Question, _ list: borrowing FeatureList) -> [Int32] {
-    let table = tables[question.rawValue]
-    var sums = table.biases
-    let outputs = table.outputs
-    for hash in list.hashes {
-      let slot = table.weights + Int(hash & table.mask) &* outputs
-      for answer in 0..<outputs { sums[answer] &+= Int32(slot[answer]) }
-    }
-    return sums
   }
 
   /// The table of a question with two answers, for loops that look up as they go.
@@ -119,11 +128,21 @@ struct LinearModel: @unchecked Sendable {
   /// By how much another answer must be ahead of a rule's own before it takes its place.
   func margin(_ question: Question) -> Int32 { tables[question.rawValue].margin }
 
-  /// The answer with the highest score; a rule's own unless another is ahead by the margin.
+  /// The answer with the highest score; a rule's own unless another is ahead by the margin. Linear in the features.
   func best(_ question: Question, _ list: borrowing FeatureList, over ruled: Int?) -> Int {
-    let sums = scores(question, list)
-    let best = sums.indices.max { sums[$0] < sums[$1] } ?? 0
-    if let ruled, ruled < sums.count, sums[best] &- sums[ruled] < margin(question) { return ruled }
-    return best
+    let table = tables[question.rawValue]
+    let outputs = table.outputs
+    let hashes = list.hashes
+    return withUnsafeTemporaryAllocation(of: Int32.self, capacity: outputs) { sums in
+      for answer in 0..<outputs { sums[answer] = table.biases[answer] }
+      for hash in hashes {
+        let slot = table.weights + Int(hash & table.mask) &* outputs
+        for answer in 0..<outputs { sums[answer] &+= Int32(slot[answer]) }
+      }
+      var best = 0
+      for answer in 1..<max(outputs, 1) where sums[answer] > sums[best] { best = answer }
+      if let ruled, ruled < outputs, sums[best] &- sums[ruled] < table.margin { return ruled }
+      return best
+    }
   }
 }

@@ -1,182 +1,215 @@
 /// Finds names of companies that no lexicon holds by how they are written and what stands around them, as learned from
 /// labelled articles: each character of a Chinese, Japanese or Korean text begins a name, goes on in one, or neither.
+///
+/// The best way through all characters is found stretch by stretch: a stretch begins where a name may and ends where none
+/// can go on, and what lies between stretches costs next to nothing.
 struct NameTagger {
-  struct Unit {
-    var start: Int32
-    var end: Int32
-    var hash: UInt64
-    /// The script, and whether a blank stands before: see `script`.
-    var shape: UInt64
+  /// What is known of a unit that may stand in a name.
+  private struct Step {
+    var begin: Int32
+    var go: Int32
+    /// Whether the best way to stand outside behind it leads from inside.
+    var endsName: Bool
+    /// Whether the best way to stand inside behind it goes on in a name; else it begins one.
+    var goesOn: Bool
   }
+
+  /// A place where a name may begin.
+  struct Opening {
+    var at: Int32 = 0
+    /// What speaks for a beginning there, for going on with a name there, and for going on right behind it.
+    var begin: Int32 = 0
+    var go: Int32 = 0
+    var goOn: Int32 = 0
+  }
+
+  /// No name is open.
+  private static let shut: Int32 = -1 << 24
+  /// What cannot be.
+  private static let never: Int32 = -1 << 20
 
   let text: UnsafeBufferPointer<UInt8>
   let tongue: Tongue
-  private(set) var units: [Unit] = []
+  private let weights: NameWeights?
+  private let rows: NameRows?
+  private var parts: NameUnits
+  private var steps: [Step] = []
+  private var openings: [Opening] = []
 
-  init(_ text: UnsafeBufferPointer<UInt8>, _ tongue: Tongue) {
+  /// - Parameter longest: how many bytes the longest part has that is to be taken.
+  init(
+    _ text: UnsafeBufferPointer<UInt8>, _ tongue: Tongue, _ model: LinearModel? = .builtIn, longest: Int? = nil
+  ) {
     self.text = text
     self.tongue = tongue
+    weights = model.flatMap { NameWeights($0, tongue) }
+    rows = NameRows.of(tongue)
+    parts = NameUnits(longest: longest ?? text.count, weights)
   }
 
-  /// Takes a part of the text apart: characters of Han, kana and Hangul, runs of katakana, of Latin letters and of digits.
+  // MARK: Features
+
+  /// The units of the part that was taken last.
+  var units: [NameUnits.Unit] { Array(parts.all) }
+
+  /// Takes a part of the text apart, as far as there is room.
   mutating func take(_ part: Range<Int>) {
-    units.removeAll(keepingCapacity: true)
-    var place = part.lowerBound
-    var isAfterBlank = true
-    while place < part.upperBound {
-      let byte = text[place]
-      if byte <= 0x20 {
-        isAfterBlank = true
-        place += 1
-        continue
-      }
-      let shape = Self.script(text, place)
-      var end = min(part.upperBound, place + TextClass.length(byte))
-      if shape == 1 || shape == 2 || shape == 5 {
-        while end < part.upperBound, Self.script(text, end) == shape {
-          end = min(part.upperBound, end + TextClass.length(text[end]))
-        }
-      }
-      let hash = shape == 2 ? 7 : FeatureList.hash(text, place, end)
-      units.append(
-        Unit(start: Int32(place), end: Int32(end), hash: hash, shape: shape << 1 | (isAfterBlank ? 1 : 0)))
-      isAfterBlank = false
-      place = end
-    }
+    _ = rows?.withRows { parts.take(part, of: text, $0, weights) }
   }
 
-  /// 0 punctuation, 1 Latin, 2 digits, 3 Han, 4 hiragana, 5 katakana, 6 Hangul, 7 others.
-  private static func script(_ text: UnsafeBufferPointer<UInt8>, _ place: Int) -> UInt64 {
-    let byte = text[place]
-    if byte < 0x80 { return TextClass.isDigit(byte) ? 2 : TextClass.isASCIIWord(byte) ? 1 : 0 }
-    let scalar = TextClass.scalar3(text, place)
-    if TextClass.isHan(scalar) { return 3 }
-    if TextClass.isHangul(scalar) { return 6 }
-    if TextClass.isKatakana(scalar) { return 5 }
-    if TextClass.isHiragana(scalar) { return 4 }
-    if TextClass.isFullWidthWord(scalar) { return scalar &- 0xFF10 < 10 ? 2 : 1 }
-    return scalar >= 0x3000 && scalar < 0x3040 || scalar >= 0xFF00 ? 0 : 7
-  }
-
-  /// The features of a unit.
+  /// All features of one of `units`, by its index.
   func features(of at: Int) -> [UInt32] {
-    var all: [UInt32] = []
-    forEachFeature(of: at) { all.append($0) }
-    return all
+    let salt = NameWeights.salt(tongue)
+    return parts.withFirst { first in
+      (500...518).map { NameWeights.feature($0, first + at, salt) }
+    } ?? []
   }
 
-  @inline(__always)
-  private func forEachFeature(of at: Int, _ body: (UInt32) -> Void) {
-    let salt = UInt64(tongue.rawValue) + 1
-    units.withUnsafeBufferPointer { units in
-      @inline(__always)
-      func hash(_ offset: Int) -> UInt64 {
-        let index = at &+ offset
-        return index < 0 ? 1 : index >= units.count ? 2 : units[index].hash
-      }
-      @inline(__always)
-      func shape(_ offset: Int) -> UInt64 {
-        let index = at &+ offset
-        return index < 0 ? 30 : index >= units.count ? 31 : units[index].shape
-      }
-      @inline(__always)
-      func add(_ template: UInt32, _ value: UInt64) { body(FeatureList.hash(template, value, salt)) }
-      let (a, b, c, d, e) = (hash(-2), hash(-1), hash(0), hash(1), hash(2))
-      let (ab, bc) = (FeatureList.join(a, b), FeatureList.join(b, c))
-      let (cd, de) = (FeatureList.join(c, d), FeatureList.join(d, e))
-      let (v, w, x, y, z) = (shape(-2), shape(-1), shape(0), shape(1), shape(2))
-      add(500, a)
-      add(501, b)
-      add(502, c)
-      add(503, d)
-      add(504, e)
-      add(505, ab)
-      add(506, bc)
-      add(507, cd)
-      add(508, de)
-      add(509, FeatureList.join(ab, c))
-      add(510, FeatureList.join(bc, d))
-      add(511, FeatureList.join(cd, e))
-      add(512, FeatureList.join(hash(-3), ab))
-      add(513, FeatureList.join(de, hash(3)))
-      add(514, FeatureList.pack(v, w, x, y, z))
-      add(515, FeatureList.pack(w, x, y))
-      add(516, FeatureList.join(c, x << 8 | y))
-      add(517, FeatureList.join(b, x << 8 | w))
-      add(518, FeatureList.join(d, y))
-    }
-  }
+  // MARK: Names
 
-  /// The most likely names of the part that was taken, with how sure each is.
-  func names(_ model: LinearModel) -> [(range: Range<Int>, score: Int32)] {
-    guard !units.isEmpty, let table = model.pairTable(.name) else { return [] }
-    // The best way to end in nothing, a beginning, a going on; and where the name at hand began.
-    var outside: Int32 = 0
-    var inside: Int32 = .min / 4
-    var back: [(outside: UInt8, inside: UInt8)] = []
-    back.reserveCapacity(units.count)
-    var sure: [(begin: Int32, go: Int32)] = []
-    sure.reserveCapacity(units.count)
-    for at in units.indices {
-      var scores = table.biases
-      // Punctuation, numbers and hiragana stand in hardly any name.
-      let script = units[at].shape >> 1
-      if script == 0 || script == 2 || script == 4 {
-        scores = (-1 << 20, -1 << 20)
-        sure.append(scores)
-        back.append((inside > outside ? 1 : 0, 1))
-        outside = max(outside, inside)
-        inside = .min / 4
-        continue
+  /// Calls `body` with the most likely names of a part of the text, and how sure each is.
+  ///
+  /// - Parameter known: the names that are known, in the order of the text: none is looked for within them.
+  mutating func forEachName(in part: Range<Int>, known: [EntityHit], _ body: (Range<Int>, Int32) -> Void) {
+    guard let weights, let rows else { return }
+    var place = part.lowerBound
+    while place < part.upperBound {
+      place = rows.withRows { parts.take(place..<part.upperBound, of: text, $0, weights) }
+      // One more, which is written to and never read.
+      while openings.count <= parts.count {
+        openings.append(Opening())
+        steps.append(Step(begin: 0, go: 0, endsName: false, goesOn: false))
       }
-      forEachFeature(of: at) { hash in
-        let slot = table.weights + Int(hash & table.mask) &* 2
-        scores.0 &+= Int32(slot[0])
-        scores.1 &+= Int32(slot[1])
-      }
-      sure.append((scores.0, scores.1))
-      // A name begins after nothing or right behind another; it goes on only inside.
-      let begin = max(outside, inside) &+ scores.0
-      let go = inside &+ scores.1
-      let fromInside: UInt8 = inside > outside ? 1 : 0
-      let nextOutside = max(outside, inside)
-      back.append((fromInside, go > begin ? 2 : fromInside))
-      inside = max(begin, go)
-      outside = nextOutside
-    }
-    // Walk back.
-    var result: [(range: Range<Int>, score: Int32)] = []
-    var at = units.count - 1
-    var isInside = inside > outside
-    var end = at
-    var score: Int32 = 0
-    while at >= 0 {
-      if isInside {
-        if back[at].inside == 2 {
-          score &+= sure[at].go
-        } else {
-          score &+= sure[at].begin
-          if let range = trimmed(at...end) { result.append((range, score / Int32(end - at + 1))) }
-          score = 0
-          isInside = back[at].inside == 1
-          end = at - 1
-          at -= 1
-          continue
+      let (taken, least) = (parts, rows.least)
+      rows.withShapes { shapes in
+        openings.withUnsafeMutableBufferPointer { openings in
+          steps.withUnsafeMutableBufferPointer { steps in
+            known.withUnsafeBufferPointer { known in
+              _ = taken.withFirst { Self.walk($0, taken.count, shapes, least, weights, known, openings, steps, body) }
+            }
+          }
         }
-      } else {
-        isInside = back[at].outside == 1
-        end = at - 1
       }
-      at -= 1
     }
-    return result.reversed()
   }
 
-  /// The bytes of units without the punctuation at their ends; nil where nothing is left.
-  private func trimmed(_ part: ClosedRange<Int>) -> Range<Int>? {
-    var (low, high) = (part.lowerBound, part.upperBound)
-    while low <= high, units[low].shape >> 1 == 0 { low += 1 }
-    while high >= low, units[high].shape >> 1 == 0 { high -= 1 }
-    return low <= high ? Int(units[low].start)..<Int(units[high].end) : nil
+  /// Finds the places where a name may begin, then the best way through what follows each.
+  ///
+  /// Weights lie far off in memory: all places are looked up one after another before any of them decides what comes next.
+  @inline(__always)
+  private static func walk(
+    _ units: UnsafePointer<NameUnits.Unit>, _ count: Int, _ shapes: UnsafeBufferPointer<Int8>, _ least: Int32,
+    _ weights: NameWeights, _ known: UnsafeBufferPointer<EntityHit>, _ room: UnsafeMutableBufferPointer<Opening>,
+    _ steps: UnsafeMutableBufferPointer<Step>, _ body: (Range<Int>, Int32) -> Void
+  ) {
+    guard let openings = room.baseAddress else { return }
+    // What single characters and shapes tell of a beginning.
+    var found = 0
+    var key = 30 << 5 | units[0].shape
+    for at in 0..<count {
+      let unit = units + at
+      key = (key &<< 5 | unit[1].shape) & 0x7FFF
+      let sum =
+        Int32(shapes[Int(truncatingIfNeeded: key)]) &+ unit[-2].weight(0) &+ unit[-1].weight(1) &+ unit[0].weight(2)
+        &+ unit[1].weight(3) &+ unit[2].weight(4)
+      openings[found].at = Int32(truncatingIfNeeded: at)
+      found &+= sum >= least ? 1 : 0
+    }
+    found = dropKnown(openings, found, units, known)
+    found = weights.keepDoubtful(openings, found, of: units)
+    var next = 0
+    while next < found {
+      next = follow(units, count, weights, openings, next, found, steps, body)
+    }
+  }
+
+  /// Drops the places within names that are known; how many are left.
+  @inline(__always)
+  private static func dropKnown(
+    _ openings: UnsafeMutablePointer<Opening>, _ count: Int, _ units: UnsafePointer<NameUnits.Unit>,
+    _ known: UnsafeBufferPointer<EntityHit>
+  ) -> Int {
+    guard count > 0 else { return 0 }
+    // The first name that does not end before the first place.
+    var hit = 0
+    var high = known.count
+    while hit < high {
+      let middle = (hit &+ high) / 2
+      if known[middle].end <= units[Int(openings[0].at)].start { hit = middle &+ 1 } else { high = middle }
+    }
+    var kept = 0
+    for from in 0..<count {
+      let start = units[Int(openings[from].at)].start
+      while hit < known.count, known[hit].end <= start { hit &+= 1 }
+      openings[kept].at = openings[from].at
+      kept &+= hit < known.count && known[hit].start <= start ? 0 : 1
+    }
+    return kept
+  }
+
+  /// Goes on from an opening until no name can go on, and tells the names on the best way; the opening after that.
+  @inline(__always)
+  private static func follow(
+    _ units: UnsafePointer<NameUnits.Unit>, _ count: Int, _ weights: NameWeights,
+    _ openings: UnsafeMutablePointer<Opening>, _ next: Int, _ found: Int,
+    _ steps: UnsafeMutableBufferPointer<Step>, _ body: (Range<Int>, Int32) -> Void
+  ) -> Int {
+    var next = next
+    let first = Int(openings[next].at)
+    // By how much standing inside is better than standing outside.
+    var inside = shut
+    var at = first
+    while at < count, !NameUnits.Unit.isOutside(units[at].shape) {
+      var begin = never
+      var go: Int32
+      if next < found, Int(openings[next].at) == at {
+        begin = openings[next].begin
+        go = openings[next].go
+        next &+= 1
+      } else if next > 0, Int(openings[next &- 1].at) == at &- 1 {
+        go = openings[next &- 1].goOn
+      } else {
+        go = weights.go(units + at)
+      }
+      if inside &+ go < weights.leastGo {
+        if begin == never { break }
+        go = never
+      }
+      let outside = max(0, inside)
+      let isBehind = inside > 0
+      let going = inside &+ go
+      let beginning = outside &+ begin
+      steps[at - first] = Step(begin: begin, go: go, endsName: isBehind, goesOn: going > beginning)
+      inside = max(beginning, going) &- outside
+      at &+= 1
+      if inside <= weights.lost { break }
+    }
+    tell(units + first, steps, at - first, inside > 0, body)
+    return next
+  }
+
+  /// Tells the names of a stretch by the best way through it, the last one first.
+  @inline(never)
+  private static func tell(
+    _ units: UnsafePointer<NameUnits.Unit>, _ steps: UnsafeMutableBufferPointer<Step>, _ count: Int, _ isInside: Bool,
+    _ body: (Range<Int>, Int32) -> Void
+  ) {
+    var isInside = isInside
+    var last = count - 1
+    var score: Int32 = 0
+    for at in (0..<count).reversed() {
+      let step = steps[at]
+      if !isInside {
+        isInside = step.endsName
+        last = at - 1
+      } else if step.goesOn {
+        score &+= step.go
+      } else {
+        body(Int(units[at].start)..<Int(units[last].end), (score &+ step.begin) / Int32(last - at + 1))
+        score = 0
+        isInside = step.endsName
+        last = at - 1
+      }
+    }
   }
 }

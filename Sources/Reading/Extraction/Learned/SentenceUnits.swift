@@ -18,47 +18,57 @@ struct SentenceUnits {
     let isWordy = scene.tongue == .korean || scene.tongue == .english
     var place = scene.range.lowerBound
     let end = scene.range.upperBound
-    var next = 0
-    while place < end {
-      while next < scene.marks.count, Int(scene.marks[next].start) < place || !Self.stands(scene.marks[next].kind) {
-        next += 1
-      }
-      let limit = next < scene.marks.count ? min(end, Int(scene.marks[next].start)) : end
-      if place == limit, next < scene.marks.count {
-        let mark = scene.marks[next]
-        let stop = max(place + 1, min(end, Int(mark.end)))
-        units.append(
-          Unit(start: mark.start, end: Int32(stop), hash: 0x1000 + UInt64(mark.kind.rawValue), mark: Int32(next)))
-        place = stop
-        continue
-      }
-      let byte = folded[place]
-      if byte <= 0x20 {
-        place += 1
-        continue
-      }
-      var stop = place
-      if byte < 0x80 {
-        stop += 1
-        if TextClass.isASCIIWord(byte) {
-          while stop < limit, TextClass.isASCIIWord(folded[stop]) {
-            stop += 1
+    scene.marks.withUnsafeBufferPointer { marks in
+      var next = 0
+      while place < end {
+        while next < marks.count, Int(marks[next].start) < place || !Self.stands(marks[next].kind) { next &+= 1 }
+        let limit = next < marks.count ? min(end, Int(marks[next].start)) : end
+        if place == limit, next < marks.count {
+          let mark = marks[next]
+          let stop = max(place &+ 1, min(end, Int(mark.end)))
+          units.append(
+            Unit(start: mark.start, end: Int32(stop), hash: Self.hash(of: mark.kind), mark: Int32(next)))
+          place = stop
+          continue
+        }
+        let byte = folded[place]
+        if byte <= 0x20 {
+          place &+= 1
+          continue
+        }
+        var stop = place
+        if byte < 0x80 {
+          stop &+= 1
+          if TextClass.isASCIIWord(byte) {
+            while stop < limit, TextClass.isASCIIWord(folded[stop]) { stop &+= 1 }
+          }
+        } else {
+          stop = min(limit, stop &+ TextClass.length(byte))
+          if isWordy, Self.isSyllable(byte) {
+            while stop < limit, Self.isSyllable(folded[stop]) { stop = min(limit, stop &+ 3) }
           }
         }
-      } else {
-        stop = min(limit, stop + TextClass.length(byte))
-        if isWordy, Self.isSyllable(byte) {
-          while stop < limit, Self.isSyllable(folded[stop]) { stop = min(limit, stop + 3) }
-        }
+        units.append(
+          Unit(start: Int32(place), end: Int32(stop), hash: FeatureList.word(folded, place, stop), mark: -1))
+        place = stop
       }
-      units.append(
-        Unit(start: Int32(place), end: Int32(stop), hash: FeatureList.hash(folded, place, stop), mark: -1))
-      place = stop
     }
   }
 
   /// The index of the unit of a mark.
-  func index(of mark: Int) -> Int? { units.firstIndex { Int($0.mark) == mark } }
+  func index(of mark: Int) -> Int? {
+    units.withUnsafeBufferPointer { units in
+      var at = 0
+      while at < units.count {
+        if Int(units[at].mark) == mark { return at }
+        at &+= 1
+      }
+      return nil
+    }
+  }
+
+  /// What stands for a mark of a kind.
+  private static func hash(of kind: Cue) -> UInt64 { (0x1000 &+ UInt64(kind.rawValue)) &* 0x9E37_79B9_7F4A_7C15 }
 
   private static func stands(_ kind: Cue) -> Bool {
     switch kind {

@@ -30,9 +30,9 @@ extension FactReading {
     return all
   }
 
-  /// Adds what speaks for or against a candidate. `fact` is 1 for capex, 2 for a stake; `isSpent` its status.
+  /// Adds what speaks for or against a candidate. `isSpent` is the status of the amount.
   func addFeatures(
-    of candidate: SpanCandidate, among all: [SpanCandidate], for index: Int, fact: UInt64, isSpent: Bool,
+    of candidate: SpanCandidate, among all: [SpanCandidate], for index: Int, isSpent: Bool,
     to list: inout FeatureList
   ) {
     let years = candidate.coverage.years
@@ -40,20 +40,16 @@ extension FactReading {
     let rule = all.first(where: \.isRuled)?.coverage.years
     let agrees: UInt64 = !all.contains(where: \.isRuled) ? 2 : rule == years ? 1 : 0
     let spent: UInt64 = isSpent ? 1 : 0
-    let what = FeatureList.pack(code, agrees, spent, fact)
+    let what = FeatureList.pack(code, agrees, spent)
     list.addShared(400, what)
-    let named: UInt64 = candidate.mark >= 0 ? 1 : 0
-    let carried: UInt64 = candidate.isCarried ? 1 : 0
-    list.addShared(401, FeatureList.pack(what, named, carried))
     list.addShared(402, FeatureList.pack(UInt64(min(all.count, 5)), what))
-    let others = all.contains { $0.coverage.years != years && $0.coverage.years != nil }
-    let open: UInt64 = others ? 1 : 0
-    list.addShared(403, FeatureList.pack(open, what))
     let past: UInt64 = candidate.coverage.isPast ? 1 : 0
     list.addShared(404, FeatureList.pack(past, what))
     guard let unit = units.index(of: index) else { return }
     let words = units.units
     func hash(_ at: Int) -> UInt64 { at < 0 ? 1 : at >= words.count ? 2 : words[at].hash }
+    // Whether the sentence before named it.
+    if candidate.isCarried { list.addShared(405, what) }
     // What stands around the amount, with what the candidate says.
     for step in 1...3 {
       list.add(410 + UInt32(step), FeatureList.join(hash(unit + step), code))
@@ -78,12 +74,10 @@ extension FactReading {
     let clauses = UInt64(min(2, scene.count(.clause, between: low, and: max(low, high))))
     let kind = UInt64(mark.kind.rawValue)
     let place = FeatureList.pack(side, bucket)
-    list.addShared(430, place)
     list.addShared(431, FeatureList.pack(place, what))
     let between = FeatureList.pack(side, moneys, commas, clauses)
     list.addShared(432, between)
     list.addShared(433, FeatureList.pack(between, kind, code))
-    list.addShared(434, FeatureList.pack(kind, code))
     var cues = CueSet(bits: 0)
     for cue in scene.marks where Int(cue.start) >= low && Int(cue.end) <= high && !cues.contains(cue.kind) {
       cues.insert(cue.kind)
@@ -92,11 +86,8 @@ extension FactReading {
     if let at = units.index(of: candidate.mark) {
       list.add(440, hash(at + 1))
       list.add(441, hash(at - 1))
-      list.add(442, FeatureList.join(hash(at + 1), hash(at + 2)))
-      list.add(443, FeatureList.join(hash(at - 2), hash(at - 1)))
       list.add(444, FeatureList.join(hash(at + 1), FeatureList.pack(code, side)))
       list.add(445, FeatureList.join(hash(at - 1), FeatureList.pack(code, side)))
     }
-    list.add(446, FeatureList.hash(folded, Int(mark.start), Int(mark.end)))
   }
 }

@@ -27,157 +27,159 @@ struct SubjectCandidate {
 }
 
 extension FactReading {
-  /// The candidates for the subject of a quantity, at most sixteen; those of the sentence first, in its order.
-  func subjectCandidates(of index: Int, ruling: Ruling?) -> [SubjectCandidate] {
-    var all: [SubjectCandidate] = []
+  /// What all candidates for the subject of a quantity have in common.
+  struct SubjectQuestion {
+    /// The index of the mark of the quantity, and of its unit.
+    var quantity: Int
+    var unit: Int
+    /// 1 capex, 2 stake, 3 growth, 4 move.
+    var fact: UInt64
+    /// How many candidates the sentence names, and whether a rule has chosen one.
+    var named = 0
+    var isRuled = false
+    /// The word that says what the quantity is.
+    var lead: (word: UInt64, kind: UInt64)
+  }
+
+  /// Fills in the candidates for the subject of a quantity, at most sixteen of the sentence; these first, in its order.
+  func findSubjects(of index: Int, ruling: Ruling?, into all: inout [SubjectCandidate]) {
+    all.removeAll(keepingCapacity: true)
     let isMove = scene.marks[index].kind == .percent
     for (at, mark) in scene.marks.enumerated() where mark.kind == .entity && all.count < 16 {
       guard canAct(mark) || isMove && actors.carrierKind(who(mark)) == .index else { continue }
       all.append(SubjectCandidate(subject: found(at), sources: .sentence))
     }
-    func note(_ who: Actors.Who?, _ source: SubjectCandidate.Sources) {
-      guard let who, who != Actors.unknown else { return }
-      var isKnown = false
-      for at in all.indices where actors.same(all[at].subject.who, who) {
-        all[at].sources.insert(source)
-        isKnown = true
-      }
-      if !isKnown {
-        all.append(SubjectCandidate(subject: Subject(who: who, range: nil, mark: -1), sources: source))
-      }
-    }
-    note(focus, .focus)
-    note(headingActor, .heading)
-    note(titleActor, .title)
-    note(mostNamed, .mostNamed)
-    note(lastSubject, .last)
-    note(recent.section, .section)
-    note(recent.firstOfParagraph, .paragraph)
-    note(recent.firstOfSentence, .previous)
-    for name in recent.names.prefix(2) { note(name.who, .recent) }
-    for name in recent.names.dropFirst(2) { note(name.who, .earlier) }
-    if isMove { note(priceFocus, .price) }
-    if let label = labelled(before: index) { note(label.who, .label) }
-    if let ruling {
-      // A name that only the rule knows by its place.
-      if ruling.subject.who == Actors.unknown {
-        all.append(SubjectCandidate(subject: ruling.subject, sources: .ruled))
+    note(focus, .focus, in: &all)
+    note(headingActor, .heading, in: &all)
+    note(titleActor, .title, in: &all)
+    note(mostNamed, .mostNamed, in: &all)
+    note(lastSubject, .last, in: &all)
+    note(recent.section, .section, in: &all)
+    note(recent.firstOfParagraph, .paragraph, in: &all)
+    note(recent.firstOfSentence, .previous, in: &all)
+    for (at, name) in recent.names.enumerated() { note(name.who, at < 2 ? .recent : .earlier, in: &all) }
+    if isMove { note(priceFocus, .price, in: &all) }
+    if let label = labelled(before: index) { note(label.who, .label, in: &all) }
+    guard let ruling else { return }
+    // A name that only the rule knows by its place.
+    if ruling.subject.who == Actors.unknown {
+      all.append(SubjectCandidate(subject: ruling.subject, sources: .ruled))
+    } else {
+      let exact = all.firstIndex { $0.subject.range == ruling.subject.range && $0.subject.who == ruling.subject.who }
+      if let exact {
+        all[exact].sources.insert(.ruled)
+      } else if let first = all.firstIndex(where: { actors.same($0.subject.who, ruling.subject.who) }) {
+        all[first].sources.insert(.ruled)
       } else {
-        let exact = all.firstIndex { $0.subject.range == ruling.subject.range && $0.subject.who == ruling.subject.who }
-        if let exact {
-          all[exact].sources.insert(.ruled)
-        } else if let first = all.firstIndex(where: { actors.same($0.subject.who, ruling.subject.who) }) {
-          all[first].sources.insert(.ruled)
-        } else {
-          all.append(SubjectCandidate(subject: ruling.subject, sources: [.ruled, .sentence]))
-        }
+        all.append(SubjectCandidate(subject: ruling.subject, sources: [.ruled, .sentence]))
       }
     }
-    return all
   }
 
-  /// Adds what speaks for or against a candidate. `fact` is what the quantity is: 1 capex, 2 stake, 3 growth, 4 move.
-  func addFeatures(
-    of candidate: SubjectCandidate, among all: [SubjectCandidate], for index: Int, fact: UInt64,
-    to list: inout FeatureList
-  ) {
+  @inline(__always)
+  private func note(_ who: Actors.Who?, _ source: SubjectCandidate.Sources, in all: inout [SubjectCandidate]) {
+    guard let who, who != Actors.unknown else { return }
+    let carrier = actors.carrier(who)
+    var isKnown = false
+    for at in all.indices where actors.carrier(all[at].subject.who) == carrier {
+      all[at].sources.insert(source)
+      isKnown = true
+    }
+    if !isKnown {
+      all.append(SubjectCandidate(subject: Subject(who: who, range: nil, mark: -1), sources: source))
+    }
+  }
+
+  /// What the candidates for the subject of a quantity have in common.
+  func question(
+    of index: Int, fact: UInt64, _ lead: (word: UInt64, kind: UInt64), _ all: [SubjectCandidate]
+  ) -> SubjectQuestion {
+    var question = SubjectQuestion(quantity: index, unit: units.index(of: index) ?? -9, fact: fact, lead: lead)
+    for candidate in all {
+      if candidate.subject.mark >= 0 { question.named += 1 }
+      if candidate.sources.contains(.ruled) { question.isRuled = true }
+    }
+    return question
+  }
+
+  /// Adds what speaks for or against a candidate.
+  func addFeatures(of candidate: SubjectCandidate, _ question: SubjectQuestion, to list: inout FeatureList) {
     let sources = candidate.sources.rawValue
     let isHere = candidate.subject.mark >= 0
     let here: UInt64 = isHere ? 1 : 0
+    let (fact, named) = (question.fact, question.named)
     list.addShared(300, sources)
-    list.addShared(301, FeatureList.pack(sources, fact))
-    for bit in 0..<14 where sources >> UInt64(bit) & 1 != 0 {
-      list.addShared(302, FeatureList.pack(UInt64(bit), fact))
-      list.addShared(303, FeatureList.pack(UInt64(bit), here))
+    var bits = sources
+    while bits != 0 {
+      list.addShared(302, FeatureList.pack(UInt64(bits.trailingZeroBitCount), fact))
+      bits &= bits &- 1
     }
-    let hasRuling = all.contains { $0.sources.contains(.ruled) }
-    let named = all.reduce(0) { $0 + ($1.subject.mark >= 0 ? 1 : 0) }
-    let isRuled = candidate.sources.contains(.ruled)
-    let rank: UInt64 = hasRuling ? isRuled ? 2 : 1 : 0
+    let rank: UInt64 = question.isRuled ? candidate.sources.contains(.ruled) ? 2 : 1 : 0
     let standing = FeatureList.pack(rank, UInt64(min(named, 5)))
-    for _ in 0..<3 { list.addShared(304, FeatureList.pack(standing, here)) }
     let kind = entityCode(candidate.subject.who)
     list.addShared(305, FeatureList.pack(kind, fact))
     list.addShared(306, FeatureList.pack(kind, here))
-    let count = candidate.subject.who == Actors.unknown ? 0 : nameCounts[actors.carrier(candidate.subject.who)]
-    list.addShared(307, FeatureList.pack(UInt64(min(count, 6)), here))
-    list.addShared(308, FeatureList.pack(UInt64(blockNumber), sources))
     let age =
       candidate.subject.who == Actors.unknown ? 7 : recent.age(of: actors.carrier(candidate.subject.who), at: sentence)
     list.addShared(341, FeatureList.pack(age, here))
     list.addShared(342, FeatureList.pack(age, here, UInt64(min(named, 3)), fact))
-    // The kinds of source by themselves: at the head of its part, in the title, last named.
+    // At the head of its part, in the title, last named.
     let heads = SubjectCandidate.Sources([.section, .heading, .title, .paragraph, .previous, .focus]).rawValue
-    list.addShared(343, FeatureList.pack(sources & heads, here))
-    list.addShared(344, FeatureList.pack(sources & heads, UInt64(min(named, 3)), fact))
     list.addShared(345, FeatureList.pack(sources & heads, standing))
-    let own = scene.marks[index]
     guard isHere else {
-      list.addShared(309, FeatureList.pack(UInt64(min(named, 3)), UInt64(governorSide(index)), fact))
+      list.add(346, FeatureList.join(question.lead.word, FeatureList.pack(UInt64(min(named, 2)), rank)))
       return
     }
+    let own = scene.marks[question.quantity]
     let mark = scene.marks[candidate.subject.mark]
     let isLeft = mark.end <= own.start
     let (low, high) = isLeft ? (Int(mark.end), Int(own.start)) : (Int(own.end), Int(mark.start))
     let gap = max(0, high - low)
     let bucket: UInt64 = gap <= 3 ? 0 : gap <= 9 ? 1 : gap <= 20 ? 2 : gap <= 45 ? 3 : gap <= 90 ? 4 : 5
     let side: UInt64 = isLeft ? 0 : 1
-    let names = scene.count(.entity, between: low, and: max(low, high))
-    let others = UInt64(min(names, 3))
-    let place = FeatureList.pack(side, others, bucket)
-    list.addShared(310, place)
-    list.addShared(311, FeatureList.pack(place, fact))
-    let commas = UInt64(min(2, scene.count(.comma, between: low, and: max(low, high))))
-    let clauses = UInt64(min(2, scene.count(.clause, between: low, and: max(low, high))))
-    let moneys = UInt64(min(2, scene.count(own.kind, between: low, and: max(low, high))))
-    list.addShared(312, FeatureList.pack(side, commas, clauses, moneys, others))
-    list.addShared(313, FeatureList.pack(side, moneys))
-    let order = scene.marks[..<candidate.subject.mark].reduce(0) { $0 + ($1.kind == .entity ? 1 : 0) }
-    list.addShared(314, FeatureList.pack(UInt64(min(order, 3)), fact))
-    list.addShared(315, FeatureList.pack(side, UInt64(min(order, 3)), others))
-    let isFirst = Int(mark.start) - scene.range.lowerBound < 4
-    let first: UInt64 = isFirst ? 1 : 0
-    list.addShared(316, FeatureList.pack(first, fact))
-    let role = hits[Int(mark.ref)].role
-    list.add(317, FeatureList.pack(UInt64(role.rawValue), side, fact))
-    list.add(318, FeatureList.pack(UInt64(role.rawValue), others, side))
+    var (names, commas, clauses, quantities, order): (UInt64, UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0, 0)
     var cues = CueSet(bits: 0)
-    for cue in scene.marks where Int(cue.start) >= low && Int(cue.end) <= high && !cues.contains(cue.kind) {
-      cues.insert(cue.kind)
-      list.add(320, FeatureList.pack(UInt64(cue.kind.rawValue), side))
-      list.add(321, FeatureList.pack(UInt64(cue.kind.rawValue), side, fact))
+    scene.marks.withUnsafeBufferPointer { marks in
+      var at = 0
+      while at < marks.count {
+        let other = marks[at]
+        at &+= 1
+        if other.kind == .entity, at <= candidate.subject.mark { order &+= 1 }
+        guard Int(other.start) >= low, Int(other.start) < high else { continue }
+        if other.kind == .entity { names &+= 1 }
+        if other.kind == .comma { commas &+= 1 }
+        if other.kind == .clause { clauses &+= 1 }
+        if other.kind == own.kind { quantities &+= 1 }
+        if Int(other.end) <= high, !cues.contains(other.kind) {
+          cues.insert(other.kind)
+          list.add(320, FeatureList.pack(UInt64(other.kind.rawValue), side))
+        }
+      }
     }
+    let others = min(names, 3)
+    let moneys = min(quantities, 2)
+    let rankHere = min(order, 3)
+    list.addShared(311, FeatureList.pack(FeatureList.pack(side, others, bucket), fact))
+    list.addShared(312, FeatureList.pack(side, min(commas, 2), min(clauses, 2), moneys, others))
+    list.addShared(313, FeatureList.pack(side, moneys))
+    list.addShared(315, FeatureList.pack(side, rankHere, others))
+    let role = UInt64(hits[Int(mark.ref)].role.rawValue)
+    list.add(317, FeatureList.pack(role, side, fact))
+    list.addShared(354, FeatureList.pack(question.lead.kind, side, rankHere, fact))
     // The words right before and behind the name.
     guard let unit = units.index(of: candidate.subject.mark) else { return }
-    let words = units.units
-    func hash(_ at: Int) -> UInt64 { at < 0 ? 1 : at >= words.count ? 2 : words[at].hash }
-    list.add(330, hash(unit + 1))
-    list.add(331, hash(unit - 1))
-    list.add(332, FeatureList.join(hash(unit + 1), hash(unit + 2)))
-    list.add(333, FeatureList.join(hash(unit - 2), hash(unit - 1)))
-    list.add(334, FeatureList.join(hash(unit - 1), hash(unit + 1)))
-    list.add(335, FeatureList.join(hash(unit + 1), FeatureList.pack(fact, side)))
-    list.add(336, FeatureList.join(hash(unit - 1), FeatureList.pack(fact, side)))
-    list.add(337, FeatureList.join(FeatureList.join(hash(unit + 1), hash(unit + 2)), hash(unit + 3)))
-    if let quantity = units.index(of: index) {
-      list.add(338, FeatureList.join(hash(unit + 1), hash(quantity + 1)))
-      list.add(339, FeatureList.join(hash(unit + 1), hash(quantity - 1)))
-    }
-    // The next name, which may be the real one.
-    if unit + 2 < words.count, words[unit + 1].mark >= 0 || words[unit + 2].mark >= 0 {
-      list.addShared(340, side)
-    }
-  }
-
-  private func governorSide(_ index: Int) -> Int {
-    scene.marks.contains { $0.kind == .invest && $0.start > scene.marks[index].start } ? 1 : 0
-  }
-
-  private var blockNumber: Int {
-    switch scene.block {
-    case .title, .heading: 1
-    case .listItem: 2
-    default: 0
+    units.units.withUnsafeBufferPointer { words in
+      func hash(_ at: Int) -> UInt64 { at < 0 ? 1 : at >= words.count ? 2 : words[at].hash }
+      let (before, behind) = (hash(unit - 1), hash(unit + 1))
+      list.add(331, before)
+      list.add(332, FeatureList.join(behind, hash(unit + 2)))
+      list.add(335, FeatureList.join(behind, FeatureList.pack(fact, side)))
+      list.add(336, FeatureList.join(before, FeatureList.pack(fact, side)))
+      list.add(339, FeatureList.join(behind, hash(question.unit - 1)))
+      list.add(350, FeatureList.join(question.lead.word, FeatureList.pack(side, rankHere, fact)))
+      list.add(351, FeatureList.join(question.lead.word, behind))
+      list.add(352, FeatureList.join(hash(question.unit + 1), FeatureList.pack(side, rankHere, fact)))
+      list.add(353, FeatureList.join(hash(words.count - 2), behind))
     }
   }
 
