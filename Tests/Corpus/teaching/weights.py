@@ -8,7 +8,9 @@ import struct
 
 import numpy as np
 
+# In the order of LinearModel.Question.
 QUESTIONS = ["amount", "status", "percent", "segment", "window", "subject", "span", "name", "run"]
+QUESTIONS += ["openAmount", "openPercent"]
 FILE = os.path.join(
     os.path.dirname(os.path.abspath(__file__)), "..", "..", "..", "Sources", "CEmbedded", "data", "model", "weights.bin"
 )
@@ -39,6 +41,9 @@ def read(path=FILE):
         raise ValueError(path + " holds no weights")
     at, heads = 4, {}
     for question in QUESTIONS:
+        if at >= len(data):
+            # A file from before these questions.
+            break
         answers, bits, margin = struct.unpack_from("<iii", data, at)
         biases = struct.unpack_from("<%di" % answers, data, at + 12)
         at += 12 + 4 * answers
@@ -53,7 +58,9 @@ def write(heads, path=FILE):
     missing = [q for q in QUESTIONS if q not in heads]
     if missing:
         now = read(path if os.path.exists(path) else FILE)
-        heads = {**heads, **{q: now[q] for q in missing}}
+        heads = {**heads, **{q: now[q] for q in missing if q in now}}
+        if len(heads) < len(QUESTIONS):
+            raise ValueError("no weights for " + ", ".join(q for q in QUESTIONS if q not in heads))
     with open(path + ".new", "wb") as file:
         file.write(b"INVM" + b"".join(heads[q].packed() for q in QUESTIONS))
     os.replace(path + ".new", path)

@@ -1,3 +1,4 @@
+import CEmbedded
 import Testing
 
 @testable import Reading
@@ -7,20 +8,15 @@ struct LinearModelTests {
   /// How many answers each question has.
   static let answers: [(LinearModel.Question, Int)] = [
     (.amount, 2), (.status, 1), (.percent, 2), (.segment, 4), (.window, 7), (.subject, 1), (.span, 1), (.name, 2),
-    (.run, 1),
+    (.run, 1), (.openAmount, 1), (.openPercent, 1),
   ]
 
   @Test func everyQuestionHasItsAnswers() throws {
     let model = try #require(LinearModel.builtIn)
     #expect(Self.answers.count == LinearModel.Question.allCases.count)
-    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 8) { room in
-      var list = FeatureList(room, .english)
-      list.add(1, 1)
-      for (question, count) in Self.answers {
-        #expect(model.scores(question, list).count == count, "\(question)")
-        #expect((model.pairTable(question) != nil) == (count == 2), "\(question)")
-        #expect(model.margin(question) >= 0, "\(question)")
-      }
+    for (question, count) in Self.answers {
+      #expect(model.answers(question) == count, "\(question)")
+      #expect((model.pairTable(question) != nil) == (count == 2), "\(question)")
     }
   }
 
@@ -28,20 +24,14 @@ struct LinearModelTests {
     let model = try #require(LinearModel.builtIn)
     withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 256) { room in
       for question in LinearModel.Question.allCases {
-        func scores(_ values: Range<UInt64>) -> [Int32] {
+        func score(_ values: Range<UInt64>) -> Int32 {
           var list = FeatureList(room, .korean)
           for value in values { list.add(10, value) }
-          #expect(model.score(question, list) == model.scores(question, list).first)
-          if model.pairTable(question) != nil {
-            let pair = model.pair(question, list)
-            #expect([pair.0, pair.1] == model.scores(question, list))
-          }
-          return model.scores(question, list)
+          if model.answers(question) == 2 { #expect(model.pair(question, list).0 == model.score(question, list)) }
+          return model.score(question, list)
         }
-        let (none, low, high, both) = (scores(0..<0), scores(0..<90), scores(90..<200), scores(0..<200))
-        for answer in none.indices {
-          #expect(both[answer] - none[answer] == low[answer] - none[answer] + high[answer] - none[answer])
-        }
+        let none = score(0..<0)
+        #expect(score(0..<200) - none == score(0..<90) - none + score(90..<200) - none, "\(question)")
       }
     }
   }
@@ -53,15 +43,26 @@ struct LinearModelTests {
       for seed in 0..<200 {
         var list = FeatureList(room, .chinese)
         for value in 0..<40 { list.add(UInt32(value), UInt64(seed)) }
-        let scores = model.scores(.window, list)
         let free = model.best(.window, list, over: nil)
-        #expect(scores[free] == scores.max())
-        for ruled in scores.indices {
-          let best = model.best(.window, list, over: ruled)
-          #expect(best == (scores[free] - scores[ruled] < model.margin(.window) ? ruled : free))
-        }
+        #expect(model.best(.window, list, over: free) == free)
         #expect(model.best(.window, list, over: 99) == free)
+        for ruled in 0..<7 { #expect([ruled, free].contains(model.best(.window, list, over: ruled))) }
       }
+    }
+  }
+
+  /// A file that ends early, or begins otherwise, is no model; the whole one is.
+  @Test func damagedFilesAreNone() throws {
+    let file = try #require(invest_embedded_find("model/weights.bin"))
+    let whole = UnsafeBufferPointer(start: file.pointee.bytes, count: file.pointee.length)
+    #expect(LinearModel(whole) != nil)
+    for count in [0, 1, 4, 5, 16, 20, 1000, whole.count / 2, whole.count - 1] {
+      #expect(LinearModel(UnsafeBufferPointer(rebasing: whole[..<count])) == nil, "\(count)")
+    }
+    for (place, byte) in [(0, 0x4A), (4, 0), (4, 200), (8, 0), (8, 40), (7, 0x80)] {
+      var damaged = Array(whole)
+      damaged[place] = UInt8(byte)
+      damaged.withUnsafeBufferPointer { #expect(LinearModel($0) == nil, "\(place)") }
     }
   }
 }

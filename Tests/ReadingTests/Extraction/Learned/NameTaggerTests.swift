@@ -14,6 +14,17 @@ struct NameTaggerTests {
     }
   }
 
+  /// The names of a text, in its order, with how sure each is.
+  private func names(_ text: String, _ tongue: Tongue) -> [(range: Range<Int>, score: Int32)] {
+    let bytes = Array(text.utf8)
+    return bytes.withUnsafeBufferPointer { bytes in
+      var tagger = NameTagger(bytes, tongue)
+      var found: [(range: Range<Int>, score: Int32)] = []
+      tagger.forEachName(in: 0..<bytes.count, known: []) { found.append(($0, $1)) }
+      return found.sorted { $0.range.lowerBound < $1.range.lowerBound }
+    }
+  }
+
   private func units(_ text: String, _ tongue: Tongue) -> [String] {
     tagger(text, tongue) { tagger in
       tagger.units.map { String(decoding: tagger.text[Int($0.start)..<Int($0.end)], as: UTF8.self) }
@@ -53,14 +64,25 @@ struct NameTaggerTests {
     ("\u{3000}新", .chinese),
     ("鑫源智造科技（，）股份", .chinese), ("🙂🙂 한🙂", .korean),
   ])
-  func namesAreWholeAndApart(_ text: String, _ tongue: Tongue) throws {
-    let model = try #require(LinearModel.builtIn)
-    tagger(text, tongue) { tagger in
-      var last = 0
-      for name in tagger.names(model) {
-        #expect(name.range.lowerBound >= last && !name.range.isEmpty && name.range.upperBound <= tagger.text.count)
-        #expect(String(validating: tagger.text[name.range], as: UTF8.self) != nil)
-        last = name.range.upperBound
+  func namesAreWholeAndApart(_ text: String, _ tongue: Tongue) {
+    let bytes = Array(text.utf8)
+    var last = 0
+    for name in names(text, tongue) {
+      #expect(name.range.lowerBound >= last && !name.range.isEmpty && name.range.upperBound <= bytes.count)
+      #expect(String(validating: bytes[name.range], as: UTF8.self) != nil)
+      last = name.range.upperBound
+    }
+  }
+
+  /// None is looked for within those that are known.
+  @Test func knownNamesAreLeftAlone() {
+    let (text, tongue, name) = Self.plain[0]
+    let bytes = Array(text.utf8)
+    let known = EntityHit(start: 0, end: Int32(name.utf8.count), row: 0, flags: [], role: .none, roleEnd: 0)
+    bytes.withUnsafeBufferPointer { bytes in
+      var tagger = NameTagger(bytes, tongue)
+      tagger.forEachName(in: 0..<bytes.count, known: [known]) { range, _ in
+        #expect(range.lowerBound >= name.utf8.count)
       }
     }
   }
@@ -78,13 +100,11 @@ struct NameTaggerTests {
     ("青嶺製薬の株価は前日比5％上昇した。", .japanese, "青嶺製薬"),
   ]
 
-  @Test func plainNamesAreFound() throws {
-    let model = try #require(LinearModel.builtIn)
+  @Test func plainNamesAreFound() {
     var found: [Tongue: Int] = [:]
     for (text, tongue, name) in Self.plain {
-      let names = tagger(text, tongue) { tagger in
-        tagger.names(model).filter { $0.score > 0 }.map { String(decoding: tagger.text[$0.range], as: UTF8.self) }
-      }
+      let bytes = Array(text.utf8)
+      let names = names(text, tongue).filter { $0.score > 0 }.map { String(decoding: bytes[$0.range], as: UTF8.self) }
       if names.contains(where: { $0.hasPrefix(name.prefix(4)) }) { found[tongue, default: 0] += 1 }
     }
     for tongue in [Tongue.korean, .chinese, .japanese] {
@@ -99,10 +119,7 @@ struct NameTaggerTests {
     ("今年の輸出は大きく伸びた。物価は落ち着いている。", .japanese),
   ])
   func wordsAreNoNames(_ text: String, _ tongue: Tongue) throws {
-    let model = try #require(LinearModel.builtIn)
-    let names = tagger(text, tongue) { tagger in
-      tagger.names(model).filter { $0.score >= model.margin(.name) * 4 }.count
-    }
-    #expect(names <= 1)
+    let margin = try #require(LinearModel.builtIn).margin(.name)
+    #expect(names(text, tongue).filter { $0.score >= margin * 4 }.count <= 1)
   }
 }

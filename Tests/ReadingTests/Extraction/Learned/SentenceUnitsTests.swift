@@ -7,11 +7,12 @@ import Testing
 struct SentenceUnitsTests {
   /// The units of a sentence in which the given parts are marks; "<3>" stands for a mark of a kind.
   private func units(_ sentence: String, _ tongue: Tongue, _ parts: [(String, Cue)]) -> [String] {
-    let text = Array(sentence.utf8)
+    // Words are read eight bytes at a time: those behind the sentence are there.
+    let text = Array(sentence.utf8) + [UInt8](repeating: 0, count: 16)
     let folded = text.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
     return text.withUnsafeBufferPointer { text in
       folded.withUnsafeBufferPointer { folded in
-        var scene = Scene(text: text, tongue: tongue, range: 0..<text.count)
+        var scene = Scene(text: text, tongue: tongue, range: 0..<sentence.utf8.count)
         for (part, kind) in parts {
           guard let range = sentence.range(of: part) else { continue }
           let start = sentence.utf8.distance(from: sentence.startIndex, to: range.lowerBound)
@@ -53,9 +54,9 @@ struct SentenceUnitsTests {
   /// A mark stands for what it is: two amounts are the same word, an amount and a name are not.
   @Test func marksStandForTheirKind() {
     func hashes(_ sentence: String, _ parts: [(String, Cue)]) -> [UInt64] {
-      let text = Array(sentence.utf8)
+      let text = Array(sentence.utf8) + [UInt8](repeating: 0, count: 16)
       return text.withUnsafeBufferPointer { text in
-        var scene = Scene(text: text, tongue: .english, range: 0..<text.count)
+        var scene = Scene(text: text, tongue: .english, range: 0..<sentence.utf8.count)
         for (part, kind) in parts {
           guard let range = sentence.range(of: part) else { continue }
           let start = sentence.utf8.distance(from: sentence.startIndex, to: range.lowerBound)
