@@ -17,13 +17,21 @@ struct CorpusScore {
     return 2 * precision * recall / max(1e-9, precision + recall)
   }
 
+  mutating func add(_ other: CorpusScore) {
+    gold += other.gold
+    hits += other.hits
+    wrong += other.wrong
+  }
+
   static var corpus: URL {
     URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent().appendingPathComponent("Corpus")
   }
 
-  /// The score of each table, "all" included.
-  static func of(_ folder: String, language: String) throws -> [String: CorpusScore] {
+  /// The score of each table, "all" included: of the whole reading, or of the rules alone.
+  static func of(_ folder: String, language: String, judges: Bool) throws -> [String: CorpusScore] {
+    var options = ReadingOptions()
+    options.judges = judges
     let base = corpus.appendingPathComponent(folder)
     let lines = try String(contentsOf: base.appendingPathComponent("gold-\(language).jsonl"), encoding: .utf8)
     var scores: [String: CorpusScore] = [:]
@@ -32,14 +40,12 @@ struct CorpusScore {
         let name = gold["doc"] as? String
       else { continue }
       let bytes = try Data(contentsOf: base.appendingPathComponent(name))
-      let article = try ArticleReader().read(Array(bytes), uri: name)
+      let article = try ArticleReader().read(Array(bytes), uri: name, options: options)
       let facts = DocumentFacts.merged(article.statements).map(\.value)
       for kind in FactKind.allCases {
         let score = compare(gold[kind.table] as? [[String: Any]] ?? [], facts.filter { $0.kind == kind })
         for table in [kind.table, "all"] {
-          scores[table, default: CorpusScore()].gold += score.gold
-          scores[table, default: CorpusScore()].hits += score.hits
-          scores[table, default: CorpusScore()].wrong += score.wrong
+          scores[table, default: CorpusScore()].add(score)
         }
       }
     }

@@ -3,11 +3,12 @@ import Vocabulary
 
 @testable import Reading
 
-/// Why amounts and percentages became no facts.
+/// Why the rules made no facts of amounts and percentages.
 struct ExplanationTests {
   private func unused(_ text: String) throws -> [String] {
     var options = ReadingOptions()
     options.explains = true
+    options.judges = false
     let article = try ArticleReader().read(Array(text.utf8), uri: "a.txt", options: options)
     let body = Array(article.body.utf8)
     for mention in article.unused {

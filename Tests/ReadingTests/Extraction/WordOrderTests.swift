@@ -11,7 +11,10 @@ import Vocabulary
       ("It was a 5% loss for the Nasdaq on Monday.", -5), ("A 5% rally in both the Nasdaq and AMD.", 5),
     ])
   func aMoveMayStandBeforeItsName(_ text: String, _ percent: Int) throws {
-    let moves = try ArticleReader().read(Array(text.utf8), uri: "a.txt").statements.compactMap { statement in
+    var options = ReadingOptions()
+    options.judges = false
+    let article = try ArticleReader().read(Array(text.utf8), uri: "a.txt", options: options)
+    let moves = article.statements.compactMap { statement in
       if case .stockMove(let move) = statement.value { return move.percent.double }
       return nil
     }
@@ -24,11 +27,15 @@ import Vocabulary
       "トヨタ自動車は（2兆円を投じ", "同社は2兆円を（", "삼성전자는 3조원을 (", "阿里巴巴计划投资（3800亿元",
     ])
   func whatIsCutOffIsRead(_ text: String) throws {
-    let article = try ArticleReader().read(Array(text.utf8), uri: "a.txt")
-    let body = Array(article.body.utf8)
-    for statement in article.statements {
-      let place = statement.citation.bytes
-      #expect(statement.citation.quote == String(decoding: body[place], as: UTF8.self))
+    for judges in [true, false] {
+      var options = ReadingOptions()
+      options.judges = judges
+      let article = try ArticleReader().read(Array(text.utf8), uri: "a.txt", options: options)
+      let body = Array(article.body.utf8)
+      for statement in article.statements {
+        let place = statement.citation.bytes
+        #expect(statement.citation.quote == String(decoding: body[place], as: UTF8.self))
+      }
     }
   }
 }

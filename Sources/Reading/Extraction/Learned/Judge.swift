@@ -99,7 +99,9 @@ extension FactReading {
       if isStated(investment) { return }
     }
     investment.status = status
-    if investment.kind != kind || ruling == nil {
+    // Nobody takes a stake in himself.
+    let isOwn = investment.target.map { $0.id == investment.entity.id } ?? false
+    if investment.kind != kind || ruling == nil || isOwn {
       investment.kind = kind
       investment.target = kind == .stake ? likelyTarget(of: index, subject).map { targetMention($0) } : nil
     }
@@ -151,10 +153,22 @@ extension FactReading {
       if known.amount == investment.amount, known.currency == investment.currency {
         return known.entity.id == investment.entity.id
       }
+      if known.currency == investment.currency, known.entity.id == investment.entity.id, isShare(investment, of: known)
+      {
+        return true
+      }
       return statement.citation.restated.contains {
         $0.amount == investment.amount && $0.currency == investment.currency
       }
     }
+  }
+
+  /// Whether an amount is what a stated one comes to in a year: "380 billion over three years, 127 billion a year".
+  private func isShare(_ part: Investment, of whole: Investment) -> Bool {
+    guard let years = whole.years, years > 1, let amount = part.amount?.double, let all = whole.amount?.double else {
+      return false
+    }
+    return abs(all / years - amount) <= 0.005 * amount
   }
 
   /// Whom the money goes to: the company named nearest to the amount that is not the one who pays.

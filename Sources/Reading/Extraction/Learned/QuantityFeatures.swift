@@ -217,9 +217,10 @@ extension FactReading {
     }
   }
 
+  /// What kind of block the sentence stands in. A title with nothing under it is what the document says, no summary of it.
   private var blockCode: Int {
     switch scene.block {
-    case .title: 0
+    case .title: document.blocks.count == 1 ? 2 : 0
     case .heading: 1
     case .listItem: 3
     case .tableRow: 4
