@@ -161,7 +161,8 @@ struct FactReading: ~Copyable {
     if let ruled, statements.count == count {
       rulings.append(
         Ruling(
-          mark: ruled.mark, statement: count - 1, subject: ruled.subject, quote: range, isShared: ruled.isShared))
+          mark: ruled.mark, statement: count - 1, subject: ruled.subject, quote: range, isShared: ruled.isShared,
+          value: value))
     }
     ruled = nil
   }

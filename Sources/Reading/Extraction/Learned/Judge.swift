@@ -15,12 +15,9 @@ extension FactReading {
         let ruling = rulings.first { $0.mark == index }
         guard ruling != nil ? ruling?.isShared != true || examples != nil : isOpen(index) else { continue }
         list.removeAll()
-        addFirstFeatures(of: index, to: &list)
+        addFirstFeatures(of: index, ruling: ruling, to: &list)
         let first = list.count
-        if ruling == nil, examples == nil, let model {
-          let question: LinearModel.Question = kind == .money ? .openAmount : .openPercent
-          guard model.score(question, list) >= model.margin(question) else { continue }
-        }
+        if examples == nil, let model, isSettled(index, ruling, list, model) { continue }
         if !isTakenApart {
           units.read(scene, folded)
           isTakenApart = true
@@ -38,6 +35,21 @@ extension FactReading {
       }
     }
     for ruling in rulings { lastSubject = ruling.subject.who }
+  }
+
+  /// Whether the first features say all that there is to say: no rule took the quantity and it is no fact, or it is a
+  /// percentage and what its rule says of it needs no second look.
+  private func isSettled(
+    _ index: Int, _ ruling: Ruling?, _ list: borrowing FeatureList, _ model: LinearModel
+  ) -> Bool {
+    let isMoney = scene.marks[index].kind == .money
+    guard let ruling else {
+      let question: LinearModel.Question = isMoney ? .openAmount : .openPercent
+      return model.score(question, list) < model.margin(question)
+    }
+    if isMoney || ruling.reading == .growth && (scene.has(.segment) || scene.has(.division)) { return false }
+    guard standsAlone(ruling) else { return false }
+    return model.score(.closedPercent, list) >= model.margin(.closedPercent)
   }
 
   /// Whether a quantity that no rule took may still be a fact.
@@ -70,18 +82,16 @@ extension FactReading {
     addFurtherFeatures(of: index, ruling: ruling, to: &list)
     let spent = model.score(.status, list)
     var status: InvestmentStatus = spent > 0 ? .spent : .planned
-    if let ruling, case .investment(let ruled) = statements[ruling.statement].value,
-      abs(spent) < model.margin(.status)
-    {
-      status = ruled.status
+    if let ruling, ruling.reading == .capex || ruling.reading == .stake, abs(spent) < model.margin(.status) {
+      status = ruling.isSpent ? .spent : .planned
     }
-    let fact: UInt64 = kind == .capex ? 1 : 2
-    guard let subject = subject(of: index, ruling: ruling, fact: fact, model) else { return }
+    let reading: Ruling.Reading = kind == .capex ? .capex : .stake
+    guard let subject = subject(of: index, ruling: ruling, reading, model) else { return }
     // The years of a stake are none.
     let coverage =
       kind == .stake ? Coverage() : coverage(of: index, ruling, isSpent: status == .spent, model)
-    if let ruling, case .investment(let ruled) = statements[ruling.statement].value, ruled.kind == kind,
-      ruled.status == status, ruled.years == coverage.years, isSame(subject, ruling.subject)
+    if let ruling, ruling.reading == reading, ruling.isSpent == (status == .spent), ruling.years == coverage.years,
+      isSame(subject, ruling.subject)
     {
       return
     }
@@ -124,6 +134,14 @@ extension FactReading {
 
   /// The years that an amount covers, as the best of the candidates says.
   private func coverage(of index: Int, _ ruling: Ruling?, isSpent: Bool, _ model: LinearModel) -> Coverage {
+    // Where a rule says for how long, that stands.
+    if let ruling, ruling.reading == .capex, ruling.years != nil { return coverage(ruled: ruling) ?? Coverage() }
+    let kinds = scene.kinds
+    let isTimeNamed =
+      kinds.contains(.duration) || kinds.contains(.period) || kinds.contains(.number) || kinds.contains(.span)
+    if !isTimeNamed, ruling != nil || reportSpan == nil {
+      return ruling.flatMap { coverage(ruled: $0) } ?? Coverage()
+    }
     let candidates = spanCandidates(of: index, ruled: ruling.flatMap { coverage(ruled: $0) })
     guard candidates.count > 1 else { return candidates[0].coverage }
     var own = FeatureList(rooms.candidate, tongue)
@@ -200,39 +218,47 @@ extension FactReading {
       if let ruling { withdraw(ruling) }
       return
     }
-    guard let percent = signedPercent(index, ruling),
-      let subject = subject(of: index, ruling: ruling, fact: isGrowth ? 3 : 4, model)
-    else { return }
+    let reading: Ruling.Reading = isGrowth ? .growth : .move
+    let isConfirmed = ruling?.reading == reading
+    guard let subject = subject(of: index, ruling: ruling, reading, model) else { return }
+    let isKept = ruling.map { isSame(subject, $0.subject) } ?? false
+    // What a rule says of the time of a move is as good as what is learned.
+    if isConfirmed, isKept, !isGrowth { return }
     addFurtherFeatures(of: index, ruling: ruling, to: &list)
+    var part = 0
+    if isGrowth {
+      part = model.best(.segment, list, over: isConfirmed ? ruling?.segment : nil)
+      if isConfirmed, isKept, part == ruling?.segment { return }
+    }
+    guard let percent = signedPercent(index, ruling) else { return }
     let mention = mentions[Int(scene.marks[index].ref)]
     let value: FactValue
     let ruled = ruling.map { statements[$0.statement].value }
     if isGrowth {
-      var growth = RevenueGrowth(
-        entity: self.mention(subject.who, subject.range), percent: percent, qualifier: mention.qualifier)
+      var growth: RevenueGrowth
       if case .revenueGrowth(let known) = ruled {
         growth = known
-        if let ruling, !isSame(subject, ruling.subject) { growth.entity = self.mention(subject.who, subject.range) }
+        if !isKept { growth.entity = self.mention(subject.who, subject.range) }
+        if part != ruling?.segment { growth.segment = segment(part, near: index) }
       } else {
+        growth = RevenueGrowth(
+          entity: self.mention(subject.who, subject.range), percent: percent, qualifier: mention.qualifier)
         growth.basis = basis(of: index)
         if tongue != .english { growth.period = growthPeriod(of: index) }
-        growth.segment = "division"
+        growth.segment = segment(part, near: index)
       }
-      var isRuled = false
-      if case .revenueGrowth = ruled { isRuled = true }
-      let part = model.best(.segment, list, over: isRuled ? Int(segmentCode(growth.segment)) : nil)
-      if part != Int(segmentCode(growth.segment)) || !isRuled { growth.segment = segment(part, near: index) }
       value = .revenueGrowth(growth)
     } else {
-      var move = StockMove(
-        entity: self.mention(subject.who, subject.range), percent: percent, window: .day, qualifier: mention.qualifier)
-      var ruledWindow: Int?
+      var move: StockMove
       if case .stockMove(let known) = ruled {
         move = known
-        ruledWindow = known.window.code
-        if let ruling, !isSame(subject, ruling.subject) { move.entity = self.mention(subject.who, subject.range) }
+        move.entity = self.mention(subject.who, subject.range)
+      } else {
+        move = StockMove(
+          entity: self.mention(subject.who, subject.range), percent: percent, window: .day,
+          qualifier: mention.qualifier)
+        move.window = MoveWindow.allCases[model.best(.window, list, over: nil)]
       }
-      move.window = MoveWindow.allCases[model.best(.window, list, over: ruledWindow)]
       value = .stockMove(move)
     }
     if ruling == nil {
@@ -267,7 +293,7 @@ extension FactReading {
     case 2: return "ai"
     default:
       guard let near = scene.nearest(.segment, to: Int(scene.marks[index].start), within: 90, right: false),
-        segmentCode(value(scene.marks[near])) == 3
+        Ruling.code(ofSegment: value(scene.marks[near])) == 3
       else { return "division" }
       return value(scene.marks[near])
     }
@@ -285,15 +311,29 @@ extension FactReading {
 
   // MARK: Both
 
+  /// Whether a rule's choice of the subject stands without a look at others: the only one that the sentence names, and
+  /// of moves and growths also one of many.
+  private func standsAlone(_ ruling: Ruling) -> Bool {
+    guard ruling.subject.mark >= 0 else { return false }
+    var named = 0
+    for mark in scene.marks where mark.kind == .entity {
+      if canAct(mark) || actors.carrierKind(who(mark)) == .index { named += 1 }
+    }
+    return named == 1 || named > 2 && (ruling.reading == .growth || ruling.reading == .move)
+  }
+
   /// The subject of a quantity, as the best of the candidates.
-  private mutating func subject(of index: Int, ruling: Ruling?, fact: UInt64, _ model: LinearModel) -> Subject? {
+  private mutating func subject(
+    of index: Int, ruling: Ruling?, _ reading: Ruling.Reading, _ model: LinearModel
+  ) -> Subject? {
+    if let ruling, standsAlone(ruling) { return ruling.subject }
     // The room for the candidates is taken out while they are looked at.
     var candidates: [SubjectCandidate] = []
     swap(&candidates, &self.candidates)
     defer { swap(&candidates, &self.candidates) }
     findSubjects(of: index, ruling: ruling, into: &candidates)
     guard candidates.count > 1 else { return candidates.first?.subject }
-    let question = question(of: index, fact: fact, lead, candidates)
+    let question = question(of: index, fact: reading.code, lead, candidates)
     var own = FeatureList(rooms.candidate, tongue)
     var best = 0
     var bestScore = Int32.min

@@ -29,6 +29,8 @@ struct LinearModel: @unchecked Sendable {
     case openAmount
     /// The same of a percentage.
     case openPercent
+    /// Of a percentage that a rule took, by its first features: the rule is right where the score is above the margin.
+    case closedPercent
   }
 
   private struct Table {

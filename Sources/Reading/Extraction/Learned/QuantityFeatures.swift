@@ -7,9 +7,10 @@ extension FactReading {
   private static let near = 4
   private static let far = 14
 
-  /// Adds the few features by which most quantities that no rule took are seen to be no facts: which classes of words
-  /// the sentence has, what it is about, how much it is.
-  mutating func addFirstFeatures(of index: Int, to list: inout FeatureList) {
+  /// Adds the few features by which most quantities that no rule took are seen to be no facts, and most percentages that
+  /// a rule took to be what it says: which classes of words the sentence has, what it is about, how much it is.
+  mutating func addFirstFeatures(of index: Int, ruling: Ruling?, to list: inout FeatureList) {
+    list.addShared(200, ruling?.reading.code ?? 0)
     addMarks(around: index, to: &list)
     addContext(of: index, to: &list)
   }
@@ -35,13 +36,13 @@ extension FactReading {
       }
     }
     if let ruling {
-      switch statements[ruling.statement].value {
-      case .investment(let value):
-        list.addShared(212, value.status == .spent ? 1 : 2)
-        list.addShared(213, value.target == nil ? 1 : 2)
-      case .stockMove(let move): list.addShared(214, UInt64(move.window.code))
-      case .revenueGrowth(let growth): list.addShared(215, segmentCode(growth.segment))
-      default: break
+      switch ruling.reading {
+      case .capex, .stake:
+        list.addShared(212, ruling.isSpent ? 1 : 2)
+        list.addShared(213, ruling.hasTarget ? 2 : 1)
+      case .move: list.addShared(214, UInt64(ruling.window))
+      case .growth: list.addShared(215, UInt64(ruling.segment))
+      case .other: break
       }
     }
     if own.kind == .percent {
@@ -248,8 +249,7 @@ extension FactReading {
 
   private mutating func addRuling(of index: Int, _ ruling: Ruling?, to list: inout FeatureList) {
     let mark = scene.marks[index]
-    let code = ruling.map { rulingCode(statements[$0.statement].value) } ?? 0
-    list.addShared(200, code)
+    let code = ruling?.reading.code ?? 0
     list.addShared(201, FeatureList.pack(code, UInt64(blockCode)))
     if mark.kind == .percent {
       let own = window(of: index).map { UInt64($0.code) } ?? 9
@@ -257,7 +257,7 @@ extension FactReading {
       if ruling == nil {
         if own != 9 { list.addShared(216, own) }
         if let near = scene.nearest(.segment, to: Int(mark.start), within: 60, right: false) {
-          list.addShared(217, segmentCode(value(scene.marks[near])))
+          list.addShared(217, UInt64(Ruling.code(ofSegment: value(scene.marks[near]))))
           list.add(218, word(near))
         }
       }
@@ -277,7 +277,6 @@ extension FactReading {
       let kind = UInt64(governor.kind.rawValue)
       list.addShared(208, FeatureList.pack(kind, code))
       list.addShared(209, FeatureList.pack(kind, governor.isRight ? 1 : 0, governor.isShared ? 1 : 0))
-      list.addShared(210, FeatureList.pack(kind, isDisclaimed(index, governor) ? 1 : 0))
       if governor.mark >= 0 {
         let word = word(governor.mark)
         list.add(211, word)
@@ -301,10 +300,10 @@ extension FactReading {
     list.addShared(221, FeatureList.pack(own, stated ?? 99))
     list.addShared(222, FeatureList.pack(own, announced))
     list.addShared(223, FeatureList.pack(own, announced, said ?? 99, UInt64(blockCode)))
-    let level: UInt64 = scene.marks.contains { $0.kind == .number || $0.kind == .money } ? 1 : 0
+    let level: UInt64 = scene.has(.number) || scene.has(.money) ? 1 : 0
     list.addShared(224, FeatureList.pack(own, level, said ?? 99))
     var windows: UInt64 = 0
-    for cue in scene.marks where cue.kind == .window {
+    for cue in scene.marks where scene.kinds.contains(.window) && cue.kind == .window {
       if let window = MoveWindow(rawValue: value(cue)) { windows |= 1 << UInt64(window.code) }
     }
     list.addShared(225, FeatureList.pack(own, windows))
@@ -319,27 +318,19 @@ extension FactReading {
     let token = tokens[at]
     list.add(template, FeatureList.word(folded, Int(token.start), Int(token.end)))
   }
-
-  private func rulingCode(_ value: FactValue) -> UInt64 {
-    switch value {
-    case .investment(let value): value.kind == .capex ? 1 : 2
-    case .revenueGrowth: 3
-    case .stockMove: 4
-    case .marketTicker: 5
-    }
-  }
-
-  /// Which of the parts of a business that judgements tell apart a segment is.
-  func segmentCode(_ segment: String) -> UInt64 {
-    switch segment {
-    case "total": 0
-    case "cloud": 1
-    case "ai": 2
-    default: 3
-    }
-  }
 }
 
 extension MoveWindow {
-  var code: Int { MoveWindow.allCases.firstIndex(of: self) ?? 0 }
+  /// Its number among all, in their order.
+  var code: Int {
+    switch self {
+    case .day: 0
+    case .week: 1
+    case .month: 2
+    case .quarter: 3
+    case .ytd: 4
+    case .year: 5
+    case .other: 6
+    }
+  }
 }

@@ -24,9 +24,15 @@ struct RecentNames {
       names[0].sentence = sentence
       return
     }
-    names.removeAll { $0.who == who }
-    names.insert((who, sentence), at: 0)
-    if names.count > 6 { names.removeLast() }
+    // Those before it move one place back.
+    var at = names.firstIndex { $0.who == who } ?? names.count
+    if at == names.count, at < 6 { names.append((who, sentence)) }
+    at = min(at, names.count - 1)
+    while at > 0 {
+      names[at] = names[at - 1]
+      at -= 1
+    }
+    names[0] = (who, sentence)
   }
 
   /// How many sentences ago somebody was named, at most 7.
@@ -39,13 +45,16 @@ struct RecentNames {
 extension FactReading {
   /// Takes up the companies that the sentence names, for those after it.
   mutating func noteRecent() {
+    if scene.kinds.contains(.window), let last = scene.marks.last(where: { $0.kind == .window }),
+      let window = MoveWindow(rawValue: value(last))
+    {
+      recent.window = (window.code, sentence)
+    }
+    guard scene.kinds.contains(.entity) else { return }
     var isFirst = true
     for mark in scene.marks where mark.kind == .entity && canAct(mark) {
       recent.note(actors.carrier(who(mark)), sentence: sentence, isFirst: isFirst, isShortLine: blockLength <= 64)
       isFirst = false
-    }
-    if let last = scene.marks.last(where: { $0.kind == .window }), let window = MoveWindow(rawValue: value(last)) {
-      recent.window = (window.code, sentence)
     }
   }
 }

@@ -3,6 +3,8 @@ import Vocabulary
 /// Who may be the subject of a quantity: every name of the sentence, and those that the text is about.
 struct SubjectCandidate {
   var subject: FactReading.Subject
+  /// Who carries its facts.
+  var carrier: Actors.Who
   /// From where it is known, besides the sentence.
   var sources: Sources
 
@@ -47,7 +49,7 @@ extension FactReading {
     let isMove = scene.marks[index].kind == .percent
     for (at, mark) in scene.marks.enumerated() where mark.kind == .entity && all.count < 16 {
       guard canAct(mark) || isMove && actors.carrierKind(who(mark)) == .index else { continue }
-      all.append(SubjectCandidate(subject: found(at), sources: .sentence))
+      all.append(SubjectCandidate(subject: found(at), carrier: actors.carrier(who(mark)), sources: .sentence))
     }
     note(focus, .focus, in: &all)
     note(headingActor, .heading, in: &all)
@@ -63,15 +65,16 @@ extension FactReading {
     guard let ruling else { return }
     // A name that only the rule knows by its place.
     if ruling.subject.who == Actors.unknown {
-      all.append(SubjectCandidate(subject: ruling.subject, sources: .ruled))
+      all.append(SubjectCandidate(subject: ruling.subject, carrier: Actors.unknown, sources: .ruled))
     } else {
+      let carrier = actors.carrier(ruling.subject.who)
       let exact = all.firstIndex { $0.subject.range == ruling.subject.range && $0.subject.who == ruling.subject.who }
       if let exact {
         all[exact].sources.insert(.ruled)
-      } else if let first = all.firstIndex(where: { actors.same($0.subject.who, ruling.subject.who) }) {
+      } else if let first = all.firstIndex(where: { $0.carrier == carrier }) {
         all[first].sources.insert(.ruled)
       } else {
-        all.append(SubjectCandidate(subject: ruling.subject, sources: [.ruled, .sentence]))
+        all.append(SubjectCandidate(subject: ruling.subject, carrier: carrier, sources: [.ruled, .sentence]))
       }
     }
   }
@@ -81,12 +84,15 @@ extension FactReading {
     guard let who, who != Actors.unknown else { return }
     let carrier = actors.carrier(who)
     var isKnown = false
-    for at in all.indices where actors.carrier(all[at].subject.who) == carrier {
-      all[at].sources.insert(source)
-      isKnown = true
+    all.withUnsafeMutableBufferPointer { all in
+      for at in all.indices where all[at].carrier == carrier {
+        all[at].sources.insert(source)
+        isKnown = true
+      }
     }
     if !isKnown {
-      all.append(SubjectCandidate(subject: Subject(who: who, range: nil, mark: -1), sources: source))
+      all.append(
+        SubjectCandidate(subject: Subject(who: who, range: nil, mark: -1), carrier: carrier, sources: source))
     }
   }
 
@@ -119,8 +125,7 @@ extension FactReading {
     let kind = entityCode(candidate.subject.who)
     list.addShared(305, FeatureList.pack(kind, fact))
     list.addShared(306, FeatureList.pack(kind, here))
-    let age =
-      candidate.subject.who == Actors.unknown ? 7 : recent.age(of: actors.carrier(candidate.subject.who), at: sentence)
+    let age = candidate.carrier == Actors.unknown ? 7 : recent.age(of: candidate.carrier, at: sentence)
     list.addShared(341, FeatureList.pack(age, here))
     list.addShared(342, FeatureList.pack(age, here, UInt64(min(named, 3)), fact))
     // At the head of its part, in the title, last named.
