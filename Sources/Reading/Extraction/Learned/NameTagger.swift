@@ -119,7 +119,8 @@ struct NameTagger {
     found = weights.keepDoubtful(openings, found, of: units)
     var next = 0
     while next < found {
-      next = follow(units, count, weights, openings, next, found, steps, body)
+      // At a unit that stands in no name nothing is followed; the next opening is not the same one in any case.
+      next = max(next &+ 1, follow(units, count, weights, openings, next, found, steps, body))
     }
   }
 

@@ -74,6 +74,34 @@ struct NameTaggerTests {
     }
   }
 
+  /// Whatever the weights, the tagger comes to an end, and what it finds is made of whole characters.
+  @Test(arguments: [1, 2, 3, 4, 5, 6, 7, 8])
+  func anyWeightsComeToAnEnd(seed: UInt64) throws {
+    var state = seed &* 0x9E37_79B9_7F4A_7C15
+    func random() -> UInt8 {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return UInt8(truncatingIfNeeded: state >> 56)
+    }
+    var file = Array("INVM".utf8)
+    for _ in LinearModel.Question.allCases {
+      // Two answers, 1,024 slots, a small margin (none in some), no biases.
+      for number in [2, 10, UInt8(seed % 4 * 3), 0, 0] { file += [number, 0, 0, 0] }
+      for _ in 0..<2048 { file.append(random()) }
+    }
+    try file.withUnsafeBufferPointer { file in
+      let model = try #require(LinearModel(file))
+      for (text, tongue, _) in Self.plain + [("「、。」12、（株）3", .japanese, ""), ("一、二、三。2025年", .chinese, "")] {
+        let bytes = Array(text.utf8)
+        bytes.withUnsafeBufferPointer { bytes in
+          var tagger = NameTagger(bytes, tongue, model)
+          tagger.forEachName(in: 0..<bytes.count, known: []) { range, _ in
+            #expect(String(validating: bytes[range], as: UTF8.self) != nil)
+          }
+        }
+      }
+    }
+  }
+
   /// None is looked for within those that are known.
   @Test func knownNamesAreLeftAlone() {
     let (text, tongue, name) = Self.plain[0]
