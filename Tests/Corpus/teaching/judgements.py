@@ -17,7 +17,8 @@ from corpus import ANSWERS, LEARNED, load, names, norm, num, segment
 from linear import common, matrix, rank, softmax
 
 # Of each question: the binary logarithm of its slots, the penalty on large weights, and by how much a rule must be beaten
-# (found by --check). More slots than these change nothing that can be measured.
+# (found by --check; parts of a business are left to the rules a little more). More slots than these change nothing that
+# can be measured. Over what time a move was, and how many years a rule gave an amount, is not asked where a rule says it.
 QUESTIONS = {
     "amount": (16, 2.0, 0.0),
     "status": (16, 2.0, 0.0),
