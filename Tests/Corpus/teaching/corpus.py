@@ -162,7 +162,8 @@ def answer(example):
         ]
         restated = [r for x in gold["investments"] for r in x.get("restated") or []]
         is_restated = any(r["currency"] == currency and num(r["amount"], example["amount"]) for r in restated)
-        if is_restated and not alike and not ends and example.get("rule") is not None:
+        if is_restated and not alike and not ends and example.get("rule") is None:
+            # What an amount is worth in other money is none of its own, but wrong only where a rule states it.
             example["answer"] = None
     else:
         size = abs(example["percent"])

@@ -20,20 +20,26 @@ from linear import common, matrix, rank, softmax
 # (found by --check). More slots than these change nothing that can be measured.
 QUESTIONS = {
     "amount": (16, 2.0, 0.0),
-    "status": (16, 2.0, 0.25),
+    "status": (16, 2.0, 0.0),
     "percent": (16, 2.0, 0.0),
-    "segment": (15, 2.0, 0.5),
+    "segment": (15, 2.0, 2.0),
     "window": (15, 2.0, 3.0),
     "subject": (16, 2.0, 0.0),
-    "span": (15, 1.5, 0.25),
+    "span": (15, 1.5, 0.5),
     # A figure that no rule took is looked at closely only where its first features give it this chance of being a fact.
     "openAmount": (13, 1.0, float(np.log(0.08 / 0.92))),
     "openPercent": (13, 1.0, float(np.log(0.08 / 0.92))),
+    # A percentage that a rule took is left to it where its first features give the rule this chance of being right.
+    "closedPercent": (13, 1.0, float(np.log(0.97 / 0.03))),
 }
-OPEN = {"openAmount": "amount", "openPercent": "percent"}
+# The questions about the first features, and of which quantities they are asked.
+FIRST = {"openAmount": "amount", "openPercent": "percent", "closedPercent": "percent"}
+# An article of these counts four times one of `taught`: they are few, and what is read right in them is to stay right.
+# Batches of `taught` that are held out lose up to three thousandths of F1 by it.
+OFTEN, TIMES = ("dev", "own", "unseen", "fresh"), 4.0
 MARGINS = (0, 0.25, 0.5, 0.75, 1, 1.5, 2, 3, 4, 6)
 # A quantity is a fact from this chance on: finding one counts a little more than stating none too many.
-THRESHOLD = 0.42
+THRESHOLD = 0.45
 FACTS = {"capex": "1", "stake": "2", "growth": "3", "move": "4"}
 
 
@@ -42,18 +48,26 @@ def choice(examples, question):
     if question in ("amount", "percent"):
         chosen = [e for e in examples if e["head"] == question and e["answer"] is not None]
         return chosen, [ANSWERS[question].index(e["answer"]) for e in chosen]
-    if question in OPEN:
-        of = [e for e in examples if e["head"] == OPEN[question]]
-        chosen = [e for e in of if e["answer"] is not None and not e.get("rule")]
+    if question in FIRST:
+        of = [e for e in examples if e["head"] == FIRST[question] and e["answer"] is not None]
+        if question == "closedPercent":
+            chosen = [e for e in of if e.get("rule")]
+            return chosen, [int(e["answer"] == e["rule"]["kind"]) for e in chosen]
+        chosen = [e for e in of if not e.get("rule")]
         return chosen, [int(e["answer"] != "none") for e in chosen]
     asked = {"status": ("capex", "stake"), "segment": ("growth",), "window": ("move",)}[question]
     chosen = [e for e in examples if e["answer"] in asked]
     return chosen, [value(question, e["facts"][0]) for e in chosen]
 
 
+def counts(examples):
+    """How much each example counts."""
+    return np.array([TIMES if e["doc"].split("/")[0] in OFTEN else 1.0 for e in examples])
+
+
 def features(question, example):
     """What a question looks at."""
-    if question in OPEN:
+    if question in FIRST:
         return example["features"][: example["first"]]
     return example["features"] + (example["further"] if question in ("status", "segment", "window") else [])
 
@@ -122,9 +136,9 @@ def say_margin(title, rows):
 def teach_choice(examples, question, check):
     bits, penalty, margin = QUESTIONS[question]
     chosen, right = choice(examples, question)
-    right, outputs = np.array(right), 1 if question in OPEN else len(ANSWERS[question]) - 1
+    right, outputs = np.array(right), 1 if question in FIRST else len(ANSWERS[question]) - 1
     rows = matrix([features(question, e) for e in chosen], bits)
-    number, weight = np.array([e["number"] for e in chosen]), np.ones(len(chosen))
+    number, weight = np.array([e["number"] for e in chosen]), counts(chosen)
     languages = np.array([e["lang"] for e in chosen])
     if check:
         chances = np.zeros((len(chosen), outputs + 1))
@@ -134,10 +148,14 @@ def teach_choice(examples, question, check):
             scores = np.c_[np.zeros(len(test)), rows[test][:, slots] @ w + b]
             scores = np.exp(scores - scores.max(1, keepdims=True))
             chances[test] = scores / scores.sum(1, keepdims=True)
-        rules = [None if question in OPEN else ruled(question, e) for e in chosen]
-        if question in OPEN:
-            passed = chances[:, 1] >= 0.08
-            print(f"  {question}: {passed.mean():.3f} pass, {((right > 0) & ~passed).sum()} facts of {right.sum()} do not")
+        rules = [None if question in FIRST else ruled(question, e) for e in chosen]
+        if question in FIRST:
+            above = chances[:, 1] >= 1 / (1 + np.exp(-margin))
+            if question == "closedPercent":
+                print(f"  {question}: {above.mean():.3f} are left to the rule, {right[above].mean():.3f} of them right")
+            else:
+                lost = ((right > 0) & ~above).sum()
+                print(f"  {question}: {above.mean():.3f} pass, {lost} facts of {right.sum()} do not")
         elif question in ("amount", "percent"):
             found = np.where(1 - chances[:, 0] > THRESHOLD, 1 + chances[:, 1:].argmax(1), 0)
             for language in ["all", "ko", "en", "zh", "ja"]:
@@ -169,14 +187,14 @@ def teach_rank(examples, question, check):
     groups, rows, right, group, own = candidates(examples, question)
     rows = matrix(rows, bits)
     number = np.array([groups[i]["number"] for i in group])
-    reached = np.bincount(group, right) > 0
+    weight, reached = counts(groups), np.bincount(group, right) > 0
     print(f"  {question}: the right one is among the candidates in {reached.mean():.3f} of {len(groups)}")
 
     def fit(ids):
         of = np.isin(group, ids) & reached[group]
         slots = common(rows[of], number[of])
         kept, inner = np.unique(group[of], return_inverse=True)
-        return slots, rank(rows[of][:, slots], right[of], inner, np.ones(len(kept)), penalty)
+        return slots, rank(rows[of][:, slots], right[of], inner, weight[kept], penalty)
 
     every = np.arange(len(groups))
     if check:

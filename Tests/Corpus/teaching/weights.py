@@ -10,7 +10,7 @@ import numpy as np
 
 # In the order of LinearModel.Question.
 QUESTIONS = ["amount", "status", "percent", "segment", "window", "subject", "span", "name", "run"]
-QUESTIONS += ["openAmount", "openPercent"]
+QUESTIONS += ["openAmount", "openPercent", "closedPercent"]
 FILE = os.path.join(
     os.path.dirname(os.path.abspath(__file__)), "..", "..", "..", "Sources", "CEmbedded", "data", "model", "weights.bin"
 )

@@ -1,5 +1,6 @@
 import CEmbedded
 import Testing
+import Vocabulary
 
 @testable import Reading
 
@@ -8,7 +9,7 @@ struct LinearModelTests {
   /// How many answers each question has.
   static let answers: [(LinearModel.Question, Int)] = [
     (.amount, 2), (.status, 1), (.percent, 2), (.segment, 4), (.window, 7), (.subject, 1), (.span, 1), (.name, 2),
-    (.run, 1), (.openAmount, 1), (.openPercent, 1),
+    (.run, 1), (.openAmount, 1), (.openPercent, 1), (.closedPercent, 1),
   ]
 
   @Test func everyQuestionHasItsAnswers() throws {
@@ -49,6 +50,12 @@ struct LinearModelTests {
         for ruled in 0..<7 { #expect([ruled, free].contains(model.best(.window, list, over: ruled))) }
       }
     }
+  }
+
+  /// The answers of a window are all windows in their order.
+  @Test func windowsAreAnswersInTheirOrder() throws {
+    #expect(MoveWindow.allCases.map(\.code) == Array(0..<MoveWindow.allCases.count))
+    #expect(try #require(LinearModel.builtIn).answers(.window) == MoveWindow.allCases.count)
   }
 
   /// A file that ends early, or begins otherwise, is no model; the whole one is.
