@@ -204,7 +204,10 @@ extension FactReading {
       let margin = model.margin(.name) * (tongue == .japanese ? 4 : 1)
       let longest = document.blocks.reduce(0) { $1.statesFacts ? max($0, $1.range.count) : $0 }
       var tagger = NameTagger(text, tongue, model, longest: longest)
+      var known = 0
       for block in document.blocks where block.statesFacts && mayNameWhoActs(block.range) {
+        while known < hits.count, Int(hits[known].start) < block.range.lowerBound { known += 1 }
+        if namesEnough(block.range, from: known) { continue }
         tagger.forEachName(in: block.range, known: hits) { name, score in
           if score >= margin { search.addLearned(name, known: hits) }
         }
@@ -250,6 +253,22 @@ extension FactReading {
       if byte >= 0x80 { wide += 1 }
     }
     return digits != 0 && wide * 5 >= part.count
+  }
+
+  /// Whether a block names so many known companies that its figures are most likely theirs.
+  private func namesEnough(_ part: Range<Int>, from first: Int) -> Bool {
+    var at = first
+    var count = 0
+    while at < hits.count, Int(hits[at].start) < part.upperBound {
+      if hits[at].row >= 0, !hits[at].flags.contains(.weak) {
+        switch actors.carrierKind(hits[at].row) {
+        case .company, .unit, .fund: count += 1
+        default: break
+        }
+      }
+      at += 1
+    }
+    return count * 150 > part.count
   }
 
   /// Puts hits among those that are known; both come in the order of the text. In place: a large document has millions.

@@ -311,10 +311,10 @@ extension FactReading {
 
   // MARK: Both
 
-  /// Whether a rule's choice of the subject stands without a look at others: the only one that the sentence names, and
-  /// of moves and growths also one of many.
+  /// Whether a rule's choice of the subject stands without a look at others: a known name, and the only one in the
+  /// sentence, or of moves and growths one of many.
   private func standsAlone(_ ruling: Ruling) -> Bool {
-    guard ruling.subject.mark >= 0 else { return false }
+    guard ruling.subject.mark >= 0, ruling.subject.who >= 0 else { return false }
     var named = 0
     for mark in scene.marks where mark.kind == .entity {
       if canAct(mark) || actors.carrierKind(who(mark)) == .index { named += 1 }
