@@ -80,12 +80,14 @@ struct FirstLookTests {
     #expect(try Self.read(text, opposed) == rules)
   }
 
-  /// Whose it is may be doubted between two, which part of a business, and any amount, whatever the first look says.
+  /// Whose it is may be doubted between two, or where only its form tells a name; so may be which part of a business it
+  /// is, and any amount, whatever the first look says.
   @Test(arguments: [
     "오늘의 소식\n\n카카오는 2년간 데이터센터에 6천억 원을 투자한다.",
     "오늘의 소식\n\n카카오와 달리 네이버의 3분기 매출은 12% 늘었다.",
     "News of the day\n\nSiemens said its cloud revenue rose 12% in the third quarter.",
     "News of the day\n\nSiemens will invest $2 billion in a new plant.",
+    "오늘의 소식\n\n한빛정밀전자의 3분기 매출은 12% 늘었다.",
   ])
   func theRestIsLookedAtAgain(text: String) throws {
     #expect(try Self.read(text, nil).count == 1)
