@@ -268,7 +268,7 @@ extension FactReading {
       }
       at += 1
     }
-    return count * 150 > part.count
+    return count * 300 > part.count
   }
 
   /// Puts hits among those that are known; both come in the order of the text. In place: a large document has millions.

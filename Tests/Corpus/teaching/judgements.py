@@ -28,10 +28,10 @@ QUESTIONS = {
     "subject": (16, 2.0, 0.0),
     "span": (15, 1.5, 0.5),
     # A figure that no rule took is looked at closely only where its first features give it this chance of being a fact.
-    "openAmount": (13, 1.0, float(np.log(0.08 / 0.92))),
-    "openPercent": (13, 1.0, float(np.log(0.08 / 0.92))),
+    "openAmount": (13, 1.0, float(np.log(0.13 / 0.87))),
+    "openPercent": (13, 1.0, float(np.log(0.13 / 0.87))),
     # A percentage that a rule took is left to it where its first features give the rule this chance of being right.
-    "closedPercent": (13, 1.0, float(np.log(0.97 / 0.03))),
+    "closedPercent": (13, 1.0, float(np.log(0.95 / 0.05))),
 }
 # The questions about the first features, and of which quantities they are asked.
 FIRST = {"openAmount": "amount", "openPercent": "percent", "closedPercent": "percent"}

@@ -73,6 +73,8 @@ extension FactReading {
   private mutating func judgeAmount(
     _ index: Int, _ ruling: Ruling?, _ list: inout FeatureList, _ model: LinearModel
   ) {
+    // What an English sentence says to be revenue, debt or a buyback, a difference or a former figure is hardly ever more.
+    if ruling == nil, tongue == .english, lead.kind >= EnglishRelation.Kind.other.number { return }
     let scores = model.pair(.amount, list)
     let kind: InvestmentKind = scores.0 >= scores.1 ? .capex : .stake
     guard max(scores.0, scores.1) > 0 else {
