@@ -41,7 +41,12 @@ WITH
   chosen (id, name, position) AS MATERIALIZED (
     SELECT id, name, instr(',' || replace(:entities, ' ', '') || ',', ',' || id || ',')
     FROM entities
-    WHERE :entities IS NULL OR instr(',' || replace(:entities, ' ', '') || ',', ',' || id || ',') > 0
+    WHERE id IN (
+      SELECT value
+      FROM json_each('["' || replace(replace(replace(replace(:entities, ' ', ''), '"', ''), '\', ''), ',', '","') || '"]')
+    )
+    UNION ALL
+    SELECT id, name, NULL FROM entities WHERE :entities IS NULL
   ),
   ranked AS MATERIALIZED (
     SELECT

@@ -22,7 +22,12 @@ WITH
   chosen (id) AS MATERIALIZED (
     SELECT id
     FROM entities
-    WHERE :entities IS NULL OR instr(',' || replace(:entities, ' ', '') || ',', ',' || id || ',') > 0
+    WHERE id IN (
+      SELECT value
+      FROM json_each('["' || replace(replace(replace(replace(:entities, ' ', ''), '"', ''), '\', ''), ',', '","') || '"]')
+    )
+    UNION ALL
+    SELECT id FROM entities WHERE :entities IS NULL
   ),
   stated (fact_id) AS (
     SELECT i.id FROM chosen CROSS JOIN investments AS i ON i.entity_id = chosen.id

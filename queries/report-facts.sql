@@ -15,7 +15,12 @@ WITH
   chosen (id, position) AS MATERIALIZED (
     SELECT id, instr(',' || replace(:entities, ' ', '') || ',', ',' || id || ',')
     FROM entities
-    WHERE :entities IS NULL OR instr(',' || replace(:entities, ' ', '') || ',', ',' || id || ',') > 0
+    WHERE id IN (
+      SELECT value
+      FROM json_each('["' || replace(replace(replace(replace(:entities, ' ', ''), '"', ''), '\', ''), ',', '","') || '"]')
+    )
+    UNION ALL
+    SELECT id, NULL FROM entities WHERE :entities IS NULL
   ),
   known (position, place, id, entity_id, kind, stated_on, superseded_by_id, superseded_on) AS (
     SELECT

@@ -17,6 +17,9 @@ struct EnglishRelation {
     /// What nobody says.
     case unknown
 
+    /// The numbers of those that say that it is no investment.
+    static let noInvestment = Kind.other.number...Kind.former.number
+
     /// A number for each, for features.
     var number: UInt64 {
       switch self {

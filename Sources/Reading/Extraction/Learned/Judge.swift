@@ -74,7 +74,7 @@ extension FactReading {
     _ index: Int, _ ruling: Ruling?, _ list: inout FeatureList, _ model: LinearModel
   ) {
     // What an English sentence says to be revenue, debt or a buyback, a difference or a former figure is hardly ever more.
-    if ruling == nil, tongue == .english, lead.kind >= EnglishRelation.Kind.other.number { return }
+    if ruling == nil, tongue == .english, EnglishRelation.Kind.noInvestment.contains(lead.kind) { return }
     let scores = model.pair(.amount, list)
     let kind: InvestmentKind = scores.0 >= scores.1 ? .capex : .stake
     guard max(scores.0, scores.1) > 0 else {
@@ -136,15 +136,12 @@ extension FactReading {
 
   /// The years that an amount covers, as the best of the candidates says.
   private func coverage(of index: Int, _ ruling: Ruling?, isSpent: Bool, _ model: LinearModel) -> Coverage {
+    let ruled = ruling.flatMap { coverage(ruled: $0) }
     // Where a rule says for how long, that stands.
-    if let ruling, ruling.reading == .capex, ruling.years != nil { return coverage(ruled: ruling) ?? Coverage() }
-    let kinds = scene.kinds
-    let isTimeNamed =
-      kinds.contains(.duration) || kinds.contains(.period) || kinds.contains(.number) || kinds.contains(.span)
-    if !isTimeNamed, ruling != nil || reportSpan == nil {
-      return ruling.flatMap { coverage(ruled: $0) } ?? Coverage()
-    }
-    let candidates = spanCandidates(of: index, ruled: ruling.flatMap { coverage(ruled: $0) })
+    if let ruled, ruled.years != nil, ruling?.reading == .capex { return ruled }
+    let isTimeNamed = scene.kinds.overlaps(CueSet(.duration, .period, .number, .span))
+    if !isTimeNamed, ruling != nil || reportSpan == nil { return ruled ?? Coverage() }
+    let candidates = spanCandidates(of: index, ruled: ruled)
     guard candidates.count > 1 else { return candidates[0].coverage }
     var own = FeatureList(rooms.candidate, tongue)
     var best = candidates[0].coverage
@@ -160,9 +157,7 @@ extension FactReading {
         best = candidate.coverage
       }
     }
-    if let ruled = ruling.flatMap({ coverage(ruled: $0) }), bestScore &- ruledScore < model.margin(.span) {
-      return ruled
-    }
+    if let ruled, bestScore &- ruledScore < model.margin(.span) { return ruled }
     return best
   }
 
