@@ -60,6 +60,8 @@ struct FactReading: ~Copyable {
   var round: (who: Actors.Who, sentence: Int)?
   /// The stretch of time of the last move that named one, and in which sentence.
   var lastWindow: (window: MoveWindow, sentence: Int)?
+  /// What the moves of the last sentence that had any covered, in Chinese and Japanese.
+  var lastStretch = MoveStretch()
   /// Whose price the last move was of, and in which sentence.
   var lastMover: (who: Actors.Who, sentence: Int)?
   /// The quarter, half or year that the last sentences reported on, and in which sentence.

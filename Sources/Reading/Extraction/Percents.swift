@@ -228,7 +228,7 @@ extension FactReading {
   }
 
   /// Whether a bracket opens or closes between two places, but not both.
-  private func isAsideApart(_ low: Int, _ high: Int) -> Bool {
+  func isAsideApart(_ low: Int, _ high: Int) -> Bool {
     let part = low..<max(low, high)
     let opens = scene.contains("（", in: part) || scene.contains("(", in: part)
     let closes = scene.contains("）", in: part) || scene.contains(")", in: part)

@@ -36,5 +36,6 @@ enum WordList: UInt8, CaseIterable, Sendable {
     stateNoun,
     planWord, resolve, saying, quoting, noPredicate, purchasePurpose, goodsBought,
     partnership, guess, levelPassed, roughly, soldOn, adverbialTopic, province, noTown, townLetter, nounEnding,
-    timeColumn, reason, partOfBusiness, actsNext, replaced, withWhom, stakeGain
+    timeColumn, reason, partOfBusiness, actsNext, replaced, withWhom, stakeGain, sameStretch, stretchAhead,
+    stretchBehind, stretchSince, noStretch, weekAhead, monthAhead, weekday, monthEnd, rangeSign, ago, firstOf
 }

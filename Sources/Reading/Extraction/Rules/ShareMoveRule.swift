@@ -24,9 +24,17 @@ enum ShareMoveRule {
     if let verb = direction.mark, reading.scene.starts(.levelPassed, at: Int(reading.scene.marks[verb].end)) { return }
     let mark = reading.scene.marks[index]
     let mention = reading.mentions[Int(mark.ref)]
-    let own = reading.window(of: index)
-    let window = own ?? reading.intro.window ?? reading.carriedWindow ?? .day
-    if let own { reading.lastWindow = (own, reading.sentence) }
+    let window: MoveWindow
+    if reading.tongue == .korean {
+      let own = reading.window(of: index)
+      window = own ?? reading.intro.window ?? reading.carriedWindow ?? .day
+      if let own { reading.lastWindow = (own, reading.sentence) }
+    } else {
+      let stated = reading.stretch(of: index) ?? reading.intro.window ?? reading.carriedStretch(of: index)
+      window = stated ?? .day
+      if let stated { reading.lastWindow = (stated, reading.sentence) }
+      reading.noteStretch(window, isStated: stated != nil, of: subject)
+    }
     let move = StockMove(
       entity: reading.mention(subject.who, at: subject.range), percent: percent, window: window,
       qualifier: mention.qualifier)
