@@ -182,6 +182,7 @@ extension FactReading {
 
   /// 年2000億円, 연 1000억원: an amount a year.
   func yearlyPrefix(_ amount: Mark) -> Coverage? {
+    guard amount.kind == .money else { return nil }
     let start = mentions[Int(amount.ref)].outer.lowerBound
     var isYearly = false
     switch tongue {

@@ -177,7 +177,7 @@ struct Extractor {
     }
     reading.sentence += 1
     guard hasQuantity || names > 0 || range.count < 240 else { return }
-    if !hasQuantity, names == 0, !reading.explains, !reading.isBehindRelation,
+    if !hasQuantity, names == 0, !reading.explains, !reading.isBehindRelation, !reading.isBehindDeal,
       !reading.tongue.cues.mayHoldTopical(folded, part: range)
     {
       // Names nobody, states nothing, and speaks of nothing that what follows could refer to.
@@ -198,6 +198,7 @@ struct Extractor {
       reading.statementsBefore = reading.statements.count
       reading.rulings.removeAll(keepingCapacity: true)
       for rule in ExtractionRules.all where reading.scene.kinds.overlaps(rule.needs) { rule.apply(&reading) }
+      reading.takeUpDeal()
       reading.judge()
       if reading.explains { reading.explainSentence() }
       noteCurrency(&reading)
@@ -208,6 +209,7 @@ struct Extractor {
       reading.noteTopic()
       if reading.pendingRound != nil, reading.scene.has(.lead) { FundingRoundRule.settle(&reading) }
       reading.takeUpAfterthought()
+      reading.takeUpDeal()
     }
     reading.noteRecent()
     reading.noteReportSpan()

@@ -46,6 +46,8 @@ struct FactReading: ~Copyable {
   /// Whether the last sentences spoke of revenue, and of share prices.
   var revenueTopic = false
   var shareTopic = false
+  /// A purchase without a price that the next sentence may speak of.
+  var pendingDeal: PendingDeal?
   /// The number of the sentence at hand, and of the last one that spoke of revenue.
   var sentence = 0
   var revenueSentence = -9

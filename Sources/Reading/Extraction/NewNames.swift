@@ -89,7 +89,16 @@ struct NewNames {
 
   /// Whether a part of the text holds a word that stands in no name.
   func isCommon(_ part: Range<Int>) -> Bool {
-    if tongue == .chinese { return words.table.isIn(part, of: text, list: Words.Class.not.rawValue) }
+    if tongue == .chinese {
+      // 恒润股份, 协创数据: a form that ends names is no sign against one.
+      var stem = part
+      if part.count >= 12 {
+        let length = words.table.length(
+          ofList: Words.Class.suffix.rawValue, in: text, endingAt: part.upperBound, from: part.lowerBound + 6)
+        stem = part.lowerBound..<part.upperBound - max(0, length)
+      }
+      return words.table.isIn(stem, of: text, list: Words.Class.not.rawValue)
+    }
     // Korean and Japanese compounds are what their last part is; many a name begins with a common word.
     guard ends(.not, at: part.upperBound, from: part.lowerBound) else { return false }
     if length(.not, at: part.lowerBound, before: part.upperBound) == part.count { return true }
@@ -118,6 +127,12 @@ struct NewNames {
         // 스톤브릿지벤처스: a cue within a name that ends as names do.
         if tongue == .korean, Int(mark.end) < part.upperBound,
           ends(.suffix, at: part.upperBound, from: part.lowerBound + 3)
+        {
+          continue
+        }
+        // 久事集团: the form that ends the name.
+        if tongue == .chinese, mark.kind == .pronoun, Int(mark.end) == part.upperBound,
+          Int(mark.start) >= part.lowerBound + 6
         {
           continue
         }

@@ -70,7 +70,8 @@ extension NewNames {
   /// What follows a name: 2 for a word that follows companies only, 1 for others, nil where the name may go on.
   @inline(__always)
   private func weight(after end: Int, _ part: Range<Int>, _ start: Int) -> Int? {
-    if classes(Words.Class.strong.bit | Words.Class.between.bit | Words.Class.weak.bit, at: end) != 0,
+    if classes(Words.Class.strong.bit | Words.Class.between.bit | Words.Class.weak.bit, at: end) != 0
+      || TextClass.isDigit(byte(end)),
       let weight = weightOfWords(after: end, part)
     {
       return weight
@@ -85,7 +86,7 @@ extension NewNames {
     var skipped = 0
     if length(.strong, at: place, before: part.upperBound) > 0 { return 2 }
     while skipped < 3 {
-      let between = length(.between, at: place, before: part.upperBound)
+      let between = max(length(.between, at: place, before: part.upperBound), lengthOfDate(at: place))
       guard between > 0 else { break }
       place += between
       skipped += 1
@@ -93,6 +94,14 @@ extension NewNames {
     }
     if skipped > 0 { return 1 }
     return length(.weak, at: place, before: part.upperBound) > 0 ? 1 : nil
+  }
+
+  /// 5月, 12日: a day or a month at a place.
+  private func lengthOfDate(at place: Int) -> Int {
+    var digits = 0
+    while digits < 3, TextClass.isDigit(byte(place + digits)) { digits += 1 }
+    guard digits > 0, digits < 3, has("月", at: place + digits) || has("日", at: place + digits) else { return 0 }
+    return digits + 3
   }
 
   /// （688981.SH；…）, (01972): a listing's code in brackets.

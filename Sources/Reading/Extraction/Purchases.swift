@@ -1,3 +1,5 @@
+import Vocabulary
+
 /// Whether the money of a verb of spending buys a company: 인수하는 데 4800억원을 썼다, 斥资32亿元收购X.
 extension FactReading {
   /// The verb of buying that an amount is spent for; nil where it buys no company.
@@ -27,6 +29,40 @@ extension FactReading {
       case .english: return nil
       }
       return at
+    }
+    return nil
+  }
+
+  /// The verb of buying whose price an amount behind a comma is, in Chinese: 收购X，对价约55亿加元; 购买X股权，交易价格406亿元.
+  func purchase(pricedBy index: Int) -> Int? {
+    let start = outer(scene.marks[index]).lowerBound
+    guard
+      let label = scene.marks[..<index].lastIndex(where: { $0.end <= start && start - Int($0.end) <= 12 }),
+      scene.marks[label].kind == .cost || scene.starts(.sumNoun, at: Int(scene.marks[label].start))
+    else { return nil }
+    let low = clause(of: index).lowerBound
+    var at = label - 1
+    while at >= 0, Int(scene.marks[at].start) >= low {
+      let mark = scene.marks[at]
+      switch mark.kind {
+      case .acquire: return buysGoods(after: Int(mark.end)) ? nil : at
+      case .money:
+        // 每股44加元: the price of a single share.
+        if (money(mark)?.low.double ?? 0) >= 100_000 { return nil }
+      case .build, .capex, .plant, .round: return nil
+      default: break
+      }
+      at -= 1
+    }
+    return nil
+  }
+
+  /// To whom something is sold for an amount, in Chinese: 以33亿美元卖给了X.
+  func soldTo(_ index: Int) -> Subject? {
+    let end = afterGloss(index)
+    for (at, mark) in scene.marks.enumerated() where mark.kind == .entity && Int(mark.start) >= end {
+      guard Int(mark.start) - end <= 60, canAct(mark) else { return nil }
+      return scene.ends(.soldTo, at: Int(mark.start)) ? found(at) : nil
     }
     return nil
   }

@@ -46,6 +46,8 @@ extension FactReading {
         continue
       }
       if mark.kind == .duration, !extends(mark, amount, isLeft: isLeft) { continue }
+      // 去年宣布的30亿美元投资: when it was told.
+      if tongue == .chinese, isLeft, mark.kind == .period, dates(mark, amount) { continue }
       if tongue == .english, mark.kind == .period, isEventDate(mark) { continue }
       var weight = 1 / (Double(gap) + 12)
       let between = isLeft ? (mark.end, amount.start) : (amount.end, mark.start)
@@ -98,8 +100,16 @@ extension FactReading {
   /// What a sum without a time of its own covers, where the sentences before it report on a quarter, a half or a year.
   func reportedCoverage(of money: Int, _ governor: Governor, _ status: InvestmentStatus) -> Coverage? {
     guard let reportSpan, sentence - reportSpan.sentence <= 2, scene.block == .paragraph,
-      reportSpan.coverage.isPast == (status == .spent), isRecurring(governor)
+      reportSpan.coverage.isPast == (status == .spent)
+        || (tongue == .chinese || tongue == .japanese) && status == .spent && reportSpan.coverage.years ?? 1 < 1,
+      isRecurring(governor)
     else { return nil }
+    // 新工場に130億円を投じた: an undertaking of its own, not what is spent in the time reported.
+    if tongue == .chinese || tongue == .japanese, governor.kind != .capex,
+      buildsWith(money) || scene.marks[..<money].contains(where: { $0.kind == .entity && canAct($0) })
+    {
+      return nil
+    }
     if status == .planned, governor.kind != .capex || reportSpan.coverage.years != 1 { return nil }
     let part = clause(of: money)
     if scene.contains(.cumulative, in: part) { return nil }
@@ -167,6 +177,14 @@ extension FactReading {
       || scene.starts("-year", at: Int(mark.end) - 5)
   }
 
+  /// Whether a verb of announcing stands between a time and an amount: 去年宣布的30亿美元投资.
+  private func dates(_ mark: Mark, _ amount: Mark) -> Bool {
+    let part = Int(mark.end)..<max(Int(mark.end), Int(amount.start))
+    return scene.contains(.vowsBetween, in: part)
+      && scene.count(.comma, between: part.lowerBound, and: part.upperBound) == 0
+      && scene.count(.period, between: part.lowerBound, and: part.upperBound) == 0
+  }
+
   /// "unveiled last year": the date of an event, not what the money covers.
   func isEventDate(_ mark: Mark) -> Bool {
     let start = Int(mark.start)
@@ -179,13 +197,19 @@ extension FactReading {
   /// The quarter or the year that the sentence takes for granted: 季內資本開支, "for the full year".
   private func impliedCoverage(of money: Int, within clause: Range<Int>) -> Coverage {
     var coverage = Coverage()
+    // In Chinese a time stands before its amount: 约300亿元，去年全年则是312亿元.
+    var near = clause
+    if tongue == .chinese {
+      let before = scene.marks[..<money].last { $0.kind == .money }.map { Int($0.end) } ?? clause.lowerBound
+      near = max(clause.lowerBound, before)..<max(clause.lowerBound, before, Int(scene.marks[money].start))
+    }
     if tongue != .english, scene.contains("通期", in: clause) {
       coverage.years = 1
       coverage.fiscalYear = published?.year
-    } else if scene.contains(.thisQuarter, in: clause) {
+    } else if scene.contains(.thisQuarter, in: near) {
       coverage.years = 0.25
       lastQuarterlySentence(&coverage)
-    } else if scene.contains(.thisYear, in: clause) {
+    } else if scene.contains(.thisYear, in: near) {
       coverage.years = 1
       coverage.fiscalYear = published?.year
     }
@@ -218,6 +242,8 @@ extension FactReading {
     }
     let years = duration.years
     guard years >= 0.2, years <= 60 else { return nil }
+    // 5〜7年をかけ
+    if tongue == .chinese || tongue == .japanese, duration.high != nil { return nil }
     // 28年までに: in Japanese a bare number of years from 20 on is a year of this century.
     if tongue == .japanese, years >= 11, duration.direction == .unspecified, !scene.starts("間", at: Int(mark.end) - 3) {
       return nil
@@ -251,6 +277,11 @@ extension FactReading {
       return coverage.endsOn == nil ? nil : coverage
     case .since: return nil
     case .during: break
+    }
+    // 2018年至今
+    if tongue == .chinese || tongue == .japanese, period.unit == .year, scene.starts(.sinceAttached, at: Int(mark.end))
+    {
+      return nil
     }
     switch period.unit {
     case .year:

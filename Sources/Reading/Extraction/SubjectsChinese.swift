@@ -61,6 +61,18 @@ extension FactReading {
     let start = Int(scene.marks[index].start)
     if scene.ends(.concerning, at: start) { return false }
     if scene.ends(.objectAfter, at: start) { return true }
+    // 要约收购电器零售商X: what the object is stands between.
+    var before = index - 1
+    while before >= 0 {
+      let mark = scene.marks[before]
+      if mark.kind == .comma || mark.kind == .stop || mark.kind == .entity || start - Int(mark.end) > 42 { break }
+      if mark.kind == .acquire, mark.end <= scene.marks[index].start, !scene.starts("后", at: Int(mark.end)),
+        !scene.starts("後", at: Int(mark.end)), !scene.starts("方", at: Int(mark.end))
+      {
+        return true
+      }
+      before -= 1
+    }
     // 向A、B出资: the second of a list is what the first is.
     guard endsWith(start, "、") || endsWith(start, "和") else { return false }
     var place = start - 3

@@ -37,5 +37,6 @@ enum WordList: UInt8, CaseIterable, Sendable {
     planWord, resolve, saying, quoting, noPredicate, purchasePurpose, goodsBought,
     partnership, guess, levelPassed, roughly, soldOn, adverbialTopic, province, noTown, townLetter, nounEnding,
     timeColumn, reason, partOfBusiness, actsNext, replaced, withWhom, stakeGain, sameStretch, stretchAhead,
-    stretchBehind, stretchSince, noStretch, weekAhead, monthAhead, weekday, monthEnd, rangeSign, ago, firstOf
+    stretchBehind, stretchSince, noStretch, weekAhead, monthAhead, weekday, monthEnd, rangeSign, ago, firstOf,
+    withheld, sumNoun, putsIn, openQuote, closeQuote, priceLabel, soldTo, vowsBetween
 }

@@ -15,7 +15,13 @@ enum AcquisitionRule {
   }
 
   private static func apply(_ index: Int, _ reading: inout FactReading) {
-    guard reading.isFree(index), let governor = reading.governor(of: index) else { return }
+    guard reading.isFree(index) else { return }
+    if let deal = reading.dealPriced(by: index) { return StakeStatement.add(index, priceOf: deal, &reading) }
+    if reading.tongue == .chinese {
+      if let buyer = reading.soldTo(index) { return sale(index, buyer, &reading) }
+      if let verb = reading.purchase(pricedBy: index) { return price(index, of: verb, &reading) }
+    }
+    guard let governor = reading.governor(of: index) else { return }
     switch governor.kind {
     case .acquire, .stake: break
     case .invest, .cost, .project:
@@ -44,6 +50,11 @@ enum AcquisitionRule {
       Governor(kind: .acquire, mark: $0, weight: 1, isRight: false)
     }
     var target = reading.target(index, purchase ?? governor, subject) ?? reading.strangerBought(index, governor)
+    if target == nil, reading.tongue == .chinese || reading.tongue == .japanese, governor.mark >= 0,
+      governor.kind == .acquire || purchase != nil
+    {
+      target = reading.quotedTarget(near: reading.scene.marks[purchase?.mark ?? governor.mark], subject)
+    }
     // Those who share the stake are not what it is of.
     if reading.tongue != .english, let found = target,
       reading.companions(of: subject, index).contains(where: { $0.who == found.who })
@@ -60,6 +71,28 @@ enum AcquisitionRule {
     StakeStatement.add(index, governor, subject, target: target, rule: "acquisition", &reading)
   }
 
+  /// X把A的51%股权以33亿美元卖给了Y: Y buys.
+  private static func sale(_ index: Int, _ buyer: FactReading.Subject, _ reading: inout FactReading) {
+    let governor = Governor(kind: .stake, mark: -1, weight: 1, isRight: false)
+    if reading.isDisclaimed(index, governor) { return }
+    let target = reading.scene.marks[..<index].lastIndex {
+      $0.kind == .entity && reading.canAct($0) && !reading.actors.same(reading.who($0), buyer.who)
+    }
+    StakeStatement.add(
+      index, governor, buyer, target: target.map { reading.found($0) }, rule: "acquisition", &reading)
+  }
+
+  /// 收购X，对价约55亿加元: the price of what the clause before buys.
+  private static func price(_ index: Int, of verb: Int, _ reading: inout FactReading) {
+    let governor = Governor(kind: .acquire, mark: verb, weight: 1, isRight: false)
+    if reading.isDisclaimed(index, governor) { return }
+    guard let subject = reading.buyer(of: verb, governor) else { return }
+    let target =
+      reading.target(verb, governor, subject) ?? reading.quotedTarget(near: reading.scene.marks[verb], subject)
+    guard target != nil || reading.scene.has(.stake) || isTakeover(governor, reading) else { return }
+    StakeStatement.add(index, governor, subject, target: target, rule: "acquisition", &reading)
+  }
+
   /// Whether the verb is said of companies only, so that a target that no lexicon knows is none the less one: 인수, 收购,
   /// 買収, acquire; not buy, 매입, 购买.
   private static func isTakeover(_ governor: Governor, _ reading: borrowing FactReading) -> Bool {
@@ -70,6 +103,22 @@ enum AcquisitionRule {
 
 /// Puts together the statement of a stake.
 enum StakeStatement {
+  /// The price of a deal that the sentence before told of.
+  static func add(_ index: Int, priceOf deal: PendingDeal, _ reading: inout FactReading) {
+    let mark = reading.scene.marks[index]
+    guard let money = reading.money(mark), let currency = money.currency ?? reading.currency else { return }
+    let mention = reading.mentions[Int(mark.ref)]
+    let investment = Investment(
+      entity: reading.mention(deal.buyer, at: deal.buyerRange), kind: .stake, status: deal.status, amount: money.low,
+      amountHigh: money.high, currency: currency, qualifier: mention.qualifier,
+      target: deal.target.map { reading.targetMention($0) })
+    reading.take(index)
+    reading.rule(index, FactReading.Subject(who: deal.buyer, range: nil, mark: -1))
+    reading.state(
+      .investment(investment), quote: reading.quote(mention.outer, reading.restatement(of: index)),
+      qualifier: mention.qualifier, restated: reading.restated(index), rule: "acquisition")
+  }
+
   static func add(
     _ index: Int, _ governor: Governor, _ subject: FactReading.Subject, target: FactReading.Subject?,
     rule: String, _ reading: inout FactReading

@@ -1,0 +1,134 @@
+import Vocabulary
+
+/// Purchases and stakes whose price the text keeps back, or gives only in the sentence behind, in Chinese and Japanese.
+///
+///     Meta買下新創X，金額沒有公布                        a stake without an amount
+///     XはYを買収した。取得額は明らかにしていない          the same
+///     XはYの株を51％取得した。払った額は115億円である     115億円
+struct PendingDeal {
+  var buyer: Actors.Who
+  var buyerRange: Range<Int>?
+  var target: FactReading.Subject?
+  var status: InvestmentStatus
+  /// The bytes from the first of its names to the verb.
+  var quote: Range<Int>
+  var sentence: Int
+}
+
+extension FactReading {
+  /// Whether the sentence before told of a purchase whose price this one may speak of.
+  var isBehindDeal: Bool { pendingDeal.map { sentence - $0.sentence == 1 } ?? false }
+
+  /// States a deal whose price is kept back, and keeps one without a price for the sentence behind.
+  mutating func takeUpDeal() {
+    guard tongue == .chinese || tongue == .japanese else { return }
+    let earlier = isBehindDeal ? pendingDeal : nil
+    pendingDeal = nil
+    let verb = scene.marks.lastIndex { isDealVerb($0) }
+    guard earlier != nil || verb != nil else { return }
+    if let hidden = withheldPrice() {
+      if let verb = scene.marks.lastIndex(where: { isDealVerb($0) && Int($0.start) < hidden }) {
+        // What stands between may be the price of another one.
+        if scene.count(.money, between: Int(scene.marks[verb].end), and: hidden) == 0, let deal = deal(by: verb) {
+          stateUnpriced(deal)
+        }
+      } else if let earlier {
+        stateUnpriced(earlier)
+      }
+    } else if let verb, !scene.has(.money), let deal = deal(by: verb) {
+      pendingDeal = deal
+    }
+  }
+
+  /// Where the text says that an amount is not told: 金额未披露, 取得額は明らかにしていない.
+  private func withheldPrice() -> Int? {
+    guard scene.contains(.withheld, in: scene.range) else { return nil }
+    var place = scene.range.lowerBound
+    while place < scene.range.upperBound {
+      if scene.starts(.sumNoun, at: place) {
+        let end = min(scene.range.upperBound, place + 48)
+        if scene.contains(.withheld, in: place..<end) { return place }
+      } else if tongue == .chinese, scene.starts(.withheld, at: place) {
+        let end = min(scene.range.upperBound, place + 36)
+        if scene.contains(.sumNoun, in: place..<end) { return place }
+      }
+      place += TextClass.length(text[place])
+    }
+    return nil
+  }
+
+  private func isDealVerb(_ mark: Mark) -> Bool {
+    switch mark.kind {
+    case .acquire, .lead: return true
+    case .stake: return scene.starts(.putsIn, at: Int(mark.start)) || value(mark) == "past"
+    case .invest: return scene.starts(.putsIn, at: Int(mark.start))
+    default: return false
+    }
+  }
+
+  /// Who buys what by the verb at a mark; nil where not both are named.
+  private func deal(by verb: Int) -> PendingDeal? {
+    let mark = scene.marks[verb]
+    if scene.has(.denial) || scene.has(.hypo) { return nil }
+    let governor = Governor(kind: .acquire, mark: verb, weight: 1, isRight: false)
+    guard let subject = subject(of: verb, anchor: verb), actors.carrierKind(subject.who) != .government else {
+      return nil
+    }
+    guard let target = target(verb, governor, subject) ?? quotedTarget(near: mark, subject),
+      !actors.same(target.who, subject.who)
+    else { return nil }
+    let isPast: Bool
+    if tongue == .japanese {
+      isPast = tense(of: verb, governor) == .past
+    } else {
+      isPast = tense(of: verb, governor) == .past || !scene.has(.plan) && !scene.has(.ahead)
+    }
+    let low = min(
+      Int(mark.start), subject.range?.lowerBound ?? Int(mark.start), target.range?.lowerBound ?? Int(mark.start))
+    let high = max(Int(mark.end), target.range?.upperBound ?? 0)
+    return PendingDeal(
+      buyer: subject.who, buyerRange: subject.range, target: target, status: isPast ? .spent : .planned,
+      quote: low..<high, sentence: sentence)
+  }
+
+  /// A name in quotation marks beside a verb of buying, which no lexicon knows: 买下面粉厂“金穗面业”, 「X」を傘下に収める.
+  func quotedTarget(near verb: Mark, _ subject: Subject) -> Subject? {
+    var place = max(scene.range.lowerBound, subject.range?.upperBound ?? scene.range.lowerBound)
+    let limit = min(scene.range.upperBound, Int(verb.end) + 75)
+    while place < limit {
+      if scene.starts(.openQuote, at: place) {
+        let start = place + 3
+        var end = start
+        while end < scene.range.upperBound, end - start < 60, !scene.starts(.closeQuote, at: end) {
+          end += TextClass.length(text[end])
+        }
+        guard end < scene.range.upperBound, scene.starts(.closeQuote, at: end), end - start >= 6 else { return nil }
+        if tongue == .chinese ? start >= Int(verb.end) : end <= Int(verb.start) {
+          return Subject(who: Actors.unknown, range: start..<end, mark: -1)
+        }
+        place = end
+      }
+      place += TextClass.length(text[place])
+    }
+    return nil
+  }
+
+  private mutating func stateUnpriced(_ deal: PendingDeal) {
+    let investment = Investment(
+      entity: mention(deal.buyer, at: deal.buyerRange), kind: .stake, status: deal.status, qualifier: .exact,
+      target: deal.target.map { targetMention($0) })
+    let sentence = scene.range
+    scene.range = min(deal.quote.lowerBound, sentence.lowerBound)..<sentence.upperBound
+    state(.investment(investment), quote: deal.quote, qualifier: .exact, rule: "unpriced-stake")
+    scene.range = sentence
+  }
+
+  /// The deal of the sentence before whose price an amount is: 払った額は115億円, 对价为8亿元.
+  func dealPriced(by index: Int) -> PendingDeal? {
+    guard isBehindDeal, let deal = pendingDeal, !scene.marks.contains(where: { isDealVerb($0) && $0.kind != .stake })
+    else { return nil }
+    let start = outer(scene.marks[index]).lowerBound
+    guard scene.ends(.priceLabel, at: start) else { return nil }
+    return deal
+  }
+}
