@@ -75,7 +75,7 @@ extension FactReading {
       return nil
     }
     guard let target = target(verb, governor, subject) ?? quotedTarget(near: mark, subject),
-      !actors.same(target.who, subject.who)
+      !actors.same(target.who, subject.who), target.mark < 0 || !buysFrom(target, before: mark)
     else { return nil }
     let isPast: Bool
     if tongue == .japanese {
@@ -89,6 +89,16 @@ extension FactReading {
     return PendingDeal(
       buyer: subject.who, buyerRange: subject.range, target: target, status: isPast ? .spent : .planned,
       quote: low..<high, sentence: sentence)
+  }
+
+  /// Whether what is bought is no company but goods from one: ＳＫオンから電池を買う.
+  private func buysFrom(_ target: Subject, before verb: Mark) -> Bool {
+    guard let end = target.range?.upperBound else { return false }
+    if tongue == .japanese {
+      return scene.starts("から", at: end)
+        || end < Int(verb.start) && scene.contains(.goodsBought, in: end..<Int(verb.start))
+    }
+    return scene.contains(.goodsBought, in: Int(verb.end)..<max(Int(verb.end), min(scene.range.upperBound, Int(verb.end) + 30)))
   }
 
   /// A name in quotation marks beside a verb of buying, which no lexicon knows: 买下面粉厂“金穗面业”, 「X」を傘下に収める.

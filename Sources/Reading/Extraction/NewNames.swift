@@ -93,9 +93,9 @@ struct NewNames {
       // 恒润股份, 协创数据: a form that ends names is no sign against one.
       var stem = part
       if part.count >= 12 {
-        let length = words.table.length(
-          ofList: Words.Class.suffix.rawValue, in: text, endingAt: part.upperBound, from: part.lowerBound + 6)
-        stem = part.lowerBound..<part.upperBound - max(0, length)
+        let length = WordTable.chinese.length(
+          of: .namesEnding, in: text, endingAt: part.upperBound, from: part.lowerBound + 6)
+        stem = part.lowerBound..<part.upperBound - length
       }
       return words.table.isIn(stem, of: text, list: Words.Class.not.rawValue)
     }

@@ -17,7 +17,9 @@ extension FactReading {
         var earlier = index - 1
         while earlier >= 0 {
           let before = scene.marks[earlier]
-          if before.kind == .entity, canAct(before), !isSource(earlier) { return found(earlier) }
+          if before.kind == .entity, canAct(before), !isSource(earlier), !isChineseObject(earlier) {
+            return found(earlier)
+          }
           earlier -= 1
         }
         return sayer(after: quantity) ?? carried
@@ -61,6 +63,13 @@ extension FactReading {
     let start = Int(scene.marks[index].start)
     if scene.ends(.concerning, at: start) { return false }
     if scene.ends(.objectAfter, at: start) { return true }
+    // 收购的A、B: the second of a list is what the first is.
+    if index > 0, endsWith(start, "、"), scene.marks[index - 1].kind != .entity || start - Int(scene.marks[index - 1].end) <= 3,
+      let first = scene.marks[..<index].lastIndex(where: { $0.kind == .entity }),
+      start - Int(scene.marks[first].end) <= 3, isChineseObject(first)
+    {
+      return true
+    }
     // 要约收购电器零售商X: what the object is stands between.
     var before = index - 1
     while before >= 0 {
