@@ -15,12 +15,26 @@ extension FactReading {
       { start -= 3 }
       return isAttribute(start..<end, least: 6)
     case .japanese:
-      guard endsWith(end, "の") else { return false }
-      end -= 3
-      guard endsWith(end, "事業") || endsWith(end, "部門") || endsWith(end, "向け") || endsWith(end, "サービス") else {
-        return false
+      let isBound = endsWith(end, "の")
+      if isBound { end -= 3 }
+      // 空調事業（ES部門）の売上高
+      if endsWith(end, "）") {
+        var open = end - 3
+        while open > scene.range.lowerBound, end - open < 60, !scene.starts("（", at: open) { open -= 1 }
+        if scene.starts("（", at: open) { end = open }
       }
-      return !isTaken(end - 1)
+      if endsWith(end, "事業") || endsWith(end, "部門") || endsWith(end, "向け") || endsWith(end, "サービス") {
+        return !isTaken(end - 1)
+      }
+      guard isBound, !isTaken(end - 1) else { return false }
+      var start = end
+      while start > scene.range.lowerBound, end - start < 45 {
+        let scalar = TextClass.scalarBefore(text, start)
+        guard TextClass.isHan(scalar) || TextClass.isKatakana(scalar) || scalar == 0x30FB else { break }
+        if isTaken(start - 3) { return false }
+        start -= 3
+      }
+      return isAttribute(start..<end, least: 6)
     case .korean:
       guard end > scene.range.lowerBound, text[end - 1] == 0x20 else { return false }
       end -= 1
@@ -31,6 +45,40 @@ extension FactReading {
       if start > scene.range.lowerBound, TextClass.isASCIIWord(text[start - 1]) { return false }
       return !isTaken(end - 1) && isAttribute(start..<end, least: 6)
     }
+  }
+
+  /// 保守部門は５％縮み, ネット販売は2割伸び: the part of a business that a Japanese clause is about, behind a sentence on revenue.
+  func isOfPart(_ index: Int) -> Bool {
+    guard tongue == .japanese else { return false }
+    let limit = outer(scene.marks[index]).lowerBound
+    var low = clause(of: index).lowerBound
+    for other in scene.marks where other.end <= scene.marks[index].start {
+      if other.kind == .percent || other.kind == .comma { low = max(low, Int(other.end)) }
+    }
+    var place = low
+    var start = low
+    while place < limit, place - low < 90 {
+      let scalar = TextClass.scalar3(text, place)
+      let isName =
+        TextClass.isHan(scalar) || TextClass.isKatakana(scalar) || scalar == 0x30FB
+        || TextClass.isASCIIWord(text[place])
+        || TextClass.isFullWidthWord(scalar)
+      if isName {
+        place += TextClass.length(text[place])
+        continue
+      }
+      if place - start >= 6, scene.starts(.topicOfPart, at: place), !isTaken(place - 1) {
+        return isAttribute(start..<place, least: 6)
+          && !scene.marks.contains {
+            ($0.kind == .profit || $0.kind == .volume || $0.kind == .revenue || $0.kind == .share || $0.kind == .neg
+              || $0.kind == .capex || $0.kind == .up || $0.kind == .down) && Int($0.end) > start
+              && Int($0.start) < place
+          }
+      }
+      place += TextClass.length(text[place])
+      start = place
+    }
+    return false
   }
 
   /// Whether a name, time, pronoun or quantity covers a byte.

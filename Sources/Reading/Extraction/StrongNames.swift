@@ -127,6 +127,10 @@ extension FactReading {
       // A verb or noun of business right after the name.
       return scene.marks.contains { other in
         guard other.start >= mark.end, other.start - mark.end <= 30 else { return false }
+        // 中通二季度包裹量: the head of a clause and the time of a report.
+        if tongue == .chinese, other.kind == .period || other.kind == .volume, other.start - mark.end <= 3 {
+          return Int(mark.start) == scene.range.lowerBound || scene.ends(.clauseMark, at: Int(mark.start))
+        }
         switch other.kind {
         case .invest, .capex, .acquire, .up, .down, .share, .revenue, .plan, .money, .percent, .lead: return true
         default: return false

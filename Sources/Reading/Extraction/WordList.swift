@@ -38,5 +38,6 @@ enum WordList: UInt8, CaseIterable, Sendable {
     partnership, guess, levelPassed, roughly, soldOn, adverbialTopic, province, noTown, townLetter, nounEnding,
     timeColumn, reason, partOfBusiness, actsNext, replaced, withWhom, stakeGain, sameStretch, stretchAhead,
     stretchBehind, stretchSince, noStretch, weekAhead, monthAhead, weekday, monthEnd, rangeSign, ago, firstOf,
-    withheld, sumNoun, putsIn, openQuote, closeQuote, priceLabel, soldTo, vowsBetween, namesEnding
+    withheld, sumNoun, putsIn, openQuote, closeQuote, priceLabel, soldTo, vowsBetween, namesEnding, topicOfPart,
+    wholeCompany
 }

@@ -37,7 +37,7 @@ enum RevenueGrowthRule {
         guard let unit, reading.scene.marks[label.mark].end <= reading.scene.marks[unit].start else { return }
       }
     } else if unit == nil {
-      guard goesOn(index, direction, reading) else { return }
+      guard goesOn(index, direction, reading) || goesOnOfPart(index, reading) else { return }
     }
     if reading.scene.has(.denial, in: reading.innerClause(of: index)) { return }
     if isForecast(index, reading) { return }
@@ -66,6 +66,12 @@ enum RevenueGrowthRule {
     var at = index - 1
     while at >= 0, Int(reading.scene.marks[at].start) >= part.lowerBound {
       let mark = reading.scene.marks[at]
+      // Azure增长39%，公司整体营收增长17%
+      if mark.kind == .revenue, mark.end <= reading.scene.marks[index].start,
+        reading.scene.ends(.wholeCompany, at: Int(mark.start))
+      {
+        return nil
+      }
       if mark.kind == .entity {
         if reading.tongue == .english, reading.isPrepositional(at), !reading.endsWith(Int(mark.start), "at ") {
           return nil
@@ -86,6 +92,12 @@ enum RevenueGrowthRule {
     if reading.scene.has(.yoy) || reading.scene.has(.qoq) { return true }
     guard let verb = direction.mark.map({ reading.scene.marks[$0] }) else { return false }
     return reading.scene.starts(.growsOn, at: Int(verb.start))
+  }
+
+  /// ネット販売は2割以上伸びた: a part of the business, where the sentence or the one before spoke of revenue.
+  private static func goesOnOfPart(_ index: Int, _ reading: borrowing FactReading) -> Bool {
+    reading.revenueTopic && reading.sentence - reading.revenueSentence <= 1 && !reading.shareTopic
+      && !reading.scene.has(.trade) && reading.isOfPart(index)
   }
 
   /// Forecasts of growth are no reports of it.
@@ -133,6 +145,8 @@ enum RevenueGrowthRule {
         gap = Int(reference - mark.end)
         let low = Int(mark.end)
         let commas = reading.scene.count(.comma, between: low, and: Int(reference))
+        // メモリー市況の回復で, 電気自動車の失速で, 金融事業を除く: not what the revenue is of.
+        if reading.tongue == .japanese, reading.scene.starts(.reason, at: low) { continue }
         // In Chinese the part may be named in the clause before: 营销服务表现最亮眼，收入318.5亿元.
         let isBare = reading.tongue == .chinese && commas == 1 && reading.scene.starts("，", at: Int(label.start) - 3)
         if commas > 0, !isBare { continue }
@@ -161,8 +175,22 @@ enum RevenueGrowthRule {
         best = reading.value(mark)
       }
     }
+    if reading.tongue == .chinese, label.kind == .revenue, reading.scene.ends(.wholeCompany, at: Int(label.start)) {
+      return "total"
+    }
     if let best { return best }
     if label.kind == .revenue, reading.hasOwnAttribute(label) { return "division" }
+    // 宅食部門は２％減収, セラミック事業は売上高が34％増え
+    if reading.tongue == .japanese, label.kind == .revenue || label.kind == .percent {
+      let inner = reading.innerClause(of: index)
+      if reading.scene.marks.contains(where: {
+        $0.kind == .division && inner.contains(Int($0.start)) && Int($0.end) <= Int(reading.scene.marks[index].start)
+          && Int($0.start) >= inner.lowerBound + 6 && reading.scene.starts(.topicParticle, at: Int($0.end))
+      }) {
+        return "division"
+      }
+      if label.kind == .percent, reading.isOfPart(index) { return "division" }
+    }
     return label.kind == .division ? "division" : "total"
   }
 }
