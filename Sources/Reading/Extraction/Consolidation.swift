@@ -9,6 +9,7 @@ extension FactReading {
     // Only a range is fuller than its ends, and only a headline less precise than the text.
     let mayRepeat = !headlines.isEmpty || statements.contains { $0.value.investment?.amountHigh != nil }
     guard mayRepeat else { return }
+    dropRoundedPercentages()
     // Each way to be fuller once, whatever the number of statements: ranges, and what no headline says.
     var fuller: [Investment.Subject: Set<Precise>] = [:]
     for (index, statement) in statements.enumerated() {
@@ -30,6 +31,36 @@ extension FactReading {
       if Self.repeatsConversion(one, statement.citation, isHeadline: isHeadline, conversions) { return true }
       guard let precise = fuller[one.subject] else { return false }
       return precise.contains { Self.isRepetition(one, of: $0, isHeadline: isHeadline && !$0.isHeadline) }
+    }
+  }
+
+  /// Takes what a headline rounds (涨近2%, ８％高) over the figure of the text (1.96%, 7.6％高) out of the statements.
+  private mutating func dropRoundedPercentages() {
+    guard tongue == .chinese || tongue == .japanese, !headlines.isEmpty else { return }
+    let all = statements
+    let kept = all.indices.filter { index in
+      guard headlines.contains(index), let one = Self.percentage(all[index].value) else { return true }
+      return !all.indices.contains { other in
+        guard !headlines.contains(other), let two = Self.percentage(all[other].value), one.isMove == two.isMove,
+          one.entity == two.entity, one.percent != two.percent
+        else { return false }
+        let (short, long) = (one.percent.double, two.percent.double)
+        guard (short < 0) == (long < 0), (short * 10).rounded() == short * 10 else { return false }
+        return abs(short - long) <= (short == short.rounded() ? 0.5 : 0.05) + (one.isLoose ? 0.5 : 0)
+      }
+    }
+    guard kept.count < all.count else { return }
+    headlines = Set(kept.indices.filter { headlines.contains(kept[$0]) })
+    statements = kept.map { all[$0] }
+  }
+
+  private static func percentage(
+    _ value: FactValue
+  ) -> (entity: String, percent: DecimalNumber, isMove: Bool, isLoose: Bool)? {
+    switch value {
+    case .stockMove(let move): (move.entity.id, move.percent, true, move.qualifier != .exact)
+    case .revenueGrowth(let growth): (growth.entity.id, growth.percent, false, growth.qualifier != .exact)
+    default: nil
     }
   }
 

@@ -59,7 +59,7 @@ extension FactReading {
   }
 
   /// What the clause of a move itself says of its time.
-  private func ownStretch(of index: Int) -> MoveWindow? {
+  func ownStretch(of index: Int) -> MoveWindow? {
     let percent = scene.marks[index]
     var at = index - 1
     var low = scene.range.lowerBound

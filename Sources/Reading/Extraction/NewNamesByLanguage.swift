@@ -65,6 +65,11 @@ extension NewNames {
     }
     guard count >= 2, count <= 10 else { return }
     if isCode(after: end, part) { add(start..<end, 3) }
+    // 元鲸航天：控股股东增资2亿元: the label of a paragraph on a round.
+    if start == part.lowerBound, count >= 3, has("：", at: end) {
+      let rest = end..<min(part.upperBound, end + 150)
+      if WordTable.chinese.isIn(rest, of: text, .roundTalk) { add(start..<end, 2) }
+    }
   }
 
   /// What follows a name: 2 for a word that follows companies only, 1 for others, nil where the name may go on.

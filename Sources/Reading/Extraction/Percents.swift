@@ -98,9 +98,18 @@ extension FactReading {
       if scene.starts(.upArrow, at: Int(mark.end)) { return Direction(isUp: true, mark: nil) }
       if scene.starts(.downArrow, at: Int(mark.end)) { return Direction(isUp: false, mark: nil) }
     }
+    // 2割安い, 8割高い
+    if tongue == .japanese, endsWith(Int(mark.end), "割") {
+      if scene.starts("高", at: Int(mark.end)) { return Direction(isUp: true, mark: nil) }
+      if scene.starts("安", at: Int(mark.end)) { return Direction(isUp: false, mark: nil) }
+    }
     var best: Int?
     var bestGap = Double.infinity
     for (at, cue) in scene.marks.enumerated() {
+      // 跌幅扩大到5.8%: the noun says which way.
+      if tongue == .chinese, scene.starts(.widens, at: Int(cue.start)), scene.ends(.rangeNoun, at: Int(cue.start)) {
+        continue
+      }
       let weighsUp = cue.kind == .up || cue.kind == .down
       guard weighsUp || cue.kind == .growth else { continue }
       var gap: Double

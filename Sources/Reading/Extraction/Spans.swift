@@ -99,6 +99,7 @@ extension FactReading {
 
   /// What a sum without a time of its own covers, where the sentences before it report on a quarter, a half or a year.
   func reportedCoverage(of money: Int, _ governor: Governor, _ status: InvestmentStatus) -> Coverage? {
+    if let coverage = coverageAhead(of: money, governor, status) { return coverage }
     guard let reportSpan, sentence - reportSpan.sentence <= 2, scene.block == .paragraph,
       reportSpan.coverage.isPast == (status == .spent)
         || (tongue == .chinese || tongue == .japanese) && status == .spent && reportSpan.coverage.years ?? 1 < 1,
@@ -116,6 +117,21 @@ extension FactReading {
     var coverage = reportSpan.coverage
     coverage.range = nil
     return coverage
+  }
+
+  /// 一季度销售收入5.41亿美元；资本支出5.1亿美元: the time that the part of a Chinese sentence before a semicolon reports on.
+  private func coverageAhead(of money: Int, _ governor: Governor, _ status: InvestmentStatus) -> Coverage? {
+    guard tongue == .chinese || tongue == .japanese, status == .spent, governor.kind == .capex, isRecurring(governor)
+    else { return nil }
+    let low = clause(of: money).lowerBound
+    for (at, mark) in scene.marks.enumerated().reversed() where Int(mark.end) <= low {
+      guard mark.kind == .period || mark.kind == .span, !isOfComparison(mark), var coverage = statedSpan(at),
+        let years = coverage.years, years < 1
+      else { continue }
+      coverage.range = nil
+      return scene.count(.entity, between: Int(mark.end), and: Int(scene.marks[money].start)) == 0 ? coverage : nil
+    }
+    return nil
   }
 
   /// Whether a word speaks of what is spent year by year, not of one undertaking: 設備投資, 시설투자, 资本开支, verbs.

@@ -63,8 +63,19 @@ extension FactReading {
     let start = Int(scene.marks[index].start)
     if scene.ends(.concerning, at: start) { return false }
     if scene.ends(.objectAfter, at: start) { return true }
+    // 英特尔约4%的股份: whose shares they are.
+    if let share = scene.marks[(index + 1)...].first(where: { $0.kind != .number }), share.kind == .percent,
+      Int(share.start) - Int(scene.marks[index].end) <= 9,
+      scene.marks.contains(where: {
+        $0.kind == .stake && $0.start >= share.end && $0.start - share.end <= 6
+          && (scene.starts("股", at: Int($0.start)))
+      })
+    {
+      return true
+    }
     // 收购的A、B: the second of a list is what the first is.
-    if index > 0, endsWith(start, "、"), scene.marks[index - 1].kind != .entity || start - Int(scene.marks[index - 1].end) <= 3,
+    if index > 0, endsWith(start, "、"),
+      scene.marks[index - 1].kind != .entity || start - Int(scene.marks[index - 1].end) <= 3,
       let first = scene.marks[..<index].lastIndex(where: { $0.kind == .entity }),
       start - Int(scene.marks[first].end) <= 3, isChineseObject(first)
     {

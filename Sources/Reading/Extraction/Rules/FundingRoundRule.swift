@@ -65,7 +65,7 @@ enum FundingRoundRule {
       let governor = reading.governor(of: index)
       let kind = governor?.kind
       if kind == .neg || kind == .revenue || kind == .profit || kind == .acquire || kind == .stake { continue }
-      let isRound = kind == .round || reading.scene.has(.round, in: part)
+      let isRound = kind == .round || reading.scene.has(.round, in: part) || isOfLeader(index, kind, reading)
       guard isRound || ((governor?.mark ?? -1) < 0 || kind == .lead) && reading.scene.has(.lead, in: part) else {
         continue
       }
@@ -80,6 +80,16 @@ enum FundingRoundRule {
         keep(index, &reading)
       }
     }
+  }
+
+  /// X领投，掏了8亿元: what the one who leads puts in, told in the clause behind.
+  private static func isOfLeader(_ index: Int, _ kind: Cue?, _ reading: borrowing FactReading) -> Bool {
+    guard reading.tongue == .chinese, kind == .invest || kind == .project || kind == .cost || kind == .commit,
+      let lead = reading.scene.marks[..<index].lastIndex(where: { $0.kind == .lead })
+    else { return false }
+    let low = Int(reading.scene.marks[lead].end)
+    let high = Int(reading.scene.marks[index].start)
+    return high - low <= 24 && reading.scene.count(.entity, between: low, and: high) == 0
   }
 
   /// Keeps an amount for the leader that the next sentence names.

@@ -94,6 +94,14 @@ enum ShareMoveRule {
         {
           return named
         }
+        // 人員削減を打ち出し、週間で4％上げている: a clause with a time of its own behind the one of the label.
+        if reading.tongue == .japanese || reading.tongue == .chinese, let named, cue.end <= mark.start,
+          reading.scene.count(.comma, between: Int(cue.end), and: Int(mark.start)) > 0,
+          !isGrowthVerb(direction, reading), isPriceVerb(direction, reading),
+          let own = reading.ownStretch(of: index), own != .quarter, own != .year, own != .other
+        {
+          return named
+        }
         // A label left of the mover's own name belongs to another clause.
         if let named, isViolent(index, reading),
           let verb = direction.mark,
