@@ -58,6 +58,8 @@ extension FactReading {
   }
 
   private func isDealVerb(_ mark: Mark) -> Bool {
+    // 取得額, 買収価格: the price, not the deal.
+    if tongue == .japanese, endsWith(Int(mark.end), "額") || endsWith(Int(mark.end), "価格") { return false }
     switch mark.kind {
     case .acquire, .lead: return true
     case .stake: return scene.starts(.putsIn, at: Int(mark.start)) || value(mark) == "past"
@@ -98,7 +100,8 @@ extension FactReading {
       return scene.starts("から", at: end)
         || end < Int(verb.start) && scene.contains(.goodsBought, in: end..<Int(verb.start))
     }
-    return scene.contains(.goodsBought, in: Int(verb.end)..<max(Int(verb.end), min(scene.range.upperBound, Int(verb.end) + 30)))
+    return scene.contains(
+      .goodsBought, in: Int(verb.end)..<max(Int(verb.end), min(scene.range.upperBound, Int(verb.end) + 30)))
   }
 
   /// A name in quotation marks beside a verb of buying, which no lexicon knows: 买下面粉厂“金穗面业”, 「X」を傘下に収める.

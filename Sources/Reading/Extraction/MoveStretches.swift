@@ -41,7 +41,11 @@ extension FactReading {
         edge = Int(mark.start)
       case .entity: names += 1
       case .percent where mark.value == 2 && lastStretch.sentence == sentence:
-        if names == 0 || isOwn { return lastStretch.last }
+        // 今年以來下跌23%，與大盤15%的跌幅相近
+        let isCompared =
+          names == 1
+          && scene.marks[..<index].last { $0.kind == .entity }.map { scene.ends(.withWhom, at: Int($0.start)) } ?? false
+        if names == 0 || isOwn || isCompared { return lastStretch.last }
         return lastStretch.isStated ? lastStretch.first : nil
       case .percent: isOwn = false
       case .window, .duration, .period:

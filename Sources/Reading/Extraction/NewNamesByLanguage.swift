@@ -182,6 +182,12 @@ extension NewNames {
       if isNamed { weight += 1 }
       let hasSuffix = ends(.suffix, at: end, from: start + 3)
       if hasSuffix { weight += 1 }
+      // ▽北陸電子材料（富山市）　…: the label of an item.
+      if weight < 3, start - part.lowerBound <= 3, isItemSign(part.lowerBound, start),
+        has("　", at: NameBorder.skipGloss(text, place, part.upperBound))
+      {
+        weight = 3
+      }
       // A long katakana word that a paragraph or list item begins with, as its topic.
       if start == part.lowerBound || has("。", at: start - 3), has("は", at: place), isKatakanaWord(start..<end) {
         weight += 1
@@ -194,6 +200,13 @@ extension NewNames {
       }
       if weight > 1 { add(start..<end, weight) } else { addFaint(start..<end) }
     }
+  }
+
+  /// Whether only a bullet stands between the beginning of a block and a place: ▽, ◆, ■.
+  private func isItemSign(_ low: Int, _ start: Int) -> Bool {
+    guard start == low + 3 else { return false }
+    return has("▽", at: low) || has("◆", at: low) || has("■", at: low) || has("▼", at: low) || has("●", at: low)
+      || has("◇", at: low) || has("○", at: low) || has("・", at: low)
   }
 
   /// What a character is in a Japanese name, an ampersand included.

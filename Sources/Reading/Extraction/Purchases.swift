@@ -57,6 +57,17 @@ extension FactReading {
     return nil
   }
 
+  /// From whom the money for a stake comes, in Japanese: Xから20億ドルの出資を取り付け.
+  func stakeGiver(of index: Int) -> Subject? {
+    let end = afterGloss(index)
+    guard scene.starts(.getsStake, at: end), scene.has(.stake) || scene.has(.round) else { return nil }
+    guard let at = scene.marks[..<index].lastIndex(where: { $0.kind == .entity && canAct($0) }) else { return nil }
+    let mark = scene.marks[at]
+    let gap = Int(scene.marks[index].start) - Int(mark.end)
+    return gap <= 24 && scene.starts("から", at: NameBorder.skipGloss(text, Int(mark.end), scene.range.upperBound))
+      ? found(at) : nil
+  }
+
   /// To whom something is sold for an amount, in Chinese: 以33亿美元卖给了X.
   func soldTo(_ index: Int) -> Subject? {
     let end = afterGloss(index)

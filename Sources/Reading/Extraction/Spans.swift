@@ -119,6 +119,14 @@ extension FactReading {
     return coverage
   }
 
+  /// Whether the text reports on a quarter or a half gone by where it names what was spent: 当季, 7〜9月期.
+  func reports(_ money: Int, _ governor: Governor) -> Bool {
+    guard governor.kind == .capex, isRecurring(governor) else { return false }
+    if coverageAhead(of: money, governor, .spent) != nil { return true }
+    guard let reportSpan, sentence - reportSpan.sentence <= 2, scene.block == .paragraph else { return false }
+    return reportSpan.coverage.years ?? 1 < 1
+  }
+
   /// 一季度销售收入5.41亿美元；资本支出5.1亿美元: the time that the part of a Chinese sentence before a semicolon reports on.
   private func coverageAhead(of money: Int, _ governor: Governor, _ status: InvestmentStatus) -> Coverage? {
     guard tongue == .chinese || tongue == .japanese, status == .spent, governor.kind == .capex, isRecurring(governor)
@@ -135,7 +143,7 @@ extension FactReading {
   }
 
   /// Whether a word speaks of what is spent year by year, not of one undertaking: 設備投資, 시설투자, 资本开支, verbs.
-  private func isRecurring(_ governor: Governor) -> Bool {
+  func isRecurring(_ governor: Governor) -> Bool {
     guard governor.mark >= 0 else { return false }
     guard governor.kind == .capex else { return governor.kind == .invest || governor.kind == .passive }
     return scene.starts(.recurring, at: Int(scene.marks[governor.mark].start))

@@ -42,6 +42,8 @@ extension FactReading {
       guard mark.kind == .entity, canAct(mark) else { return false }
       if tongue == .chinese { return true }
       let role = hits[Int(mark.ref)].role
+      // 正田醤油は英国の工場に: a country where something is built.
+      if tongue == .japanese, actors.carrierKind(who(mark)) == .government { return role.isSubject }
       return role.isSubject || role == .noun || role == .possessive || role == .none
     }
   }
@@ -154,7 +156,9 @@ extension FactReading {
         let name = start..<place
         let stop = NameBorder.skipGloss(text, place, part.upperBound)
         let particle = TextClass.scalar3(text, stop)
-        if particle == 0x306F || particle == 0x304C, hasKatakana >= 3, name.count >= 12, name.count <= 60 {
+        if particle == 0x306F || particle == 0x304C,
+          hasKatakana >= 3 && name.count >= 12 && name.count <= 60 || hasKatakana == 0 && isHanName(name)
+        {
           guard !isTold(name), !isCommonWords(name) else { return }
           addName(name, role: particle == 0x306F ? .topic : .subject, roleEnd: stop + 3)
           return
@@ -167,6 +171,17 @@ extension FactReading {
       }
       place += TextClass.length(text[place])
     }
+  }
+
+  /// Whether a run of Han letters may be a company's name: three to eight, the last one of no common noun (社長, 金額, 計画).
+  private func isHanName(_ name: Range<Int>) -> Bool {
+    guard name.count >= 9, name.count <= 24 else { return false }
+    var place = name.lowerBound
+    while place < name.upperBound {
+      guard TextClass.isHan(TextClass.scalar3(text, place)) else { return false }
+      place += 3
+    }
+    return scene.words.length(of: .commonEnding, in: text, endingAt: name.upperBound, from: name.lowerBound) == 0
   }
 
   // MARK: Chinese

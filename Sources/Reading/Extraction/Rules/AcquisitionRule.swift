@@ -17,6 +17,9 @@ enum AcquisitionRule {
   private static func apply(_ index: Int, _ reading: inout FactReading) {
     guard reading.isFree(index) else { return }
     if let deal = reading.dealPriced(by: index) { return StakeStatement.add(index, priceOf: deal, &reading) }
+    if reading.tongue == .japanese, let giver = reading.stakeGiver(of: index) {
+      return sale(index, giver, &reading)
+    }
     if reading.tongue == .chinese {
       if let buyer = reading.soldTo(index) { return sale(index, buyer, &reading) }
       if let verb = reading.purchase(pricedBy: index) { return price(index, of: verb, &reading) }
@@ -75,8 +78,14 @@ enum AcquisitionRule {
   private static func sale(_ index: Int, _ buyer: FactReading.Subject, _ reading: inout FactReading) {
     let governor = Governor(kind: .stake, mark: -1, weight: 1, isRight: false)
     if reading.isDisclaimed(index, governor) { return }
-    let target = reading.scene.marks[..<index].lastIndex {
+    var target = reading.scene.marks[..<index].lastIndex {
       $0.kind == .entity && reading.canAct($0) && !reading.actors.same(reading.who($0), buyer.who)
+    }
+    if reading.tongue == .japanese {
+      target = reading.scene.marks[..<index].lastIndex {
+        $0.kind == .entity && reading.hits[Int($0.ref)].role.isSubject
+          && !reading.actors.same(reading.who($0), buyer.who)
+      }
     }
     StakeStatement.add(
       index, governor, buyer, target: target.map { reading.found($0) }, rule: "acquisition", &reading)
