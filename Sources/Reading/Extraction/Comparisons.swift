@@ -162,7 +162,7 @@ extension FactReading {
 
   /// Whether a length says over what a sum before it is spread: ，分五年, それぞれ５年間で, 각각 3년간.
   func isDistributed(_ mark: Mark) -> Bool {
-    guard mark.kind == .duration else { return false }
+    guard mark.kind == .duration || mark.kind == .period && tongue == .japanese else { return false }
     let start = mentions[Int(mark.ref)].outer.lowerBound
     switch tongue {
     case .chinese:

@@ -9,7 +9,11 @@ extension FactReading {
     // Prices of single things, however they are spoken of.
     if let money = money(mark) {
       let isSmallCoin = money.currency == .krw || money.currency == .jpy
-      if money.low.double < (isSmallCoin && tongue != .english ? 30_000_000 : 100_000) { return false }
+      // 新興企業に2500万円を出資: small sums, too, are put into companies.
+      let isPutIn =
+        tongue == .japanese && scene.starts("を", at: Int(mark.end)) && scene.starts(.putsIn, at: Int(mark.end) + 3)
+      let least = isSmallCoin && tongue != .english ? (isPutIn ? 1_000_000.0 : 30_000_000) : 100_000
+      if money.low.double < least { return false }
     }
     return mentions[Int(mark.ref)].restates == nil
   }

@@ -62,7 +62,8 @@ extension FactReading {
     {
       return true
     }
-    let isOwnStake = tongue != .english && (governor.kind == .stake || governor.kind == .acquire)
+    if tongue == .chinese, isWholeOrSum(index) { return true }
+    let isOwnStake = tongue != .english && tongue != .chinese && (governor.kind == .stake || governor.kind == .acquire)
     if !isOwnStake && isPart(index) || isSuperseded(index) { return true }
     // A forecast of analysts: the word stands before the amount, near it, and no company's name between.
     if let analyst = scene.nearest(.analyst, to: Int(mark.start), within: 60),
@@ -75,6 +76,21 @@ extension FactReading {
       {
         return true
       }
+    }
+    return false
+  }
+
+  /// Whether an amount is only the whole that another is a part of, or the sum of those before: 占当时50亿美元融资的近一半, 合计1640亿元.
+  private func isWholeOrSum(_ index: Int) -> Bool {
+    let start = outer(scene.marks[index]).lowerBound
+    if scene.ends(.sumOf, at: start), scene.marks[..<index].reduce(0, { $0 + ($1.kind == .money ? 1 : 0) }) > 1 {
+      return true
+    }
+    var place = start
+    while place > scene.range.lowerBound, start - place < 15 {
+      place -= 3
+      if scene.starts("占", at: place) { return true }
+      if scene.starts(.clauseMark, at: place) { return false }
     }
     return false
   }

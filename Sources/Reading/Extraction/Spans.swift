@@ -22,6 +22,8 @@ extension FactReading {
     var calendar: Coverage?
     let amount = scene.marks[money]
     if let rhythm = yearlyPrefix(amount) { return rhythm }
+    // 年300億バーツから250億バーツに減らした
+    if tongue == .japanese, let old = older(than: money), let rhythm = yearlyPrefix(scene.marks[old]) { return rhythm }
     for (index, mark) in scene.marks.enumerated() {
       guard mark.kind == .duration || mark.kind == .period || mark.kind == .number || mark.kind == .span else {
         continue
@@ -270,7 +272,13 @@ extension FactReading {
     if tongue == .chinese || tongue == .japanese, duration.high != nil { return nil }
     // 28年までに: in Japanese a bare number of years from 20 on is a year of this century.
     if tongue == .japanese, years >= 11, duration.direction == .unspecified, !scene.starts("間", at: Int(mark.end) - 3) {
-      return nil
+      guard duration.unit == .year, let short = duration.value.int64, short >= 20, short < 50,
+        scene.starts(.yearGoesOn, at: Int(mark.end)), !scene.starts("に及", at: Int(mark.end))
+      else { return nil }
+      coverage.years = 1
+      coverage.fiscalYear = 2000 + Int(short)
+      if let published { coverage.isPast = 2000 + Int(short) < published.year }
+      return coverage
     }
     // Ages and dates before ("5년 전", "two years ago") are no lengths.
     let end = Int(mark.end)

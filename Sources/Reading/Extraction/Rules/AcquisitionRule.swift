@@ -40,6 +40,13 @@ enum AcquisitionRule {
     default: return
     }
     if reading.isDisclaimed(index, governor) { return }
+    // 回购了约15亿美元的股份
+    if reading.tongue == .chinese, governor.kind == .stake,
+      let own = reading.scene.marks[..<index].last(where: { $0.kind == .neg && reading.value($0) == "payout" }),
+      reading.scene.count(.comma, between: Int(own.end), and: Int(reading.scene.marks[index].start)) == 0
+    {
+      return
+    }
     // 购买300亿美元的算力: goods bought are no company.
     if reading.tongue == .chinese, governor.mark >= 0,
       reading.scene.starts(.purchase, at: Int(reading.scene.marks[governor.mark].start)),
