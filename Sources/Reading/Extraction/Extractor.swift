@@ -123,6 +123,7 @@ struct Extractor {
     reading.beginBlock(block)
     reading.blockLength = block.range.count
     reading.recent.firstOfParagraph = nil
+    reading.blockSentence = reading.sentence + 1
     if block.kind == .tableRow, reading.readRow(block, &cursor.mention, &cursor.hit) { return }
     Sentences.forEach(in: reading.text, part: block.range) { range in
       read(sentence: range, folded, &cursor, &reading)
@@ -206,6 +207,7 @@ struct Extractor {
       reading.scene.sortMarks(byStartOnly: true)
       reading.dropWeakNames()
       reading.noteTopic()
+      reading.noteTalkOfTime()
       if reading.pendingRound != nil, reading.scene.has(.lead) { FundingRoundRule.settle(&reading) }
       reading.takeUpAfterthought()
     }

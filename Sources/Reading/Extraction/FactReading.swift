@@ -60,6 +60,12 @@ struct FactReading: ~Copyable {
   var round: (who: Actors.Who, sentence: Int)?
   /// The stretch of time of the last move that named one, and in which sentence.
   var lastWindow: (window: MoveWindow, sentence: Int)?
+  /// The stretch of the moves before, where a sentence may go on in it.
+  var moveTime: MoveTime?
+  /// The number of the first sentence of the block at hand.
+  var blockSentence = 0
+  /// The stretch that a headline sets for all moves of a report.
+  var wrapWindow: MoveWindow?
   /// Whose price the last move was of, and in which sentence.
   var lastMover: (who: Actors.Who, sentence: Int)?
   /// The quarter, half or year that the last sentences reported on, and in which sentence.

@@ -184,6 +184,7 @@ extension FactReading {
 
   /// The stretch of time that a move covers.
   func window(of index: Int) -> MoveWindow? {
+    if tongue == .korean { return koreanWindow(of: index) }
     let percent = scene.marks[index]
     var best: MoveWindow?
     var bestGap = Double.infinity
@@ -207,9 +208,16 @@ extension FactReading {
       {
         continue
       }
+      // "over five years; its shares rose": of what was said before.
+      if tongue == .english, isLeft, scene.count(.stop, between: low, and: high) > 0, gap > 60 { continue }
       // A time in an aside before says when something else was.
       if tongue == .english, isLeft, scene.count(.comma, between: low, and: high) > 0,
         Int(mark.start) - scene.range.lowerBound > 20
+      {
+        continue
+      }
+      if tongue == .english, isLeft, let token = tokens.firstIndex(where: { $0.start >= percent.start }),
+        isTaken(mark, before: token)
       {
         continue
       }
@@ -228,7 +236,7 @@ extension FactReading {
   }
 
   /// Whether a bracket opens or closes between two places, but not both.
-  private func isAsideApart(_ low: Int, _ high: Int) -> Bool {
+  func isAsideApart(_ low: Int, _ high: Int) -> Bool {
     let part = low..<max(low, high)
     let opens = scene.contains("（", in: part) || scene.contains("(", in: part)
     let closes = scene.contains("）", in: part) || scene.contains(")", in: part)
@@ -259,7 +267,7 @@ extension FactReading {
   }
 
   /// The stretch that a point in time before a percentage opens: 8月以来, 4월 들어, 7月から, 발표 뒤로.
-  private func sinceWindow(before percent: Mark) -> (MoveWindow, Double)? {
+  func sinceWindow(before percent: Mark) -> (MoveWindow, Double)? {
     for mark in scene.marks.reversed() where mark.kind == .period && mark.end <= percent.start {
       guard case .period(let period) = mentions[Int(mark.ref)].value else { continue }
       let end = mentions[Int(mark.ref)].outer.upperBound

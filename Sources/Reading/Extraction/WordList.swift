@@ -36,5 +36,7 @@ enum WordList: UInt8, CaseIterable, Sendable {
     stateNoun,
     planWord, resolve, saying, quoting, noPredicate, purchasePurpose, goodsBought,
     partnership, guess, levelPassed, roughly, soldOn, adverbialTopic, province, noTown, townLetter, nounEnding,
-    timeColumn, reason, partOfBusiness, actsNext, replaced, withWhom, stakeGain
+    timeColumn, reason, partOfBusiness, actsNext, replaced, withWhom, stakeGain, wrapUp, sameStretch, notSameStretch,
+    lengthOfMove, figuresNoun,
+    stretchEnd, lengthAttribute, ago, compareMonth, remains, against
 }

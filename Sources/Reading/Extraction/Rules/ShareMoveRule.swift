@@ -25,7 +25,13 @@ enum ShareMoveRule {
     let mark = reading.scene.marks[index]
     let mention = reading.mentions[Int(mark.ref)]
     let own = reading.window(of: index)
-    let window = own ?? reading.intro.window ?? reading.carriedWindow ?? .day
+    let window: MoveWindow
+    if reading.tongue == .korean {
+      window = own ?? reading.carriedTime(isStanding: false) ?? reading.intro.window ?? reading.wrapTime ?? .day
+      reading.noteMoveTime(window)
+    } else {
+      window = own ?? reading.intro.window ?? reading.carriedWindow ?? .day
+    }
     if let own { reading.lastWindow = (own, reading.sentence) }
     let move = StockMove(
       entity: reading.mention(subject.who, at: subject.range), percent: percent, window: window,
