@@ -6,6 +6,7 @@ extension FactReading {
   /// the statements.
   mutating func consolidate() {
     guard statements.count > 1 else { return }
+    if !headlines.isEmpty { dropRoundedHeadlines() }
     // Only a range is fuller than its ends, and only a headline less precise than the text.
     let mayRepeat = !headlines.isEmpty || statements.contains { $0.value.investment?.amountHigh != nil }
     guard mayRepeat else { return }
@@ -31,6 +32,37 @@ extension FactReading {
       guard let precise = fuller[one.subject] else { return false }
       return precise.contains { Self.isRepetition(one, of: $0, isHeadline: isHeadline && !$0.isHeadline) }
     }
+  }
+
+  /// Takes out of the statements what a headline says of a percentage that the text gives exactly: "5% 넘게 올라" over 5.55%.
+  private mutating func dropRoundedHeadlines() {
+    var dropped: [Int] = []
+    for index in headlines where index < statements.count {
+      let isRepeated = statements.indices.contains { other in
+        guard other != index, !headlines.contains(other) else { return false }
+        switch (statements[index].value, statements[other].value) {
+        case (.revenueGrowth(let one), .revenueGrowth(let full)):
+          return one.entity.id == full.entity.id && Self.rounds(full.percent, to: one.percent)
+        case (.stockMove(let one), .stockMove(let full)):
+          return one.entity.id == full.entity.id && Self.rounds(full.percent, to: one.percent)
+        default: return false
+        }
+      }
+      if isRepeated { dropped.append(index) }
+    }
+    guard !dropped.isEmpty else { return }
+    dropped.sort()
+    for index in dropped.reversed() { statements.remove(at: index) }
+    headlines = Set(
+      headlines.filter { !dropped.contains($0) }.map { index in index - dropped.filter { $0 < index }.count })
+  }
+
+  /// Whether a percentage without its decimals is another, cut or rounded; the same of two equal ones.
+  private static func rounds(_ full: DecimalNumber, to short: DecimalNumber) -> Bool {
+    if full == short { return true }
+    let (exact, round) = (full.double, short.double)
+    guard round == round.rounded(), abs(round) >= 2, (exact < 0) == (round < 0) else { return false }
+    return exact.rounded(.towardZero) == round || exact.rounded() == round
   }
 
   /// The conversions in brackets that investments state, by whose they are: for each currency the amounts, ascending.

@@ -98,6 +98,7 @@ extension FactReading {
       if scene.starts(.upArrow, at: Int(mark.end)) { return Direction(isUp: true, mark: nil) }
       if scene.starts(.downArrow, at: Int(mark.end)) { return Direction(isUp: false, mark: nil) }
     }
+    if tongue == .korean, let isUp = rateNoun(before: index) { return Direction(isUp: isUp, mark: nil) }
     var best: Int?
     var bestGap = Double.infinity
     for (at, cue) in scene.marks.enumerated() {
@@ -163,6 +164,16 @@ extension FactReading {
     {
       return Direction(isUp: !scene.starts("▼", at: start), mark: nil)
     }
+    return nil
+  }
+
+  /// What a noun for a rate right before a percentage says, whatever becomes of the rate: 성장률이 31%로 둔화, 낙폭이 6.4%로 커졌다.
+  private func rateNoun(before index: Int) -> Bool? {
+    let start = Int(scene.marks[index].start)
+    guard start - 3 > scene.range.lowerBound, text[start - 1] == 0x20 else { return nil }
+    let end = start - 1 - (scene.starts(.rateParticle, at: start - 4) ? 3 : 0)
+    if scene.ends(.rateUp, at: end) { return true }
+    if scene.ends(.rateDown, at: end) { return false }
     return nil
   }
 

@@ -38,5 +38,5 @@ enum WordList: UInt8, CaseIterable, Sendable {
     partnership, guess, levelPassed, roughly, soldOn, adverbialTopic, province, noTown, townLetter, nounEnding,
     timeColumn, reason, partOfBusiness, actsNext, replaced, withWhom, stakeGain, wrapUp, sameStretch, notSameStretch,
     lengthOfMove, figuresNoun,
-    stretchEnd, lengthAttribute, ago, compareMonth, remains, against
+    stretchEnd, lengthAttribute, ago, compareMonth, remains, against, attributeVerb, rateUp, rateDown, rateParticle
 }
