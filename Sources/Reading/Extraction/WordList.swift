@@ -38,5 +38,7 @@ enum WordList: UInt8, CaseIterable, Sendable {
     partnership, guess, levelPassed, roughly, soldOn, adverbialTopic, province, noTown, townLetter, nounEnding,
     timeColumn, reason, partOfBusiness, actsNext, replaced, withWhom, stakeGain, wrapUp, sameStretch, notSameStretch,
     lengthOfMove, figuresNoun,
-    stretchEnd, lengthAttribute, ago, compareMonth, remains, against, attributeVerb, rateUp, rateDown, rateParticle
+    stretchEnd, lengthAttribute, ago, compareMonth, remains, against, attributeVerb, rateUp, rateDown, rateParticle,
+    lowPoint,
+    earlierFigure, ofWhom, additional, calendarNoun, timeAhead, lengthOf, sinceWord
 }

@@ -35,6 +35,7 @@ extension FactReading {
     case .sign: theme = predicated(of: change.word, change, index)
     case .below: theme = predicated(of: subjectHead(of: verbOf(index)), change, index)
     case .again: theme = repeated(change, index)
+    case .also: theme = self.change(at: change.word).flatMap { self.theme(of: change.word, $0) }
     case .off: theme = knocked(off: change.word)
     case .total:
       if let mark = tokens[..<change.word].lastIndex(where: { $0.kind == .genitive }), mark > 0,

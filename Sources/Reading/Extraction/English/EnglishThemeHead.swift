@@ -8,7 +8,12 @@ extension FactReading {
     let token = tokens[head]
     switch token.kind {
     case .name: return ofName(head, change, index)
-    case .genitive: return repeatedOwner(head)
+    case .genitive:
+      // "It's gained 52%".
+      if head > 0, tokens[head - 1].has(.pron), !tokens[head - 1].has(.noun) {
+        return ofPronoun(head - 1, change, index)
+      }
+      return repeatedOwner(head)
     case .upper:
       if token.has([.nRevenue, .nProfit, .nShare, .nVolume]) { return ofNoun(head, change, index) }
       guard let run = strangers(endingAt: head), !isPerson(run) else { return ofNoun(head, change, index) }
@@ -122,7 +127,11 @@ extension FactReading {
         topic: lastTopic?.kind == .revenue ? lastTopic ?? EnglishTopic(kind: .revenue) : EnglishTopic(kind: .revenue),
         subject: subject)
     }
-    if revenueTopic, !shareTopic, !scene.has(.trade), !scene.has(.share), lastTopic?.kind == .revenue { return nil }
+    // "Over the past year it is up 52%": what stands so is a price.
+    let isPrice = isStanding(change, index) && scene.has(.window)
+    if revenueTopic, !shareTopic, !scene.has(.trade), !scene.has(.share), lastTopic?.kind == .revenue, !isPrice {
+      return nil
+    }
     // "The S&P 500 slid 0.3%. For July it is up 2.7%."
     if subject.range == nil, isWord(head, "it") || isWord(head, "it's"), let lastMover,
       sentence - lastMover.sentence <= 1,
