@@ -198,6 +198,7 @@ struct Extractor {
       reading.noteTopic()
       reading.statementsBefore = reading.statements.count
       reading.rulings.removeAll(keepingCapacity: true)
+      reading.takeUpPrice()
       for rule in ExtractionRules.all where reading.scene.kinds.overlaps(rule.needs) { rule.apply(&reading) }
       reading.judge()
       if reading.explains { reading.explainSentence() }
@@ -211,6 +212,7 @@ struct Extractor {
       if reading.pendingRound != nil, reading.scene.has(.lead) { FundingRoundRule.settle(&reading) }
       reading.takeUpAfterthought()
     }
+    reading.noteUndisclosed()
     reading.noteRecent()
     reading.noteReportSpan()
     reading.updateFocus()

@@ -66,6 +66,8 @@ struct FactReading: ~Copyable {
   var blockSentence = 0
   /// The stretch that a headline sets for all moves of a report.
   var wrapWindow: MoveWindow?
+  /// The purchase that the sentence before told of without its price.
+  var purchase: Purchase?
   /// Whose price the last move was of, and in which sentence.
   var lastMover: (who: Actors.Who, sentence: Int)?
   /// The quarter, half or year that the last sentences reported on, and in which sentence.

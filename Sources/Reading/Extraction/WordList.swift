@@ -40,5 +40,6 @@ enum WordList: UInt8, CaseIterable, Sendable {
     lengthOfMove, figuresNoun,
     stretchEnd, lengthAttribute, ago, compareMonth, remains, against, attributeVerb, rateUp, rateDown, rateParticle,
     lowPoint,
-    earlierFigure, ofWhom, additional, calendarNoun, timeAhead, lengthOf, sinceWord
+    earlierFigure, ofWhom, additional, calendarNoun, timeAhead, lengthOf, sinceWord, undisclosed, priceNoun, takesRound,
+    didDeal
 }
