@@ -66,6 +66,7 @@ struct Extractor {
             cursor.mention = 0
             recognizer.find(in: text, part: block.range, language: document.language, into: &reading.mentions)
             reading.settleHomeCurrency()
+            reading.settleOpenCurrencies()
             Self.read(block, as: isHead ? .heading : block.kind, folded, &cursor, &reading)
             if reading.explains { reading.explainBlock(block) }
           }

@@ -17,7 +17,11 @@ extension FactReading {
     case .upper:
       if token.has([.nRevenue, .nProfit, .nShare, .nVolume]) { return ofNoun(head, change, index) }
       guard let run = strangers(endingAt: head), !isPerson(run) else { return ofNoun(head, change, index) }
-      if isSegment(head) || revenueTopic && isGrowthVerb(change), let who = resolved(pronoun(at: head)) {
+      // "Fitness jumped 12%", right after what revenue did: a word that begins its sentence is no company.
+      let isPart =
+        head == 0 && run.count == 1 && revenueTopic && lastTopic?.kind == .revenue && sentence - revenueSentence == 1
+        && !scene.has(.share) && !scene.has(.trade) && !shareTopic
+      if isSegment(head) || isPart || revenueTopic && isGrowthVerb(change), let who = resolved(pronoun(at: head)) {
         return Theme(topic: EnglishTopic(kind: .revenue, segment: segmentName(head)), subject: who)
       }
       guard isPriceTalk(change), head > 0 || run.count > 1 || token.classes.isEmpty else { return nil }
@@ -300,6 +304,7 @@ extension FactReading {
       }
     }
     if head + 1 < end, isWord(head + 1, .revenuePreposition) {
+      if isWord(head + 2, "operations") { return ("total", nil) }
       for at in head + 2..<max(head + 2, end) {
         if let mark = segmentMark(at) { return (value(mark), nil) }
         if tokens[at].has(.unit), tokens[at].kind == .word { return ("division", nil) }

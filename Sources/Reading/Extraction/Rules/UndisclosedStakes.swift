@@ -66,6 +66,7 @@ extension FactReading {
   private func koreanPurchase() -> Purchase? {
     var buyer: Int?
     var target: Int?
+    if scene.contains(.takenOver, in: scene.range) { return nil }
     let isTaken = scene.contains(.takesRound, in: scene.range)
     for (index, mark) in scene.marks.enumerated() where mark.kind == .entity && canAct(mark) && !isSource(index) {
       let role = hits[Int(mark.ref)].role
