@@ -108,7 +108,7 @@ extension FactReading {
       return EnglishChange(form: .off, isUp: false, word: next)
     }
     // "1.5% higher than a year before": the time has taken the word up.
-    if tokens[next].kind == .period, case let start = Int(tokens[next].start),
+    if tokens[next].kind == .period || tokens[next].kind == .duration, case let start = Int(tokens[next].start),
       scene.starts(.comparativeAhead, at: start)
     {
       let isUp = !scene.starts(.comparativeDownAhead, at: start)
@@ -310,7 +310,9 @@ extension FactReading {
       switch token.kind {
       case .period, .duration, .money, .number, .name, .upper, .comma: break
       case .word:
-        if token.has(.coord) || token.isVerb && !token.has([.prep, .noun]) && token.turn == 0 { return nil }
+        if token.has(.coord) || token.isVerb && !token.has([.prep, .noun]) && token.turn == 0 && !isNounHere(at) {
+          return nil
+        }
       default: return nil
       }
       at -= 1

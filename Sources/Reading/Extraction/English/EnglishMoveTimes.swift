@@ -38,6 +38,30 @@ extension FactReading {
     return weak
   }
 
+  /// The stretch that the last of several moves names for all: "A shed 25%, B plunged 33% and C was down 35% from July through
+  /// September".
+  func trailingWindow(of index: Int, isStanding: Bool) -> MoveWindow? {
+    var at = index + 1
+    var sawName = false
+    while at < tokens.count {
+      let token = tokens[at]
+      if token.kind == .stop || token.has(.sub) && !token.has(.prep) { return nil }
+      if token.isCapital { sawName = true }
+      if token.kind == .percent {
+        guard sawName else { return nil }
+        if let window = tightWindow(of: at) {
+          guard window.isLasting, let change = change(at: at), self.isStanding(change, at) == isStanding else {
+            return nil
+          }
+          return window
+        }
+        sawName = false
+      }
+      at += 1
+    }
+    return nil
+  }
+
   /// The stretch that a cue word that begins at a token names.
   private func cueWindow(at index: Int) -> MoveWindow? {
     guard scene.kinds.contains(.window) else { return nil }
@@ -86,6 +110,19 @@ extension FactReading {
       return isBound && !isSince ? lengthWindow(duration) : isSince ? .other : nil
     }
     guard let period = period(mark) else { return nil }
+    // "from July through September".
+    if period.unit == .month, let first = period.ordinal, isWord(index + 1, .throughMonth) || isWord(index + 1, "to"),
+      let next = self.token(index + 2), next.kind == .period,
+      let last = self.period(scene.marks[Int(next.mark)])?.ordinal, last > first
+    {
+      return last - first == 2 ? .quarter : .other
+    }
+    if period.unit == .month, let last = period.ordinal, let first = self.token(index - 1), first.kind == .period,
+      period.boundary == .until, let from = self.period(scene.marks[Int(first.mark)]), from.unit == .month,
+      let start = from.ordinal, last - start == 2
+    {
+      return .quarter
+    }
     let since = isSince || period.boundary == .since
     switch period.unit {
     case .day: return since ? .other : .day

@@ -70,7 +70,8 @@ enum EnglishPercentRule {
     let goesOn = reading.goesOnInWindow(index, isAgain: change.form == .again)
     let isStanding = reading.isStanding(change, index)
     let window =
-      (goesOn ? reading.lastWindow?.window : own) ?? reading.carriedTime(isStanding: isStanding)
+      (goesOn ? reading.lastWindow?.window : own) ?? reading.trailingWindow(of: index, isStanding: isStanding)
+      ?? reading.carriedTime(isStanding: isStanding)
       ?? reading.intro.window ?? (isStanding ? nil : reading.wrapTime) ?? .day
     reading.lastWindow = (window, reading.sentence)
     reading.noteMoveTime(window, isStanding: isStanding)

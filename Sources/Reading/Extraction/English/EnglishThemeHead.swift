@@ -184,6 +184,13 @@ extension FactReading {
         }
         return Theme(topic: EnglishTopic(kind: .share), subject: named(name))
       }
+      // "The PHLX semiconductor index": capitals and the words up to it.
+      if head > 1, tokens[head - 1].kind == .word,
+        tokens[head - 1].has(.noun) || tokens[head - 1].classes.isEmpty || isSegment(head - 1),
+        let run = strangers(endingAt: head - 2)
+      {
+        return Theme(topic: EnglishTopic(kind: .share), subject: stranger(run.lowerBound...head))
+      }
       if let run = head > 0 ? strangers(endingAt: head - 1) : nil {
         // "The Jakarta Composite Index" is all of it.
         let last = token.kind == .upper ? head : run.upperBound
