@@ -41,5 +41,5 @@ enum WordList: UInt8, CaseIterable, Sendable {
     stretchEnd, lengthAttribute, ago, compareMonth, remains, against, attributeVerb, rateUp, rateDown, rateParticle,
     lowPoint,
     earlierFigure, ofWhom, additional, calendarNoun, timeAhead, lengthOf, sinceWord, undisclosed, priceNoun, takesRound,
-    didDeal, takenOver, asset, thatWhich, sends, throughMonth
+    didDeal, takenOver, asset, thatWhich, sends, throughMonth, salesVerb, nounBefore, growthRate, noPartEnding
 }

@@ -30,7 +30,10 @@ enum AcquisitionRule {
       }
     default: return
     }
-    if reading.isDisclaimed(index, governor) { return }
+    if reading.isDisclaimed(index, governor) {
+      reading.closePart(index)
+      return
+    }
     // 购买300亿美元的算力: goods bought are no company.
     if reading.tongue == .chinese, governor.mark >= 0,
       reading.scene.starts(.purchase, at: Int(reading.scene.marks[governor.mark].start)),

@@ -18,6 +18,8 @@ enum ShareMoveRule {
     guard reading.scene.marks[index].value == 0, let direction = reading.direction(of: index),
       let percent = reading.signed(index, direction), !reading.isProportion(index), !isLevel(index, reading)
     else { return }
+    // 미국 2분기 성장률은 3.8%: businesses and countries grow so, prices do not.
+    if reading.tongue == .korean, reading.scene.ends(.growthRate, at: Int(reading.scene.marks[index].start)) { return }
     guard let subject = mover(index, direction, reading) else { return }
     if reading.scene.has(.denial, in: reading.innerClause(of: index)) { return }
     // 6%까지 올랐다가, 8.4％安まで: passed on the way.
