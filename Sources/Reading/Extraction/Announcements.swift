@@ -16,6 +16,7 @@ extension FactReading {
     switch block.kind {
     case .title, .heading:
       intro = announcement(in: block.range)
+      noteWrapUp(intro, in: block.range)
       if block.kind == .title, documentTopic == nil { documentTopic = intro.topic }
       var above = TableColumns()
       above.noteUnit(in: block.range, of: self)

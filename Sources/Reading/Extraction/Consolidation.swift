@@ -6,10 +6,10 @@ extension FactReading {
   /// the statements.
   mutating func consolidate() {
     guard statements.count > 1 else { return }
+    if !headlines.isEmpty { dropRoundedHeadlines() }
     // Only a range is fuller than its ends, and only a headline less precise than the text.
     let mayRepeat = !headlines.isEmpty || statements.contains { $0.value.investment?.amountHigh != nil }
     guard mayRepeat else { return }
-    dropRoundedPercentages()
     // Each way to be fuller once, whatever the number of statements: ranges, and what no headline says.
     var fuller: [Investment.Subject: Set<Precise>] = [:]
     for (index, statement) in statements.enumerated() {
@@ -34,34 +34,44 @@ extension FactReading {
     }
   }
 
-  /// Takes what a headline rounds (涨近2%, ８％高) over the figure of the text (1.96%, 7.6％高) out of the statements.
-  private mutating func dropRoundedPercentages() {
-    guard tongue == .chinese || tongue == .japanese, !headlines.isEmpty else { return }
-    let all = statements
-    let kept = all.indices.filter { index in
-      guard headlines.contains(index), let one = Self.percentage(all[index].value) else { return true }
-      return !all.indices.contains { other in
-        guard !headlines.contains(other), let two = Self.percentage(all[other].value), one.isMove == two.isMove,
-          one.entity == two.entity, one.percent != two.percent
-        else { return false }
-        let (short, long) = (one.percent.double, two.percent.double)
-        guard (short < 0) == (long < 0), (short * 10).rounded() == short * 10 else { return false }
-        return abs(short - long) <= (short == short.rounded() ? 0.5 : 0.05) + (one.isLoose ? 0.5 : 0)
+  /// Takes out of the statements what a headline says of a percentage that the text gives exactly: "5% 넘게 올라" over 5.55%.
+  private mutating func dropRoundedHeadlines() {
+    var dropped: [Int] = []
+    for index in headlines where index < statements.count {
+      let isRepeated = statements.indices.contains { other in
+        guard other != index, !headlines.contains(other) else { return false }
+        switch (statements[index].value, statements[other].value) {
+        case (.revenueGrowth(let one), .revenueGrowth(let full)):
+          return one.entity.id == full.entity.id
+            && rounds(full.percent, to: one.percent, isLoose: one.qualifier != .exact)
+        case (.stockMove(let one), .stockMove(let full)):
+          return one.entity.id == full.entity.id
+            && rounds(full.percent, to: one.percent, isLoose: one.qualifier != .exact)
+        default: return false
+        }
       }
+      if isRepeated { dropped.append(index) }
     }
-    guard kept.count < all.count else { return }
-    headlines = Set(kept.indices.filter { headlines.contains(kept[$0]) })
-    statements = kept.map { all[$0] }
+    guard !dropped.isEmpty else { return }
+    dropped.sort()
+    for index in dropped.reversed() { statements.remove(at: index) }
+    headlines = Set(
+      headlines.filter { !dropped.contains($0) }.map { index in index - dropped.filter { $0 < index }.count })
   }
 
-  private static func percentage(
-    _ value: FactValue
-  ) -> (entity: String, percent: DecimalNumber, isMove: Bool, isLoose: Bool)? {
-    switch value {
-    case .stockMove(let move): (move.entity.id, move.percent, true, move.qualifier != .exact)
-    case .revenueGrowth(let growth): (growth.entity.id, growth.percent, false, growth.qualifier != .exact)
-    default: nil
+  /// Whether a percentage is another, cut or rounded: in Korean and English without decimals, the same of two equal ones;
+  /// in Chinese and Japanese (涨近2% over 1.96%, 8%高 over 7.6%) also by one of them, loosely where it says so.
+  private func rounds(_ full: DecimalNumber, to short: DecimalNumber, isLoose: Bool) -> Bool {
+    let isHan = tongue == .chinese || tongue == .japanese
+    if full == short { return !isHan }
+    let (exact, round) = (full.double, short.double)
+    guard (exact < 0) == (round < 0) else { return false }
+    if isHan {
+      guard (round * 10).rounded() == round * 10 else { return false }
+      return abs(round - exact) <= (round == round.rounded() ? 0.5 : 0.05) + (isLoose ? 0.5 : 0)
     }
+    guard round == round.rounded(), abs(round) >= 2 else { return false }
+    return exact.rounded(.towardZero) == round || exact.rounded() == round
   }
 
   /// The conversions in brackets that investments state, by whose they are: for each currency the amounts, ascending.

@@ -7,7 +7,7 @@ extension FactReading {
   mutating func explainSentence() {
     for index in scene.marks.indices {
       let mark = scene.marks[index]
-      guard mark.value == 0, mark.ref >= 0 else { continue }
+      guard mark.value == 0 || mark.value == Self.closed, mark.ref >= 0 else { continue }
       switch mark.kind {
       case .money: reasons[Int(mark.ref)] = whyNoInvestment(index)
       case .percent: reasons[Int(mark.ref)] = whyNoChange(index)
@@ -69,6 +69,7 @@ extension FactReading {
   private func whyNoInvestment(_ index: Int) -> UnusedReason {
     let mark = scene.marks[index]
     if mentions[Int(mark.ref)].restates != nil { return .conversion }
+    if mark.value == Self.closed { return .part }
     if !isFree(index) { return .tooSmall }
     if money(mark)?.currency == nil, currency == nil { return .noCurrency }
     if tongue == .english { return whyNoEnglishInvestment(index) }

@@ -66,6 +66,7 @@ struct Extractor {
             cursor.mention = 0
             recognizer.find(in: text, part: block.range, language: document.language, into: &reading.mentions)
             reading.settleHomeCurrency()
+            reading.settleOpenCurrencies()
             Self.read(block, as: isHead ? .heading : block.kind, folded, &cursor, &reading)
             if reading.explains { reading.explainBlock(block) }
           }
@@ -123,6 +124,7 @@ struct Extractor {
     reading.beginBlock(block)
     reading.blockLength = block.range.count
     reading.recent.firstOfParagraph = nil
+    reading.blockSentence = reading.sentence + 1
     if block.kind == .tableRow, reading.readRow(block, &cursor.mention, &cursor.hit) { return }
     Sentences.forEach(in: reading.text, part: block.range) { range in
       read(sentence: range, folded, &cursor, &reading)
@@ -197,6 +199,7 @@ struct Extractor {
       reading.noteTopic()
       reading.statementsBefore = reading.statements.count
       reading.rulings.removeAll(keepingCapacity: true)
+      reading.takeUpPrice()
       for rule in ExtractionRules.all where reading.scene.kinds.overlaps(rule.needs) { rule.apply(&reading) }
       reading.takeUpDeal()
       reading.judge()
@@ -207,10 +210,12 @@ struct Extractor {
       reading.scene.sortMarks(byStartOnly: true)
       reading.dropWeakNames()
       reading.noteTopic()
+      reading.noteTalkOfTime()
       if reading.pendingRound != nil, reading.scene.has(.lead) { FundingRoundRule.settle(&reading) }
       reading.takeUpAfterthought()
       reading.takeUpDeal()
     }
+    reading.noteUndisclosed()
     reading.noteRecent()
     reading.noteReportSpan()
     reading.updateFocus()

@@ -64,6 +64,14 @@ struct FactReading: ~Copyable {
   var lastWindow: (window: MoveWindow, sentence: Int)?
   /// What the moves of the last sentence that had any covered, in Chinese and Japanese.
   var lastStretch = MoveStretch()
+  /// The stretch of the moves before, where a sentence may go on in it.
+  var moveTime: MoveTime?
+  /// The number of the first sentence of the block at hand.
+  var blockSentence = 0
+  /// The stretch that a headline sets for all moves of a report.
+  var wrapWindow: MoveWindow?
+  /// The purchase that the sentence before told of without its price.
+  var purchase: Purchase?
   /// Whose price the last move was of, and in which sentence.
   var lastMover: (who: Actors.Who, sentence: Int)?
   /// The quarter, half or year that the last sentences reported on, and in which sentence.

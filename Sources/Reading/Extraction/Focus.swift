@@ -115,6 +115,7 @@ extension FactReading {
       if isLabelOwner(index), hit.role == .none || ownsFigure(index) { return 5 }
       if hit.role == .subject || hit.role == .also || hit.role == .noun {
         // The subject of an attribute ("LG디스플레이가 갖고 있던 땅") is not what the sentence is about.
+        if hit.role == .subject, focus != nil, isOfAttribute(index) { return 0 }
         if isMain { return 4 }
         return offset <= 60 && !scene.has(.pronoun) ? 3 : 0
       }

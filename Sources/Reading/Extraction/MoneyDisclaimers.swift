@@ -95,6 +95,23 @@ extension FactReading {
     return false
   }
 
+  /// Keeps an amount that is only a part of another from being looked at again.
+  mutating func closePart(_ index: Int) {
+    let start = scene.marks[index].start
+    guard tongue == .korean || tongue == .english, isPart(index),
+      scene.marks[..<index].contains(where: { $0.kind == .part && $0.end <= start })
+    else { return }
+    // X가 이 가운데 1500만유로를 냈고: what one of several gives.
+    let end = Int(scene.marks[index].end)
+    if tongue == .korean, scene.contains(.givesMoney, in: end..<max(end, min(scene.range.upperBound, end + 16))) {
+      return
+    }
+    scene.settle(index, as: Self.closed)
+  }
+
+  /// The value of the mark of such an amount.
+  static var closed: UInt8 { 9 }
+
   /// Whether the amount is a part of the sum before it: "of which $9bn …", 이 가운데 7조원이.
   func isPart(_ index: Int) -> Bool {
     let mark = scene.marks[index]

@@ -103,6 +103,7 @@ extension FactReading {
       if scene.starts("高", at: Int(mark.end)) { return Direction(isUp: true, mark: nil) }
       if scene.starts("安", at: Int(mark.end)) { return Direction(isUp: false, mark: nil) }
     }
+    if tongue == .korean, let isUp = rateNoun(before: index) { return Direction(isUp: isUp, mark: nil) }
     var best: Int?
     var bestGap = Double.infinity
     for (at, cue) in scene.marks.enumerated() {
@@ -175,6 +176,16 @@ extension FactReading {
     return nil
   }
 
+  /// What a noun for a rate right before a percentage says, whatever becomes of the rate: 성장률이 31%로 둔화, 낙폭이 6.4%로 커졌다.
+  private func rateNoun(before index: Int) -> Bool? {
+    let start = Int(scene.marks[index].start)
+    guard start - 3 > scene.range.lowerBound, text[start - 1] == 0x20 else { return nil }
+    let end = start - 1 - (scene.starts(.rateParticle, at: start - 4) ? 3 : 0)
+    if scene.ends(.rateUp, at: end) { return true }
+    if scene.ends(.rateDown, at: end) { return false }
+    return nil
+  }
+
   /// What a sign right before a number says, in Chinese, Japanese and Korean; in Japan the triangles stand for minus.
   private func sign(before start: Int) -> Bool? {
     if scene.ends(.upSign, at: start) || scene.starts(.upSign, at: start) { return true }
@@ -193,6 +204,7 @@ extension FactReading {
 
   /// The stretch of time that a move covers.
   func window(of index: Int) -> MoveWindow? {
+    if tongue == .korean { return koreanWindow(of: index) }
     let percent = scene.marks[index]
     var best: MoveWindow?
     var bestGap = Double.infinity
@@ -216,9 +228,16 @@ extension FactReading {
       {
         continue
       }
+      // "over five years; its shares rose": of what was said before.
+      if tongue == .english, isLeft, scene.count(.stop, between: low, and: high) > 0, gap > 60 { continue }
       // A time in an aside before says when something else was.
       if tongue == .english, isLeft, scene.count(.comma, between: low, and: high) > 0,
         Int(mark.start) - scene.range.lowerBound > 20
+      {
+        continue
+      }
+      if tongue == .english, isLeft, let token = tokens.firstIndex(where: { $0.start >= percent.start }),
+        isTaken(mark, before: token)
       {
         continue
       }
@@ -268,7 +287,7 @@ extension FactReading {
   }
 
   /// The stretch that a point in time before a percentage opens: 8月以来, 4월 들어, 7月から, 발표 뒤로.
-  private func sinceWindow(before percent: Mark) -> (MoveWindow, Double)? {
+  func sinceWindow(before percent: Mark) -> (MoveWindow, Double)? {
     for mark in scene.marks.reversed() where mark.kind == .period && mark.end <= percent.start {
       guard case .period(let period) = mentions[Int(mark.ref)].value else { continue }
       let end = mentions[Int(mark.ref)].outer.upperBound

@@ -116,6 +116,14 @@ extension FactReading {
     if status == .planned, governor.kind != .capex || reportSpan.coverage.years != 1 { return nil }
     let part = clause(of: money)
     if scene.contains(.cumulative, in: part) { return nil }
+    // 홍성 공장에 682억원을 부어: one undertaking, not what is spent in a quarter.
+    if tongue == .korean, governor.kind != .capex,
+      scene.marks[..<money].contains(where: {
+        $0.kind == .plant && Int($0.start) >= part.lowerBound && scene.starts(.placeParticle, at: Int($0.end))
+      })
+    {
+      return nil
+    }
     var coverage = reportSpan.coverage
     coverage.range = nil
     return coverage
@@ -153,7 +161,14 @@ extension FactReading {
 
   /// Whether the noun of an amount goes on with the time of the one before: 研究開発費も1兆3700億円, 연구개발비도.
   func goesOnInTime(_ governor: Governor) -> Bool {
-    guard governor.mark >= 0, sentence - capexSentence <= 1 else { return false }
+    guard governor.mark >= 0 else { return false }
+    // KT는 같은 기간 1조원 이상을 보안에 들인다.
+    if tongue == .korean, sentence - capexSentence <= 4, scene.contains(.sameStretch, in: scene.range),
+      !scene.contains(.notSameStretch, in: scene.range)
+    {
+      return true
+    }
+    guard sentence - capexSentence <= 1 else { return false }
     let end = Int(scene.marks[governor.mark].end)
     switch tongue {
     case .japanese: return scene.starts("も", at: end)

@@ -5,6 +5,8 @@ extension FactReading {
   func headFinalSubject(_ quantity: Int, _ anchor: Int) -> Subject? {
     let money = scene.marks[quantity]
     if let partner = partner(quantity) { return partner }
+    if let head = attributeHead(quantity, anchor) { return head }
+    let isPurchase = scene.marks.indices.contains(anchor) && scene.marks[anchor].kind == .acquire
     var index = scene.index(from: Int(money.start)) - 1
     var fallback: Int?
     var sawPronoun = false
@@ -12,16 +14,22 @@ extension FactReading {
       let mark = scene.marks[index]
       if mark.kind == .entity, canAct(mark), !isSource(index) {
         let hit = hits[Int(mark.ref)]
-        let direct = hit.role.isSubject || hit.role == .noun
-        if direct, !isGloss(index) {
+        let direct = hit.role.isSubject || hit.role == .noun || isJoinedSubject(index, quantity)
+        // 카카오게임즈가 보유하던 넵튠 지분을 … 넘겨받았다: who held what is bought does not buy.
+        let isSeller = isPurchase && hit.role == .subject && isOfAttribute(index) && carried != nil
+        if direct, !isSeller, !isGloss(index) {
           if hit.role == .subject, let outer = outerTopic(over: index, quantity) { return outer }
           return found(index)
         }
         if hit.role == .possessive || hit.role == .none, fallback == nil, !isGloss(index) {
-          if hit.role == .none, leads(index) || isLabelOwner(index) { return found(index) }
+          if hit.role == .none, leads(index) || isLabelOwner(index),
+            !(isPurchase && carried != nil && isOfObject(index, quantity))
+          {
+            return found(index)
+          }
           if hit.role == .possessive { fallback = index }
         }
-      } else if mark.kind == .pronoun, fallback == nil, isSubjectPronoun(mark) {
+      } else if mark.kind == .pronoun, fallback == nil || isPurchase, isSubjectPronoun(mark) {
         sawPronoun = true
         break
       }
@@ -42,7 +50,6 @@ extension FactReading {
     }
     if let fallback {
       // The owner of what is bought is not the buyer.
-      let isPurchase = scene.marks.indices.contains(anchor) && scene.marks[anchor].kind == .acquire
       if !isPurchase || carried == nil { return found(fallback) }
       return carried
     }
@@ -66,6 +73,84 @@ extension FactReading {
       next += 1
     }
     return saidBy(quantity) ?? carried
+  }
+
+  /// Who did what stands before his name as its attribute: X를 4700억원에 품에 안은 필리핀 Y는, A와 B가 세운 C가 … 쏟는다.
+  ///
+  /// Where somebody else does it (X가 12억원을 투자한 Y는), or nothing bought is named, the name after it is the object.
+  private func attributeHead(_ quantity: Int, _ anchor: Int) -> Subject? {
+    guard tongue == .korean, scene.marks.indices.contains(anchor) else { return nil }
+    let verb = scene.marks[anchor]
+    guard verb.kind == .acquire || verb.kind == .invest, verb.start >= scene.marks[quantity].end,
+      verb.start - scene.marks[quantity].end < 40
+    else { return nil }
+    guard case let end = wordEnd(Int(verb.start), from: Int(verb.end)), isAttributeEnding(end) else { return nil }
+    var hasObject = false
+    for mark in scene.marks[..<quantity] where mark.kind == .entity && canAct(mark) {
+      let role = hits[Int(mark.ref)].role
+      if role.isSubject { return nil }
+      if role == .object || role == .at { hasObject = true }
+    }
+    guard hasObject || verb.kind == .invest else { return nil }
+    for index in scene.marks.indices where index > anchor {
+      let mark = scene.marks[index]
+      if mark.kind == .comma || mark.kind == .clause || mark.kind == .money { return nil }
+      guard mark.kind == .entity, canAct(mark) else { continue }
+      let role = hits[Int(mark.ref)].role
+      guard Int(mark.start) - end < 30, role.isSubject || role == .possessive else { return nil }
+      return found(index)
+    }
+    return nil
+  }
+
+  /// The end of the word that a place is in: the next blank.
+  private func wordEnd(_ start: Int, from place: Int) -> Int {
+    var end = place
+    while end < scene.range.upperBound, end - place < 24, text[end] > 0x20, text[end] != UInt8(ascii: ",") { end += 1 }
+    return end
+  }
+
+  /// Whether a Korean verb that ends at a place is the attribute of a noun: 짓는, 보유하던, 안은, 사들인, 세울.
+  private func isAttributeEnding(_ end: Int) -> Bool {
+    guard end < scene.range.upperBound, text[end] == 0x20, end - 3 >= scene.range.lowerBound else { return false }
+    let last = TextClass.scalarBefore(text, end)
+    guard TextClass.isHangul(last) else { return false }
+    if last == 0xB294 || last == 0xB358 { return !scene.ends(.adverbialTopic, at: end) }  // 는 던
+    // A final ㄴ or ㄹ, as in 한, 된, 산, 안은, 지을.
+    let final = (last - 0xAC00) % 28
+    return final == 4 || final == 8
+  }
+
+  /// Whether a name with 이/가 is the subject of an attribute right behind it: X가 보유하던 Y 지분.
+  func isOfAttribute(_ index: Int) -> Bool {
+    guard tongue == .korean else { return false }
+    let start = Int(hits[Int(scene.marks[index].ref)].roleEnd)
+    guard start < scene.range.upperBound, text[start] == 0x20 else { return false }
+    let end = wordEnd(start + 1, from: start + 1)
+    let last = TextClass.scalarBefore(text, end)
+    guard last == 0xB294 || last == 0xB358 || scene.ends(.attributeVerb, at: end) else { return false }
+    return isAttributeEnding(end)
+  }
+
+  /// Whether a name stands within what is bought: 인텔 낸드사업부를 사들이는.
+  private func isOfObject(_ index: Int, _ quantity: Int) -> Bool {
+    guard tongue == .korean else { return false }
+    let start = Int(hits[Int(scene.marks[index].ref)].roleEnd)
+    guard start < scene.range.upperBound, text[start] == 0x20 else { return false }
+    let end = wordEnd(start + 1, from: start + 1)
+    return end < Int(scene.marks[quantity].start) && (endsWith(end, "를") || endsWith(end, "을"))
+  }
+
+  /// Whether a name is the first of two that act together: 구글과 B캐피털이.
+  private func isJoinedSubject(_ index: Int, _ quantity: Int) -> Bool {
+    guard tongue == .korean, hits[Int(scene.marks[index].ref)].role == .with else { return false }
+    let start = Int(hits[Int(scene.marks[index].ref)].roleEnd)
+    guard start < scene.range.upperBound, text[start] == 0x20 else { return false }
+    let end = wordEnd(start + 1, from: start + 1)
+    guard end < Int(scene.marks[quantity].start), text[end] == 0x20, end - start > 7,
+      scene.count(.pronoun, between: start, and: end) == 0, scene.count(.entity, between: start, and: end) == 0
+    else { return false }
+    return endsWith(end, "이") || endsWith(end, "가")
   }
 
   /// Who says of himself what stands before: "…를 더 쓸 것"이라고 X 최고경영자는 말했다, …だったとXは開示した.

@@ -39,5 +39,9 @@ enum WordList: UInt8, CaseIterable, Sendable {
     timeColumn, reason, partOfBusiness, actsNext, replaced, withWhom, stakeGain, sameStretch, stretchAhead,
     stretchBehind, stretchSince, noStretch, weekAhead, monthAhead, weekday, monthEnd, rangeSign, ago, firstOf,
     withheld, sumNoun, putsIn, openQuote, closeQuote, priceLabel, soldTo, vowsBetween, namesEnding, topicOfPart,
-    wholeCompany, widens, rangeNoun, roundTalk, commonEnding, getsStake, yearGoesOn, sumOf
+    wholeCompany, widens, rangeNoun, roundTalk, commonEnding, getsStake, yearGoesOn, sumOf, wrapUp, notSameStretch,
+    lengthOfMove, figuresNoun, stretchEnd, lengthAttribute, compareMonth, remains, against, attributeVerb, rateUp,
+    rateDown, rateParticle, lowPoint, earlierFigure, ofWhom, additional, calendarNoun, timeAhead, lengthOf, sinceWord,
+    undisclosed, priceNoun, takesRound, didDeal, takenOver, asset, thatWhich, sends, throughMonth, salesVerb,
+    nounBefore, growthRate, noPartEnding
 }

@@ -19,6 +19,8 @@ struct EnglishChange {
     case off
     /// "taking its gain this year to 19%".
     case total
+    /// "and 12% from the prior quarter": the change before, once more, over another time.
+    case also
   }
 
   var form: Form
@@ -78,15 +80,35 @@ extension FactReading {
       {
         return EnglishChange(form: .verb, isUp: false, word: verb)
       }
-      return isWord(next, "off") && isKnock(verbOrBe(before: index))
-        ? EnglishChange(form: .off, isUp: false, word: next) : nil
+      if isWord(next, "off") {
+        return isKnock(verbOrBe(before: index)) ? EnglishChange(form: .off, isUp: false, word: next) : nil
+      }
+    }
+    // "27% above its low of April", "56% below where it stood in October".
+    let isAbove = isWord(next, "above")
+    if isAbove || isWord(next, .below), next + 1 < tokens.count {
+      let isPlace =
+        isWord(next + 1, "where")
+        || isAbove && (next..<min(tokens.count, next + 7)).contains { isWord($0, .lowPoint) }
+      if isPlace { return EnglishChange(form: .below, isUp: isAbove, word: next) }
+      // "sales 19% above last year's", "was 38% above the year-earlier quarter but 8% below the one before".
+      if (next + 1..<min(tokens.count, next + 5)).contains(where: {
+        tokens[$0].kind == .period || isWord($0, .earlierFigure)
+      }) {
+        let verb = verbOrBe(before: index)
+        if verb >= 0, index - verb <= 6, !tokens[verb..<index].contains(where: { $0.has(.nRevenue) }) {
+          return EnglishChange(form: .verb, isUp: isAbove, word: verb)
+        }
+        if let earlier = coordinated(percent: index) { return EnglishChange(form: .also, isUp: isAbove, word: earlier) }
+        return EnglishChange(form: .beside, isUp: isAbove, word: next)
+      }
     }
     // "knocked 5% off Puma's shares".
     if isWord(next, "off"), next + 1 < tokens.count, tokens[next + 1].isCapital, isKnock(verbOrBe(before: index)) {
       return EnglishChange(form: .off, isUp: false, word: next)
     }
     // "1.5% higher than a year before": the time has taken the word up.
-    if tokens[next].kind == .period, case let start = Int(tokens[next].start),
+    if tokens[next].kind == .period || tokens[next].kind == .duration, case let start = Int(tokens[next].start),
       scene.starts(.comparativeAhead, at: start)
     {
       let isUp = !scene.starts(.comparativeDownAhead, at: start)
@@ -252,9 +274,58 @@ extension FactReading {
     let isAlike =
       (before.has(.coord) || before.kind == .comma) && isWord(index + 1, "at") && index + 2 < tokens.count
       && tokens[index + 2].isCapital
-    guard isBare || isAlike, index - earlier < 14 else { return nil }
+    // "gained 22%, against 27% for the Ibex".
+    let isAgainst =
+      isWord(index - 1, .against) && isWord(index + 1, .ofWhom) && index + 2 < tokens.count
+      && (index + 2...index + 3).contains { token($0)?.isCapital ?? false }
+    if !isBare, !isAlike, !isAgainst {
+      guard let other = coordinated(percent: index), goesOnInTime(index), let model = change(at: other) else {
+        return nil
+      }
+      return EnglishChange(form: .also, isUp: model.isUp, word: other)
+    }
+    guard index - earlier < 14 else { return nil }
     guard let model = change(at: earlier) else { return nil }
     return EnglishChange(form: .again, isUp: model.isUp, word: earlier)
+  }
+
+  /// The percentage before that "and another 9% on Monday", "or 21% sequentially" goes on from; nil for none.
+  private func coordinated(percent index: Int) -> Int? {
+    var at = index - 1
+    while at > 0, index - at < 8, !tokens[at].has(.coord), isWord(at, .changeQualifier) || isWord(at, .additional) {
+      at -= 1
+    }
+    // "and for the month 10.6%"
+    if at > 0, tokens[at].kind == .period || tokens[at].kind == .duration || isWord(at, .calendarNoun) {
+      at -= 1
+      while at > 0, tokens[at].has([.det, .prep]) || isWord(at, .lengthAttribute), !tokens[at].has(.coord) { at -= 1 }
+    }
+    guard at > 0, tokens[at].has(.coord) || isWord(at, "but") || isWord(at, "yet") else { return nil }
+    at -= 1
+    if at > 0, tokens[at].kind == .comma { at -= 1 }
+    let end = at
+    while at >= 0, end - at < 10 {
+      let token = tokens[at]
+      if token.kind == .percent { return at }
+      switch token.kind {
+      case .period, .duration, .money, .number, .name, .upper, .comma: break
+      case .word:
+        if token.has(.coord) || token.isVerb && !token.has([.prep, .noun]) && token.turn == 0 && !isNounHere(at) {
+          return nil
+        }
+      default: return nil
+      }
+      at -= 1
+    }
+    return nil
+  }
+
+  /// Whether a time, or what it is compared with, follows a percentage, or stands before it: no thing of its own.
+  private func goesOnInTime(_ index: Int) -> Bool {
+    if isWord(index + 1, .timeAhead) { return true }
+    if let next = token(index + 1), next.kind == .period || next.kind == .duration { return true }
+    guard let before = token(index - 1) else { return false }
+    return before.kind == .period || before.kind == .duration || isWord(index - 1, .calendarNoun)
   }
 
   /// Whether a token names a part of the business.
@@ -273,7 +344,9 @@ extension FactReading {
     let next = index + 1
     guard next < tokens.count else { return false }
     if isWord(next, "of") {
-      return !(next..<min(tokens.count, next + 3)).contains { isWord($0, "value") }
+      return !(next..<min(tokens.count, next + 5)).contains {
+        isWord($0, "value") || isWord($0, "capitalisation") || isWord($0, "capitalization")
+      }
     }
     return tokens[next].kind == .word && tokens[next].has([.nStake, .nNeg]) && tokens[next].turn == 0
       && !tokens[next].has([.adverb, .prep])

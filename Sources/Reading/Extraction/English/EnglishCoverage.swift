@@ -168,6 +168,10 @@ extension FactReading {
         return (found, 5)
       }
       guard var found = span(of: mark) else { return nil }
+      // "over five to seven years": no one length.
+      if duration.high != nil { return nil }
+      // "seven years of lawsuits", "five months late".
+      if isWord(index + 1, .lengthOf) { return nil }
       if let years = found.years, years <= 1, endsInPast(index) { found.isPast = true }
       // An age or a distance: "a 20-year lease", "in two years".
       if index + 1 < tokens.count,
@@ -203,6 +207,12 @@ extension FactReading {
         found.years = 1
         return (found, 5)
       }
+      // "since it began to buy them in 2021", "in a year when", "founded in 2019 and has spent".
+      if period.unit == .year, index > money,
+        tokens[money..<index].contains(where: { $0.kind == .word && isSinceWord($0) })
+      {
+        return nil
+      }
       if period.unit == .year, index > money, isEventDate(mark), index > money + 1, tokens[index - 1].isVerb,
         !tokens[index - 1].has([.vInvest, .vPlan])
       {
@@ -215,6 +225,10 @@ extension FactReading {
     case .word, .upper: return wordStretch(at: index, money)
     default: return nil
     }
+  }
+
+  private func isSinceWord(_ token: EnglishToken) -> Bool {
+    scene.words.holds(Int(token.start)..<Int(token.end), of: folded, .sinceWord)
   }
 
   private func tokenBytes(_ index: Int) -> Range<Int> { Int(tokens[index].start)..<Int(tokens[index].end) }

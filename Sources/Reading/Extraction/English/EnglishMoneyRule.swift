@@ -29,7 +29,10 @@ enum EnglishMoneyRule {
     }
     reading.lastRelation = relation.kind
     reading.lastRelationSentence = reading.sentence
-    if reading.isDisclaimed(index, relation) { return }
+    if reading.isDisclaimed(index, relation) {
+      reading.closePart(mark)
+      return
+    }
     switch relation.kind {
     case .acquire, .stake: EnglishDeals.add(index, relation, &reading)
     case .round: EnglishRounds.add(index, relation, &reading)

@@ -35,7 +35,7 @@ enum EnglishPercentRule {
     reading.scene.settle(mark, as: 2)
     switch theme.topic.kind {
     case .revenue: growth(index, percent, theme, &reading)
-    case .share: move(index, percent, theme, isAgain: change.form == .again, &reading)
+    case .share: move(index, percent, theme, change, &reading)
     }
     reading.lastTopic = theme.topic
   }
@@ -61,14 +61,20 @@ enum EnglishPercentRule {
   }
 
   private static func move(
-    _ index: Int, _ percent: DecimalNumber, _ theme: FactReading.Theme, isAgain: Bool, _ reading: inout FactReading
+    _ index: Int, _ percent: DecimalNumber, _ theme: FactReading.Theme, _ change: EnglishChange,
+    _ reading: inout FactReading
   ) {
     let mark = Int(reading.tokens[index].mark)
     let mention = reading.mentions[Int(reading.scene.marks[mark].ref)]
-    let own = reading.window(of: mark) ?? reading.statedWindow(of: index)
-    let goesOn = reading.goesOnInWindow(index, isAgain: isAgain)
-    let window = (goesOn ? reading.lastWindow?.window : own) ?? reading.intro.window ?? .day
+    let own = reading.tightWindow(of: index) ?? reading.statedWindow(of: index) ?? reading.window(of: mark)
+    let goesOn = reading.goesOnInWindow(index, isAgain: change.form == .again)
+    let isStanding = reading.isStanding(change, index)
+    let window =
+      (goesOn ? reading.lastWindow?.window : own) ?? reading.trailingWindow(of: index, isStanding: isStanding)
+      ?? reading.carriedTime(isStanding: isStanding)
+      ?? reading.intro.window ?? (isStanding ? nil : reading.wrapTime) ?? .day
     reading.lastWindow = (window, reading.sentence)
+    reading.noteMoveTime(window, isStanding: isStanding)
     for who in [theme.subject] + theme.others {
       let subject = reading.settled(who)
       reading.lastMover = (subject.who, reading.sentence)

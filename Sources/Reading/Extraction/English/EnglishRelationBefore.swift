@@ -137,7 +137,10 @@ extension FactReading {
   func byVerb(_ verb: Int, _ money: Int) -> EnglishRelation {
     let token = tokens[verb]
     func relation(_ kind: EnglishRelation.Kind) -> EnglishRelation { EnglishRelation(kind: kind, verb: verb) }
-    if token.has(.vInvest) { return relation(.invest) }
+    if token.has(.vInvest) {
+      // "shells out $3.25 billion for Celestial AI".
+      return relation(token.has(.vPay) && paysForCompany(money) ? .acquire : .invest)
+    }
     if token.has(.vPut) {
       // "put $2bn into": money moves; "take $5bn" does not.
       if isWord(verb, .put) { return relation(.invest) }
@@ -203,7 +206,19 @@ extension FactReading {
     while at < tokens.count, tokens[at].kind == .duration || tokens[at].kind == .period || tokens[at].kind == .percent {
       at = after(at)
     }
-    if isWord(at, "for") { return EnglishRelation(kind: .acquire, verb: verb) }
+    if isWord(at, "for") {
+      // "paid €70m for a second-hand vessel": put into what it works with.
+      if let head = phraseHead(from: at + 1)?.head, isWord(head, .asset), tokens[head].kind == .word {
+        return EnglishRelation(kind: .invest, verb: verb)
+      }
+      return EnglishRelation(kind: .acquire, verb: verb)
+    }
+    // "are paying $55 billion to take the game maker private".
+    if isInfinitive(at), isWord(after(at), "take"),
+      (at..<min(tokens.count, at + 10)).contains(where: { isWord($0, "private") })
+    {
+      return EnglishRelation(kind: .acquire, verb: after(at))
+    }
     // "paying $5bn to acquire Y"
     if isInfinitive(at), let next = token(after(at)), next.has(.vAcquire) {
       return EnglishRelation(kind: .acquire, verb: after(at))
@@ -215,6 +230,22 @@ extension FactReading {
       return EnglishRelation(kind: .stake, verb: verb)
     }
     return EnglishRelation(kind: .other, verb: verb)
+  }
+
+  /// Whether a name stands behind "for" and an amount: "$1.2 billion for Roche's Vacaville plant", "$50 million earlier this
+  /// year for a company called Spyce".
+  private func paysForCompany(_ money: Int) -> Bool {
+    var at = money + 1
+    while at < tokens.count, at < money + 6, !isWord(at, "for") {
+      if tokens[at].kind == .comma || tokens[at].kind == .stop || tokens[at].isVerb { return false }
+      at += 1
+    }
+    guard isWord(at, "for") else { return false }
+    for next in at + 1..<max(at + 1, min(tokens.count, at + 7)) {
+      if tokens[next].isCapital, !tokens[next].has(.place) { return true }
+      if tokens[next].kind == .comma || tokens[next].kind == .stop || tokens[next].has(.prep) { return false }
+    }
+    return false
   }
 
   /// "capital expenditure was $5bn", "the plant will cost €2bn": what the verb's subject is.

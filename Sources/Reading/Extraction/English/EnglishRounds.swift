@@ -57,8 +57,16 @@ extension FactReading {
           || tokens[at].has(.will),
         !isNounHere(at),
         (at..<min(tokens.count, at + 9)).contains(where: { tokens[$0].has([.nRound, .nInvest]) || isWord($0, "it") })
+          || (max(0, at - 7)..<at).contains(where: { tokens[$0].has(.nRound) && isWord($0 + 1, .thatWhich) })
+          || money == nil && (at + 1 >= tokens.count || tokens[at + 1].kind == .comma || tokens[at + 1].kind == .stop)
       else { continue }
       if case .somebody(let subject) = agent(of: at), subject.range != nil { return subject }
+    }
+    // "with Versant Ventures in the lead".
+    if let lead = tokens.indices.first(where: { isWord($0, "lead") && isWord($0 - 1, "the") && isWord($0 - 2, "in") }),
+      let with = tokens[..<lead].indices.last(where: { isWord($0, "with") })
+    {
+      return nameRight(of: with)
     }
     return nil
   }
@@ -92,6 +100,12 @@ extension FactReading {
       }
       if tokens[at].kind == .comma || tokens[at].kind == .stop || tokens[at].isVerb { break }
       at += 1
+    }
+    // "the $13 billion Anthropic round".
+    if relation.noun > money + 1, tokens[relation.noun].has(.nRound), tokens[relation.noun - 1].kind == .name,
+      canAct(scene.marks[Int(tokens[relation.noun - 1].mark)])
+    {
+      return named(relation.noun - 1)
     }
     if relation.noun >= 0, case .somebody(let owner)? = owner(of: relation.noun, before: relation.noun + 1) {
       return settled(owner)

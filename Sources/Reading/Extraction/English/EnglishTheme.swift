@@ -31,10 +31,16 @@ extension FactReading {
     case .noun: theme = nominal(change, index)
     case .beside:
       if isForecast(change.word) { return nil }
+      // "sending Amazon up 4%".
+      if change.word > 1, tokens[change.word - 1].kind == .name, isWord(change.word - 2, .sends) {
+        theme = Theme(topic: EnglishTopic(kind: .share), subject: named(change.word - 1))
+        break
+      }
       theme = predicated(of: neighbour(of: change.word, index), change, index)
     case .sign: theme = predicated(of: change.word, change, index)
     case .below: theme = predicated(of: subjectHead(of: verbOf(index)), change, index)
     case .again: theme = repeated(change, index)
+    case .also: theme = self.change(at: change.word).flatMap { self.theme(of: change.word, $0) }
     case .off: theme = knocked(off: change.word)
     case .total:
       if let mark = tokens[..<change.word].lastIndex(where: { $0.kind == .genitive }), mark > 0,
@@ -96,9 +102,18 @@ extension FactReading {
     }
     return scene.marks.contains {
       $0.kind == .analyst && Int($0.end) <= Int(tokens[verb].start) && Int(tokens[verb].start) - Int($0.end) < 60
+        && !hasNewClause(between: $0.end, and: tokens[verb].start)
     }
       && scene.marks.contains { $0.kind == .analyst }
       && tokens[..<verb].contains { $0.has(.vGuide) && $0.kind == .word }
+  }
+
+  /// Whether ", and" and an owner begin a clause between two places: "double what analysts had expected, and its stock rose".
+  private func hasNewClause(between low: Int32, and high: Int32) -> Bool {
+    tokens.indices.contains { at in
+      tokens[at].start >= low && tokens[at].end <= high && at > 0 && tokens[at - 1].kind == .comma
+        && tokens[at].has(.coord) && at + 1 < tokens.count && tokens[at + 1].has([.possessive, .det, .pron])
+    }
   }
 
   /// The head of the subject of a verb: a noun, a name, a pronoun or an owner's 's.

@@ -8,11 +8,20 @@ extension FactReading {
     let token = tokens[head]
     switch token.kind {
     case .name: return ofName(head, change, index)
-    case .genitive: return repeatedOwner(head)
+    case .genitive:
+      // "It's gained 52%".
+      if head > 0, tokens[head - 1].has(.pron), !tokens[head - 1].has(.noun) {
+        return ofPronoun(head - 1, change, index)
+      }
+      return repeatedOwner(head)
     case .upper:
       if token.has([.nRevenue, .nProfit, .nShare, .nVolume]) { return ofNoun(head, change, index) }
       guard let run = strangers(endingAt: head), !isPerson(run) else { return ofNoun(head, change, index) }
-      if isSegment(head) || revenueTopic && isGrowthVerb(change), let who = resolved(pronoun(at: head)) {
+      // "Fitness jumped 12%", right after what revenue did: a word that begins its sentence is no company.
+      let isPart =
+        head == 0 && run.count == 1 && revenueTopic && lastTopic?.kind == .revenue && sentence - revenueSentence == 1
+        && !scene.has(.share) && !scene.has(.trade) && !shareTopic
+      if isSegment(head) || isPart || revenueTopic && isGrowthVerb(change), let who = resolved(pronoun(at: head)) {
         return Theme(topic: EnglishTopic(kind: .revenue, segment: segmentName(head)), subject: who)
       }
       guard isPriceTalk(change), head > 0 || run.count > 1 || token.classes.isEmpty else { return nil }
@@ -122,7 +131,11 @@ extension FactReading {
         topic: lastTopic?.kind == .revenue ? lastTopic ?? EnglishTopic(kind: .revenue) : EnglishTopic(kind: .revenue),
         subject: subject)
     }
-    if revenueTopic, !shareTopic, !scene.has(.trade), !scene.has(.share), lastTopic?.kind == .revenue { return nil }
+    // "Over the past year it is up 52%": what stands so is a price.
+    let isPrice = isStanding(change, index) && scene.has(.window)
+    if revenueTopic, !shareTopic, !scene.has(.trade), !scene.has(.share), lastTopic?.kind == .revenue, !isPrice {
+      return nil
+    }
     // "The S&P 500 slid 0.3%. For July it is up 2.7%."
     if subject.range == nil, isWord(head, "it") || isWord(head, "it's"), let lastMover,
       sentence - lastMover.sentence <= 1,
@@ -170,6 +183,13 @@ extension FactReading {
           return Theme(topic: EnglishTopic(kind: .share), subject: Subject(who: Actors.unknown, range: range, mark: -1))
         }
         return Theme(topic: EnglishTopic(kind: .share), subject: named(name))
+      }
+      // "The PHLX semiconductor index": capitals and the words up to it.
+      if head > 1, tokens[head - 1].kind == .word,
+        tokens[head - 1].has(.noun) || tokens[head - 1].classes.isEmpty || isSegment(head - 1),
+        let run = strangers(endingAt: head - 2)
+      {
+        return Theme(topic: EnglishTopic(kind: .share), subject: stranger(run.lowerBound...head))
       }
       if let run = head > 0 ? strangers(endingAt: head - 1) : nil {
         // "The Jakarta Composite Index" is all of it.
@@ -291,6 +311,7 @@ extension FactReading {
       }
     }
     if head + 1 < end, isWord(head + 1, .revenuePreposition) {
+      if isWord(head + 2, "operations") { return ("total", nil) }
       for at in head + 2..<max(head + 2, end) {
         if let mark = segmentMark(at) { return (value(mark), nil) }
         if tokens[at].has(.unit), tokens[at].kind == .word { return ("division", nil) }

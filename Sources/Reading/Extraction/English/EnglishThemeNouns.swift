@@ -69,7 +69,7 @@ extension FactReading {
     let at = index - 1
     let token = tokens[at]
     if token.kind == .genitive { return repeatedOwner(at) }
-    if token.has(.coord) || token.kind == .comma {
+    if token.has(.coord) || token.kind == .comma || isWord(at, .against) {
       return nameRight(of: index + 1).map { Theme(topic: lastTopic, subject: $0) }
     }
     if token.kind == .name {

@@ -6,6 +6,8 @@ extension FactReading {
   func goesOnInWindow(_ index: Int, isAgain: Bool) -> Bool {
     guard let lastWindow, sentence - lastWindow.sentence <= 2 else { return false }
     if isAgain, lastWindow.sentence == sentence { return true }
+    // "lost 14% since January, against a 6% fall for the index".
+    if lastWindow.sentence == sentence, isWord(phraseStart(index) - 1, .against) { return true }
     var at = index + 1
     while at + 1 < tokens.count, at < index + 6 {
       if isWord(at, "same") || isWord(at, "that"), at > 0, tokens[at - 1].has([.prep, .det]), isWord(at + 1, .sameSpan)
@@ -28,45 +30,11 @@ extension FactReading {
       if between.contains(where: { tokens[$0].kind == .percent || tokens[$0].kind == .stop || tokens[$0].has(.sub) }) {
         continue
       }
-      let mark = scene.marks[Int(token.mark)]
-      if scene.starts(.otherTime, at: Int(token.start)) { continue }
       if at > index, (index + 1..<at).contains(where: { tokens[$0].kind == .comma }) { continue }
-      if token.kind == .duration, token.start == mark.start,
-        at == 0
-          || !isWord(at - 1, .lengthPreposition)
-      {
-        continue
-      }
-      var window: MoveWindow?
-      if case .duration(let duration) = mentions[Int(mark.ref)].value, !duration.isRate {
-        switch duration.years {
-        case 0.9...1.1: window = .year
-        case 0.2...0.3: window = .quarter
-        case 0.07...0.1: window = .month
-        case 0.015...0.025: window = .week
-        case 0..<0.004: window = .day
-        default: window = .other
-        }
-      } else if let period = period(mark) {
-        if period.boundary == .since { window = .other }
-        switch period.unit {
-        case .day: window = period.boundary == .since ? .other : .day
-        case .week: window = .week
-        case .year
-        where scene.starts(.inAhead, at: Int(token.start))
-          || at > 0 && isWord(at - 1, .inCalendar):
-          if let year = period.year(published: published), let now = published?.year {
-            window = year >= now ? .ytd : .year
-          }
-        case .month where period.boundary == .since:
-          // "since January", and since December of the year before.
-          window = period.ordinal == 1 || period.ordinal == 12 && published?.components.month ?? 12 < 12 ? .ytd : .other
-        case .month: window = .month
-        case .quarter: window = .quarter
-        default: break
-        }
-      }
-      if let window {
+      if at < index, isTaken(scene.marks[Int(token.mark)], before: index) { continue }
+      // A time in an aside before says when something else was.
+      if at < index, at > 4, (at + 1..<index).contains(where: { tokens[$0].kind == .comma }) { continue }
+      if let window = stretch(at: at) {
         best = window
         gap = distance
       }

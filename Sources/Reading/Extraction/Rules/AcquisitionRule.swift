@@ -39,7 +39,10 @@ enum AcquisitionRule {
       }
     default: return
     }
-    if reading.isDisclaimed(index, governor) { return }
+    if reading.isDisclaimed(index, governor) {
+      reading.closePart(index)
+      return
+    }
     // 回购了约15亿美元的股份
     if reading.tongue == .chinese, governor.kind == .stake,
       let own = reading.scene.marks[..<index].last(where: { $0.kind == .neg && reading.value($0) == "payout" }),

@@ -25,7 +25,10 @@ enum CapitalSpendingRule {
       guard reading.isProjectMoney(index, governor) else { return }
     default: return
     }
-    if reading.isDisclaimed(index, governor) { return }
+    if reading.isDisclaimed(index, governor) {
+      reading.closePart(index)
+      return
+    }
     let anchor = governor.mark >= 0 && !governor.isShared ? governor.mark : index
     guard var subject = reading.subject(of: index, anchor: anchor) else { return }
     if let own = reading.respective(subject, index) { subject = own }

@@ -24,6 +24,7 @@ enum RevenueGrowthRule {
     let label = reading.label(of: index)
     let unit = unit(before: index, reading)
     var anchor = index
+    var named: String?
     if let label {
       switch label.kind {
       case .revenue: anchor = label.mark
@@ -37,7 +38,10 @@ enum RevenueGrowthRule {
         guard let unit, reading.scene.marks[label.mark].end <= reading.scene.marks[unit].start else { return }
       }
     } else if unit == nil {
-      guard goesOn(index, direction, reading) || goesOnOfPart(index, reading) else { return }
+      guard
+        goesOn(index, direction, reading) || goesOnOfPart(index, reading) || isOfBusiness(index, direction, reading)
+      else { return }
+      if let part = partOfSales(index, direction, reading) { named = part }
     }
     if reading.scene.has(.denial, in: reading.innerClause(of: index)) { return }
     if isForecast(index, reading) { return }
@@ -45,7 +49,8 @@ enum RevenueGrowthRule {
     let mark = reading.scene.marks[index]
     let mention = reading.mentions[Int(mark.ref)]
     let growth = RevenueGrowth(
-      entity: reading.mention(subject.who, at: subject.range), segment: segment(index, anchor, unit, subject, reading),
+      entity: reading.mention(subject.who, at: subject.range),
+      segment: named ?? segment(index, anchor, unit, subject, reading),
       percent: percent, basis: reading.basis(of: index), period: reading.growthPeriod(of: index),
       qualifier: mention.qualifier)
     reading.scene.settle(index, as: 3)
@@ -98,6 +103,57 @@ enum RevenueGrowthRule {
   private static func goesOnOfPart(_ index: Int, _ reading: borrowing FactReading) -> Bool {
     reading.revenueTopic && reading.sentence - reading.revenueSentence <= 1 && !reading.shareTopic
       && !reading.scene.has(.trade) && reading.isOfPart(index)
+  }
+
+  /// Whether a company, or a part of the one spoken of, grows in the manner of the revenue of the sentences before:
+  /// 유한양행은 11.2% 성장하며, 음반은 8.7% 쪼그라들었다.
+  private static func isOfBusiness(
+    _ index: Int, _ direction: FactReading.Direction, _ reading: borrowing FactReading
+  ) -> Bool {
+    guard reading.tongue == .korean, reading.revenueTopic, reading.sentence - reading.revenueSentence <= 2,
+      !reading.scene.has(.share), !reading.scene.has(.trade),
+      let verb = direction.mark.map({ reading.scene.marks[$0] }), reading.scene.starts(.salesVerb, at: Int(verb.start))
+    else { return false }
+    let part = reading.innerClause(of: index)
+    let isOther = reading.scene.marks.contains {
+      part.contains(Int($0.start))
+        && ($0.kind == .capex || $0.kind == .invest || $0.kind == .profit || $0.kind == .volume)
+    }
+    if isOther { return false }
+    if let name = reading.scene.marks[..<index].last(where: { $0.kind == .entity && part.contains(Int($0.start)) }) {
+      return reading.canAct(name) && reading.hits[Int(name.ref)].role.isSubject
+        && reading.actors.carrierKind(reading.who(name)) == .company
+    }
+    return partOfSales(index, direction, reading) != nil
+  }
+
+  /// The noun right before a percentage that stands for a part of the business: 슈퍼가 5.3%, PC온라인이 5%.
+  private static func partOfSales(
+    _ index: Int, _ direction: FactReading.Direction, _ reading: borrowing FactReading
+  ) -> String? {
+    guard reading.tongue == .korean, reading.sentence - reading.revenueSentence <= 1 else { return nil }
+    let start = Int(reading.outer(reading.scene.marks[index]).lowerBound)
+    guard reading.scene.ends(.nounBefore, at: start) else { return nil }
+    let end = start - 4
+    var low = end
+    while low > reading.scene.range.lowerBound, end - low < 36, reading.text[low - 1] > 0x20,
+      reading.text[low - 1] != UInt8(ascii: ",")
+    {
+      low -= 1
+    }
+    // 전 분기 대비로는, 증가율로는: no part of anything.
+    guard end - low >= 3, !reading.scene.ends(.noPartEnding, at: end) else { return nil }
+    let isTaken = reading.scene.marks.contains { mark in
+      guard Int(mark.start) < end, Int(mark.end) > low else { return false }
+      switch mark.kind {
+      case .entity, .period, .duration, .pronoun, .money, .percent, .number, .share, .profit, .volume, .yoy, .qoq,
+        .window,
+        .capex, .neg, .analyst:
+        return true
+      default: return false
+      }
+    }
+    return isTaken ? nil : Slug.of(reading.string(low..<end))
   }
 
   /// Forecasts of growth are no reports of it.

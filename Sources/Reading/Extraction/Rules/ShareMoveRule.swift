@@ -18,6 +18,8 @@ enum ShareMoveRule {
     guard reading.scene.marks[index].value == 0, let direction = reading.direction(of: index),
       let percent = reading.signed(index, direction), !reading.isProportion(index), !isLevel(index, reading)
     else { return }
+    // 미국 2분기 성장률은 3.8%: businesses and countries grow so, prices do not.
+    if reading.tongue == .korean, reading.scene.ends(.growthRate, at: Int(reading.scene.marks[index].start)) { return }
     guard let subject = mover(index, direction, reading) else { return }
     if reading.scene.has(.denial, in: reading.innerClause(of: index)) { return }
     // 6%까지 올랐다가, 8.4％安まで: passed on the way.
@@ -27,7 +29,8 @@ enum ShareMoveRule {
     let window: MoveWindow
     if reading.tongue == .korean {
       let own = reading.window(of: index)
-      window = own ?? reading.intro.window ?? reading.carriedWindow ?? .day
+      window = own ?? reading.carriedTime(isStanding: false) ?? reading.intro.window ?? reading.wrapTime ?? .day
+      reading.noteMoveTime(window)
       if let own { reading.lastWindow = (own, reading.sentence) }
     } else {
       let stated = reading.stretch(of: index) ?? reading.intro.window ?? reading.carriedStretch(of: index)

@@ -6,6 +6,8 @@ extension Scanner {
     guard place > numeral.end, let next = and(place) else { return numeral }
     place = next
     guard let part = englishFraction(at: place) else { return numeral }
+    // "€6.8 billion and half of its asset manager": half of something else.
+    if article(place) == nil, has("of ", at: skipBlanks(part.end)) { return numeral }
     var numeral = numeral
     var value = part.value
     // "one million and a half" is a million and half of one; "and a half million" says its own unit.

@@ -18,7 +18,7 @@ extension Scanner {
       var here = place
       var sawAnd = false
       if words > 0 || pending != nil {
-        here = gap(place, state: state, tight: words == 0)
+        here = gap(place, state: state, tight: words == 0, isDigits: pending != nil)
         if here < 0 { break }
         if let next = and(here), state.mayAnd {
           here = next
@@ -109,13 +109,14 @@ extension Scanner {
   }
 
   /// The place after the gap between two words of a numeral, -1 where it cannot go on.
-  private func gap(_ place: Int, state: EnglishState, tight: Bool) -> Int {
+  private func gap(_ place: Int, state: EnglishState, tight: Bool, isDigits: Bool) -> Int {
     let blank = skipBlanks(place)
     if byte(blank) == 0x2D {
       let after = skipBlanks(byte(blank + 1) == 0 ? blank : blank + 1)
       return Self.isLatin(byte(after)) && !tight ? after : tight && Self.isLatin(byte(after)) ? after : -1
     }
-    if blank == place, byte(place) == 0x2C, state.lastPower >= 3, state.current == nil {
+    // "one million, two hundred thousand", but not "£460m, six times the price".
+    if blank == place, !isDigits, byte(place) == 0x2C, state.lastPower >= 3, state.current == nil {
       let after = skipBlanks(place + 1)
       return Self.isLatin(byte(after)) && after > place + 1 ? after : -1
     }
