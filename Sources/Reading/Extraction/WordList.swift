@@ -10,7 +10,7 @@
 ///     isWord(index, .come)                    an English token is one, without regard to case
 ///
 /// A new list is a case here and a line in the lexicon; a project test holds the two together.
-enum WordList: UInt8, CaseIterable, Sendable {
+enum WordList: UInt16, CaseIterable, Sendable {
   case each, respectively, byHowMuch, amountParticle, amountQualifier, origin, clauseMark, yardstick,
     comparison, alike, deadline, yearsTo, sign, below, peak, comparativeAhead, comparativeDownAhead,
     comparative, comparativeDown, lossOrGrowth, loss, finiteChange, levelPreposition, changeLink,
