@@ -183,10 +183,11 @@ extension NewNames {
       let hasSuffix = ends(.suffix, at: end, from: start + 3)
       if hasSuffix { weight += 1 }
       // ▽北陸電子材料（富山市）　…: the label of an item.
-      if weight < 3, start - part.lowerBound <= 3, isItemSign(part.lowerBound, start),
-        has("　", at: NameBorder.skipGloss(text, place, part.upperBound))
-      {
-        weight = 3
+      if weight < 3, start - part.lowerBound <= 3 {
+        let gloss = NameBorder.skipGloss(text, place, part.upperBound)
+        if has("　", at: gloss), isItemSign(part.lowerBound, start) || start == part.lowerBound && gloss > place {
+          weight = 3
+        }
       }
       // A long katakana word that a paragraph or list item begins with, as its topic.
       if start == part.lowerBound || has("。", at: start - 3), has("は", at: place), isKatakanaWord(start..<end) {
