@@ -65,6 +65,12 @@ extension NewNames {
     }
     guard count >= 2, count <= 10 else { return }
     if isCode(after: end, part) { add(start..<end, 3) }
+    // 第一个住进来的是灵犀步行。这家公司…: taken up by the next sentence.
+    if count >= 3, start > part.lowerBound, ends(.before, at: start, from: part.lowerBound),
+      WordTable.chinese.length(of: .againIt, in: text, at: end) > 0
+    {
+      add(start..<end, 2)
+    }
     // 元鲸航天：控股股东增资2亿元: the label of a paragraph on a round.
     if start == part.lowerBound, count >= 3, has("：", at: end) {
       let rest = end..<min(part.upperBound, end + 150)
