@@ -39,5 +39,6 @@ enum WordList: UInt8, CaseIterable, Sendable {
     timeColumn, reason, partOfBusiness, actsNext, replaced, withWhom, stakeGain, sameStretch, stretchAhead,
     stretchBehind, stretchSince, noStretch, weekAhead, monthAhead, weekday, monthEnd, rangeSign, ago, firstOf,
     withheld, sumNoun, putsIn, openQuote, closeQuote, priceLabel, soldTo, vowsBetween, namesEnding, topicOfPart,
-    wholeCompany, widens, rangeNoun, roundTalk, commonEnding, getsStake, yearGoesOn, sumOf, guesses, againIt
+    wholeCompany, widens, rangeNoun, roundTalk, commonEnding, getsStake, yearGoesOn, sumOf, guesses, againIt,
+    partRevenue
 }
