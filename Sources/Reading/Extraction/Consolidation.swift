@@ -37,29 +37,45 @@ extension FactReading {
   /// Takes what a headline rounds (涨近2%, ８％高) over the figure of the text (1.96%, 7.6％高) out of the statements.
   private mutating func dropRoundedPercentages() {
     guard tongue == .chinese || tongue == .japanese, !headlines.isEmpty else { return }
+    // What the text says of each company, ascending.
+    var told: [Told: [Double]] = [:]
+    for (index, statement) in statements.enumerated() where !headlines.contains(index) {
+      if let one = Self.percentage(statement.value) { told[one.of, default: []].append(one.percent) }
+    }
+    guard !told.isEmpty else { return }
+    told = told.mapValues { $0.sorted() }
     let all = statements
     let kept = all.indices.filter { index in
-      guard headlines.contains(index), let one = Self.percentage(all[index].value) else { return true }
-      return !all.indices.contains { other in
-        guard !headlines.contains(other), let two = Self.percentage(all[other].value), one.isMove == two.isMove,
-          one.entity == two.entity, one.percent != two.percent
-        else { return false }
-        let (short, long) = (one.percent.double, two.percent.double)
-        guard (short < 0) == (long < 0), (short * 10).rounded() == short * 10 else { return false }
-        return abs(short - long) <= (short == short.rounded() ? 0.5 : 0.05) + (one.isLoose ? 0.5 : 0)
+      guard headlines.contains(index), let one = Self.percentage(all[index].value), let others = told[one.of] else {
+        return true
       }
+      let short = one.percent
+      guard (short * 10).rounded() == short * 10 else { return true }
+      let reach = (short == short.rounded() ? 0.5 : 0.05) + (one.isLoose ? 0.5 : 0) + 1e-9
+      var place = others.firstAbove { $0 >= short - reach }
+      while place < others.count, others[place] <= short + reach {
+        if others[place] != short, (others[place] < 0) == (short < 0) { return false }
+        place += 1
+      }
+      return true
     }
     guard kept.count < all.count else { return }
     headlines = Set(kept.indices.filter { headlines.contains(kept[$0]) })
     statements = kept.map { all[$0] }
   }
 
-  private static func percentage(
-    _ value: FactValue
-  ) -> (entity: String, percent: DecimalNumber, isMove: Bool, isLoose: Bool)? {
+  /// Whose growth or move a percentage is.
+  private struct Told: Hashable {
+    var entity: String
+    var isMove: Bool
+  }
+
+  private static func percentage(_ value: FactValue) -> (of: Told, percent: Double, isLoose: Bool)? {
     switch value {
-    case .stockMove(let move): (move.entity.id, move.percent, true, move.qualifier != .exact)
-    case .revenueGrowth(let growth): (growth.entity.id, growth.percent, false, growth.qualifier != .exact)
+    case .stockMove(let move):
+      (Told(entity: move.entity.id, isMove: true), move.percent.double, move.qualifier != .exact)
+    case .revenueGrowth(let growth):
+      (Told(entity: growth.entity.id, isMove: false), growth.percent.double, growth.qualifier != .exact)
     default: nil
     }
   }
@@ -137,9 +153,9 @@ extension Investment {
   fileprivate var subject: Subject { Subject(entity: entity.id, kind: kind) }
 }
 
-extension [DecimalNumber] {
+extension Array {
   /// The first place of ascending numbers where a condition holds that holds from there on.
-  fileprivate func firstAbove(_ holds: (DecimalNumber) -> Bool) -> Int {
+  fileprivate func firstAbove(_ holds: (Element) -> Bool) -> Int {
     var low = 0
     var high = count
     while low < high {
