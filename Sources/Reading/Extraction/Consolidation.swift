@@ -6,7 +6,7 @@ extension FactReading {
   /// the statements.
   mutating func consolidate() {
     guard statements.count > 1 else { return }
-    if !headlines.isEmpty { dropRoundedHeadlines() }
+    dropRoundedPercentages()
     // Only a range is fuller than its ends, and only a headline less precise than the text.
     let mayRepeat = !headlines.isEmpty || statements.contains { $0.value.investment?.amountHigh != nil }
     guard mayRepeat else { return }
@@ -34,44 +34,63 @@ extension FactReading {
     }
   }
 
-  /// Takes out of the statements what a headline says of a percentage that the text gives exactly: "5% 넘게 올라" over 5.55%.
-  private mutating func dropRoundedHeadlines() {
-    var dropped: [Int] = []
-    for index in headlines where index < statements.count {
-      let isRepeated = statements.indices.contains { other in
-        guard other != index, !headlines.contains(other) else { return false }
-        switch (statements[index].value, statements[other].value) {
-        case (.revenueGrowth(let one), .revenueGrowth(let full)):
-          return one.entity.id == full.entity.id
-            && rounds(full.percent, to: one.percent, isLoose: one.qualifier != .exact)
-        case (.stockMove(let one), .stockMove(let full)):
-          return one.entity.id == full.entity.id
-            && rounds(full.percent, to: one.percent, isLoose: one.qualifier != .exact)
-        default: return false
-        }
-      }
-      if isRepeated { dropped.append(index) }
+  /// Takes what a headline rounds (涨近2%, ８％高, "5% 넘게 올라") over the figure of the text (1.96%, 7.6％高, 5.55%) out of
+  /// the statements.
+  private mutating func dropRoundedPercentages() {
+    guard !headlines.isEmpty else { return }
+    // What the text says of each company, ascending.
+    var told: [Told: [Double]] = [:]
+    for (index, statement) in statements.enumerated() where !headlines.contains(index) {
+      if let one = Self.percentage(statement.value) { told[one.of, default: []].append(one.percent) }
     }
-    guard !dropped.isEmpty else { return }
-    dropped.sort()
-    for index in dropped.reversed() { statements.remove(at: index) }
-    headlines = Set(
-      headlines.filter { !dropped.contains($0) }.map { index in index - dropped.filter { $0 < index }.count })
+    guard !told.isEmpty else { return }
+    told = told.mapValues { $0.sorted() }
+    let all = statements
+    let kept = all.indices.filter { index in
+      guard headlines.contains(index), let one = Self.percentage(all[index].value), let others = told[one.of] else {
+        return true
+      }
+      // Nothing is rounded by more than one.
+      var place = others.firstAbove { $0 >= one.percent - 1.001 }
+      while place < others.count, others[place] <= one.percent + 1.001 {
+        if rounds(others[place], to: one.percent, isLoose: one.isLoose) { return false }
+        place += 1
+      }
+      return true
+    }
+    guard kept.count < all.count else { return }
+    headlines = Set(kept.indices.filter { headlines.contains(kept[$0]) })
+    statements = kept.map { all[$0] }
   }
 
   /// Whether a percentage is another, cut or rounded: in Korean and English without decimals, the same of two equal ones;
-  /// in Chinese and Japanese (涨近2% over 1.96%, 8%高 over 7.6%) also by one of them, loosely where it says so.
-  private func rounds(_ full: DecimalNumber, to short: DecimalNumber, isLoose: Bool) -> Bool {
+  /// in Chinese and Japanese also by one of them, loosely where it says so.
+  private func rounds(_ full: Double, to short: Double, isLoose: Bool) -> Bool {
     let isHan = tongue == .chinese || tongue == .japanese
     if full == short { return !isHan }
-    let (exact, round) = (full.double, short.double)
-    guard (exact < 0) == (round < 0) else { return false }
+    guard (full < 0) == (short < 0) else { return false }
     if isHan {
-      guard (round * 10).rounded() == round * 10 else { return false }
-      return abs(round - exact) <= (round == round.rounded() ? 0.5 : 0.05) + (isLoose ? 0.5 : 0)
+      guard (short * 10).rounded() == short * 10 else { return false }
+      return abs(short - full) <= (short == short.rounded() ? 0.5 : 0.05) + (isLoose ? 0.5 : 0) + 1e-9
     }
-    guard round == round.rounded(), abs(round) >= 2 else { return false }
-    return exact.rounded(.towardZero) == round || exact.rounded() == round
+    guard short == short.rounded(), abs(short) >= 2 else { return false }
+    return full.rounded(.towardZero) == short || full.rounded() == short
+  }
+
+  /// Whose growth or move a percentage is.
+  private struct Told: Hashable {
+    var entity: String
+    var isMove: Bool
+  }
+
+  private static func percentage(_ value: FactValue) -> (of: Told, percent: Double, isLoose: Bool)? {
+    switch value {
+    case .stockMove(let move):
+      (Told(entity: move.entity.id, isMove: true), move.percent.double, move.qualifier != .exact)
+    case .revenueGrowth(let growth):
+      (Told(entity: growth.entity.id, isMove: false), growth.percent.double, growth.qualifier != .exact)
+    default: nil
+    }
   }
 
   /// The conversions in brackets that investments state, by whose they are: for each currency the amounts, ascending.
@@ -147,9 +166,9 @@ extension Investment {
   fileprivate var subject: Subject { Subject(entity: entity.id, kind: kind) }
 }
 
-extension [DecimalNumber] {
+extension Array {
   /// The first place of ascending numbers where a condition holds that holds from there on.
-  fileprivate func firstAbove(_ holds: (DecimalNumber) -> Bool) -> Int {
+  fileprivate func firstAbove(_ holds: (Element) -> Bool) -> Int {
     var low = 0
     var high = count
     while low < high {

@@ -81,9 +81,9 @@ extension FactReading {
     else { return nil }
     let isPast: Bool
     if tongue == .japanese {
-      isPast = tense(of: verb, governor) == .past
+      isPast = value(mark) == "past" || tense(of: verb, governor) == .past
     } else {
-      isPast = tense(of: verb, governor) == .past || !scene.has(.plan) && !scene.has(.ahead)
+      isPast = value(mark) == "past" || tense(of: verb, governor) == .past || !scene.has(.plan) && !scene.has(.ahead)
     }
     let low = min(
       Int(mark.start), subject.range?.lowerBound ?? Int(mark.start), target.range?.lowerBound ?? Int(mark.start))
@@ -115,7 +115,7 @@ extension FactReading {
         while end < scene.range.upperBound, end - start < 60, !scene.starts(.closeQuote, at: end) {
           end += TextClass.length(text[end])
         }
-        guard end < scene.range.upperBound, scene.starts(.closeQuote, at: end), end - start >= 6 else { return nil }
+        guard end < scene.range.upperBound, scene.starts(.closeQuote, at: end), end - start >= 9 else { return nil }
         if tongue == .chinese ? start >= Int(verb.end) : end <= Int(verb.start) {
           return Subject(who: Actors.unknown, range: start..<end, mark: -1)
         }

@@ -156,7 +156,8 @@ extension FactReading {
       return Self.window(ofDays: duration.years * 365)
     case .period:
       guard case .period(let period) = mentions[Int(mark.ref)].value else { return nil }
-      return stretch(period, from: Int(mark.start), to: mentions[Int(mark.ref)].outer.upperBound)
+      return stretch(
+        period, from: Int(mark.start), core: Int(mark.end), to: mentions[Int(mark.ref)].outer.upperBound)
     default: return nil
     }
   }
@@ -179,11 +180,11 @@ extension FactReading {
     return before < 0x80 && TextClass.isDigit(UInt8(before)) || before >= 0xFF10 && before <= 0xFF19
   }
 
-  private func stretch(_ period: StatedPeriod, from start: Int, to end: Int) -> MoveWindow? {
+  private func stretch(_ period: StatedPeriod, from start: Int, core: Int, to end: Int) -> MoveWindow? {
     guard period.boundary != .until, !period.isFiscal else { return nil }
     let isSince =
       period.boundary == .since || scene.starts(.since, at: end) || scene.starts(.sinceAttached, at: end)
-      || scene.starts(.stretchSince, at: end)
+      || scene.starts(.stretchSince, at: end) || scene.starts(.stretchSince, at: core)
     let month = published?.components.month
     switch period.unit {
     case .day: return isSince ? .other : .day
@@ -194,10 +195,10 @@ extension FactReading {
     case .month:
       if isSince {
         if period.ordinal == 1, period.year == nil || period.year == .relative(0) { return .ytd }
-        if scene.starts(.monthEnd, at: end), period.offset != -1 { return .other }
+        if scene.starts(.monthEnd, at: core), period.offset != -1 { return .other }
         let isPresent =
           period.offset == 0 || period.year == nil && (published == nil || period.ordinal == month)
-          || period.offset == -1 && scene.starts(.monthEnd, at: end)
+          || period.offset == -1 && scene.starts(.monthEnd, at: core)
         return isPresent ? .month : .other
       }
       // 10～12月
@@ -211,7 +212,7 @@ extension FactReading {
       let year = period.year(published: published)
       if period.year == .relative(0) || period.offset == 0 || year != nil && year == published?.year { return .ytd }
       // 昨年末から, 去年底以来
-      if period.year == .relative(-1) || period.offset == -1, scene.starts(.monthEnd, at: end) { return .ytd }
+      if period.year == .relative(-1) || period.offset == -1, scene.starts(.monthEnd, at: core) { return .ytd }
       return isSince ? .other : .year
     case .decade: return .other
     }

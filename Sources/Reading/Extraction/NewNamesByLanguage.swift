@@ -65,6 +65,12 @@ extension NewNames {
     }
     guard count >= 2, count <= 10 else { return }
     if isCode(after: end, part) { add(start..<end, 3) }
+    // 第一个住进来的是灵犀步行。这家公司…: taken up by the next sentence.
+    if count >= 3, start > part.lowerBound, ends(.before, at: start, from: part.lowerBound),
+      WordTable.chinese.length(of: .againIt, in: text, at: end) > 0
+    {
+      add(start..<end, 2)
+    }
     // 元鲸航天：控股股东增资2亿元: the label of a paragraph on a round.
     if start == part.lowerBound, count >= 3, has("：", at: end) {
       let rest = end..<min(part.upperBound, end + 150)
@@ -183,10 +189,11 @@ extension NewNames {
       let hasSuffix = ends(.suffix, at: end, from: start + 3)
       if hasSuffix { weight += 1 }
       // ▽北陸電子材料（富山市）　…: the label of an item.
-      if weight < 3, start - part.lowerBound <= 3, isItemSign(part.lowerBound, start),
-        has("　", at: NameBorder.skipGloss(text, place, part.upperBound))
-      {
-        weight = 3
+      if weight < 3, start - part.lowerBound <= 3 {
+        let gloss = NameBorder.skipGloss(text, place, part.upperBound)
+        if has("　", at: gloss), isItemSign(part.lowerBound, start) || start == part.lowerBound && gloss > place {
+          weight = 3
+        }
       }
       // A long katakana word that a paragraph or list item begins with, as its topic.
       if start == part.lowerBound || has("。", at: start - 3), has("は", at: place), isKatakanaWord(start..<end) {

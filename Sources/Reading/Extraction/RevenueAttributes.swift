@@ -28,6 +28,10 @@ extension FactReading {
       }
       guard isBound, !isTaken(end - 1) else { return false }
       var start = end
+      // 小売りの売上高
+      if endsWith(end, "り"), end - 6 >= scene.range.lowerBound, TextClass.isHan(TextClass.scalar3(text, end - 6)) {
+        start -= 3
+      }
       while start > scene.range.lowerBound, end - start < 45 {
         let scalar = TextClass.scalarBefore(text, start)
         guard TextClass.isHan(scalar) || TextClass.isKatakana(scalar) || scalar == 0x30FB else { break }

@@ -131,7 +131,9 @@ extension FactReading {
       return endsWith(start, "according to ") || endsWith(start, "told ") || endsWith(start, "a note from ")
     case .chinese:
       let start = Int(mark.start)
+      // 摩根士丹利估计: who guesses what others spend.
       return endsWith(start, "据") || endsWith(start, "據") || endsWith(start, "援引")
+        || scene.starts(.guesses, at: Int(mark.end))
     }
   }
 

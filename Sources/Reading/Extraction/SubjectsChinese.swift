@@ -62,6 +62,8 @@ extension FactReading {
   func isChineseObject(_ index: Int) -> Bool {
     let start = Int(scene.marks[index].start)
     if scene.ends(.concerning, at: start) { return false }
+    // 軟銀與OpenAI各自承諾: both act.
+    if scene.ends(.withWhom, at: start), scene.starts(.each, at: Int(scene.marks[index].end)) { return false }
     if scene.ends(.objectAfter, at: start) { return true }
     // 英特尔约4%的股份: whose shares they are.
     if let share = scene.marks[(index + 1)...].first(where: { $0.kind != .number }), share.kind == .percent,

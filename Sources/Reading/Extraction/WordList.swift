@@ -43,5 +43,5 @@ enum WordList: UInt16, CaseIterable, Sendable {
     lengthOfMove, figuresNoun, stretchEnd, lengthAttribute, compareMonth, remains, against, attributeVerb, rateUp,
     rateDown, rateParticle, lowPoint, earlierFigure, ofWhom, additional, calendarNoun, timeAhead, lengthOf, sinceWord,
     undisclosed, priceNoun, takesRound, didDeal, takenOver, asset, thatWhich, sends, throughMonth, salesVerb,
-    nounBefore, growthRate, noPartEnding
+    nounBefore, growthRate, noPartEnding, guesses, againIt, partRevenue
 }

@@ -66,6 +66,8 @@ enum CapexStatement {
     let mention = reading.mentions[Int(mark.ref)]
     var coverage = reading.coverage(of: index, within: reading.clause(of: index))
     let status = reading.status(of: index, governor, coverage)
+    // 每月支出约10亿美元: a rhythm, not a sum put to work.
+    if reading.tongue == .chinese || reading.tongue == .japanese, let years = coverage.years, years < 0.1 { return }
     // A time gone by is not when planned money is spent: "to spend …, doubling a programme that began in 2020".
     if status == .planned, governor.kind == .invest, coverage.isPast { coverage = Coverage() }
     if governor.mark < 0, reading.scene.block == .paragraph, coverage.years == nil,

@@ -236,6 +236,7 @@ enum RevenueGrowthRule {
     }
     if let best { return best }
     if label.kind == .revenue, reading.hasOwnAttribute(label) { return "division" }
+    if label.kind == .revenue, reading.scene.starts(.partRevenue, at: Int(label.start)) { return "division" }
     // 宅食部門は２％減収, セラミック事業は売上高が34％増え
     if reading.tongue == .japanese, label.kind == .revenue || label.kind == .percent {
       let inner = reading.innerClause(of: index)

@@ -33,7 +33,9 @@ enum ShareMoveRule {
       reading.noteMoveTime(window)
       if let own { reading.lastWindow = (own, reading.sentence) }
     } else {
-      let stated = reading.stretch(of: index) ?? reading.intro.window ?? reading.carriedStretch(of: index)
+      // What a headline announces for the text under it is nothing it says of its own figures.
+      let announced = reading.scene.block == .title || reading.scene.block == .heading ? nil : reading.intro.window
+      let stated = reading.stretch(of: index) ?? announced ?? reading.carriedStretch(of: index)
       window = stated ?? .day
       if let stated { reading.lastWindow = (stated, reading.sentence) }
       reading.noteStretch(window, isStated: stated != nil, of: subject)
