@@ -41,5 +41,6 @@ enum WordList: UInt8, CaseIterable, Sendable {
     stretchEnd, lengthAttribute, ago, compareMonth, remains, against, attributeVerb, rateUp, rateDown, rateParticle,
     lowPoint,
     earlierFigure, ofWhom, additional, calendarNoun, timeAhead, lengthOf, sinceWord, undisclosed, priceNoun, takesRound,
-    didDeal, takenOver, asset, thatWhich, sends, throughMonth, salesVerb, nounBefore, growthRate, noPartEnding
+    didDeal, takenOver, asset, thatWhich, sends, throughMonth, salesVerb, nounBefore, growthRate, noPartEnding,
+    received, takesPart, buyerParticle, consideration
 }
