@@ -35,7 +35,11 @@ extension FactReading {
       return
     }
     if let purchase, sentence - purchase.sentence >= 2 || scene.has(.money) { self.purchase = nil }
-    guard isDeal, !scene.has(.money), !scene.has(.denial), let found = purchaseHere() else { return }
+    // In English, sentences with a word of investing are too many to take each apart.
+    guard isDeal, tongue == .korean || scene.has(.acquire) || scene.has(.stake), !scene.has(.money),
+      !scene.has(.denial),
+      let found = purchaseHere()
+    else { return }
     purchase = found
   }
 
