@@ -111,6 +111,12 @@ extension FactReading {
         } ? 0 : 7
       }
       if hit.role == .topic { return 6 }
+      // 선두는 셀트리온이다: whom the next sentence is about.
+      if tongue == .korean, hit.role == .at, Int(hit.roleEnd) + 1 >= scene.range.upperBound,
+        scene.starts("이다", at: Int(mark.end)) || scene.starts("다.", at: Int(mark.end))
+      {
+        return 5
+      }
       if leads(index) && hit.role == .none { return 5 }
       if isLabelOwner(index), hit.role == .none || ownsFigure(index) { return 5 }
       if hit.role == .subject || hit.role == .also || hit.role == .noun {

@@ -43,5 +43,6 @@ enum WordList: UInt16, CaseIterable, Sendable {
     lengthOfMove, figuresNoun, stretchEnd, lengthAttribute, compareMonth, remains, against, attributeVerb, rateUp,
     rateDown, rateParticle, lowPoint, earlierFigure, ofWhom, additional, calendarNoun, timeAhead, lengthOf, sinceWord,
     undisclosed, priceNoun, takesRound, didDeal, takenOver, asset, thatWhich, sends, throughMonth, salesVerb,
-    nounBefore, growthRate, noPartEnding, guesses, againIt, partRevenue
+    nounBefore, growthRate, noPartEnding, guesses, againIt, partRevenue, received, takesPart, buyerParticle,
+    consideration
 }

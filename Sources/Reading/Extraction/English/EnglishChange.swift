@@ -43,8 +43,32 @@ extension FactReading {
         form: .sign, isUp: percent.low.significand > 0 && !scene.starts("−", at: Int(tokens[index].start)),
         word: index - 1)
     }
+    if let signed = signWord(index) { return signed }
     if let after = changeAfter(index) { return after }
     return changeBefore(index)
+  }
+
+  /// "turnover, minus 12%", "with Grid Technologies at plus 25 per cent".
+  private func signWord(_ index: Int) -> EnglishChange? {
+    let isUp = isWord(index - 1, "plus")
+    guard isUp || isWord(index - 1, "minus") else { return nil }
+    var at = index - 2
+    while at > 0, index - at < 6,
+      tokens[at].kind == .comma || tokens[at].kind == .colon || isWord(at, "at") || isWord(at, "stuck")
+    {
+      at -= 1
+    }
+    guard at >= 0, tokens[at].isCapital || tokens[at].has([.nRevenue, .nShare]) || isSegment(at) else { return nil }
+    return EnglishChange(form: .sign, isUp: isUp, word: at)
+  }
+
+  /// "raised first-quarter revenue by 18%": the verb whose object is revenue.
+  private func raised(_ noun: Int) -> EnglishChange? {
+    let verb = verbBefore(noun)
+    guard verb >= 0, phraseStart(noun) == verb + 1 || noun == verb + 1, tokens[verb].has([.vRaise, .vCut]),
+      !tokens[verb].has(.nGuide)
+    else { return nil }
+    return EnglishChange(form: .verb, isUp: tokens[verb].has(.vRaise), word: verb)
   }
 
   /// "+0.6%": whether a sign stands at a percentage or right before it.
@@ -210,6 +234,7 @@ extension FactReading {
       switch token.kind {
       case .word, .upper:
         if token.turn != 0 { return changeWord(at, index, sawOf) }
+        if token.has(.nRevenue), isWord(index - 1, "by"), index - at <= 2, let raised = raised(at) { return raised }
         if isWord(at, .levelPreposition) { return total(index) ?? again(index) }
         if isWord(at, .changeLink) {
           sawOf = true
@@ -243,6 +268,10 @@ extension FactReading {
 
   private func changeWord(_ at: Int, _ index: Int, _ sawOf: Bool) -> EnglishChange? {
     let isUp = tokens[at].turn > 0
+    // "revenue growth of 58%": one cue of two words.
+    if isWord(at, "of"), at > 0, tokens[at - 1].turn != 0 {
+      return EnglishChange(form: .noun, isUp: isUp, word: at - 1)
+    }
     let isNoun = sawOf || at > 0 && tokens[at - 1].has([.det, .possessive]) && !tokens[at].isVerbForm
     if isNoun { return EnglishChange(form: .noun, isUp: isUp, word: at) }
     if isWord(at, .changeParticle) {
@@ -266,9 +295,16 @@ extension FactReading {
   /// In the manner of the percentage before: a name, a part or an owner stands right before the number.
   private func again(_ index: Int) -> EnglishChange? {
     guard index > 0, let earlier = tokens[..<index].lastIndex(where: { $0.kind == .percent }) else { return nil }
-    let before = tokens[index - 1]
+    let place = isWord(index - 1, "by") && index > 1 ? index - 2 : index - 1
+    let before = tokens[place]
+    // "footwear was 17% ahead, clothing 8%", "turf by 28%": a noun that no class knows, where sales are spoken of.
+    let isPart =
+      lastTopic?.kind == .revenue && sentence == revenueSentence && before.kind == .word && before.classes.isEmpty
+      && before.forms.isEmpty
+      && (phraseStart(place) == 0 || tokens[phraseStart(place) - 1].kind == .comma
+        || tokens[phraseStart(place) - 1].has(.coord))
     let isBare =
-      before.isCapital || before.kind == .genitive || before.kind == .word && before.has([.nRevenue])
+      isPart || before.isCapital || before.kind == .genitive || before.kind == .word && before.has([.nRevenue])
       || isSegment(index - 1)
     // "rose 11% at X and 4% at Y".
     let isAlike =

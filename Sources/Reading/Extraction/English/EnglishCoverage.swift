@@ -69,7 +69,8 @@ extension FactReading {
         return false
       }
       if tokens[next].has(.vInvest), tokens[next].forms.contains(.participle) { return false }
-      return !isTimeWord(next) && !(tokens[next].has(.prep) && isTime(next + 1))
+      if isTimeWord(next) || tokens[next].has(.prep) && isTime(next + 1) { return false }
+      return !isListUpToTime(next)
     case .word:
       if at == relation.verb || at == relation.noun { return false }
       if token.has(.rel), !token.has(.det) || isWord(at, "that") { return true }
@@ -105,6 +106,20 @@ extension FactReading {
       return false
     default: return false
     }
+  }
+
+  /// Whether only nouns and "and" stand up to a time: "to fleet, cabins and lounges over seven years".
+  private func isListUpToTime(_ start: Int) -> Bool {
+    var at = start
+    while at < tokens.count, at < start + 9 {
+      let token = tokens[at]
+      if token.has(.prep), isTime(at + 1) { return at > start && tokens[start..<at].contains { $0.has(.coord) } }
+      guard token.kind == .comma || token.has(.coord) || token.kind == .word && isNominal(at) && !token.isVerb else {
+        return false
+      }
+      at += 1
+    }
+    return false
   }
 
   /// Whether a clause of its own begins at a token: a verb, a subject with its verb, another amount with its name.

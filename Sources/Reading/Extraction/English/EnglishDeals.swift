@@ -69,6 +69,10 @@ extension FactReading {
       case .somebody(let found)? = owner(of: relation.noun, before: relation.noun + 1),
       case .somebody(let agent) = self.agent(of: verb)
     {
+      // "the Pentagon agreed to buy $400 million of its stock": of whom the text is about.
+      if found.who == agent.who, found.range == agent.range, let focus, !actors.same(focus, agent.who) {
+        return (agent, Subject(who: focus, range: nil, mark: -1))
+      }
       return (agent, found)
     }
     if verb >= 0, isPassive(verb) || tokens[verb].forms == .participle, tokens[verb].has(.vAcquire),

@@ -59,7 +59,9 @@ extension FactReading {
     // "some $700m more than it had planned"
     if isWord(money + 1, .moreOrLess), isWord(money + 2, "than") { return EnglishRelation(kind: .step, verb: verb) }
     // "$24bn of private money"
-    if isWord(money + 1, "of"), isWord(money + 2, "private") { return EnglishRelation(kind: .other, verb: verb) }
+    if isWord(money + 1, "of"), isWord(money + 2, "private"), verb < 0 || !tokens[verb].has(.vInvest) {
+      return EnglishRelation(kind: .other, verb: verb)
+    }
     let isFrom =
       scene.starts("from ", at: Int(tokens[money].start))
       && mentions[Int(scene.marks[Int(tokens[money].mark)].ref)].qualifier != .range

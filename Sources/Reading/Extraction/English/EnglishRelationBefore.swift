@@ -104,7 +104,7 @@ extension FactReading {
     }
     if isWord(at, "including") { return EnglishRelation(kind: .former) }
     // "is paying it $1bn for"
-    if token.has(.pron), !token.has([.det, .possessive, .rel]), at > 0, tokens[at - 1].has(.vPay),
+    if token.has(.pron), !token.has([.det, .possessive, .rel]), at > 0, tokens[at - 1].has([.vPay, .vCost]),
       tokens[at - 1].isVerb
     {
       return byVerb(at - 1, money)
@@ -147,6 +147,12 @@ extension FactReading {
       if !token.has(.vFund) { return relation(.unknown) }
     }
     if token.has(.vPay) { return payment(verb, money) }
+    // "has guided to $11 billion, falling to $10 billion a year": as the verb before.
+    if token.has(.vReach), token.forms == .ing, verb > 1, tokens[verb - 1].kind == .comma,
+      case let earlier = verbBefore(verb), earlier >= 0, tokens[earlier].has([.vGuide, .vInvest, .vPlan])
+    {
+      return byVerb(earlier, money)
+    }
     if token.has(.vCost) || token.has(.vReach) {
       let subject = bySubject(of: verb, money)
       if subject.kind != .unknown { return subject }
@@ -203,8 +209,16 @@ extension FactReading {
   /// "paid $5bn for Y": a purchase where something is named behind "for".
   private func payment(_ verb: Int, _ money: Int) -> EnglishRelation {
     var at = after(money)
-    while at < tokens.count, tokens[at].kind == .duration || tokens[at].kind == .period || tokens[at].kind == .percent {
-      at = after(at)
+    while at < tokens.count {
+      if tokens[at].kind == .duration || tokens[at].kind == .period || tokens[at].kind == .percent {
+        at = after(at)
+      } else if isWord(at, "in"), isWord(at + 1, .consideration) {
+        // "$3.5 billion in stock for Sandstorm", "in cash and shares".
+        at = after(at + 1)
+        if isWord(at, "and"), isWord(at + 1, .consideration) { at = after(at + 1) }
+      } else {
+        break
+      }
     }
     if isWord(at, "for") {
       // "paid €70m for a second-hand vessel": put into what it works with.

@@ -27,6 +27,7 @@ extension FactReading {
       {
         return Theme(topic: EnglishTopic(kind: .revenue), subject: seller, range: range)
       }
+      if let revenue = revenueObject(change, index) { return revenue }
       theme = predicated(of: subjectHead(of: change.word), change, index)
     case .noun: theme = nominal(change, index)
     case .beside:
@@ -54,6 +55,29 @@ extension FactReading {
     if theme?.range == nil { theme?.range = range }
     if change.form == .below || isFromPeak(index) { theme?.isFromPeak = true }
     return theme
+  }
+
+  /// Revenue as what is measured or moved: "took in 28% more revenue", "gained 19% in revenue", "raised revenue by 18%".
+  private func revenueObject(_ change: EnglishChange, _ index: Int) -> Theme? {
+    let noun: Int
+    if isWord(index + 1, .moreLess), let next = token(index + 2), next.has(.nRevenue), next.kind == .word {
+      noun = index + 2
+    } else if isWord(index + 1, "in"), let head = phraseHead(from: index + 2)?.head, head - index < 5,
+      tokens[head].has(.nRevenue), tokens[head].kind == .word
+    {
+      noun = head
+    } else if tokens[change.word].has([.vRaise, .vCut]), let head = phraseHead(from: change.word + 1)?.head,
+      head < index,
+      index - head <= 2, tokens[head].has(.nRevenue), !tokens[head].has(.nGuide)
+    {
+      noun = head
+    } else {
+      return nil
+    }
+    guard case .somebody(let subject) = agent(of: change.word) else { return nil }
+    let (segment, unit) = segment(
+      of: noun, from: max(phraseStart(noun), noun > index ? min(index + 2, noun) : 0), to: noun + 1)
+    return Theme(topic: EnglishTopic(kind: .revenue, segment: segment), subject: unit ?? subject)
   }
 
   /// "down 53% from their peak", "off a record high".

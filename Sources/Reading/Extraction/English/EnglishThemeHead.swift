@@ -315,7 +315,8 @@ extension FactReading {
       for at in head + 2..<max(head + 2, end) {
         if let mark = segmentMark(at) { return (value(mark), nil) }
         if tokens[at].has(.unit), tokens[at].kind == .word { return ("division", nil) }
-        if tokens[at].has(.place) || tokens[at].kind == .upper && isWord(head + 1, "in")
+        // "at the Franco-Italian chipmaker" says whose it is.
+        if tokens[at].has(.place) && !isWord(head + 1, "at") || tokens[at].kind == .upper && isWord(head + 1, "in")
           || tokens[at].kind == .name && actors.carrierKind(who(scene.marks[Int(tokens[at].mark)])) == .government
         {
           return ("region", nil)
@@ -340,6 +341,12 @@ extension FactReading {
     let token = tokens[index]
     if token.has([.det, .possessive, .prep, .adverb, .pron, .coord, .company, .be, .verb]) { return token.has(.place) }
     if token.kind == .upper, index > 0, strangers(endingAt: index) != nil, !isSegment(index) { return false }
+    // "told investors sales had leapt", "Holiday-quarter revenue".
+    if index > 0, tokens[index - 1].has(.vSay), tokens[index - 1].isVerb { return false }
+    let end = Int(token.end)
+    if endsWith(end, "-quarter") || endsWith(end, "-half") || endsWith(end, "-year") || endsWith(end, "-month") {
+      return false
+    }
     return !isWord(index, .plainAttribute)
   }
 }

@@ -66,8 +66,13 @@ extension FactReading {
   /// "Nvidia 3.9%", "e-commerce 25%", "Ghana's 39.9%".
   func repeated(_ change: EnglishChange, _ index: Int) -> Theme? {
     guard let lastTopic else { return nil }
-    let at = index - 1
+    let at = isWord(index - 1, "by") && index > 1 ? index - 2 : index - 1
     let token = tokens[at]
+    if lastTopic.kind == .revenue, token.kind == .word, token.classes.isEmpty, token.forms.isEmpty, !isSegment(at),
+      let subject = resolved(pronoun(at: phraseStart(at)))
+    {
+      return Theme(topic: EnglishTopic(kind: .revenue, segment: segmentName(at)), subject: subject)
+    }
     if token.kind == .genitive { return repeatedOwner(at) }
     if token.has(.coord) || token.kind == .comma || isWord(at, .against) {
       return nameRight(of: index + 1).map { Theme(topic: lastTopic, subject: $0) }

@@ -25,6 +25,13 @@ enum AcquisitionRule {
       if let verb = reading.purchase(pricedBy: index) { return price(index, of: verb, &reading) }
     }
     guard let governor = reading.governor(of: index) else { return }
+    if governor.kind == .neg, let buyer = soldTo(index, governor, reading) {
+      StakeStatement.add(
+        index, Governor(kind: .acquire, mark: governor.mark, weight: 1, isRight: true), buyer,
+        target: reading.subject(of: index, anchor: index).flatMap { $0.who == buyer.who ? nil : $0 },
+        rule: "acquisition", &reading)
+      return
+    }
     switch governor.kind {
     case .acquire, .stake: break
     case .invest, .cost, .project:
@@ -110,6 +117,23 @@ enum AcquisitionRule {
       reading.target(verb, governor, subject) ?? reading.quotedTarget(near: reading.scene.marks[verb], subject)
     guard target != nil || reading.scene.has(.stake) || isTakeover(governor, reading) else { return }
     StakeStatement.add(index, governor, subject, target: target, rule: "acquisition", &reading)
+  }
+
+  /// To whom something is sold for a Korean amount: 사업을 9200억원에 효성티앤씨에 넘겼다.
+  private static func soldTo(
+    _ index: Int, _ governor: Governor, _ reading: borrowing FactReading
+  ) -> FactReading.Subject? {
+    guard reading.tongue == .korean, governor.isRight,
+      reading.scene.starts("에 ", at: Int(reading.scene.marks[index].end)),
+      case let verb = reading.scene.marks[governor.mark], reading.scene.starts(.soldOn, at: Int(verb.start))
+    else { return nil }
+    for (at, mark) in reading.scene.marks.enumerated().reversed() where mark.kind == .entity && mark.end <= verb.start {
+      guard reading.canAct(mark), Int(verb.start) - Int(reading.hits[Int(mark.ref)].roleEnd) <= 2,
+        reading.scene.starts(.buyerParticle, at: Int(mark.end))
+      else { return nil }
+      return reading.found(at)
+    }
+    return nil
   }
 
   /// Whether the verb is said of companies only, so that a target that no lexicon knows is none the less one: 인수, 收购,

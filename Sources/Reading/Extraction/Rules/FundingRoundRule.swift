@@ -65,7 +65,9 @@ enum FundingRoundRule {
       let governor = reading.governor(of: index)
       let kind = governor?.kind
       if kind == .neg || kind == .revenue || kind == .profit || kind == .acquire || kind == .stake { continue }
-      let isRound = kind == .round || reading.scene.has(.round, in: part) || isOfLeader(index, kind, reading)
+      let isRound =
+        kind == .round || reading.scene.has(.round, in: part) || isOfLeader(index, kind, reading)
+        || isReceived(index, reading)
       guard isRound || ((governor?.mark ?? -1) < 0 || kind == .lead) && reading.scene.has(.lead, in: part) else {
         continue
       }
@@ -92,6 +94,15 @@ enum FundingRoundRule {
     return high - low <= 24 && reading.scene.count(.entity, between: low, and: high) == 0
   }
 
+  /// Whether somebody gets a Korean amount from an investor: X에서 35억원을 받았다, X의 후속 투자 12억원을 확보.
+  private static func isReceived(_ index: Int, _ reading: borrowing FactReading) -> Bool {
+    guard reading.tongue == .korean else { return false }
+    var end = Int(reading.outer(reading.scene.marks[index]).upperBound)
+    end += reading.scene.words.length(of: .amountParticle, in: reading.text, at: end)
+    guard reading.scene.starts(.received, at: end), let giver = giver(of: index, reading) else { return false }
+    return reading.actors.carrierKind(giver.who) == .company || reading.actors.carrierKind(giver.who) == .fund
+  }
+
   /// Keeps an amount for the leader that the next sentence names.
   private static func keep(_ index: Int, _ reading: inout FactReading) {
     guard let money = reading.money(reading.scene.marks[index]), let currency = money.currency,
@@ -112,7 +123,14 @@ enum FundingRoundRule {
       let end = Int(mark.end)
       let isGiver: Bool
       switch reading.tongue {
-      case .japanese, .korean: isGiver = reading.scene.starts(.giver, at: end)
+      case .japanese: isGiver = reading.scene.starts(.giver, at: end)
+      case .korean:
+        // X 등이 참여한 시리즈C에서, X의 후속 투자 12억원을
+        isGiver =
+          reading.scene.starts(.giver, at: end)
+          || reading.scene.starts(.giver, at: Int(reading.hits[Int(mark.ref)].roleEnd) - 6)
+            && reading.hits[Int(mark.ref)].role == .at
+          || reading.scene.starts(.takesPart, at: end)
       case .chinese:
         isGiver =
           reading.endsWith(Int(mark.start), "获") || reading.endsWith(Int(mark.start), "獲")

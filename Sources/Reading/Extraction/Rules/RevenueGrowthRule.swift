@@ -121,7 +121,7 @@ enum RevenueGrowthRule {
     }
     if isOther { return false }
     if let name = reading.scene.marks[..<index].last(where: { $0.kind == .entity && part.contains(Int($0.start)) }) {
-      return reading.canAct(name) && reading.hits[Int(name.ref)].role.isSubject
+      return reading.who(name) >= 0 && reading.canAct(name) && reading.hits[Int(name.ref)].role.isSubject
         && reading.actors.carrierKind(reading.who(name)) == .company
     }
     return partOfSales(index, direction, reading) != nil

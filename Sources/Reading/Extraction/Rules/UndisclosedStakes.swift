@@ -18,7 +18,7 @@ extension FactReading {
 
   /// Takes up a purchase without a price, and that its price is not told.
   mutating func noteUndisclosed() {
-    guard tongue == .korean || tongue == .english, scene.block != .title, scene.block != .heading else { return }
+    guard tongue == .korean || tongue == .english else { return }
     let isDeal =
       scene.has(.acquire) || scene.has(.stake) || scene.has(.round) || scene.has(.lead)
       || tongue == .english && scene.has(.invest)
@@ -35,7 +35,11 @@ extension FactReading {
       return
     }
     if let purchase, sentence - purchase.sentence >= 2 || scene.has(.money) { self.purchase = nil }
-    guard isDeal, !scene.has(.money), !scene.has(.denial), let found = purchaseHere() else { return }
+    // In English, sentences with a word of investing are too many to take each apart.
+    guard isDeal, tongue == .korean || scene.has(.acquire) || scene.has(.stake), !scene.has(.money),
+      !scene.has(.denial),
+      let found = purchaseHere()
+    else { return }
     purchase = found
   }
 
@@ -88,12 +92,11 @@ extension FactReading {
       who = nil
     }
     guard let who, actors.carrierKind(who.who) != .government else { return nil }
-    let isSpent = scene.marks.contains {
-      ($0.kind == .acquire || $0.kind == .stake || $0.kind == .round) && value($0) == "past"
-    }
+    // 사들였다, 참여했으나; not 사들인다, 인수하기로 했다.
+    let isSpent = scene.contains(.didDeal, in: scene.range) && !scene.has(.plan) && !scene.has(.vow)
     return Purchase(
       buyer: who, target: target.map { found($0) }, range: scene.range,
-      isSpent: isSpent || isTaken || scene.contains(.didDeal, in: scene.range), sentence: sentence)
+      isSpent: isSpent || isTaken, sentence: sentence)
   }
 
   /// The price of the purchase that the sentence before told of: 인수 가격은 7억6500만달러, 당시 인수 대금은 1억달러였다.
