@@ -4,16 +4,22 @@ public import Vocabulary
 
 /// The table `fx_rates` as a source of rates. Each look-up is one search in its primary key.
 struct StoredRates: DailyRateSource {
-  private let connection: Connection
+  private let handle: OpaquePointer
+  /// Keeps the compiled statements as long as it lives: a connection with one cannot be closed.
+  private weak var connection: Connection?
 
-  init(_ connection: Connection) { self.connection = connection }
+  init(_ connection: Connection) {
+    handle = connection.handle
+    self.connection = connection
+  }
 
   func latest(base: Currency, quote: Currency, onOrBefore day: Day?) throws -> DailyRate? {
-    let select = try connection.prepare(
+    let select = try compiled(
       """
       SELECT day, rate FROM fx_rates WHERE base = ?1 AND quote = ?2 AND day <= ifnull(?3, '9999-12-31')
       ORDER BY day DESC LIMIT 1
       """)
+    defer { select.reset() }
     select.bind(base.code, 1)
     select.bind(quote.code, 2)
     select.bind(day?.description, 3)
@@ -21,11 +27,20 @@ struct StoredRates: DailyRateSource {
     return DailyRate(day: found, base: base, quote: quote, rate: select.real(1))
   }
 
-  func history(base: Currency, quote: Currency) throws -> [DailyRate] {
-    let select = try connection.prepare("SELECT day, rate FROM fx_rates WHERE base = ? AND quote = ? ORDER BY day")
+  func history(base: Currency, quote: Currency, days: ClosedRange<Day>) throws -> [DailyRate] {
+    let select = try compiled(
+      """
+      SELECT day, rate FROM fx_rates WHERE base = ?1 AND quote = ?2 AND day <= ?4 AND day >= ifnull(
+        (SELECT max(day) FROM fx_rates WHERE base = ?1 AND quote = ?2 AND day < ?3), ?3)
+      ORDER BY day
+      """)
+    defer { select.reset() }
     select.bind(base.code, 1)
     select.bind(quote.code, 2)
+    select.bind(days.lowerBound.description, 3)
+    select.bind(days.upperBound.description, 4)
     var rates: [DailyRate] = []
+    rates.reserveCapacity(1024)
     var month = MonthText()
     while try select.step() {
       let text = select.bytes(0)
@@ -34,6 +49,11 @@ struct StoredRates: DailyRateSource {
       }
     }
     return rates
+  }
+
+  private func compiled(_ sql: String) throws(SQLiteFailure) -> PreparedStatement {
+    if let connection { return try connection.cached(sql) }
+    return try Connection(borrowing: handle).prepare(sql)
   }
 }
 
