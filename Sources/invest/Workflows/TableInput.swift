@@ -56,7 +56,7 @@ struct TableInput {
       return Brought(newRates: report.newRates, words: "added \(counted(report.newRates, "rate"))\(replaced)")
     }
     var extent = Extent()
-    let report = try store.ingestPrices(file: file, in: run, isLarge: hash != nil) { session in
+    let report = try store.ingestPrices(file: file, in: run, size: hash?.size ?? 0) { session in
       guard let hash else {
         return try forEach { table in
           extent.add(table)
