@@ -44,11 +44,10 @@ final class DeclaredPair {
     return found
   }
 
-  /// Whether a rate of that very day is declared; the day is one that windows hold.
-  func hasRate(on day: Day, _ source: any DailyRateSource) throws -> Bool {
-    if isEmpty { return false }
-    if let last, last.contains(day) { return last.hasRate(on: day) }
-    return try window(day, source).hasRate(on: day)
+  /// For each of the 1,024 days around one that windows hold the day of the last rate on or before it; valid as long as
+  /// this.
+  func rateDays(around day: Day, _ source: any DailyRateSource) throws -> UnsafePointer<Int32> {
+    UnsafePointer(try window(day, source).days)
   }
 
   private func window(_ day: Day, _ source: any DailyRateSource) throws -> RateWindow {
@@ -70,7 +69,7 @@ final class DeclaredPair {
 private struct RateWindow {
   private let first: Int32
   /// For each day that of the last rate on or before it, `Int32.min` where there is none, and that rate.
-  private let days: UnsafeMutablePointer<Int32>
+  let days: UnsafeMutablePointer<Int32>
   private let rates: UnsafeMutablePointer<Double>
 
   /// `given`: the rates of the window's days and the last one before them, oldest first.
@@ -115,9 +114,6 @@ private struct RateWindow {
     if days[place] == .min { return nil }
     return DailyRate(day: Day(number: days[place]), base: base, quote: quote, rate: rates[place])
   }
-
-  @inline(__always)
-  func hasRate(on day: Day) -> Bool { days[Int(day.number &- first)] == day.number }
 }
 
 /// A pair as it is declared and turned round.
@@ -132,12 +128,6 @@ struct BothDirections {
       return RateLeg(declared: other, isInverse: true)
     }
     return found.map { RateLeg(declared: $0, isInverse: false) }
-  }
-
-  /// Whether a rate of that very day is declared in either direction.
-  func hasRate(on day: Day, _ source: any DailyRateSource) throws -> Bool {
-    if try straight.hasRate(on: day, source) { return true }
-    return try turned.hasRate(on: day, source)
   }
 }
 
@@ -168,13 +158,9 @@ final class PairWays {
 
   deinit { free(values) }
 
-  /// Whether a rate of that very day is declared that may be a leg.
-  func hasRate(on day: Day, _ source: any DailyRateSource) throws -> Bool {
-    if try direct.hasRate(on: day, source) { return true }
-    for way in crosses where try way.first.hasRate(on: day, source) || way.second.hasRate(on: day, source) {
-      return true
-    }
-    return false
+  /// All that may be a leg, but for those that are declared on no day.
+  var legs: [DeclaredPair] {
+    ([direct] + crosses.flatMap { [$0.first, $0.second] }).flatMap { [$0.straight, $0.turned] }.filter { !$0.isEmpty }
   }
 
   /// The value of a day, nil where nobody has asked; NaN where there is none.

@@ -75,15 +75,16 @@ public final class ExchangeRates {
   /// but its age has changed.
   private func fill(_ ways: PairWays, around day: Day) throws {
     let first = day.number & ~1023
-    var way: RateWay?
+    let rateDays = try ways.legs.map { try $0.rateDays(around: day, source) }
+    // Where the best way ends for its age.
+    var end = Int32.max
     var value = Double.nan
     for number in first..<min(first + 1024, Self.valueDays) {
-      let day = Day(number: number)
-      if try number == first || ways.hasRate(on: day, source) {
-        way = try best(ways, on: day, asOf: nil)
+      if number == first || rateDays.contains(where: { $0[Int(number &- first)] == number }) {
+        let way = try best(ways, on: Day(number: number), asOf: nil)
         value = way?.value ?? .nan
-      } else if let last = way, day.days(since: last.day) > Self.maximumAge {
-        way = nil
+        end = way.map { $0.day.number + Int32(Self.maximumAge) } ?? .max
+      } else if number > end {
         value = .nan
       }
       ways.remember(value, on: number)

@@ -49,7 +49,7 @@ extension Store {
   }
 
   private static func returnToLog(_ connection: Connection) {
-    try? connection.execute("PRAGMA locking_mode = NORMAL; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL")
+    try? connection.execute("PRAGMA locking_mode = NORMAL; PRAGMA synchronous = NORMAL; PRAGMA journal_mode = WAL")
     // Reading lets go of a lock that was kept.
     _ = try? connection.integer("PRAGMA schema_version")
   }
