@@ -139,7 +139,7 @@ final class FunctionContext {
 
   init(_ connection: Connection) {
     handle = connection.handle
-    rates = ExchangeRates(source: StoredRates(connection))
+    rates = ExchangeRates(source: StoredRates(ofFunctionOn: connection))
   }
 
   static func of(_ call: OpaquePointer?) -> FunctionContext? {

@@ -5,12 +5,21 @@ public import Vocabulary
 /// The table `fx_rates` as a source of rates. Each look-up is one search in its primary key.
 struct StoredRates: DailyRateSource {
   private let handle: OpaquePointer
-  /// Keeps the compiled statements as long as it lives: a connection with one cannot be closed.
   private weak var connection: Connection?
+  private let kept: Connection?
 
+  /// Keeps the connection open.
   init(_ connection: Connection) {
     handle = connection.handle
     self.connection = connection
+    kept = connection
+  }
+
+  /// For a function of the connection, which lives as long as that and must not keep it.
+  init(ofFunctionOn connection: Connection) {
+    handle = connection.handle
+    self.connection = connection
+    kept = nil
   }
 
   func latest(base: Currency, quote: Currency, onOrBefore day: Day?) throws -> DailyRate? {
@@ -51,6 +60,7 @@ struct StoredRates: DailyRateSource {
     return rates
   }
 
+  /// A statement that the connection keeps compiled; where it is being closed, one that goes at once.
   private func compiled(_ sql: String) throws(SQLiteFailure) -> PreparedStatement {
     if let connection { return try connection.cached(sql) }
     return try Connection(borrowing: handle).prepare(sql)
