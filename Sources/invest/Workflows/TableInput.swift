@@ -78,6 +78,15 @@ struct TableInput {
       words: PriceWords.words(report, extent))
   }
 
+  /// Some lines of a table.
+  private struct Piece: Sendable {
+    var bytes: [UInt8]
+    var isWhole: Bool
+  }
+
+  /// What a thread works on at once: with what is made of it, it should fit the processor's cache.
+  private static let pieceSize = 1 << 20
+
   /// One piece of a table, ready for the store.
   private struct Encoded: Sendable {
     var bars: EncodedBars
@@ -87,15 +96,18 @@ struct TableInput {
   }
 
   /// Begins to read, parse and encode the pieces on two threads.
-  private func startEncoding(encodes: Bool = true) -> StartedPieces<[UInt8], Encoded> {
+  private func startEncoding(encodes: Bool = true) -> StartedPieces<Piece, Encoded> {
     let layout = reader.layout
     var reader = reader
     return ParallelPieces.start(
-      // Large pieces: what stands at their ends has to be put together by one thread.
-      next: { try reader.next(size: 4 << 20) },
+      // Many may wait for the one who takes them: writing stands still when the disk does.
+      ahead: 4 + (16 << 20) / Self.pieceSize,
+      next: { try reader.nextTogether(size: Self.pieceSize).map { Piece(bytes: $0.bytes, isWhole: $0.isWhole) } },
       work: { piece in
-        var table = piece.withUnsafeBufferPointer { layout.parse($0, firstLine: 1) }
-        let bars = encodes ? EncodedBars(table.bars, facts: table.facts) : EncodedBars(BarBatch())
+        var table = piece.bytes.withUnsafeBufferPointer { layout.parse($0, firstLine: 1) }
+        let bars =
+          encodes
+          ? EncodedBars(table.bars, facts: table.facts, isWhole: piece.isWhole) : EncodedBars(BarBatch())
         var encoded = Encoded(bars: bars, rest: ParsedTable())
         encoded.extent.add(table)
         table.bars = BarBatch()
@@ -106,7 +118,7 @@ struct TableInput {
 
   /// Hands the pieces over in their order.
   private mutating func take(
-    _ pieces: StartedPieces<[UInt8], Encoded>, _ body: (EncodedBars, Extent) throws -> Void
+    _ pieces: StartedPieces<Piece, Encoded>, _ body: (EncodedBars, Extent) throws -> Void
   ) throws {
     var line = reader.layout.firstLine
     try pieces.take { encoded in
