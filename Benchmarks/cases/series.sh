@@ -76,6 +76,13 @@ inside() {
   done | sort -n | awk '{ all[NR] = $1 } END { if (!NR) exit 1; print all[int((NR + 1) / 2)] / 1e6 }'
 }
 
+# inside_export ARGUMENT…: the same of an export.
+inside_export() {
+  for _ in 1 2 3 4 5 6 7; do
+    "$invest" export "$@" --db "$bars/bars.db" --format csv --timing 2>&1 >/dev/null | sed -n 's/^took \([0-9]*\) µs$/\1/p'
+  done | sort -n | awk '{ all[NR] = $1 } END { if (!NR) exit 1; print all[int((NR + 1) / 2)] / 1e6 }'
+}
+
 # statement TASK LABEL SQL PEER=BOUND…: the whole process, and the statement alone.
 statement() {
   local task=$1 label=$2 sql=$3 own
@@ -125,6 +132,10 @@ measure_series() {
   statement resample "monthly OHLCV" "select symbol, start, open, high, low, close, volume from resample where every = 'month'" duckdb=10
   if own=$(seconds "$runs" "$invest" export prices --every month --db "$bars/bars.db" -o "$bars/months.csv"); then
     milliseconds "monthly OHLCV by export --every month, to a file$on" "$own"
+  fi
+  # As the statements are: inside the process, rows thrown away.
+  if own=$(inside_export prices --every month); then
+    milliseconds "monthly OHLCV by export --every month, in process$on" "$own"
     against resample "monthly OHLCV by export --every month" "$own" duckdb=10
   fi
   statement rolling "rolling 20-day mean" "select symbol, sma_max from series_stats" duckdb=10

@@ -11,8 +11,9 @@ public protocol DailyRateSource {
   /// Only positive, finite rates are returned: what else a file may hold was rejected when it was read.
   func latest(base: Currency, quote: Currency, onOrBefore day: Day?) throws -> DailyRate?
 
-  /// All declared rates of `base`/`quote`, oldest first, each day once.
+  /// The declared rates of `base`/`quote` of some days, oldest first, each day once; before them the last one of an earlier
+  /// day, where there is one.
   ///
-  /// Asked for when many days of one pair are wanted, which makes 100,000 conversions cost about as much as one.
-  func history(base: Currency, quote: Currency) throws -> [DailyRate]
+  /// Asked for when many days of one pair are wanted, which makes 100,000 conversions cost about as much as some.
+  func history(base: Currency, quote: Currency, days: ClosedRange<Day>) throws -> [DailyRate]
 }

@@ -1,4 +1,5 @@
 // What the look-up of rates remembers of pairs: their histories, by day, and the values that were made of them.
+import Glibc
 import Vocabulary
 
 /// The rates that one pair is declared with.
@@ -6,63 +7,112 @@ final class DeclaredPair {
   private let base: Currency
   private let quote: Currency
   private var asked = 0
-  private var history: RateHistory?
+  /// No rate of the pair is declared on any day.
+  private(set) var isEmpty = false
+  /// The newest rate, once it was asked for.
+  private var newest: DailyRate??
+  /// By their place in time, those that were asked for.
+  private var windows: [Int32: RateWindow] = [:]
+  private var last: RateWindow?
 
   init(base: Currency, quote: Currency) {
     self.base = base
     self.quote = quote
   }
 
-  /// The source's answer; from the fifth time on from memory, O(1), and from the first on where there is no rate at all.
-  func latest(onOrBefore bound: Day?, _ source: any DailyRateSource) throws -> DailyRate? {
-    if history == nil {
-      asked += 1
-      if asked <= 4 {
-        if let found = try source.latest(base: base, quote: quote, onOrBefore: bound) { return found }
-        if asked == 1, try source.latest(base: base, quote: quote, onOrBefore: nil) == nil { history = RateHistory([]) }
-        return nil
-      }
-      history = RateHistory(try source.history(base: base, quote: quote))
-    }
-    return history?.latest(onOrBefore: bound)
+  deinit {
+    for window in windows.values { window.free() }
   }
 
-  deinit { history?.free() }
+  /// The source's answer; from the fifth time on from memory, O(1), and from the first on where there is no rate at all.
+  @inline(__always)
+  func latest(onOrBefore bound: Day?, _ source: any DailyRateSource) throws -> DailyRate? {
+    if isEmpty { return nil }
+    if let bound, let last, last.contains(bound) { return last.latest(onOrBefore: bound, base, quote) }
+    return try ask(bound, source)
+  }
+
+  private func ask(_ bound: Day?, _ source: any DailyRateSource) throws -> DailyRate? {
+    if bound == nil, let newest { return newest }
+    asked += 1
+    if asked > 4, let bound, RateWindow.canHold(bound) {
+      return try window(bound, source).latest(onOrBefore: bound, base, quote)
+    }
+    let found = try source.latest(base: base, quote: quote, onOrBefore: bound)
+    if bound == nil { newest = found }
+    if found == nil, asked == 1 { isEmpty = try source.latest(base: base, quote: quote, onOrBefore: nil) == nil }
+    return found
+  }
+
+  /// For each of the 1,024 days around one that windows hold the day of the last rate on or before it; valid as long as
+  /// this.
+  func rateDays(around day: Day, _ source: any DailyRateSource) throws -> UnsafePointer<Int32> {
+    UnsafePointer(try window(day, source).days)
+  }
+
+  private func window(_ day: Day, _ source: any DailyRateSource) throws -> RateWindow {
+    let place = RateWindow.place(of: day)
+    let window: RateWindow
+    if let known = windows[place] {
+      window = known
+    } else {
+      window = RateWindow(
+        place, try source.history(base: base, quote: quote, days: RateWindow.days(at: place)))
+      windows[place] = window
+    }
+    last = window
+    return window
+  }
 }
 
-/// The rates of a pair by day, in plain memory: thousands of days are looked up without counting references.
-private struct RateHistory {
-  private let rates: UnsafeMutableBufferPointer<DailyRate>
-  /// For each day of the history's span the place of the last rate on or before it.
-  private let places: UnsafeMutableBufferPointer<Int32>
+/// The rates of a pair on 1,024 days in plain memory: thousands of days are looked up without counting references.
+private struct RateWindow {
   private let first: Int32
+  /// For each day that of the last rate on or before it, `Int32.min` where there is none, and that rate.
+  let days: UnsafeMutablePointer<Int32>
+  private let rates: UnsafeMutablePointer<Double>
 
-  /// Rates in the order of their days.
-  init(_ given: [DailyRate]) {
-    rates = .allocate(capacity: given.count)
-    _ = rates.initialize(from: given)
-    let first = given.first?.day.number ?? 0
-    let span = given.last.map { Int($0.day.number) - Int(first) + 1 } ?? 0
-    self.first = first
-    places = .allocate(capacity: span)
-    var place = 0
-    for offset in 0..<span {
-      while place + 1 < given.count, Int(given[place + 1].day.number) - Int(first) <= offset { place += 1 }
-      places.initializeElement(at: offset, to: Int32(place))
+  /// `given`: the rates of the window's days and the last one before them, oldest first.
+  init(_ place: Int32, _ given: [DailyRate]) {
+    first = place * Self.length
+    days = .allocate(capacity: Int(Self.length))
+    rates = .allocate(capacity: Int(Self.length))
+    var next = 0
+    var rate: (day: Int32, value: Double) = (.min, .nan)
+    for offset in 0..<Self.length {
+      while next < given.count, given[next].day.number <= first + offset {
+        rate = (given[next].day.number, given[next].rate)
+        next += 1
+      }
+      days[Int(offset)] = rate.day
+      rates[Int(offset)] = rate.value
     }
   }
 
   func free() {
+    days.deallocate()
     rates.deallocate()
-    places.deallocate()
   }
 
-  func latest(onOrBefore bound: Day?) -> DailyRate? {
-    if rates.isEmpty { return nil }
-    guard let bound else { return rates[rates.count - 1] }
-    let offset = Int(bound.number) - Int(first)
-    if offset < 0 { return nil }
-    return offset < places.count ? rates[Int(places[offset])] : rates[rates.count - 1]
+  static let length: Int32 = 1024
+
+  /// From 1970 to 2109.
+  static func canHold(_ day: Day) -> Bool { day.number >= 0 && day.number < ExchangeRates.valueDays }
+
+  static func place(of day: Day) -> Int32 { day.number / length }
+
+  static func days(at place: Int32) -> ClosedRange<Day> {
+    Day(number: place * length)...Day(number: place * length + length - 1)
+  }
+
+  @inline(__always)
+  func contains(_ day: Day) -> Bool { UInt32(bitPattern: day.number &- first) < UInt32(Self.length) }
+
+  @inline(__always)
+  func latest(onOrBefore day: Day, _ base: Currency, _ quote: Currency) -> DailyRate? {
+    let place = Int(day.number &- first)
+    if days[place] == .min { return nil }
+    return DailyRate(day: Day(number: days[place]), base: base, quote: quote, rate: rates[place])
   }
 }
 
@@ -87,7 +137,9 @@ final class PairWays {
   let to: Currency
   let direct: BothDirections
   let crosses: [CrossWay]
-  /// By day from 1970-01-01 to 2109; a negative number where nobody has asked, NaN where there is no rate.
+  /// How many days were asked for one by one.
+  var asked = 0
+  /// By day from 1970-01-01 to 2109; 0 where nobody has asked, NaN where there is no rate.
   let values: UnsafeMutablePointer<Double>
   static let days = Int(ExchangeRates.valueDays)
 
@@ -98,17 +150,24 @@ final class PairWays {
     self.to = to
     self.direct = direct
     self.crosses = crosses
-    values = .allocate(capacity: Self.days)
-    values.initialize(repeating: -1, count: Self.days)
+    // Zeros that nobody writes cost nothing.
+    let size = Self.days * MemoryLayout<Double>.stride
+    values = (calloc(1, size) ?? .allocate(byteCount: size, alignment: 16)).bindMemory(
+      to: Double.self, capacity: Self.days)
   }
 
-  deinit { values.deallocate() }
+  deinit { free(values) }
+
+  /// All that may be a leg, but for those that are declared on no day.
+  var legs: [DeclaredPair] {
+    ([direct] + crosses.flatMap { [$0.first, $0.second] }).flatMap { [$0.straight, $0.turned] }.filter { !$0.isEmpty }
+  }
 
   /// The value of a day, nil where nobody has asked; NaN where there is none.
   func value(on day: Int32) -> Double? {
     guard day >= 0, Int(day) < Self.days else { return nil }
     let value = values[Int(day)]
-    return value < 0 ? nil : value
+    return value == 0 ? nil : value
   }
 
   func remember(_ value: Double, on day: Int32) {

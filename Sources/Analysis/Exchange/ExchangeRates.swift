@@ -59,13 +59,40 @@ public final class ExchangeRates {
     if from == to { return 1 }
     let ways = ways(from, to)
     if let known = ways.value(on: day.number) { return known.isNaN ? nil : known }
+    ways.asked += 1
+    if ways.asked > 4, day.number >= 0, day.number < Self.valueDays {
+      try fill(ways, around: day)
+      return ways.value(on: day.number).flatMap { $0.isNaN ? nil : $0 }
+    }
     let value = try best(ways, on: day, asOf: nil)?.value
     ways.remember(value ?? .nan, on: day.number)
     return value
   }
 
-  /// What `value` has answered so far for two different currencies, by day from 1970-01-01: `valueDays` numbers, negative
-  /// where it was not asked, NaN where there is no rate. For loops that must not count references; valid as long as this.
+  /// Finds the values of the 1,024 days among which one lies.
+  ///
+  /// On a day without a rate of its own the best way is that of the day before, as long as that is young enough: nothing
+  /// but its age has changed.
+  private func fill(_ ways: PairWays, around day: Day) throws {
+    let first = day.number & ~1023
+    let rateDays = try ways.legs.map { try $0.rateDays(around: day, source) }
+    // Where the best way ends for its age.
+    var end = Int32.max
+    var value = Double.nan
+    for number in first..<min(first + 1024, Self.valueDays) {
+      if number == first || rateDays.contains(where: { $0[Int(number &- first)] == number }) {
+        let way = try best(ways, on: Day(number: number), asOf: nil)
+        value = way?.value ?? .nan
+        end = way.map { $0.day.number + Int32(Self.maximumAge) } ?? .max
+      } else if number > end {
+        value = .nan
+      }
+      ways.remember(value, on: number)
+    }
+  }
+
+  /// What `value` has answered so far for two different currencies, by day from 1970-01-01: `valueDays` numbers, 0 where it
+  /// was not asked, NaN where there is no rate. For loops that must not count references; valid as long as this.
   public func values(from: Currency, to: Currency) -> UnsafePointer<Double> { UnsafePointer(ways(from, to).values) }
 
   /// How many days `values` has.

@@ -57,13 +57,16 @@ public struct RateTable: DailyRateSource, Sendable {
   }
 
   /// O(log n + days).
-  public func history(base: Currency, quote: Currency) -> [DailyRate] {
-    let start = firstIndex { rate in
-      rate.base != base ? base < rate.base : !(rate.quote < quote)
+  public func history(base: Currency, quote: Currency, days: ClosedRange<Day>) -> [DailyRate] {
+    var start = firstIndex { rate in
+      if rate.base != base { return base < rate.base }
+      return rate.quote != quote ? quote < rate.quote : !(rate.day < days.lowerBound)
     }
     let end = firstIndex { rate in
-      rate.base != base ? base < rate.base : quote < rate.quote
+      if rate.base != base { return base < rate.base }
+      return rate.quote != quote ? quote < rate.quote : days.upperBound < rate.day
     }
+    if start > 0, rates[start - 1].base == base, rates[start - 1].quote == quote { start -= 1 }
     return start < end ? Array(rates[start..<end]) : []
   }
 

@@ -6,8 +6,6 @@ extension LexiconStorage {
     var bytes: [UInt8] = []
     var rows: [Row] = []
     var forms: FormList
-    /// FNV-1a over the files read.
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     private var ids: [UInt64: Int32] = [:]
     private var parents: [(row: Int, parent: UInt64)] = []
 
@@ -22,7 +20,6 @@ extension LexiconStorage {
       bytes = base.bytes
       rows = base.rows
       forms = base.table.list
-      hash = UInt64(base.version, radix: 16) ?? 0
       for (index, row) in rows.enumerated() {
         ids[Self.hash(bytes[Int(row.id.lowerBound)..<Int(row.id.upperBound)])] = Int32(index)
       }
@@ -42,7 +39,6 @@ extension LexiconStorage {
 
     mutating func readEntities(_ name: String) {
       guard let file = EmbeddedFile.named(name) else { return }
-      for byte in file.bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
       file.forEachLine { line in
         // id, name, kind, country, parent, segment, symbols
         let field = line.fields(7)
@@ -70,7 +66,6 @@ extension LexiconStorage {
 
     mutating func readNames(_ name: String, language: UInt8) {
       guard let file = EmbeddedFile.named(name) else { return }
-      for byte in file.bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
       file.forEachLine { line in
         // alias, entity id ("-" for a word that is no name), flags
         let field = line.fields(3)

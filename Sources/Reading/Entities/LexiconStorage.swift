@@ -36,15 +36,14 @@ final class LexiconStorage: Sendable {
   let bytes: [UInt8]
   let rows: [Row]
   let table: FormTable
-  let version: String
   /// For each row the first form that is a ticker of it, -1 for none.
   private let symbols: [Int32]
 
   convenience init(embedded: Void) {
     var builder = Builder(capacity: 16384)
-    builder.readEntities("lexicons/entities.tsv")
-    for language in ["ko", "en", "zh", "ja"] {
-      builder.readNames("lexicons/\(language)/names.tsv", language: FormLanguage.code(language))
+    builder.readEntities(LexiconFiles.entities)
+    for language in LexiconFiles.languages {
+      builder.readNames(LexiconFiles.names(language), language: FormLanguage.code(language))
     }
     self.init(builder: builder)
   }
@@ -63,7 +62,6 @@ final class LexiconStorage: Sendable {
     self.rows = builder.rows
     let table = FormTable(builder.forms)
     self.table = table
-    self.version = String(builder.hash, radix: 16)
     var symbols = [Int32](repeating: -1, count: builder.rows.count)
     for (index, form) in builder.forms.forms.enumerated()
     where form.value >= 0 && AliasFlags(rawValue: form.flags).contains(.symbol) && symbols[Int(form.value)] < 0 {

@@ -14,6 +14,8 @@ public struct TableReader {
   /// Bytes read and not handed out.
   private var pending: [UInt8] = []
   private var isAtEnd = false
+  /// The last piece ended where the rows of an instrument do.
+  private var endedAtBorder = true
 
   /// How much of a file decides its layout.
   static let headSize = 1 << 18
@@ -63,6 +65,18 @@ public struct TableReader {
 
   /// The next whole lines, of about so many bytes; nil at the end.
   public mutating func next(size: Int = 1 << 20) throws(Diagnostic) -> [UInt8]? {
+    try next(size: size, together: false)
+  }
+
+  /// The same, cut where the rows of one instrument end and those of another begin, if there is such a place behind the
+  /// middle. `isWhole`: the piece begins and ends so, which later rows of the file may still belie.
+  public mutating func nextTogether(size: Int) throws(Diagnostic) -> (bytes: [UInt8], isWhole: Bool)? {
+    let begins = endedAtBorder
+    guard let piece = try next(size: size, together: true) else { return nil }
+    return (piece, begins && endedAtBorder)
+  }
+
+  private mutating func next(size: Int, together: Bool) throws(Diagnostic) -> [UInt8]? {
     if isAtEnd {
       defer { pending = [] }
       return pending.isEmpty ? nil : pending
@@ -72,16 +86,27 @@ public struct TableReader {
     var piece = try Self.bytes(of: &source, behind: pending, upTo: room)
     if piece.count < room {
       isAtEnd = true
+      endedAtBorder = true
       pending = []
       return piece.isEmpty ? nil : piece
     }
-    guard let cut = piece.lastIndex(of: UInt8(ascii: "\n")) else {
+    guard let lineEnd = piece.lastIndex(of: UInt8(ascii: "\n")) else {
       // A line longer than a piece: more of it is needed.
       pending = piece
-      return try next(size: size)
+      return try next(size: size, together: together)
     }
-    pending = Array(piece[(cut + 1)...])
-    piece.removeLast(piece.count - cut - 1)
+    var cut = lineEnd + 1
+    if together, layout.names.symbol == 0 {
+      let border = piece.withUnsafeBufferPointer { bytes in
+        InstrumentBorder(UnsafeBufferPointer(rebasing: bytes[..<cut]), delimiter: layout.delimiter).place
+      }
+      endedAtBorder = border != nil
+      cut = border ?? cut
+    } else {
+      endedAtBorder = false
+    }
+    pending = Array(piece[cut...])
+    piece.removeLast(piece.count - cut)
     return piece
   }
 

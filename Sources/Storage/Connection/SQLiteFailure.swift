@@ -8,6 +8,9 @@ struct SQLiteFailure: Error {
   /// The byte in the SQL text that the error is about, nil where SQLite names none.
   let offset: Int?
 
+  /// SQLITE_READONLY_ROLLBACK: what a killed program left unfinished has to be taken back by one who may write.
+  static let needsRollback = SQLITE_READONLY | 3 << 8
+
   /// The primary result code.
   var primary: Int32 { code & 0xFF }
 

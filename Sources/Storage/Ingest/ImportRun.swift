@@ -11,6 +11,8 @@ public final class ImportRun {
   public internal(set) var id: Int64?
   /// Sources that were met again, unchanged.
   var metAgain: [Int64] = []
+  /// Whether a file was written without the log.
+  var wroteDirectly = false
 
   init(command: String, startedAt: String) {
     self.command = command

@@ -7,10 +7,49 @@ import Analysis
 import GRDBSQLite
 import Vocabulary
 
+/// What a statement notes of a call whose currencies are constants in it: the values of its pair by day.
+struct ConversionNote {
+  /// Set when both currencies are known to be constants.
+  fileprivate var values: UnsafePointer<Double>?
+  fileprivate var month = MonthText()
+
+  /// The note of a call; nil where its first currency is no constant, or at its first time.
+  @inline(__always)
+  static func of(_ call: OpaquePointer?) -> UnsafeMutablePointer<ConversionNote>? {
+    sqlite3_get_auxdata(call, 1)?.assumingMemoryBound(to: ConversionNote.self)
+  }
+
+  /// Answers a call on a day that was asked for before; false where it is not that.
+  @inline(__always)
+  mutating func answer(_ call: OpaquePointer?, _ arguments: UnsafeMutablePointer<OpaquePointer?>) -> Bool {
+    guard let values else { return false }
+    return month.answer(call, arguments, values)
+  }
+}
+
+extension MonthText {
+  /// Converts the amount of a call by the value of its day; false where these are no plain ones, or nobody has asked for the
+  /// day yet.
+  @inline(__always)
+  fileprivate mutating func answer(
+    _ call: OpaquePointer?, _ arguments: UnsafeMutablePointer<OpaquePointer?>, _ values: UnsafePointer<Double>
+  ) -> Bool {
+    let type = sqlite3_value_type(arguments[0])
+    guard type == SQLITE_FLOAT || type == SQLITE_INTEGER, sqlite3_value_bytes(arguments[3]) == 10,
+      let text = sqlite3_value_blob(arguments[3]), let day = day(text), day >= 0, day < ExchangeRates.valueDays
+    else { return false }
+    let value = values[Int(day)]
+    if value == 0 { return false }
+    // NaN, where there is no rate, is NULL to SQLite.
+    sqlite3_result_double(call, sqlite3_value_double(arguments[0]) * value)
+    return true
+  }
+}
+
 /// What calls of SQL functions get to see, in plain memory: their context, and what the last conversion found.
 struct FunctionHead {
   let context: Unmanaged<FunctionContext>
-  /// The pair of the last conversion, as the notes say it, and its values by day.
+  /// The pair of the last conversion, and its values by day.
   private var from = 0
   private var to = 0
   private var values: UnsafePointer<Double>?
@@ -24,45 +63,17 @@ struct FunctionHead {
     sqlite3_user_data(call)?.assumingMemoryBound(to: FunctionHead.self)
   }
 
-  /// Answers a call whose pair is that of the last one, on a day that was asked for before; false where it is not that.
-  @inline(__always)
-  mutating func answer(_ call: OpaquePointer?, _ arguments: UnsafeMutablePointer<OpaquePointer?>) -> Bool {
-    guard let values, Int(bitPattern: sqlite3_get_auxdata(call, 1)) == from,
-      Int(bitPattern: sqlite3_get_auxdata(call, 2)) == to
-    else { return false }
-    return answer(call, arguments, values)
-  }
-
-  @inline(__always)
-  private mutating func answer(
-    _ call: OpaquePointer?, _ arguments: UnsafeMutablePointer<OpaquePointer?>, _ values: UnsafePointer<Double>
-  ) -> Bool {
-    let type = sqlite3_value_type(arguments[0])
-    guard type == SQLITE_FLOAT || type == SQLITE_INTEGER, sqlite3_value_bytes(arguments[3]) == 10,
-      let text = sqlite3_value_blob(arguments[3]), let day = month.day(text), day >= 0, day < ExchangeRates.valueDays
-    else { return false }
-    let value = values[Int(day)]
-    if value < 0 { return false }
-    // NaN, where there is no rate, is NULL to SQLite.
-    sqlite3_result_double(call, sqlite3_value_double(arguments[0]) * value)
-    return true
-  }
-
   /// Answers a call with two different currencies, an amount and a plain day by the values of its pair; false where it
-  /// is not that, or where nobody has asked for the day.
+  /// is not that.
   mutating func lookUp(_ call: OpaquePointer?, _ arguments: UnsafeMutablePointer<OpaquePointer?>) -> Bool {
     guard let from = Self.code(arguments[1]), let to = Self.code(arguments[2]), from != to else { return false }
     if values == nil || from.note != self.from || to.note != self.to {
       values = context._withUnsafeGuaranteedRef { $0.rates.values(from: from, to: to) }
       (self.from, self.to) = (from.note, to.note)
     }
-    if notesLeft > 0 {
-      notesLeft -= 1
-      sqlite3_set_auxdata(call, 1, UnsafeMutableRawPointer(bitPattern: self.from), nil)
-      sqlite3_set_auxdata(call, 2, UnsafeMutableRawPointer(bitPattern: self.to), nil)
-    }
     guard let values else { return false }
-    if answer(call, arguments, values) { return true }
+    note(call, values)
+    if month.answer(call, arguments, values) { return true }
     guard let day = Self.day(arguments[3]), day.number >= 0, day.number < ExchangeRates.valueDays else { return false }
     do {
       _ = try context._withUnsafeGuaranteedRef { try $0.rates.value(from: from, to: to, on: day) }
@@ -70,7 +81,21 @@ struct FunctionHead {
       sqlite3_result_error(call, "the rates cannot be read", -1)
       return true
     }
-    return answer(call, arguments, values)
+    return month.answer(call, arguments, values)
+  }
+
+  /// Notes the values for the calls that follow. SQLite keeps what is noted of constant arguments only, so that the second
+  /// call can tell whether both currencies are.
+  private mutating func note(_ call: OpaquePointer?, _ values: UnsafePointer<Double>) {
+    if let note = ConversionNote.of(call) {
+      if sqlite3_get_auxdata(call, 2) != nil { note.pointee.values = values }
+    } else if notesLeft > 0 {
+      notesLeft -= 1
+      let note = UnsafeMutablePointer<ConversionNote>.allocate(capacity: 1)
+      note.initialize(to: ConversionNote())
+      sqlite3_set_auxdata(call, 2, UnsafeMutableRawPointer(bitPattern: 1), nil)
+      sqlite3_set_auxdata(call, 1, note) { $0?.deallocate() }
+    }
   }
 
   private static func code(_ value: OpaquePointer?) -> Currency? {

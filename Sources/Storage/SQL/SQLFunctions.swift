@@ -16,12 +16,8 @@ import Vocabulary
 enum SQLFunctions {
   /// Adds the functions to a connection. They live as long as it does.
   static func register(on connection: Connection) throws(SQLiteFailure) {
-    try register(on: connection.handle)
-    try SeriesFunctions.register(on: connection)
-  }
-
-  static func register(on handle: OpaquePointer) throws(SQLiteFailure) {
-    let context = FunctionContext(handle)
+    let handle = connection.handle
+    let context = FunctionContext(connection)
     for count in Int32(3)...5 { try add("convert", count, context, handle, count == 4 ? convertOnDay : convert) }
     for count in Int32(2)...4 {
       try add("rate", count, context, handle, rate)
@@ -30,6 +26,7 @@ enum SQLFunctions {
     }
     try add("entity", 1, context, handle, entity)
     try PricesTable.register(on: handle)
+    try SeriesFunctions.register(on: connection)
   }
 
   typealias Call = @convention(c) (OpaquePointer?, Int32, UnsafeMutablePointer<OpaquePointer?>?) -> Void
@@ -89,8 +86,9 @@ enum SQLFunctions {
 
   /// The same on a named day: for tables of amounts.
   private static let convertOnDay: Call = { call, count, values in
-    guard let values, let head = FunctionHead.of(call) else { return }
-    if head.pointee.answer(call, values) { return }
+    guard let values else { return }
+    if let note = ConversionNote.of(call), note.pointee.answer(call, values) { return }
+    guard let head = FunctionHead.of(call) else { return }
     let type = sqlite3_value_type(values[0])
     let isNumber = type == SQLITE_FLOAT || type == SQLITE_INTEGER
     if !isNumber || !head.pointee.lookUp(call, values) { SQLFunctions.convert(call, count, values) }
@@ -139,9 +137,9 @@ final class FunctionContext {
   let handle: OpaquePointer
   let rates: ExchangeRates
 
-  init(_ handle: OpaquePointer) {
-    self.handle = handle
-    self.rates = ExchangeRates(source: StoredRates(Connection(borrowing: handle)))
+  init(_ connection: Connection) {
+    handle = connection.handle
+    rates = ExchangeRates(source: StoredRates(ofFunctionOn: connection))
   }
 
   static func of(_ call: OpaquePointer?) -> FunctionContext? {

@@ -4,16 +4,31 @@ public import Vocabulary
 
 /// The table `fx_rates` as a source of rates. Each look-up is one search in its primary key.
 struct StoredRates: DailyRateSource {
-  private let connection: Connection
+  private let handle: OpaquePointer
+  private weak var connection: Connection?
+  private let kept: Connection?
 
-  init(_ connection: Connection) { self.connection = connection }
+  /// Keeps the connection open.
+  init(_ connection: Connection) {
+    handle = connection.handle
+    self.connection = connection
+    kept = connection
+  }
+
+  /// For a function of the connection, which lives as long as that and must not keep it.
+  init(ofFunctionOn connection: Connection) {
+    handle = connection.handle
+    self.connection = connection
+    kept = nil
+  }
 
   func latest(base: Currency, quote: Currency, onOrBefore day: Day?) throws -> DailyRate? {
-    let select = try connection.prepare(
+    let select = try compiled(
       """
       SELECT day, rate FROM fx_rates WHERE base = ?1 AND quote = ?2 AND day <= ifnull(?3, '9999-12-31')
       ORDER BY day DESC LIMIT 1
       """)
+    defer { select.reset() }
     select.bind(base.code, 1)
     select.bind(quote.code, 2)
     select.bind(day?.description, 3)
@@ -21,11 +36,20 @@ struct StoredRates: DailyRateSource {
     return DailyRate(day: found, base: base, quote: quote, rate: select.real(1))
   }
 
-  func history(base: Currency, quote: Currency) throws -> [DailyRate] {
-    let select = try connection.prepare("SELECT day, rate FROM fx_rates WHERE base = ? AND quote = ? ORDER BY day")
+  func history(base: Currency, quote: Currency, days: ClosedRange<Day>) throws -> [DailyRate] {
+    let select = try compiled(
+      """
+      SELECT day, rate FROM fx_rates WHERE base = ?1 AND quote = ?2 AND day <= ?4 AND day >= ifnull(
+        (SELECT max(day) FROM fx_rates WHERE base = ?1 AND quote = ?2 AND day < ?3), ?3)
+      ORDER BY day
+      """)
+    defer { select.reset() }
     select.bind(base.code, 1)
     select.bind(quote.code, 2)
+    select.bind(days.lowerBound.description, 3)
+    select.bind(days.upperBound.description, 4)
     var rates: [DailyRate] = []
+    rates.reserveCapacity(1024)
     var month = MonthText()
     while try select.step() {
       let text = select.bytes(0)
@@ -34,6 +58,12 @@ struct StoredRates: DailyRateSource {
       }
     }
     return rates
+  }
+
+  /// A statement that the connection keeps compiled; where it is being closed, one that goes at once.
+  private func compiled(_ sql: String) throws(SQLiteFailure) -> PreparedStatement {
+    if let connection { return try connection.cached(sql) }
+    return try Connection(borrowing: handle).prepare(sql)
   }
 }
 

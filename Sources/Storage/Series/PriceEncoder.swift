@@ -27,22 +27,25 @@ public struct EncodedBars: Sendable {
 
   /// Encodes a batch. O(rows), about 40 nanoseconds each.
   ///
-  /// `facts`: what the file says of the batch's symbols, in their order; may be empty.
-  public init(_ batch: BarBatch, facts: [InstrumentFacts] = []) {
+  /// - Parameters:
+  ///   - facts: what the file says of the batch's symbols, in their order; may be empty.
+  ///   - isWhole: the batches before and behind this one are probably of other instruments.
+  public init(_ batch: BarBatch, facts: [InstrumentFacts] = [], isWhole: Bool = false) {
     rows = batch.days.count
     var runsOf = [Int](repeating: 0, count: batch.symbols.count)
     for run in batch.runs { runsOf[run.symbol] += 1 }
     let encoder = BlockEncoder()
     var collected: [Int: Int] = [:]
     for (index, run) in batch.runs.enumerated() {
-      let isInside = index > 0 && index < batch.runs.count - 1
+      let isInside = isWhole || index > 0 && index < batch.runs.count - 1
       let symbol = batch.symbols[run.symbol]
       if runsOf[run.symbol] == 1 {
         if isInside, run.rows.count >= Self.fewest {
           pieces.append(Self.encode(batch, run.rows, symbol, encoder))
         } else {
           pieces.append(
-            Piece(symbol: symbol, content: .bars(Bars(batch, run.rows)), isEnded: index < batch.runs.count - 1))
+            Piece(
+              symbol: symbol, content: .bars(Bars(batch, run.rows)), isEnded: isWhole || index < batch.runs.count - 1))
         }
       } else if let place = collected[run.symbol], case .bars(var bars) = pieces[place].content {
         pieces[place].content = .blocks([])

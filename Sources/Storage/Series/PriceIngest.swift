@@ -9,17 +9,22 @@ extension Store {
   /// `feed` hands the session its batches in the order of the file; what it throws takes everything back. A day that the
   /// store has a bar of gets the file's where they contradict each other, and the file's and the store's numbers together
   /// where they do not; `undo` of either file leaves what the other says. The same file again adds nothing. A file
-  /// without bars leaves no trace. A large file sends its pages to the disk while it is read.
+  /// without bars leaves no trace. `size`: the bytes of a large file, whose pages go to the disk while it is read; the
+  /// first one of a run does so without a log where nobody else has the store open (`writeDirectly`).
   public func ingestPrices(
-    file: IngestedFile, in run: ImportRun, isLarge: Bool = false, feed: (PriceSession) throws -> Void
+    file: IngestedFile, in run: ImportRun, size: Int = 0, feed: (PriceSession) throws -> Void
   ) throws(Diagnostic) -> PriceReport {
+    let isLarge = size > 0
+    // Only the first: between many of them readers would hardly get their turn.
+    let isDirect = Store.directSizes.contains(size) && !run.wroteDirectly
+    if isDirect { run.wroteDirectly = true }
     let before = run.id
     let writing = isLarge ? EarlyWriting(path) : nil
     defer { writing?.stop() }
     // Set where the file turns out to add nothing, so that its transaction is rolled back.
     var withdrawn: PriceReport?
     do {
-      return try write { _, connection in
+      func ingest(_: Database, _ connection: Connection) throws -> PriceReport {
         if let known = try SourceRow.find(sha256: file.sha256, in: connection) { return known.metAgain(in: run) }
         // Pages that no longer change need not wait in memory for the end.
         if isLarge { try connection.execute("PRAGMA cache_size = -8192") }
@@ -45,6 +50,7 @@ extension Store {
         try ImportRow.countFile(importID, newFacts: 0, in: connection)
         return session.report
       }
+      return isDirect ? try writeDirectly(ingest) : try write(ingest)
     } catch {
       run.id = before
       if let withdrawn { return withdrawn }

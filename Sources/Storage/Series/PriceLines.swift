@@ -99,10 +99,15 @@ public final class PriceLines {
   }
 
   private func append(_ symbol: [UInt8], _ sink: PeriodSink, to lines: LineBuffer) {
-    let columns = Self.order.map { UnsafePointer(sink.numbers($0)) }
-    // Doubles of any size have a few hundred digits at most, those below 10^15 with few digits at most 42.
-    let isLong = columns.contains { column in
-      (0..<sink.count).contains { column[$0].magnitude >= 1e15 || column[$0] != 0 && column[$0].magnitude < 1e-9 }
+    let columns = Self.order.map { UnsafePointer(sink.wholes($0)) }
+    // Which of them are whole numbers, and of which scale.
+    let wholeScales = Self.order.map { sink.scale(of: $0) ?? -1 }
+    // Doubles of any size have a few hundred digits at most, those below 10^15 with few digits at most 42, as have whole
+    // numbers.
+    let isLong = Self.order.contains { column in
+      if sink.scale(of: column) != nil { return false }
+      let reals = sink.reals(column)
+      return (0..<sink.count).contains { reals[$0].magnitude >= 1e15 || reals[$0] != 0 && reals[$0].magnitude < 1e-9 }
     }
     let width = symbol.count + lineEnd.count + 60 + columns.count * (isLong ? 400 : 43)
     let (starts, firstDays, lastDays, counts) = (sink.starts, sink.firstDays, sink.lastDays, sink.counts)
@@ -125,9 +130,17 @@ public final class PriceLines {
             while place < columns.count {
               separate(&target)
               let start = target
-              DecimalText.write(columns[place][index], scale: &scales[place], to: &target)
+              let number = columns[place][index]
+              let scale = wholeScales[place]
+              if scale < 0 {
+                DecimalText.write(Double(bitPattern: UInt64(bitPattern: number)), scale: &scales[place], to: &target)
+              } else if number.magnitude < 1_000_000_000_000_000 {
+                DecimalText.write(number, scale: scale, to: &target)
+              } else if number != ColumnCodec.missing {
+                DecimalText.write(Double(number) / Decimals.powers[scale], to: &target)
+              }
               place += 1
-              if place == 4, columns[4][index].bitPattern == closes[index].bitPattern {
+              if place == 4, columns[4][index] == closes[index], wholeScales[4] == wholeScales[3] {
                 // An adjusted close that is the close, as most are.
                 let count = target - start
                 separate(&target)

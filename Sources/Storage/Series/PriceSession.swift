@@ -27,7 +27,7 @@ public final class PriceSession {
   /// What came of the file so far; complete when the session has ended.
   public private(set) var report = PriceReport()
 
-  private let connection: Connection
+  let connection: Connection
   private let sourceID: Int64
   private let rows: LayerRows
   private let instruments: InstrumentWriter

@@ -39,7 +39,7 @@ extension SeriesWorker {
       var period = place
       for block in copies.blocks { try gather(block, range, read, starts, &period, into: sink) }
     }
-    if !hasAdjusted { sink.numbers(.adjClose).update(from: sink.numbers(.close), count: sink.count) }
+    if !hasAdjusted { sink.copy(.adjClose, from: .close) }
   }
 
   private func gather(
@@ -77,7 +77,7 @@ extension SeriesWorker {
           how = try decoder.stored(copies.bytes(bytes), into: columnBuffer)
           source = UnsafePointer(columnBuffer)
           if kept == nil, !how.hasGaps, how.how == .values || how.how == .deltas {
-            reduceWhole(column, source, how.isResidual ? numbers : nil, how, part, into: sink.numbers(column))
+            reduceWhole(column, source, how.isResidual ? numbers : nil, how, part, into: sink)
             continue
           }
           if how.isResidual { decoder.addCloses(to: columnBuffer) }
@@ -87,7 +87,11 @@ extension SeriesWorker {
       }
       if how.how == .nothing {
         if column == .adjClose {
-          (sink.numbers(column) + part.bar).update(repeating: .nan, count: part.runs)
+          if sink.scale(of: column) == nil {
+            (sink.reals(column) + part.bar).update(repeating: .nan, count: part.runs)
+          } else {
+            (sink.wholes(column) + part.bar).update(repeating: ColumnCodec.missing, count: part.runs)
+          }
         }
         continue
       }
@@ -95,7 +99,7 @@ extension SeriesWorker {
         for (target, index) in kept.enumerated() { keptBuffer[target] = source[index] }
         source = UnsafePointer(keptBuffer)
       }
-      Self.reduce(column, source, how, part, into: sink.numbers(column))
+      Self.reduce(column, source, how, part, into: sink)
     }
   }
 
@@ -122,10 +126,9 @@ extension SeriesWorker {
   /// Adds the numbers of a block's column, none of which is missing, to the bars; `others` are added to them first.
   private func reduceWhole(
     _ column: PriceColumn, _ numbers: UnsafePointer<Int64>, _ others: UnsafePointer<Int64>?, _ head: ColumnHead,
-    _ part: BlockPart, into bars: UnsafeMutablePointer<Double>
+    _ part: BlockPart, into sink: PeriodSink
   ) {
     let results = keptBuffer
-    let power = Decimals.powers[head.scale]
     switch column {
     case .high: invest_greatest_of_runs(numbers, others, part.start, part.ends, part.runs, results)
     case .low: invest_least_of_runs(numbers, others, part.start, part.ends, part.runs, results)
@@ -136,29 +139,48 @@ extension SeriesWorker {
         results[bar &- part.bar] = numbers[place] &+ (others?[place] ?? 0)
       }
     }
+    if sink.takes(column, scale: head.scale) {
+      // Only the first run may go on with a bar of the block before.
+      let bars = sink.wholes(column) + part.bar
+      Self.merge(column, results[0], into: &bars[0])
+      if part.runs > 1 { (bars + 1).update(from: results + 1, count: part.runs - 1) }
+      return
+    }
+    let power = Decimals.powers[head.scale]
+    let bars = sink.reals(column)
     for run in 0..<part.runs { Self.merge(column, Double(results[run]) / power, into: &bars[part.bar &+ run]) }
   }
 
   /// Adds the numbers of a block's column to the bars.
   private static func reduce(
     _ column: PriceColumn, _ numbers: UnsafePointer<Int64>, _ head: ColumnHead, _ part: BlockPart,
-    into bars: UnsafeMutablePointer<Double>
+    into sink: PeriodSink
   ) {
     if head.isDoubles {
+      let bars = sink.reals(column)
       numbers.withMemoryRebound(to: Double.self, capacity: head.count) { reals in
         each(part) { bar, rows in merge(column, real(column, reals, rows), into: &bars[bar]) }
       }
       return
     }
+    // The last adjusted close counts, known or not.
+    let isLast = column == .adjClose && head.hasGaps
+    if sink.takes(column, scale: head.scale) {
+      let bars = sink.wholes(column)
+      each(part) { bar, rows in
+        let number = whole(column, numbers, rows)
+        if number != ColumnCodec.missing || isLast { merge(column, number, into: &bars[bar]) }
+      }
+      return
+    }
     let power = Decimals.powers[head.scale]
+    let bars = sink.reals(column)
     each(part) { bar, rows in
       let number = whole(column, numbers, rows)
-      if number != ColumnCodec.missing { merge(column, Double(number) / power, into: &bars[bar]) }
-    }
-    // The last close counts, known or not.
-    if column == .adjClose, head.hasGaps {
-      each(part) { bar, rows in
-        if numbers[rows.upperBound - 1] == ColumnCodec.missing { bars[bar] = .nan }
+      if number != ColumnCodec.missing {
+        merge(column, Double(number) / power, into: &bars[bar])
+      } else if isLast {
+        bars[bar] = .nan
       }
     }
   }
@@ -227,6 +249,19 @@ extension SeriesWorker {
     case .high: if !(bar >= number), !number.isNaN { bar = number }
     case .low: if !(bar <= number), !number.isNaN { bar = number }
     case .volume: if !number.isNaN { bar = bar.isNaN ? number : bar + number }
+    }
+  }
+
+  /// The same of whole numbers.
+  @inline(__always)
+  private static func merge(_ column: PriceColumn, _ number: Int64, into bar: inout Int64) {
+    switch column {
+    case .close, .adjClose: bar = number
+    case .open: if bar == ColumnCodec.missing { bar = number }
+    // What is missing is the smallest of all numbers.
+    case .high: if bar < number { bar = number }
+    case .low: if bar == ColumnCodec.missing || bar > number { bar = number }
+    case .volume: bar = bar == ColumnCodec.missing ? number : bar &+ number
     }
   }
 }

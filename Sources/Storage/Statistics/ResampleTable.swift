@@ -118,7 +118,7 @@ private final class ResampledRows: ComputedRows, @unchecked Sendable {
       Array(UnsafeBufferPointer(start: start, count: sink.count))
     }
     let reals: [ComputedBatch.Values] = [.open, .high, .low, .close, .adjClose, .volume].map { column in
-      columns.contains(PriceColumns(column)) ? .reals(all(sink.numbers(column))) : .null
+      columns.contains(PriceColumns(column)) ? .reals(all(sink.reals(column))) : .null
     }
     return ComputedBatch(
       count: sink.count,

@@ -75,6 +75,7 @@ public final class Store {
       throw problem.diagnostic(error, verb: "open")
     }
     let store = Store(path: path, writer: queue, isNew: isNew)
+    if !isNew, !store.hasLog { store.returnToLog() }
     if !isNew { try store.updateLexicon(builtIn) }
     return store
   }
@@ -121,7 +122,7 @@ public final class Store {
     writerConnection = nil
     try? writer?.close()
     if removesLogAtClose, let path {
-      StoreFile(path).removeEmptyLog()
+      StoreFile(path).settle()
       removesLogAtClose = false
     }
   }
@@ -148,6 +149,9 @@ public final class Store {
       throw problem.diagnostic(error, verb: "read")
     }
   }
+
+  /// Lets go of the connection that reads, until it is needed again.
+  func closeReader() { readerConnection = nil }
 
   /// One more connection to the file that cannot write, for a thread of its own.
   func anotherReader() throws -> Connection {

@@ -86,22 +86,47 @@ struct StoreFile {
   /// `leavesLog`: this opening makes the empty files `-wal` and `-shm`, which a reader cannot remove by itself.
   func openReadOnly(_ problem: StoreProblem) throws -> (connection: Connection, leavesLog: Bool) {
     let hadLog = access(path + "-wal", F_OK) == 0
+    let hasJournal = access(path + "-journal", F_OK) == 0
     // Without a log and without the right to make one nobody writes here: the file can be read as it lies.
-    let isImmutable = !hadLog && !Self.mayWrite(folder)
+    let isImmutable = !hadLog && !hasJournal && !Self.mayWrite(folder)
     let name = isImmutable ? immutableURI : absolutePath
+    let leavesLog = !hadLog && !isImmutable
+    do {
+      return (try Self.openReadOnly(name), leavesLog)
+    } catch {
+      guard error.code == SQLiteFailure.needsRollback, isWritable else { throw error }
+    }
+    settle()
+    return (try Self.openReadOnly(name), leavesLog)
+  }
+
+  private static func openReadOnly(_ name: String) throws(SQLiteFailure) -> Connection {
     let connection = try Connection(path: name, flags: SQLITE_OPEN_READONLY | SQLITE_OPEN_URI)
-    sqlite3_busy_timeout(connection.handle, Int32(Store.waitSeconds * 1000))
+    Self.wait(connection)
     // Pages are read where they lie: blocks of prices are many, and copying each of them first costs as much as decoding.
     try connection.execute("PRAGMA query_only = 1; PRAGMA mmap_size = 2147418112")
     // The first look at the schema, so that a damaged or locked file is reported here.
     _ = try connection.integer("SELECT count(*) FROM sqlite_schema WHERE name = 'facts'")
-    return (connection, !hadLog && !isImmutable)
+    return connection
   }
 
-  /// Removes the empty log that reading made: the last connection that may write does that when it closes.
-  func removeEmptyLog() {
+  /// Lets a connection wait for others, and look often: between two files of an ingest there is little time.
+  private static func wait(_ connection: Connection) {
+    sqlite3_busy_handler(
+      connection.handle,
+      { _, tries in
+        if Double(tries) >= Store.waitSeconds * 200 { return 0 }
+        usleep(5_000)
+        return 1
+      }, nil)
+  }
+
+  /// Opens the store as one who may write does and closes it again. That removes an empty log that reading made, and takes
+  /// back what a killed program has left unfinished in the file itself.
+  func settle() {
     guard isWritable else { return }
     guard let connection = try? Connection(path: absolutePath, flags: SQLITE_OPEN_READWRITE) else { return }
+    Self.wait(connection)
     _ = try? connection.integer("PRAGMA schema_version")
   }
 

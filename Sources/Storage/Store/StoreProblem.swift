@@ -25,6 +25,11 @@ struct StoreProblem {
       return Diagnostic(
         .error, "\"\(path)\" is damaged: \(failure.message)",
         help: "put a copy back, or make the store again from the articles")
+    case SQLITE_READONLY where failure.code == SQLiteFailure.needsRollback:
+      return Diagnostic(
+        .error,
+        "cannot \(verb) \"\(path)\": a program that wrote to it was killed, and the file or its folder is read-only",
+        help: "copy the store and \"\(path)-journal\" to a place that you may write to")
     case SQLITE_READONLY:
       return Diagnostic(
         .error, "cannot write \"\(path)\": the file or its folder is read-only",

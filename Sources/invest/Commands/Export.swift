@@ -40,6 +40,7 @@ struct Export: InvestCommand {
   @Flag(help: "For Excel: CSV with a byte order mark and CRLF.") var excel = false
   @Flag(help: "Every table: one file each in the folder that -o names, or one sheet each in the workbook (.xlsx).")
   var all = false
+  @Flag(help: "Say on standard error how long the reading and the writing of the rows took.") var timing = false
 
   @OptionGroup(title: "Store") var store: StoreOptions
   @OptionGroup(title: "Output") var output: OutputOptions
@@ -63,6 +64,12 @@ struct Export: InvestCommand {
 
   func run(on console: Console) throws {
     let store = try StoreDoor.reading(store)
+    let start = Environment.seconds
+    try write(store, on: console)
+    if timing { console.say("took \(Int(((Environment.seconds - start) * 1e6).rounded())) µs") }
+  }
+
+  private func write(_ store: Store, on console: Console) throws {
     var output = output
     // In a table for a person `list` does; what is exported is for programs.
     if output.format == nil, excel || output.output.flatMap({ OutputFormat(fileName: $0) }) == nil {

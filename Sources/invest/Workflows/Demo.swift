@@ -18,7 +18,7 @@ enum Demo {
     let days = days
     let store = try Store.inMemory(
       builtIn: BuiltInData(
-        lexiconVersion: lexicon.version, entities: { lexicon.entities }, aliases: { lexicon.aliases },
+        lexiconVersion: Lexicon.builtInVersion, entities: { lexicon.entities }, aliases: { lexicon.aliases },
         rates: BuiltInData.Rates(
           uri: BuiltInRates.fileName, publisher: BuiltInRates.publisher, sha256: "demo",
           rates: { BuiltInRates.rates(days: days) }),

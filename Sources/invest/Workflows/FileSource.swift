@@ -93,6 +93,8 @@ final class FileSource: ByteSource {
 /// The hash of a large file, made of the pieces that are read for other ends: no byte is read twice.
 final class FileHash: @unchecked Sendable {
   private let path: String
+  /// The bytes of the file.
+  let size: Int
   private let lock = Mutex<Void>(())
   // With the lock held:
   private var hash = SHA256()
@@ -100,7 +102,11 @@ final class FileHash: @unchecked Sendable {
   private var count = 0
   private var result: String?
 
-  init(_ path: String) { self.path = path }
+  init(_ path: String) {
+    self.path = path
+    var status = stat()
+    size = stat(path, &status) == 0 ? Int(status.st_size) : 0
+  }
 
   /// Takes bytes that were read at a place of the file; those that it has are passed over. None: the file ends there.
   func add(_ bytes: UnsafeBufferPointer<UInt8>, at place: Int) {

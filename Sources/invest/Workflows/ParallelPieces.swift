@@ -16,11 +16,30 @@ enum ParallelPieces {
     threads: Int = 2, ahead: Int = 6, next: @escaping () throws -> Piece?,
     work: @escaping @Sendable (Piece) -> Result, take: (Result) throws -> Void
   ) throws {
+    try start(threads: threads, ahead: ahead, next: next, work: work).take(take)
+  }
+
+  /// Begins with the work; whoever calls takes the results when it is ready for them, or stops it.
+  static func start<Piece: Sendable, Result: Sendable>(
+    threads: Int = 2, ahead: Int = 6, next: @escaping () throws -> Piece?,
+    work: @escaping @Sendable (Piece) -> Result
+  ) -> StartedPieces<Piece, Result> {
     let line = Line<Piece, Result>(next, ahead: ahead)
     for thread in 0..<threads {
       // A queue of its own is a thread of its own.
       DispatchQueue(label: "invest.pieces.\(thread)").async { line.work(work) }
     }
+    return StartedPieces(line: line, threads: threads)
+  }
+}
+
+/// Work on pieces that has begun.
+struct StartedPieces<Piece: Sendable, Result: Sendable> {
+  fileprivate let line: Line<Piece, Result>
+  fileprivate let threads: Int
+
+  /// Takes all results in their order; throws what reading the pieces or `take` throw, after all threads have ended.
+  func take(_ take: (Result) throws -> Void) throws {
     do {
       try line.take(threads: threads, take)
     } catch {
@@ -28,10 +47,13 @@ enum ParallelPieces {
       throw error
     }
   }
+
+  /// Lets the threads end, and waits for them; harmless where they have ended.
+  func stop() { line.stop(threads: threads) }
 }
 
 /// What the threads share.
-private final class Line<Piece: Sendable, Result: Sendable>: Sendable {
+fileprivate final class Line<Piece: Sendable, Result: Sendable>: Sendable {
   /// The source of the pieces: used with `reading` held.
   private struct Source: @unchecked Sendable {
     let next: () throws -> Piece?

@@ -36,6 +36,8 @@ struct PriceExport {
     try console.out.write(
       render(Grid(columns: PriceLines.columns(every: every).map { Column($0) }, rows: []), as: format, options: options)
     )
+    // About as many lines in each piece.
+    let share = every == nil ? 4 : 16
     var next = 0
     let pool = PoolBox(writers)
     let out = console.out
@@ -43,7 +45,7 @@ struct PriceExport {
       threads: writers.count,
       next: { () -> Piece? in
         if next == instruments.count || out.isClosed { return nil }
-        let part = next..<min(next + 4, instruments.count)
+        let part = next..<min(next + share, instruments.count)
         next = part.upperBound
         return Piece(
           instruments: part.map { (instruments[$0], Self.cell(instruments[$0].symbol, format, options)) })

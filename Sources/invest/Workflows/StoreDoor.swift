@@ -52,12 +52,11 @@ enum StoreDoor {
 
   /// The lexicon, and for a new store the history of exchange rates (its hash costs some milliseconds).
   static func builtIn(withRates: Bool) -> BuiltInData {
-    let lexicon = Lexicon.builtIn()
     let rates = BuiltInData.Rates(
       uri: BuiltInRates.fileName, publisher: BuiltInRates.publisher,
       sha256: withRates ? SHA256.hex(of: BuiltInRates.bytes) : "", rates: { BuiltInRates.rates() })
     return BuiltInData(
-      lexiconVersion: "\(lexicon.version) \(CapexTags.version)", entities: { lexicon.entities },
-      aliases: { lexicon.aliases }, rates: withRates ? rates : nil, filingTags: { CapexTags.all })
+      lexiconVersion: "\(Lexicon.builtInVersion) \(CapexTags.version)", entities: { Lexicon.builtIn().entities },
+      aliases: { Lexicon.builtIn().aliases }, rates: withRates ? rates : nil, filingTags: { CapexTags.all })
   }
 }

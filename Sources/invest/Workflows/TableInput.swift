@@ -56,14 +56,17 @@ struct TableInput {
       return Brought(newRates: report.newRates, words: "added \(counted(report.newRates, "rate"))\(replaced)")
     }
     var extent = Extent()
-    let report = try store.ingestPrices(file: file, in: run, isLarge: hash != nil) { session in
-      guard let hash else {
+    // The first pieces are parsed while the store gets ready.
+    let pieces = hash == nil ? nil : startEncoding()
+    defer { pieces?.stop() }
+    let report = try store.ingestPrices(file: file, in: run, size: hash?.size ?? 0) { session in
+      guard let hash, let pieces else {
         return try forEach { table in
           extent.add(table)
           try session.add(table.bars, facts: table.facts)
         }
       }
-      try forEachEncoded { bars, part in
+      try take(pieces) { bars, part in
         extent.add(part)
         try session.add(bars)
       }
@@ -75,6 +78,15 @@ struct TableInput {
       words: PriceWords.words(report, extent))
   }
 
+  /// Some lines of a table.
+  private struct Piece: Sendable {
+    var bytes: [UInt8]
+    var isWhole: Bool
+  }
+
+  /// What a thread works on at once: with what is made of it, it should fit the processor's cache.
+  private static let pieceSize = 1 << 20
+
   /// One piece of a table, ready for the store.
   private struct Encoded: Sendable {
     var bars: EncodedBars
@@ -83,35 +95,41 @@ struct TableInput {
     var rest: ParsedTable
   }
 
-  /// Reads, parses and encodes the pieces on two threads, and hands them over in their order.
-  private mutating func forEachEncoded(
-    encodes: Bool = true, _ body: (EncodedBars, Extent) throws -> Void
-  ) throws {
+  /// Begins to read, parse and encode the pieces on two threads.
+  private func startEncoding(encodes: Bool = true) -> StartedPieces<Piece, Encoded> {
     let layout = reader.layout
-    var line = layout.firstLine
     var reader = reader
-    try ParallelPieces.run(
-      // Large pieces: what stands at their ends has to be put together by one thread.
-      next: { try reader.next(size: 4 << 20) },
+    return ParallelPieces.start(
+      // Many may wait for the one who takes them: writing stands still when the disk does.
+      ahead: 4 + (16 << 20) / Self.pieceSize,
+      next: { try reader.nextTogether(size: Self.pieceSize).map { Piece(bytes: $0.bytes, isWhole: $0.isWhole) } },
       work: { piece in
-        var table = piece.withUnsafeBufferPointer { layout.parse($0, firstLine: 1) }
-        let bars = encodes ? EncodedBars(table.bars, facts: table.facts) : EncodedBars(BarBatch())
+        var table = piece.bytes.withUnsafeBufferPointer { layout.parse($0, firstLine: 1) }
+        let bars =
+          encodes
+          ? EncodedBars(table.bars, facts: table.facts, isWhole: piece.isWhole) : EncodedBars(BarBatch())
         var encoded = Encoded(bars: bars, rest: ParsedTable())
         encoded.extent.add(table)
         table.bars = BarBatch()
         encoded.rest = table
         return encoded
-      },
-      take: { encoded in
-        var table = encoded.rest
-        table.moveDown(by: line - 1)
-        line += table.lines
-        table.limitDiagnostics(kept: diagnostics.count)
-        diagnostics += table.diagnostics
-        rejectedRows += table.rejectedRows
-        try body(encoded.bars, encoded.extent)
       })
-    self.reader = reader
+  }
+
+  /// Hands the pieces over in their order.
+  private mutating func take(
+    _ pieces: StartedPieces<Piece, Encoded>, _ body: (EncodedBars, Extent) throws -> Void
+  ) throws {
+    var line = reader.layout.firstLine
+    try pieces.take { encoded in
+      var table = encoded.rest
+      table.moveDown(by: line - 1)
+      line += table.lines
+      table.limitDiagnostics(kept: diagnostics.count)
+      diagnostics += table.diagnostics
+      rejectedRows += table.rejectedRows
+      try body(encoded.bars, encoded.extent)
+    }
   }
 
   /// Whether some row can be used; goes no further than the first piece that has one.
@@ -132,7 +150,7 @@ struct TableInput {
   /// What ingest would add.
   mutating func rehearsed() throws -> String {
     var extent = Extent()
-    try forEachEncoded(encodes: false) { _, part in extent.add(part) }
+    try take(startEncoding(encodes: false)) { _, part in extent.add(part) }
     return "would add \(extent.words)"
   }
 }

@@ -52,6 +52,35 @@ private let ecb = [
     }
   }
 
+  /// The same of pairs that are declared in both directions and over both middles on days of their own, with gaps; each
+  /// expected value is looked up by a value that remembers nothing.
+  @Test(arguments: 1...6) func valuesOfDaysAreThoseOfRatesInAnyTable(seed: UInt64) throws {
+    var state = seed &* 0x9E37_79B9_7F4A_7C15
+    func random(_ limit: Int) -> Int {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int(state >> 33) % limit
+    }
+    let pairs: [(Currency, Currency)] = [
+      (.cny, .krw), (.krw, .cny), (.eur, .cny), (.eur, .krw), (.usd, .cny), (.krw, .usd), (.usd, .eur),
+    ]
+    var declared: [DailyRate] = []
+    for (base, quote) in pairs where random(4) > 0 {
+      var number = Int32(14_000 + random(600))
+      for _ in 0..<random(400) {
+        declared.append(
+          DailyRate(day: Day(number: number), base: base, quote: quote, rate: Double(1 + random(1000)) / 8))
+        number += Int32(1 + random(random(9) == 0 ? 40 : 5))
+      }
+    }
+    let table = RateTable(declared)
+    let rates = ExchangeRates(source: table)
+    for number in Int32(13_990)...15_400 where number % 5 < 2 {
+      let day = Day(number: number)
+      let expected = try? ExchangeRates(source: table).rate(from: .cny, to: .krw, on: day).get().value
+      #expect(try rates.value(from: .cny, to: .krw, on: day) == expected, "\(day)")
+    }
+  }
+
   @Test func aSundayTakesFridaysRate() throws {
     let rates = ExchangeRates(source: try table(ecb))
     let rate = try rates.rate(from: .eur, to: .cny, on: day("2025-02-23")).get()
@@ -199,11 +228,22 @@ private let ecb = [
 
   @Test func keepsPairsApart() throws {
     let table = try table(ecb)
-    #expect(table.history(base: .eur, quote: .usd).map(\.rate) == [1.1953, 1.0465, 1.0466])
-    #expect(table.history(base: .usd, quote: .eur).isEmpty)
+    let days = try day("2000-01-01")...day("2030-01-01")
+    #expect(table.history(base: .eur, quote: .usd, days: days).map(\.rate) == [1.1953, 1.0465, 1.0466])
+    #expect(table.history(base: .usd, quote: .eur, days: days).isEmpty)
     #expect(table.latest(base: .eur, quote: .usd, onOrBefore: nil)?.rate == 1.0466)
     #expect(table.latest(base: .eur, quote: .cny, onOrBefore: try day("2005-03-31")) == nil)
     #expect(table.latest(base: .eur, quote: .krw, onOrBefore: try day("2004-05-03"))?.rate == 1400.83)
+  }
+
+  @Test func aPartOfAHistoryBeginsWithWhatHeldAtItsBeginning() throws {
+    let table = try table(ecb)
+    let last = try #require(table.latest(base: .eur, quote: .usd, onOrBefore: nil))
+    let before = try #require(table.latest(base: .eur, quote: .usd, onOrBefore: last.day.advanced(by: -1)))
+    #expect(table.history(base: .eur, quote: .usd, days: last.day...last.day) == [before, last])
+    #expect(table.history(base: .eur, quote: .usd, days: last.day.advanced(by: 1)...last.day.advanced(by: 9)) == [last])
+    let first = try day("1999-01-01")
+    #expect(table.history(base: .eur, quote: .usd, days: first...first).isEmpty)
   }
 }
 
