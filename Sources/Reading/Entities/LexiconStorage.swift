@@ -35,6 +35,9 @@ final class LexiconStorage: Sendable {
 
   let bytes: [UInt8]
   let rows: [Row]
+  /// Of each row by itself what reading asks for at every name: who carries its facts, and of which kind it is.
+  let carriers: [Int32]
+  let kinds: [EntityKind]
   let table: FormTable
   /// For each row the first form that is a ticker of it, -1 for none.
   private let symbols: [Int32]
@@ -60,6 +63,8 @@ final class LexiconStorage: Sendable {
     builder.resolveCarriers()
     self.bytes = builder.bytes
     self.rows = builder.rows
+    self.carriers = builder.rows.map(\.carrier)
+    self.kinds = builder.rows.map(\.kind)
     let table = FormTable(builder.forms)
     self.table = table
     var symbols = [Int32](repeating: -1, count: builder.rows.count)

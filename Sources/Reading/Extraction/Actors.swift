@@ -19,9 +19,9 @@ struct Actors {
   init(storage: LexiconStorage) { self.storage = storage }
 
   /// The entity that carries the facts of a row; provisional ones carry their own.
-  func carrier(_ who: Who) -> Who { who >= 0 ? storage.rows[Int(who)].carrier : who }
+  func carrier(_ who: Who) -> Who { who >= 0 ? storage.carriers[Int(who)] : who }
 
-  func kind(_ who: Who) -> EntityKind { who >= 0 ? storage.rows[Int(who)].kind : .company }
+  func kind(_ who: Who) -> EntityKind { who >= 0 ? storage.kinds[Int(who)] : .company }
 
   func carrierKind(_ who: Who) -> EntityKind { kind(carrier(who)) }
 

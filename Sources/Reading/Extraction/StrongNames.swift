@@ -1,46 +1,55 @@
 import Vocabulary
 
 /// How often each company is named in a document.
+///
+/// A document names few of the thousands that a lexicon holds: their counts lie close together.
 struct NameCounts {
-  /// By row of the lexicon, and by the place among the names that no lexicon holds.
-  private var known: [Int32] = []
-  private var provisional: [Int32] = []
-  /// Who is named at all.
-  private var named: [Actors.Who] = []
+  /// Who is named at all, in the order of their first places, and how often each.
+  private var named: [(who: Actors.Who, count: Int32)] = []
+  /// By a hash of who, the place in `named` plus one, 0 for none; at least twice as many as are named.
+  private var slots: [Int32] = []
 
   /// Counts a name once more. O(1) amortised.
   ///
   /// - Returns: how often it has been named now.
   @discardableResult
   mutating func add(_ who: Actors.Who) -> Int {
-    let count = self[who] + 1
-    if count == 1 { named.append(who) }
-    if who >= 0 {
-      Self.set(&known, Int(who), count)
-    } else if who != Actors.unknown {
-      Self.set(&provisional, Int(Actors.provisionalBase - who), count)
+    guard who != Actors.unknown else { return 1 }
+    if named.count * 2 >= slots.count { grow() }
+    let slot = slot(of: who)
+    if slots[slot] == 0 {
+      named.append((who, 1))
+      slots[slot] = Int32(named.count)
+      return 1
     }
-    return count
+    let place = Int(slots[slot]) - 1
+    named[place].count += 1
+    return Int(named[place].count)
   }
 
-  private static func set(_ counts: inout [Int32], _ index: Int, _ count: Int) {
-    if index >= counts.count { counts += [Int32](repeating: 0, count: index + 1 - counts.count) }
-    counts[index] = Int32(truncatingIfNeeded: count)
+  /// The slot that holds somebody, or would. There must be slots.
+  private func slot(of who: Actors.Who) -> Int {
+    var slot = Int(UInt32(bitPattern: who) &* 0x9E37_79B9 >> 16) & (slots.count - 1)
+    while slots[slot] != 0, named[Int(slots[slot]) - 1].who != who { slot = (slot + 1) & (slots.count - 1) }
+    return slot
+  }
+
+  private mutating func grow() {
+    slots = [Int32](repeating: 0, count: max(64, slots.count * 2))
+    for place in named.indices { slots[slot(of: named[place].who)] = Int32(place + 1) }
   }
 
   subscript(who: Actors.Who) -> Int {
-    if who >= 0 { return Int(who) < known.count ? Int(known[Int(who)]) : 0 }
-    guard who != Actors.unknown else { return 0 }
-    let index = Int(Actors.provisionalBase - who)
-    return index < provisional.count ? Int(provisional[index]) : 0
+    guard !slots.isEmpty else { return 0 }
+    let place = Int(slots[slot(of: who)]) - 1
+    return place < 0 ? 0 : Int(named[place].count)
   }
 
   /// Who is named most and second most, of equals the one with the lower number first; zero times where there is none.
   var most: (first: (who: Actors.Who, count: Int), second: (who: Actors.Who, count: Int)) {
     var first = (who: Actors.unknown, count: 0)
     var second = first
-    for who in named {
-      let count = self[who]
+    for (who, count) in named.lazy.map({ ($0.who, Int($0.count)) }) {
       if count > first.count || count == first.count && who < first.who {
         second = first
         first = (who, count)
