@@ -13,6 +13,8 @@ struct Actors {
   let storage: LexiconStorage
   /// Names that no lexicon holds, as written.
   private(set) var names: [String] = []
+  /// Where each of them stands.
+  private var places: [String: Int] = [:]
   /// Entities that the document has named by a writing of their own, a bit for each row.
   private var strong: [UInt64] = []
 
@@ -63,8 +65,11 @@ struct Actors {
 
   /// A name that no lexicon holds.
   mutating func provisional(_ name: String) -> Who {
-    let index = names.firstIndex(of: name) ?? names.count
-    if index == names.count { names.append(name) }
+    let index = places[name] ?? names.count
+    if index == names.count {
+      names.append(name)
+      places[name] = index
+    }
     return Self.provisionalBase - Int32(index)
   }
 

@@ -148,6 +148,8 @@ struct FactReading: ~Copyable {
 
   /// How many of `hits` are names of the lexicon, in the order of the text; names found by their context follow.
   var lexiconHits = 0
+  /// How far rows of tables have looked among them for the company named next.
+  var nextCompany = 0
 
   /// Adds a statement that the given part of the text makes.
   mutating func state(

@@ -19,8 +19,15 @@ struct TableColumns {
   var namesCompanies = false
   /// Whether a column tells over which time, or until when, something is built: 기간, 稼働, 工期.
   var tellsTimes = false
+  /// Whether a column holds growth, and whether one holds capital spending: each row asks.
+  var hasGrowth = false
+  var hasCapex = false
   /// The unit named above the table.
   var unit: [UInt8] = []
+
+  /// Longer than any unit, in bytes: each cell of a column is read beside its unit, so that one must not cost what a page
+  /// does.
+  private static let longestUnit = 400
 
   /// Takes up a unit: "(단위: 억원)", "（单位：亿元）", "(in € million)".
   mutating func noteUnit(in part: Range<Int>, of reading: borrowing FactReading) {
@@ -91,8 +98,11 @@ struct TableColumns {
       }) {
         column.unit = Array(column.unit[(open + 3)..<max(open + 3, column.unit.count - 3)])
       }
+      if column.unit.count > Self.longestUnit { column.unit = [] }
       columns.append(column)
     }
+    hasGrowth = columns.contains { $0.kind == .yoy }
+    hasCapex = columns.contains { $0.kind == .capex }
   }
 }
 
@@ -105,7 +115,6 @@ extension FactReading {
     scene.marks.removeAll(keepingCapacity: true)
     while hit < lexiconHits, Int(hits[hit].start) < block.range.lowerBound { hit += 1 }
     while mention < mentions.count, mentions[mention].range.lowerBound < block.range.lowerBound { mention += 1 }
-    let firstMention = mention
     // Whom the row is about: the name in its first cell.
     var actor: Actors.Who?
     var named: Range<Int>?
@@ -129,9 +138,8 @@ extension FactReading {
     }
     var marks: [Mark] = []
     tongue.cues.find(in: folded, part: cells[0], into: &marks)
-    let isGrowthTable = tongue != .english && table.namesCompanies && table.columns.contains { $0.kind == .yoy }
-    if intro.topic == .capex || isGrowthTable || table.tellsTimes
-      || table.columns.contains(where: { $0.kind == .capex }), actor == nil,
+    let isGrowthTable = tongue != .english && table.namesCompanies && table.hasGrowth
+    if intro.topic == .capex || isGrowthTable || table.tellsTimes || table.hasCapex, actor == nil,
       let name = ProvisionalNames.cell(cells[0], of: self),
       !marks.contains(where: { $0.kind != .segment && $0.kind != .division })
     {
@@ -139,23 +147,34 @@ extension FactReading {
       named = cells[0]
     }
     var coverage = Coverage()
-    for (column, cell) in cells.enumerated().dropFirst() {
-      spanCell(cell, column, firstMention, &coverage)
+    var first = mention
+    for cell in cells.dropFirst() {
+      first = firstMention(in: cell, from: first)
+      spanCell(cell, first, &coverage)
     }
+    first = mention
     for (column, cell) in cells.enumerated().dropFirst() {
-      readCell(cell, column, cells[0], actor, named, marks, coverage, firstMention)
+      first = firstMention(in: cell, from: first)
+      readCell(cell, column, cells[0], actor, named, marks, coverage, first)
     }
     return true
   }
 
+  /// The first mention that does not stand before a cell; cells and mentions are both in the order of the text, so that a
+  /// row of any length looks at each mention once.
+  private func firstMention(in cell: Range<Int>, from start: Int) -> Int {
+    var index = start
+    while index < mentions.count, mentions[index].range.lowerBound < cell.lowerBound { index += 1 }
+    return index
+  }
+
   /// A cell that gives a stretch of time: "5년", 今後10年, 2023～27年.
-  private func spanCell(_ cell: Range<Int>, _ column: Int, _ first: Int, _ coverage: inout Coverage) {
+  private func spanCell(_ cell: Range<Int>, _ first: Int, _ coverage: inout Coverage) {
     var index = first
     var years: [Int] = []
     while index < mentions.count, mentions[index].range.lowerBound < cell.upperBound {
       let mention = mentions[index]
       index += 1
-      guard mention.range.lowerBound >= cell.lowerBound else { continue }
       switch mention.value {
       case .duration(let duration) where !duration.isRate && duration.years >= 0.2: coverage.years = duration.years
       case .period(let period) where period.unit == .year:
@@ -252,16 +271,20 @@ extension FactReading {
     }
   }
 
-  private func nextActor(after place: Int) -> Actors.Who? {
-    hits.first { Int($0.start) >= place && (actors.carrierKind($0.row) == .company) && !$0.flags.contains(.weak) }?.row
+  /// The company that the text names next. Tables are read from the first to the last, and so are the names.
+  private mutating func nextActor(after place: Int) -> Actors.Who? {
+    while nextCompany < lexiconHits {
+      let hit = hits[nextCompany]
+      if Int(hit.start) >= place, actors.carrierKind(hit.row) == .company, !hit.flags.contains(.weak) { return hit.row }
+      nextCompany += 1
+    }
+    return nil
   }
 
   private func cellPercent(_ cell: Range<Int>, _ first: Int) -> DecimalNumber? {
     var index = first
     while index < mentions.count, mentions[index].range.lowerBound < cell.upperBound {
-      if mentions[index].range.lowerBound >= cell.lowerBound, case .percent(let percent) = mentions[index].value,
-        percent.high == nil, !percent.isPoints
-      {
+      if case .percent(let percent) = mentions[index].value, percent.high == nil, !percent.isPoints {
         let start = mentions[index].range.lowerBound
         if scene.starts("▼", at: cell.lowerBound) || scene.starts("-", at: cell.lowerBound) && start > cell.lowerBound {
           return percent.low.magnitude.negated
@@ -279,9 +302,7 @@ extension FactReading {
   ) -> (StatedMoney, Qualifier, [Money])? {
     var index = first
     while index < mentions.count, mentions[index].range.lowerBound < cell.upperBound {
-      if mentions[index].range.lowerBound >= cell.lowerBound, mentions[index].restates == nil,
-        case .money(let money) = mentions[index].value
-      {
+      if mentions[index].restates == nil, case .money(let money) = mentions[index].value {
         var restated: [Money] = []
         if index + 1 < mentions.count, mentions[index + 1].restates == index,
           case .money(let other) = mentions[index + 1].value,

@@ -77,12 +77,23 @@ import Vocabulary
     #expect(blocks.contains("tableRow: a|b"))
   }
 
+  /// Only the innermost row of tables within tables holds data; rows after the inner table are rows again.
+  @Test func tablesWithinTables() throws {
+    let depth = 50
+    let page =
+      "<html><body><h1>Head of all</h1>" + String(repeating: "<table><tr><td>a</td><td>", count: depth) + "x</td></tr>"
+      + String(repeating: "<tr><td>c</td><td>d</td></tr></table></td></tr>", count: depth) + "<p>End</p>"
+    let rows = try outline(page, name: "x.html").filter { $0.hasPrefix("table") }
+    #expect(rows == ["tableRow: a|x"] + [String](repeating: "tableRow: c|d", count: depth))
+  }
+
   @Test(arguments: [
     String(repeating: "<div>", count: 20_000),
     String(repeating: "<div>", count: 8000) + String(repeating: "</b>", count: 8000),
     "<a " + (0..<20_000).map { "x\($0)" }.joined(separator: " ") + ">t</a>", String(repeating: "<!--", count: 20_000),
     String(repeating: "&", count: 50_000), String(repeating: "<table><tr><td>", count: 5000),
     String(repeating: "<ul><li>", count: 10_000), String(repeating: "<", count: 50_000),
+    String(repeating: "<table><tr><td>1", count: 30_000), String(repeating: "<b>a<br>", count: 30_000),
   ])
   func monstersEnd(_ page: String) throws {
     let article = try ArticleReader().read(Array(("<html>" + page).utf8), uri: "monster.html")

@@ -47,9 +47,10 @@ struct HTMLBody {
     var cells: [Range<Int>] = []
     var cellStart: Int?
     var isHeader = true
-    var hasNested = false
   }
   private var rows: [Row] = []
+  /// How many of them, from the outermost, have a table within them.
+  private var nestingRows = 0
   private var tableOpensGroup = false
 
   init(_ source: UnsafeBufferPointer<UInt8>) {
@@ -107,7 +108,7 @@ struct HTMLBody {
       listDepth += 1
     case .table:
       flush()
-      for index in rows.indices { rows[index].hasNested = true }
+      nestingRows = rows.count
       tableOpensGroup = true
     case .row:
       flush()
@@ -140,6 +141,8 @@ struct HTMLBody {
 
   private mutating func end(_ tag: HTMLElement.Tag) {
     metadata.end(tag.name)
+    // A line break holds nothing and is never open, unless it is hidden: then it is the last.
+    if case .lineBreak = tag.layout, open.last?.element.tag.key != tag.key { return }
     guard let index = open.lastIndex(where: { $0.element.tag.key == tag.key }) else { return }
     // The parser closes elements in order; what it left open closes here.
     while open.count > index {
@@ -218,8 +221,10 @@ struct HTMLBody {
   /// A row of short cells becomes one block; a row that only lays the page out leaves the blocks within it.
   private mutating func closeRow() {
     guard var row = rows.popLast() else { return }
+    let hasNested = nestingRows > rows.count
+    nestingRows = min(nestingRows, rows.count)
     if let from = row.cellStart { row.cells.append(output.trimmed(from: from)) }
-    let isData = row.cells.count >= 2 && !row.hasNested && row.cells.allSatisfy { $0.count <= 300 }
+    let isData = row.cells.count >= 2 && !hasNested && row.cells.allSatisfy { $0.count <= 300 }
     let isEmpty = row.cells.allSatisfy(\.isEmpty)
     guard isData, !isEmpty, let first = row.cells.first, let last = row.cells.last(where: { !$0.isEmpty }) else {
       if tableOpensGroup { opensGroup = true }
