@@ -62,26 +62,11 @@ static void on_error(void *data, xmlErrorPtr error) {
   (void)error;
 }
 
-// A parser of bytes that stay where they are and end in a NUL: were they copied, each piece would cost the rest of the page.
-static htmlParserCtxtPtr create_parser(const char *bytes, int count) {
-  htmlParserCtxtPtr parser = htmlNewParserCtxt();
-  if (parser == NULL) return NULL;
-  xmlParserInputBufferPtr buffer = xmlParserInputBufferCreateStatic(bytes, count, XML_CHAR_ENCODING_NONE);
-  xmlParserInputPtr input = buffer == NULL ? NULL : xmlNewIOInputStream(parser, buffer, XML_CHAR_ENCODING_NONE);
-  if (input == NULL) {
-    if (buffer != NULL) xmlFreeParserInputBuffer(buffer);
-    htmlFreeParserCtxt(parser);
-    return NULL;
-  }
-  inputPush(parser, input);
-  return parser;
-}
-
 // Parses from `start` on; returns where a new parser has to go on, or `length`.
 static size_t parse_piece(const uint8_t *bytes, size_t start, size_t length, state *s) {
   size_t count = length - start;
   if (count > INT_MAX / 2) count = INT_MAX / 2;
-  htmlParserCtxtPtr parser = create_parser((const char *)bytes + start, (int)count);
+  htmlParserCtxtPtr parser = htmlCreateMemoryParserCtxt((const char *)bytes + start, (int)count);
   if (parser == NULL) return SIZE_MAX;
   htmlCtxtUseOptions(parser, HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET |
                                  HTML_PARSE_NOIMPLIED | HTML_PARSE_COMPACT);
@@ -109,13 +94,9 @@ static size_t parse_piece(const uint8_t *bytes, size_t start, size_t length, sta
   return end;
 }
 
-// Copies the page with a NUL behind it, and blanks out tags that would cost quadratic time. Returns NULL where there is no
-// room, else a copy to be freed.
+// Blanks out tags that would cost quadratic time. Returns NULL where there is none, else a copy to be freed.
 static uint8_t *without_monsters(const uint8_t *bytes, size_t length) {
-  uint8_t *copy = malloc(length + 1);
-  if (copy == NULL) return NULL;
-  memcpy(copy, bytes, length);
-  copy[length] = 0;
+  uint8_t *copy = NULL;
   for (size_t i = 0; i + 1 < length; i++) {
     uint8_t next = bytes[i + 1] | 0x20;
     if (bytes[i] != '<' || next < 'a' || next > 'z') continue;
@@ -124,7 +105,14 @@ static uint8_t *without_monsters(const uint8_t *bytes, size_t length) {
       marks += bytes[end] == ' ' || bytes[end] == '=' || bytes[end] == '\n' || bytes[end] == '\t' || bytes[end] == '/';
       end++;
     }
-    if (marks > 2 * most_attributes) memset(copy + i, ' ', end < length ? end + 1 - i : end - i);
+    if (marks > 2 * most_attributes) {
+      if (copy == NULL) {
+        copy = malloc(length);
+        if (copy == NULL) return NULL;
+        memcpy(copy, bytes, length);
+      }
+      memset(copy + i, ' ', end < length ? end + 1 - i : end - i);
+    }
     i = end;
   }
   return copy;
@@ -133,11 +121,11 @@ static uint8_t *without_monsters(const uint8_t *bytes, size_t length) {
 _Bool invest_html_parse(const uint8_t *bytes, size_t length, invest_html_handler handler, void *context) {
   state s = {.handler = handler, .context = context};
   uint8_t *copy = without_monsters(bytes, length);
-  if (copy == NULL) return 0;
+  if (copy != NULL) bytes = copy;
   _Bool done = 1;
   size_t place = 0;
   while (place < length) {
-    size_t next = parse_piece(copy, place, length, &s);
+    size_t next = parse_piece(bytes, place, length, &s);
     if (next == SIZE_MAX) {
       done = 0;
       break;

@@ -20,7 +20,7 @@ import Vocabulary
     let amounts = try statements(text).compactMap { statement -> String? in
       guard case .investment(let investment) = statement.value else { return nil }
       #expect(investment.entity.mention == "Samsung Electronics")
-      return investment.amount.description
+      return investment.amount?.description
     }
     #expect(amounts == (1...count).map { "\($0)000000000" })
   }
