@@ -16,9 +16,10 @@ def files(folder):
                 yield name[:-4], file.read()
         elif ".tar" in name:
             with tarfile.open(path) as archive:
-                members = {m.name: m for m in archive.getmembers() if m.isfile() and m.name.endswith(".csv")}
-                for member in sorted(members):
-                    yield os.path.basename(member)[:-4], archive.extractfile(members[member]).read().decode()
+                # In the order of the archive: to go back in a compressed one is to begin anew.
+                found = [(m.name, archive.extractfile(m).read()) for m in archive if m.isfile() and m.name.endswith(".csv")]
+            for member, text in sorted(found):
+                yield os.path.basename(member)[:-4], text.decode()
 
 
 def main():
@@ -28,7 +29,8 @@ def main():
         for symbol, text in files(folder):
             lines = text.splitlines()
             for line in lines[1:]:
-                if "null" not in line:
+                # A price of zero is none.
+                if "null" not in line and ",0.000000," not in line:
                     out.write(symbol + "," + line + "\n")
     os.rename(target + ".part", target)
 
