@@ -44,27 +44,39 @@ struct OpenCurrencies {
     one.elementsEqual(other) || one.dropLast().elementsEqual(other) || one.elementsEqual(other.dropLast())
   }
 
-  /// The currency that an amount with an open name at its end has: that of the country named most often, of several that
-  /// of the one named last before it. Linear in the text.
-  func currency(of range: Range<Int>, in text: UnsafeBufferPointer<UInt8>) -> Currency? {
-    guard let name = names.first(where: { Self.ends(text, range, $0.form) }) else { return nil }
-    var best: Currency?
-    var bestCount = 0
-    for sign in name.signs {
+  /// The name that stands at the end of an amount, by its place among all.
+  func name(endingIn range: Range<Int>, of text: UnsafeBufferPointer<UInt8>) -> Int? {
+    names.firstIndex { Self.ends(text, range, $0.form) }
+  }
+
+  /// How often a part of a text names the countries of each currency of a name. Linear in the part.
+  func counts(of name: Int, in part: Range<Int>, of text: UnsafeBufferPointer<UInt8>) -> [Int] {
+    names[name].signs.map { sign in
       var count = 0
-      var place = 0
-      while place + sign.country.count <= text.count {
+      var place = part.lowerBound
+      while place + sign.country.count <= part.upperBound {
         if text[place].lowered == sign.country[0], Self.holds(text, place, sign.country) {
-          count += place <= range.lowerBound && range.lowerBound - place < 300 ? 4 : 1
+          count += 1
           place += sign.country.count
         } else {
           place += 1
         }
       }
-      if count > bestCount {
-        best = sign.currency
-        bestCount = count
-      }
+      return count
+    }
+  }
+
+  /// The currency of an amount at a place: that of the country named most often in the text, where one named shortly before
+  /// counts four times.
+  ///
+  /// - Parameter all: `counts` of the whole text.
+  func currency(of name: Int, before place: Int, _ all: [Int], in text: UnsafeBufferPointer<UInt8>) -> Currency? {
+    let near = counts(of: name, in: max(0, place - 300)..<place, of: text)
+    var best: Currency?
+    var bestCount = 0
+    for (index, sign) in names[name].signs.enumerated() where all[index] + 3 * near[index] > bestCount {
+      best = sign.currency
+      bestCount = all[index] + 3 * near[index]
     }
     return best
   }
@@ -83,10 +95,18 @@ extension FactReading {
   /// Takes amounts of currencies that share a name for those of the countries that the text names.
   mutating func settleOpenCurrencies() {
     guard tongue == .korean || tongue == .english else { return }
+    let table = tongue == .korean ? OpenCurrencies.korean : OpenCurrencies.english
+    // The whole text is looked through once for each name.
+    var counts: [Int: [Int]] = [:]
     for index in mentions.indices {
-      guard case .money(var money) = mentions[index].value, money.currency == nil else { continue }
-      let table = tongue == .korean ? OpenCurrencies.korean : OpenCurrencies.english
-      guard let currency = table.currency(of: mentions[index].range, in: text) else { continue }
+      guard case .money(var money) = mentions[index].value, money.currency == nil,
+        let name = table.name(endingIn: mentions[index].range, of: text)
+      else { continue }
+      let all = counts[name] ?? table.counts(of: name, in: 0..<text.count, of: text)
+      counts[name] = all
+      guard let currency = table.currency(of: name, before: mentions[index].range.lowerBound, all, in: text) else {
+        continue
+      }
       money.currency = currency
       mentions[index].value = .money(money)
     }
