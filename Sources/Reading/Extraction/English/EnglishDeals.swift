@@ -164,15 +164,26 @@ extension FactReading {
         }
       case .money, .stop, .comma, .percent: return found
       case .word:
-        if found != nil, !token.has(.coord) || true, token.kind == .word, tokens[at - 1].kind != .genitive {
-          return found
+        // "Salesforce consultant Coastal Cloud": what the name before only describes.
+        if found != nil, tokens[at - 1].isCapital, isTradeBeforeName(at) {
+          found = nil
+          break
         }
+        if found != nil, token.kind == .word, tokens[at - 1].kind != .genitive { return found }
         if token.has([.prep, .rel]) || token.isVerb && !isNounHere(at) && !token.has(.vPlan) { return found }
       default: break
       }
       at += 1
     }
     return found
+  }
+
+  /// "consultant Coastal Cloud", "maker Y": a noun in lower case right before a capital.
+  private func isTradeBeforeName(_ index: Int) -> Bool {
+    guard index + 1 < tokens.count, tokens[index + 1].isCapital else { return false }
+    let token = tokens[index]
+    return token.has(.company) && !token.has(.unit)
+      || token.classes.isEmpty && token.forms.isEmpty && token.end - token.start > 3
   }
 
   private func isPlace(_ subject: Subject) -> Bool {

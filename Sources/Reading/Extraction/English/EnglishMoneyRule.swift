@@ -180,6 +180,14 @@ extension FactReading {
     {
       return .somebody(named(money - 1))
     }
+    // "a campus that will cost it $1.5bn"
+    if relation.kind == .project, relation.verb >= 0, relation.verb + 2 == money, tokens[money - 1].has(.pron),
+      tokens[relation.verb].has(.vCost)
+    {
+      return pronoun(at: money - 1)
+    }
+    // "its data centre, which cost £700m": whose the thing is.
+    if relation.kind == .project, relation.verb > 1, let builder = builder(of: relation.verb) { return builder }
     if relation.verb >= 0 {
       if isPassive(relation.verb) {
         if let agent = byAgent(after: relation.verb) { return .somebody(agent) }
@@ -187,6 +195,23 @@ extension FactReading {
       return agent(of: relation.verb)
     }
     return agent(of: money)
+  }
+
+  /// Whose the thing is that a relative clause says the cost of.
+  private func builder(of verb: Int) -> Agent? {
+    guard tokens[verb].has(.vCost) else { return nil }
+    var at = verb - 1
+    while at > 0, tokens[at].has([.will, .have, .be]) || tokens[at].isAdverb { at -= 1 }
+    guard tokens[at].has(.rel) else { return nil }
+    let clause = at
+    while at > 0, clause - at < 12 {
+      at -= 1
+      if tokens[at].kind == .word, tokens[at].has([.nProject, .nInvest]), !tokens[at].isVerb || isNounHere(at) {
+        return owner(of: at, before: at + 1)
+      }
+      if tokens[at].isVerb, !isNounHere(at) { return nil }
+    }
+    return nil
   }
 
   /// "Apollo's offer of 5 billion", "Meta's $5bn": the owner right before the sum.

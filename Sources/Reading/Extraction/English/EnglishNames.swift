@@ -156,7 +156,11 @@ struct EnglishNames {
         !classes.isDisjoint(with: [
           .det, .prep, .pron, .conj, .coord, .be, .have, .do, .will, .adverb, .common, .person, .title,
         ])
-      guard isDropped else { break }
+      // "Family-owned Pruitt", "US-based X": no part of the name.
+      let isCompound =
+        end < run.range.upperBound
+        && (start..<end).last { text[$0] == UInt8(ascii: "-") }.map { TextClass.isLower(text[$0 + 1]) } ?? false
+      guard isDropped || isCompound else { break }
       run.words -= 1
       isPerson = !classes.isDisjoint(with: [.title, .person])
       start = end

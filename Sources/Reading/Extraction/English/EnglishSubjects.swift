@@ -17,6 +17,7 @@ extension FactReading {
     var sawPronoun = false
     var sawAt: Int?
     var isDirect = true
+    if let partner = absolutePartner(of: verb) { return .somebody(partner) }
     while at >= 0 {
       let token = tokens[at]
       switch token.kind {
@@ -45,8 +46,14 @@ extension FactReading {
         let mark = Int(token.mark)
         if canAct(scene.marks[mark]), !isSource(mark), !isGloss(mark) {
           let subject = named(at)
+          // "the Alphabet unit": whom the text is about.
+          if isRelative(at), preposition(of: at) < 0 {
+            sawPronoun = true
+            sawAt = sawAt ?? at
+            break
+          }
           if preposition(of: at) < 0 {
-            if !isObject(at) || !sawPronoun { return .somebody(firstOfList(at) ?? subject) }
+            if !isObject(at) { return .somebody(firstOfList(at) ?? subject) }
           } else if second == nil, case let preposition = preposition(of: at),
             isWord(preposition, .actorPreposition)
           {
@@ -94,6 +101,13 @@ extension FactReading {
             sawPronoun = true
             sawAt = sawAt ?? at
           }
+        } else if let start = owned(at) {
+          // "Jane Doe's carmaker", "Samsung's main rival": whom the text is about, and not the owner.
+          if preposition(of: at) < 0 {
+            sawPronoun = true
+            sawAt = sawAt ?? at
+          }
+          at = start
         } else if isDirect, token.has(.nobody), !token.has(.det) || at + 1 == verb || isNextVerbal(at) {
           if preposition(of: at) < 0 { return .nobody }
         }
