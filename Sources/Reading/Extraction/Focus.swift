@@ -144,7 +144,8 @@ extension FactReading {
         return focus == nil ? 1 : 0
       }
       // "the Alphabet unit", "Vingroup's VinFast": the other one.
-      if isRelativeName(Int(mark.start)..<Int(mark.end)) || ownsNext(index) { return focus == nil ? 1 : 0 }
+      let place = Int(mark.start)..<Int(mark.end)
+      if isRelativeName(place) || ownsNext(index) || isOwnerOfCompany(place) { return focus == nil ? 1 : 0 }
       if !isPrepositional(index) { return 5 }
       return endsWith(Int(mark.start), "by ") || endsWith(Int(mark.start), "at ")
         || endsWith(Int(mark.start), " about ") ? 1 : 0

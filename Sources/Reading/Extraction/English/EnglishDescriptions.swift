@@ -26,18 +26,50 @@ extension FactReading {
     return end + 1 >= scene.range.upperBound || !TextClass.isUpper(text[end + 1])
   }
 
+  /// Whether a name in the text is the owner of a company that is only described: "Jane Doe's carmaker".
+  func isOwnerOfCompany(_ range: Range<Int>) -> Bool {
+    var at = range.upperBound + scene.words.length(of: .owner, in: text, at: range.upperBound)
+    guard at > range.upperBound else { return false }
+    for _ in 0..<3 {
+      let length = scene.words.length(of: .ownedCompany, in: text, at: at)
+      if length > 0, at + length < text.count, !TextClass.isASCIIWord(text[at + length]), text[at + length] != 0x2D {
+        return true
+      }
+      guard at < scene.range.upperBound, TextClass.isLower(text[at]) else { return false }
+      while at < scene.range.upperBound, TextClass.isASCIIWord(text[at]) || text[at] == UInt8(ascii: "-") { at += 1 }
+      guard at < scene.range.upperBound, text[at] == UInt8(ascii: " ") else { return false }
+      at += 1
+    }
+    return false
+  }
+
   /// Where the owner stands of a company that is somebody's: "X's biggest rival"; nil where the token is no such company.
   func owned(_ noun: Int) -> Int? {
-    guard tokens[noun].kind == .word, isWord(noun, .ownedCompany) else { return nil }
+    let isOwnable = isWord(noun, .ownedCompany)
+    guard tokens[noun].kind == .word, isOwnable || tokens[noun].has(.company), !isWord(noun, .stateNoun) else {
+      return nil
+    }
     let next = noun + 1
     if next < tokens.count, isNominal(next), !tokens[next].isVerb || tokens[next].kind == .genitive { return nil }
     var at = noun - 1
     while at > 0, noun - at < 6 {
-      if tokens[at].kind == .genitive { return tokens[at - 1].isCapital ? phraseStart(at - 1) : nil }
+      if tokens[at].kind == .genitive {
+        // "Finland's stainless champion": a country has companies of all kinds.
+        let isPlace = tokens[at - 1].has(.place) || tokens[at - 1].kind == .name && isGovernment(at - 1)
+        return tokens[at - 1].isCapital && (isOwnable || isPlace) ? phraseStart(at - 1) : nil
+      }
       guard tokens[at].kind == .word, isNominal(at), !tokens[at].has([.det, .possessive]) else { return nil }
       at -= 1
     }
     return nil
+  }
+
+  /// Who raises money in the sentence in whose further phrase a verb stands.
+  func taker(beside verb: Int) -> Subject? {
+    guard let main = tokens[..<verb].firstIndex(where: { $0.has(.vFund) && $0.kind == .word }), !isNounHere(main),
+      case .somebody(let taker) = agent(of: main)
+    else { return nil }
+    return taker
   }
 
   /// ", with Y putting in $200m": who acts in a phrase of their own behind "with".

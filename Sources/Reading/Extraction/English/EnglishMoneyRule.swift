@@ -60,6 +60,13 @@ enum EnglishMoneyRule {
         index, relation, subject, target: FactReading.Subject(who: round.who, range: nil, mark: -1), &reading)
       return
     }
+    // "X raised $80m, with Y putting in $20m": Y's share in X.
+    if relation.kind == .invest, relation.verb > 0, reading.absolutePartner(of: relation.verb) != nil,
+      let taker = reading.taker(beside: relation.verb)
+    {
+      EnglishDeals.state(index, relation, subject, target: taker, &reading)
+      return
+    }
     if relation.kind == .invest, let share = reading.shareHeld(by: relation) {
       EnglishDeals.state(index, relation, subject, target: share, &reading)
       return
@@ -158,6 +165,7 @@ extension FactReading {
   func actor(of money: Int, _ relation: EnglishRelation) -> Agent {
     let mark = Int(tokens[money].mark)
     if let labelled = labelled(before: mark) { return .somebody(labelled) }
+    if let respective = respective(money) { return .somebody(respective) }
     if relation.isContinued, let name = nameBefore(money) { return .somebody(name) }
     if relation.isPassive {
       if !tokens[relation.verb].has(.vGo), let agent = byAgent(after: relation.verb) { return .somebody(agent) }

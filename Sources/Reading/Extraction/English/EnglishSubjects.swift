@@ -101,6 +101,8 @@ extension FactReading {
             sawPronoun = true
             sawAt = sawAt ?? at
           }
+          // "the Dubai ports group": the place in it does not act.
+          at = phraseStart(at)
         } else if let start = owned(at) {
           // "Jane Doe's carmaker", "Samsung's main rival": whom the text is about, and not the owner.
           if preposition(of: at) < 0 {
@@ -235,7 +237,7 @@ extension FactReading {
     var at = index - 1
     while at >= 0, isNominal(at) {
       if isWord(at, "the") || isWord(at, "this") || isWord(at, "that") { return true }
-      if tokens[at].kind == .name || tokens[at].kind == .genitive { return false }
+      if tokens[at].kind == .genitive || tokens[at].kind == .name && !isGovernment(at) { return false }
       at -= 1
     }
     return false
@@ -313,7 +315,7 @@ extension FactReading {
     return nil
   }
 
-  private func isGovernment(_ index: Int) -> Bool {
+  func isGovernment(_ index: Int) -> Bool {
     actors.carrierKind(who(scene.marks[Int(tokens[index].mark)])) == .government
   }
 

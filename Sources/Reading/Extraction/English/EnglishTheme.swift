@@ -52,6 +52,10 @@ extension FactReading {
         theme = Theme(topic: EnglishTopic(kind: .share), subject: who)
       }
     }
+    if theme != nil, let respective = respective(index) {
+      theme?.subject = respective
+      theme?.others = []
+    }
     if theme?.range == nil { theme?.range = range }
     if change.form == .below || isFromPeak(index) { theme?.isFromPeak = true }
     return theme
