@@ -95,6 +95,12 @@ extension FactReading {
     let isMain = isMain(hit.row)
     // Countries act, but texts are seldom about them for long.
     if actors.carrierKind(hit.row) == .government {
+      // "NORWAY. The sovereign wealth fund": a label of its own.
+      if tongue == .english, Int(mark.start) == scene.range.lowerBound, Int(mark.end) + 1 >= scene.range.upperBound,
+        TextClass.isUpper(text[Int(mark.end) - 1])
+      {
+        return 5
+      }
       // The one who builds counts before the one who tells of it.
       if hit.role == .subject, hit.flags.contains(.weak), scene.has(.build) || scene.has(.invest) { return 7 }
       return hit.role.isSubject && !hit.flags.contains(.weak) || isActingAlone(index) ? 1 : 0

@@ -64,6 +64,31 @@ extension FactReading {
     return nil
   }
 
+  /// "A Japanese trading house, Kanematsu, is paying": the name between commas of what stands before them.
+  func named(between opening: Int, and comma: Int) -> Subject? {
+    guard opening > 0, comma - opening > 1, tokens[opening - 1].kind == .word,
+      tokens[opening - 1].has([.company, .unit]), !isWord(opening - 1, .stateNoun)
+    else { return nil }
+    let last = comma - 1
+    let name: Subject
+    let first: Int
+    if tokens[last].kind == .name {
+      guard canAct(scene.marks[Int(tokens[last].mark)]), !isGovernment(last) else { return nil }
+      name = named(last)
+      first = last
+    } else if tokens[last].kind == .upper, let run = strangers(endingAt: last), !isPerson(run) {
+      name = stranger(run)
+      first = run.lowerBound
+    } else {
+      return nil
+    }
+    // Nothing before the name but what it is: "Texan buyout house".
+    let isPlain = tokens[(opening + 1)..<first].allSatisfy {
+      ($0.kind == .word || $0.kind == .upper) && !$0.has([.prep, .rel, .be, .have]) && !$0.isVerb
+    }
+    return isPlain ? name : nil
+  }
+
   /// Who raises money in the sentence in whose further phrase a verb stands.
   func taker(beside verb: Int) -> Subject? {
     guard let main = tokens[..<verb].firstIndex(where: { $0.has(.vFund) && $0.kind == .word }), !isNounHere(main),

@@ -49,6 +49,7 @@ struct EnglishNames {
       }
     }
     reading.hits.sort { $0.start < $1.start }
+    shorten(&reading)
   }
 
   /// Appends the runs of capitals of a block that the lexicon does not know.

@@ -27,6 +27,7 @@ extension FactReading {
         continue
       case .comma:
         if let opening = aside(endingAt: at) {
+          if let name = named(between: opening, and: at) { return .somebody(name) }
           at = opening - 1
           continue
         }
@@ -244,7 +245,7 @@ extension FactReading {
   }
 
   /// The name that a relative pronoun stands for.
-  private func antecedent(_ pronoun: Int) -> Subject? {
+  func antecedent(_ pronoun: Int) -> Subject? {
     var at = pronoun - 1
     if at >= 0, tokens[at].kind == .comma { at -= 1 }
     while at >= 0, at > pronoun - 9 {

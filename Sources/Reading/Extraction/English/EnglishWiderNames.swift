@@ -43,6 +43,32 @@ extension EnglishNames {
     return followsTrade(word.lowerBound, reading, view)
   }
 
+  /// Takes "Delta" for Delta Electronics where the text names that and no other company of the name.
+  static func shorten(_ reading: inout FactReading) {
+    for index in reading.hits.indices {
+      let hit = reading.hits[index]
+      guard hit.flags.contains(.weak), hit.row >= 0, hit.end - hit.start >= 4,
+        reading.actors.kind(hit.row) == .company
+      else { continue }
+      let length = Int(hit.end - hit.start)
+      guard !reading.text[Int(hit.start)..<Int(hit.end)].contains(UInt8(ascii: " ")) else { continue }
+      var longer: Actors.Who?
+      for earlier in reading.hits[max(0, index - 100)..<index] where earlier.end - earlier.start > hit.end - hit.start {
+        if reading.actors.same(earlier.row, hit.row) {
+          longer = nil
+          break
+        }
+        let start = Int(earlier.start)
+        guard longer == nil, reading.text[start + length] == UInt8(ascii: " "),
+          (0..<length).allSatisfy({ reading.text[start + $0] == reading.text[Int(hit.start) + $0] }),
+          earlier.row < 0 || reading.actors.carrierKind(earlier.row) == .company
+        else { continue }
+        longer = earlier.row
+      }
+      if let longer { reading.hits[index].row = longer }
+    }
+  }
+
   /// Gives a hit another extent and with it an identity of its own.
   func rename(_ index: Int, _ range: Range<Int>, _ reading: inout FactReading) {
     let name = String(decoding: reading.text[range], as: UTF8.self)
