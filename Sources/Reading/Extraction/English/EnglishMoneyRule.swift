@@ -17,6 +17,7 @@ enum EnglishMoneyRule {
       apply(index, &reading)
     }
     reading.noteRound()
+    reading.noteEnglishReport()
   }
 
   private static func apply(_ index: Int, _ reading: inout FactReading) {
@@ -118,6 +119,11 @@ enum EnglishStatement {
     {
       coverage = reading.lastCoverage
       coverage.range = nil
+    }
+    if coverage.years == nil, coverage.endsOn == nil,
+      let reported = reading.reportedCoverage(of: index, relation, subject)
+    {
+      coverage = reported
     }
     if relation.kind == .capex || relation.kind == .invest { reading.capexSentence = reading.sentence }
     reading.lastCoverage = coverage

@@ -15,6 +15,7 @@ extension FactReading {
       let token = tokens[at]
       switch token.kind {
       case .comma, .stop, .colon, .open, .close, .percent, .money, .genitive: return weak
+      case .word where isWord(at, .superlative): return weak
       case .duration, .period:
         if let window = cueWindow(at: at) ?? stretch(at: at) {
           if window != .day { return window }

@@ -289,6 +289,11 @@ extension FactReading {
       return false
     }
     var at = head + 2
+    // "Sales of Penfolds, its prestige label".
+    if tokens[at].kind == .upper, isWord(head, "sales") {
+      while at < end, tokens[at].kind == .upper { at += 1 }
+      return at + 1 < tokens.count && tokens[at].kind == .comma && tokens[at + 1].has(.possessive)
+    }
     if tokens[at].has([.det, .possessive]) { at += 1 }
     var words = 0
     while at < end, tokens[at].kind == .word, isNominal(at),
@@ -357,6 +362,13 @@ extension FactReading {
       if token.kind == .name, actors.carrierKind(who(scene.marks[Int(token.mark)])) == .government {
         return ("region", nil)
       }
+    }
+    // "Its Lloyd business fared worse, with sales down 34%": of the part that the clause before is about.
+    if start > 3, isWord(start - 1, "with"), tokens[start - 2].kind == .comma,
+      let part = tokens[..<(start - 2)].firstIndex(where: { $0.kind == .word && $0.has(.unit) }),
+      case let first = phraseStart(part), preposition(of: part) < 0, tokens[first].has([.det, .possessive])
+    {
+      return ("division", nil)
     }
     return ("total", nil)
   }
