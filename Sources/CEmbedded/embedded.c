@@ -50,6 +50,10 @@ FILE_BYTES(lexicons_en_grammar_tsv) = {
 #embed "data/lexicons/en/grammar.tsv"
 };
 
+FILE_BYTES(lexicons_en_homes_tsv) = {
+#embed "data/lexicons/en/homes.tsv"
+};
+
 FILE_BYTES(lexicons_en_layout_tsv) = {
 #embed "data/lexicons/en/layout.tsv"
 };
@@ -512,6 +516,7 @@ static const invest_embedded_file files[] = {
     ENTRY("lexicons/en/cues.tsv", lexicons_en_cues_tsv),
     ENTRY("lexicons/en/currencies.tsv", lexicons_en_currencies_tsv),
     ENTRY("lexicons/en/grammar.tsv", lexicons_en_grammar_tsv),
+    ENTRY("lexicons/en/homes.tsv", lexicons_en_homes_tsv),
     ENTRY("lexicons/en/layout.tsv", lexicons_en_layout_tsv),
     ENTRY("lexicons/en/names.tsv", lexicons_en_names_tsv),
     ENTRY("lexicons/en/numerals.tsv", lexicons_en_numerals_tsv),

@@ -36,6 +36,7 @@ struct Extractor {
           reading.model = model
           reading.examples = examples
           if tongue == .chinese { reading.homeCurrency = HomeCurrency.of(text) }
+          if tongue == .english { reading.homeCurrency = EnglishHomeDollar.of(text) }
           reading.isForStore = isForStore
           let matcher = EntityMatcher(lexicon: lexicon, language: document.language)
           let recognizer = Recognizer()
@@ -66,6 +67,7 @@ struct Extractor {
             cursor.mention = 0
             recognizer.find(in: text, part: block.range, language: document.language, into: &reading.mentions)
             reading.settleHomeCurrency()
+            reading.settleHomeDollar()
             reading.settleOpenCurrencies()
             Self.read(block, as: isHead ? .heading : block.kind, folded, &cursor, &reading)
             if reading.explains { reading.explainBlock(block) }

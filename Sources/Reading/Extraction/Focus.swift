@@ -9,6 +9,7 @@ extension FactReading {
       self.focus = headingActor
       return
     }
+    if tongue == .english, goesOn(block.range) { return }
     if tongue != .english, let headingActor {
       self.focus = headingActor
       return
@@ -94,6 +95,12 @@ extension FactReading {
     let isMain = isMain(hit.row)
     // Countries act, but texts are seldom about them for long.
     if actors.carrierKind(hit.row) == .government {
+      // "NORWAY. The sovereign wealth fund": a label of its own.
+      if tongue == .english, Int(mark.start) == scene.range.lowerBound, Int(mark.end) + 1 >= scene.range.upperBound,
+        TextClass.isUpper(text[Int(mark.end) - 1])
+      {
+        return 5
+      }
       // The one who builds counts before the one who tells of it.
       if hit.role == .subject, hit.flags.contains(.weak), scene.has(.build) || scene.has(.invest) { return 7 }
       return hit.role.isSubject && !hit.flags.contains(.weak) || isActingAlone(index) ? 1 : 0
@@ -142,6 +149,9 @@ extension FactReading {
       {
         return focus == nil ? 1 : 0
       }
+      // "the Alphabet unit", "Vingroup's VinFast": the other one.
+      let place = Int(mark.start)..<Int(mark.end)
+      if isRelativeName(place) || ownsNext(index) || isOwnerOfCompany(place) { return focus == nil ? 1 : 0 }
       if !isPrepositional(index) { return 5 }
       return endsWith(Int(mark.start), "by ") || endsWith(Int(mark.start), "at ")
         || endsWith(Int(mark.start), " about ") ? 1 : 0
@@ -156,6 +166,41 @@ extension FactReading {
         return 0
       }
       return 5
+    }
+  }
+
+  /// "Vingroup's VinFast": the owner of a company that is named right behind.
+  private func ownsNext(_ index: Int) -> Bool {
+    guard index + 1 < scene.marks.count, case let next = scene.marks[index + 1], next.kind == .entity, canAct(next),
+      case let gap = next.start - scene.marks[index].end, gap >= 3, gap <= 5
+    else { return false }
+    return scene.starts(.owner, at: Int(scene.marks[index].end))
+  }
+
+  /// Whether an English paragraph begins with a word for whom the one before was about: "It", "Its", "The Dallas carrier".
+  private func goesOn(_ part: Range<Int>) -> Bool {
+    let low = part.lowerBound
+    if scene.starts("It ", at: low) || scene.starts("Its ", at: low) { return true }
+    guard scene.starts("The ", at: low) else { return false }
+    // A place or a trade and a noun for a company: not "The company", which is that of the whole text.
+    var place = low + 4
+    var words = 0
+    return EnglishLexicon.shared.table.withView { view in
+      while words < 4, place < part.upperBound {
+        var end = place
+        while end < part.upperBound, TextClass.isASCIIWord(folded[end]) || folded[end] == UInt8(ascii: "-") { end += 1 }
+        guard end > place else { return false }
+        var classes: WordClass = []
+        view.forEachForm(in: folded, at: place, before: end) { form in
+          if Int(form.length) == end - place { classes = EnglishLexicon.shared.entries[Int(form.value)].classes }
+        }
+        if TextClass.isLower(text[place]), classes.contains(.company) { return words > 0 }
+        if !classes.isDisjoint(with: [.be, .have, .will, .prep]) { return false }
+        guard end < part.upperBound, text[end] == UInt8(ascii: " ") else { return false }
+        place = end + 1
+        words += 1
+      }
+      return false
     }
   }
 

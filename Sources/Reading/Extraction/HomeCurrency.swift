@@ -85,7 +85,7 @@ enum HomeCurrency {
 extension FactReading {
   /// Takes bare 元 for the currency at home.
   mutating func settleHomeCurrency() {
-    guard let home = homeCurrency else { return }
+    guard tongue == .chinese, let home = homeCurrency else { return }
     for index in mentions.indices {
       guard case .money(var money) = mentions[index].value, money.currency == .cny else { continue }
       let range = mentions[index].range

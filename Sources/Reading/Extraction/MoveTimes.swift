@@ -61,8 +61,29 @@ extension FactReading {
 
   /// The stretch that a headline sets for a report on many: "Wall Street this week", 9월 증시 결산.
   mutating func noteWrapUp(_ found: Announcement, in part: Range<Int>) {
-    guard let window = found.window, window.isLasting, scene.words.isIn(part, of: folded, .wrapUp) else { return }
-    wrapWindow = window
+    guard scene.words.isIn(part, of: folded, .wrapUp) else { return }
+    if let window = found.window, window.isLasting {
+      wrapWindow = window
+    } else if tongue == .english, let year = reviewedYear(part), let published {
+      wrapWindow = year < published.year ? .year : year == published.year ? .ytd : nil
+    }
+  }
+}
+
+extension FactReading {
+  /// The year that an English headline looks back on: "2025 in review", "Year-end scoreboard".
+  private func reviewedYear(_ part: Range<Int>) -> Int? {
+    if scene.contains("ear-end", in: part) { return published?.year }
+    var place = part.lowerBound
+    while place + 4 <= part.upperBound {
+      let isYear =
+        text[place] == UInt8(ascii: "2") && text[place + 1] == UInt8(ascii: "0") && TextClass.isDigit(text[place + 2])
+        && TextClass.isDigit(text[place + 3]) && (place == 0 || !TextClass.isASCIIWord(text[place - 1]))
+        && (place + 4 >= text.count || !TextClass.isASCIIWord(text[place + 4]))
+      if isYear { return 2000 + Int(text[place + 2] - 48) * 10 + Int(text[place + 3] - 48) }
+      place += 1
+    }
+    return nil
   }
 }
 

@@ -43,6 +43,12 @@ extension FactReading {
         form: .sign, isUp: percent.low.significand > 0 && !scene.starts("−", at: Int(tokens[index].start)),
         word: index - 1)
     }
+    // "MiniMax: +11% on the day".
+    if index > 1, hasSign(index), tokens[index - 1].kind == .colon, tokens[index - 2].isCapital {
+      return EnglishChange(
+        form: .sign, isUp: percent.low.significand > 0 && !scene.starts("−", at: Int(tokens[index].start)),
+        word: index - 2)
+    }
     if let signed = signWord(index) { return signed }
     if let after = changeAfter(index) { return after }
     return changeBefore(index)

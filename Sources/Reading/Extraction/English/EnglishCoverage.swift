@@ -169,7 +169,7 @@ extension FactReading {
   }
 
   /// What stretch of time a token names, and how much that says: a rhythm most, then a length, then a year, then an end.
-  private func stretch(at index: Int, of money: Int, _ relation: EnglishRelation) -> (Coverage, Int)? {
+  func stretch(at index: Int, of money: Int, _ relation: EnglishRelation) -> (Coverage, Int)? {
     let token = tokens[index]
     let isNear = abs(index - money) <= 2
     switch token.kind {

@@ -4,7 +4,7 @@ import Vocabulary
 enum EnglishDeals {
   static func add(_ index: Int, _ relation: EnglishRelation, _ reading: inout FactReading) {
     guard let (buyer, target) = reading.parties(of: index, relation) else { return }
-    guard target != nil || relation.kind == .stake else { return }
+    guard target != nil || relation.kind == .stake || reading.isForShare(index) else { return }
     let subject = reading.settled(buyer)
     if let target, target.who != Actors.unknown, reading.actors.same(target.who, subject.who),
       reading.actors.kind(target.who) != .unit
@@ -83,6 +83,10 @@ extension FactReading {
     }
     if buyer == nil {
       if let labelled = labelled(before: Int(tokens[money].mark)) {
+        // "Tui Robotics: Fieldstone Ventures to subscribe for $9m of shares": who acts stands behind the label.
+        if let (actor, colon) = actorBehindLabel(before: money), actor.range != labelled.range {
+          return (actor, self.target(of: money, relation, from: colon) ?? labelled)
+        }
         buyer = labelled
       } else if relation.noun >= 0, let owner = owner(of: relation.noun, before: relation.noun + 1) {
         if case .somebody(let found) = owner { buyer = found }
@@ -99,9 +103,52 @@ extension FactReading {
     return (buyer, target)
   }
 
+  private func target(of money: Int, _ relation: EnglishRelation, from start: Int) -> Subject? {
+    guard let found = target(of: money, relation), let range = found.range,
+      range.lowerBound > Int(tokens[start].start)
+    else { return nil }
+    return found
+  }
+
+  /// The name that follows a label right behind its colon.
+  private func actorBehindLabel(before money: Int) -> (Subject, Int)? {
+    guard let colon = tokens[..<money].firstIndex(where: { $0.kind == .colon }) else { return nil }
+    var at = colon + 1
+    while at < money, tokens[at].kind == .word, !tokens[at].isVerb, at < colon + 4 { at += 1 }
+    guard at < money else { return nil }
+    if tokens[at].kind == .name, canAct(scene.marks[Int(tokens[at].mark)]),
+      at + 1 < tokens.count, tokens[at + 1].kind != .genitive
+    {
+      return (named(at), colon)
+    }
+    if tokens[at].kind == .upper, let run = strangers(startingAt: at), run.count > 1, !isPerson(run) {
+      return (stranger(run), colon)
+    }
+    return nil
+  }
+
+  /// "paying $30m for a 15% interest in the plant": a share of something that is no company.
+  func isForShare(_ money: Int) -> Bool {
+    let at = after(money)
+    guard isWord(at, "for"), let head = phraseHead(from: at + 1), tokens[head.head].has(.nStake) else { return false }
+    return (at + 1..<head.head).contains { tokens[$0].kind == .percent }
+  }
+
   /// The company that is bought.
   private func target(of money: Int, _ relation: EnglishRelation) -> Subject? {
     let verb = relation.verb
+    // "Vizio, which Walmart acquired for $2bn", "Ansys, for which it paid $35bn".
+    if verb > 0, verb < money, let relative = tokens[..<verb].lastIndex(where: { $0.has(.rel) && $0.kind == .word }),
+      verb - relative < 6, isObjectRelative(relative, verb), let bought = antecedent(relative)
+    {
+      return bought
+    }
+    // "acquired it for $31m": whom the text is about.
+    if verb >= 0, tokens[verb].has(.vAcquire), isWord(verb + 1, "it"), case .somebody(let meant) = pronoun(at: 0),
+      meant.range == nil
+    {
+      return meant
+    }
     // "paid $5bn for Y", "$5bn for Y".
     var at = after(money)
     while at < tokens.count, tokens[at].kind == .duration || tokens[at].kind == .period { at = after(at) }
@@ -131,6 +178,13 @@ extension FactReading {
       next += 1
     }
     return nil
+  }
+
+  /// Whether a relative pronoun is what a verb acts on: "which X acquired", "for which it paid".
+  private func isObjectRelative(_ relative: Int, _ verb: Int) -> Bool {
+    guard relative + 1 < verb, tokens[verb].has([.vAcquire, .vPay, .vTake]) else { return false }
+    let next = tokens[relative + 1]
+    return next.isCapital || next.has([.det, .pron])
   }
 
   /// "a 20% stake in Y", "15% of Y".
@@ -164,15 +218,26 @@ extension FactReading {
         }
       case .money, .stop, .comma, .percent: return found
       case .word:
-        if found != nil, !token.has(.coord) || true, token.kind == .word, tokens[at - 1].kind != .genitive {
-          return found
+        // "Salesforce consultant Coastal Cloud": what the name before only describes.
+        if found != nil, tokens[at - 1].isCapital, isTradeBeforeName(at) {
+          found = nil
+          break
         }
+        if found != nil, token.kind == .word, tokens[at - 1].kind != .genitive { return found }
         if token.has([.prep, .rel]) || token.isVerb && !isNounHere(at) && !token.has(.vPlan) { return found }
       default: break
       }
       at += 1
     }
     return found
+  }
+
+  /// "consultant Coastal Cloud", "maker Y": a noun in lower case right before a capital.
+  private func isTradeBeforeName(_ index: Int) -> Bool {
+    guard index + 1 < tokens.count, tokens[index + 1].isCapital else { return false }
+    let token = tokens[index]
+    return token.has(.company) && !token.has(.unit)
+      || token.classes.isEmpty && token.forms.isEmpty && token.end - token.start > 3
   }
 
   private func isPlace(_ subject: Subject) -> Bool {

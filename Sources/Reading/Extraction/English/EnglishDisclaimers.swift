@@ -32,7 +32,8 @@ extension FactReading {
   func isDisclaimed(_ index: Int, _ relation: EnglishRelation) -> Bool {
     let mark = Int(tokens[index].mark)
     let part = clause(of: mark)
-    if scene.has(.denial, in: part) { return true }
+    if isDenied(mark, in: part) { return true }
+    if isWasted(index) { return true }
     if scene.has(.hypo, in: part) { return true }
     if isPart(mark), !isSpentPart(relation) { return true }
     // "had earlier promised $5bn" says when, not that it is past.
@@ -57,6 +58,32 @@ extension FactReading {
       }
     }
     return scene.has(.aggregate, in: innerClause(of: mark))
+  }
+
+  /// Whether words of denial go for an amount: not those of a later half of the sentence, "and denied a report that".
+  private func isDenied(_ mark: Int, in part: Range<Int>) -> Bool {
+    guard scene.kinds.contains(.denial) else { return false }
+    return scene.marks.contains { denial in
+      guard denial.kind == .denial, Int(denial.start) >= part.lowerBound, Int(denial.start) < part.upperBound else {
+        return false
+      }
+      return denial.start < scene.marks[mark].end
+        || !endsWith(Int(denial.start), " and ") && !endsWith(Int(denial.start), " but ")
+    }
+  }
+
+  /// "spent 1.2bn euros on restructuring", "set aside $70m for legal claims": nothing that is built or bought.
+  private func isWasted(_ money: Int) -> Bool {
+    let at = after(money)
+    guard isWord(at, "on") || isWord(at, "for"), at + 1 < tokens.count else { return false }
+    var end = at + 1
+    while end < tokens.count, end < at + 5, tokens[end].kind == .word, !tokens[end].has([.prep, .coord]) {
+      if isWord(end, .wastedOn) {
+        return end + 1 >= tokens.count || tokens[end + 1].kind != .word || !isNominal(end + 1)
+      }
+      end += 1
+    }
+    return false
   }
 
   /// "Of this, $2bn was spent by June", "it used up $121m of that in the quarter": what has been spent of a plan.

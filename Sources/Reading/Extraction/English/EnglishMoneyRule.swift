@@ -17,6 +17,7 @@ enum EnglishMoneyRule {
       apply(index, &reading)
     }
     reading.noteRound()
+    reading.noteEnglishReport()
   }
 
   private static func apply(_ index: Int, _ reading: inout FactReading) {
@@ -58,6 +59,13 @@ enum EnglishMoneyRule {
     {
       EnglishDeals.state(
         index, relation, subject, target: FactReading.Subject(who: round.who, range: nil, mark: -1), &reading)
+      return
+    }
+    // "X raised $80m, with Y putting in $20m": Y's share in X.
+    if relation.kind == .invest, relation.verb > 0, reading.absolutePartner(of: relation.verb) != nil,
+      let taker = reading.taker(beside: relation.verb)
+    {
+      EnglishDeals.state(index, relation, subject, target: taker, &reading)
       return
     }
     if relation.kind == .invest, let share = reading.shareHeld(by: relation) {
@@ -112,6 +120,11 @@ enum EnglishStatement {
       coverage = reading.lastCoverage
       coverage.range = nil
     }
+    if coverage.years == nil, coverage.endsOn == nil,
+      let reported = reading.reportedCoverage(of: index, relation, subject)
+    {
+      coverage = reported
+    }
     if relation.kind == .capex || relation.kind == .invest { reading.capexSentence = reading.sentence }
     reading.lastCoverage = coverage
     let investment = Investment(
@@ -158,6 +171,7 @@ extension FactReading {
   func actor(of money: Int, _ relation: EnglishRelation) -> Agent {
     let mark = Int(tokens[money].mark)
     if let labelled = labelled(before: mark) { return .somebody(labelled) }
+    if let respective = respective(money) { return .somebody(respective) }
     if relation.isContinued, let name = nameBefore(money) { return .somebody(name) }
     if relation.isPassive {
       if !tokens[relation.verb].has(.vGo), let agent = byAgent(after: relation.verb) { return .somebody(agent) }
@@ -180,6 +194,14 @@ extension FactReading {
     {
       return .somebody(named(money - 1))
     }
+    // "a campus that will cost it $1.5bn"
+    if relation.kind == .project, relation.verb >= 0, relation.verb + 2 == money, tokens[money - 1].has(.pron),
+      tokens[relation.verb].has(.vCost)
+    {
+      return pronoun(at: money - 1)
+    }
+    // "its data centre, which cost £700m": whose the thing is.
+    if relation.kind == .project, relation.verb > 1, let builder = builder(of: relation.verb) { return builder }
     if relation.verb >= 0 {
       if isPassive(relation.verb) {
         if let agent = byAgent(after: relation.verb) { return .somebody(agent) }
@@ -187,6 +209,23 @@ extension FactReading {
       return agent(of: relation.verb)
     }
     return agent(of: money)
+  }
+
+  /// Whose the thing is that a relative clause says the cost of.
+  private func builder(of verb: Int) -> Agent? {
+    guard tokens[verb].has(.vCost) else { return nil }
+    var at = verb - 1
+    while at > 0, tokens[at].has([.will, .have, .be]) || tokens[at].isAdverb { at -= 1 }
+    guard tokens[at].has(.rel) else { return nil }
+    let clause = at
+    while at > 0, clause - at < 12 {
+      at -= 1
+      if tokens[at].kind == .word, tokens[at].has([.nProject, .nInvest]), !tokens[at].isVerb || isNounHere(at) {
+        return owner(of: at, before: at + 1)
+      }
+      if tokens[at].isVerb, !isNounHere(at) { return nil }
+    }
+    return nil
   }
 
   /// "Apollo's offer of 5 billion", "Meta's $5bn": the owner right before the sum.

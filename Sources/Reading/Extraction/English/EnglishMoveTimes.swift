@@ -15,6 +15,7 @@ extension FactReading {
       let token = tokens[at]
       switch token.kind {
       case .comma, .stop, .colon, .open, .close, .percent, .money, .genitive: return weak
+      case .word where isWord(at, .superlative): return weak
       case .duration, .period:
         if let window = cueWindow(at: at) ?? stretch(at: at) {
           if window != .day { return window }
@@ -128,9 +129,13 @@ extension FactReading {
     case .day: return since ? .other : .day
     case .week: return since ? .other : .week
     case .year:
-      guard scene.starts(.inAhead, at: Int(token.start)) || isWord(index - 1, .inCalendar) || since,
+      // "ended 2025 with a gain", "closed the book on 2025".
+      let isEnded = isWord(index - 1, .endedYear) || isWord(index - 1, "on") && isWord(index - 2, "book")
+      guard scene.starts(.inAhead, at: Int(token.start)) || isWord(index - 1, .inCalendar) || since || isEnded,
         let year = period.year(published: published), let now = published?.year
       else { return nil }
+      // "since the end of 2024".
+      if since, year == now - 1, isWord(index - 1, "of"), isWord(index - 2, "end") { return .ytd }
       return since && year < now ? .other : year >= now ? .ytd : .year
     case .month where since || isWord(index - 1, .compareMonth) || isWord(index - 2, .compareMonth):
       // "since January", and since December of the year before; "higher than in January".

@@ -49,6 +49,7 @@ struct EnglishNames {
       }
     }
     reading.hits.sort { $0.start < $1.start }
+    shorten(&reading)
   }
 
   /// Appends the runs of capitals of a block that the lexicon does not know.
@@ -65,6 +66,10 @@ struct EnglishNames {
       if Int(reading.hits[middle].start) < place { low = middle + 1 } else { high = middle }
     }
     hit = low
+    if let label = capitalLabel(part, reading) {
+      while low < reading.hits.count, reading.hits[low].start < label.end { reading.hits.remove(at: low) }
+      reading.hits.insert(label, at: low)
+    }
     var isFirst = true
     while place < part.upperBound {
       let byte = text[place]
@@ -79,6 +84,11 @@ struct EnglishNames {
       }
       while hit < reading.hits.count, Int(reading.hits[hit].end) <= place { hit += 1 }
       if hit < reading.hits.count, Int(reading.hits[hit].start) <= place {
+        if reading.actors.kind(reading.hits[hit].row) == .index,
+          let wider = subIndex(reading.hits[hit], reading)
+        {
+          rename(hit, wider, &reading)
+        }
         place = max(place + 1, Int(reading.hits[hit].end))
         isFirst = false
         continue
@@ -111,7 +121,20 @@ struct EnglishNames {
       place = end
       // "Corning Incorporated": the rest of a known name.
       if hit > 0, Int(reading.hits[hit - 1].end) + 1 == start, text[start - 1] == UInt8(ascii: " ") {
+        if let wider = wider(reading.hits[hit - 1], to: end, reading) {
+          place = max(place, wider.upperBound)
+          rename(hit - 1, wider, &reading)
+        }
         isFirst = false
+        continue
+      }
+      // "bearing maker Koyama Seiko", "Yarrabee Gold (ASX: YRG)": a known name that a longer one ends in.
+      if hit < reading.hits.count, end + 1 == Int(reading.hits[hit].start), words == 1,
+        endsLonger(start..<end, reading.hits[hit], reading, view)
+      {
+        let name = start..<Int(reading.hits[hit].end)
+        known.append(Array(text[name]))
+        rename(hit, name, &reading)
         continue
       }
       if var run = trimmed(Run(range: start..<end, last: last, words: words, isFirst: isFirst), reading, view) {
@@ -156,7 +179,13 @@ struct EnglishNames {
         !classes.isDisjoint(with: [
           .det, .prep, .pron, .conj, .coord, .be, .have, .do, .will, .adverb, .common, .person, .title,
         ])
-      guard isDropped else { break }
+      // "Family-owned Pruitt", "US-based X": no part of the name.
+      let isCompound =
+        end < run.range.upperBound
+        && (start..<end).last { text[$0] == UInt8(ascii: "-") }.map { TextClass.isLower(text[$0 + 1]) } ?? false
+      guard isDropped || isCompound else { break }
+      // "Bank Wisła".
+      if run.words > 1, end < run.range.upperBound, isBank(start..<end, reading) { break }
       run.words -= 1
       isPerson = !classes.isDisjoint(with: [.title, .person])
       start = end
@@ -204,7 +233,7 @@ struct EnglishNames {
     return found
   }
 
-  private func classes(of word: Range<Int>, _ reading: borrowing FactReading, _ view: FormTable.View) -> WordClass {
+  func classes(of word: Range<Int>, _ reading: borrowing FactReading, _ view: FormTable.View) -> WordClass {
     guard word.count > 1, word.count < 64 else { return word.count == 1 ? .det : [] }
     return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: word.count) { room in
       for (offset, place) in word.enumerated() {
@@ -218,6 +247,7 @@ struct EnglishNames {
   /// Whether a run is a company, as far as rules and what was learned tell.
   private func isLikelyCompany(_ run: Run, _ reading: inout FactReading, _ view: FormTable.View) -> Bool {
     let isRuled = isCompany(run, reading, view)
+    if !isRuled, run.words < 4, isPerson(run, reading, view) { return false }
     guard reading.examples != nil || reading.model != nil else { return isRuled }
     var list = FeatureList(reading.rooms.candidate, .english)
     addFeatures(of: run, isRuled: isRuled, reading, view, to: &list)
@@ -363,6 +393,17 @@ struct EnglishNames {
     return false
   }
 
+  /// Whether a noun for a company stands right before a place: "the start-up Tessera".
+  func followsTrade(_ place: Int, _ reading: borrowing FactReading, _ view: FormTable.View) -> Bool {
+    let before = word(before: place, reading, view)
+    return before.isLower && !before.classes.isDisjoint(with: [.company])
+      && reading.text[place - 1] == UInt8(ascii: " ")
+  }
+
+  private func isBank(_ word: Range<Int>, _ reading: borrowing FactReading) -> Bool {
+    reading.scene.words.holds(word, of: reading.text, .bankWord)
+  }
+
   private func isDivision(_ word: Range<Int>, _ reading: borrowing FactReading) -> Bool {
     reading.scene.starts(.division, at: word.lowerBound)
   }
@@ -396,7 +437,7 @@ struct EnglishNames {
     return false
   }
 
-  private func hasTicker(_ place: Int, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
+  func hasTicker(_ place: Int, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
     var at = place
     while at < text.count, at - place < 12, TextClass.isUpper(text[at]) { at += 1 }
     return at > place && at < text.count
@@ -419,6 +460,13 @@ struct EnglishNames {
     }
     let end = run.range.upperBound
     guard reading.scene.starts(", ", at: end) else { return false }
+    // "The chief financial officer, Jane Doe, expects".
+    let start = run.range.lowerBound
+    if start > 2, reading.text[start - 1] == UInt8(ascii: " "), reading.text[start - 2] == UInt8(ascii: ","),
+      !word(before: start - 2, reading, view).classes.isDisjoint(with: .person)
+    {
+      return true
+    }
     var at = end + 1
     for _ in 0..<3 {
       let one = word(after: at, reading, view)

@@ -74,7 +74,11 @@ enum EnglishPercentRule {
       ?? reading.carriedTime(isStanding: isStanding)
       ?? reading.intro.window ?? (isStanding ? nil : reading.wrapTime) ?? .day
     reading.lastWindow = (window, reading.sentence)
-    reading.noteMoveTime(window, isStanding: isStanding)
+    // "bringing its advance for the week to 2%", "It ended the week 1% lower": said beside, of whom the day was told before.
+    let isBeside =
+      window != .day && reading.moveTime.map { $0.window == .day && $0.sentence >= reading.blockSentence } ?? false
+      && (change.form == .total || theme.subject.range == nil)
+    if !isBeside { reading.noteMoveTime(window, isStanding: isStanding) }
     for who in [theme.subject] + theme.others {
       let subject = reading.settled(who)
       reading.lastMover = (subject.who, reading.sentence)

@@ -206,6 +206,12 @@ extension FactReading {
   func isPerson(_ run: ClosedRange<Int>) -> Bool {
     let before = run.lowerBound - 1
     if before >= 0, tokens[before].has([.title, .person]) { return true }
+    // "The chief financial officer, Jane Doe, expects".
+    if before > 0, tokens[before].kind == .comma, tokens[before - 1].has(.person), run.upperBound + 1 < tokens.count,
+      tokens[run.upperBound + 1].kind == .comma
+    {
+      return true
+    }
     let next = run.upperBound + 1
     guard next < tokens.count else { return false }
     if tokens[next].kind == .comma {

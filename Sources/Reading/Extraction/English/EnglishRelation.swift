@@ -52,10 +52,18 @@ extension FactReading {
   /// What the sentence says of the money at a token.
   func relation(of money: Int) -> EnglishRelation {
     let verb = verbBefore(money)
+    // "will buy back $2bn of shares".
+    if verb >= 0, isWord(verb + 1, "back"), tokens[verb].has([.vAcquire, .vPay]), verb + 1 < money {
+      return EnglishRelation(kind: .other, verb: verb)
+    }
+    // "$10bn more than planned in February".
+    if isDifference(money) { return EnglishRelation(kind: .step, verb: verb) }
     // "a $5bn factory", "$16bn contract".
     if let noun = modified(by: money) { return byNoun(noun, verb) }
     // "$5bn of capital expenditure", "$3bn in revenue".
-    if let noun = measured(by: money), let relation = byMeasure(noun, verb, money) { return relation }
+    if !isSpentIn(money, verb), let noun = measured(by: money), let relation = byMeasure(noun, verb, money) {
+      return relation
+    }
     // "some $700m more than it had planned"
     if isWord(money + 1, .moreOrLess), isWord(money + 2, "than") { return EnglishRelation(kind: .step, verb: verb) }
     // "$24bn of private money"
@@ -72,6 +80,23 @@ extension FactReading {
       return right.isPassive ? right : EnglishRelation(kind: .former, verb: verb)
     }
     return byRight(money, left)
+  }
+
+  /// "$10bn more than planned": by how much a figure differs from one that is not named.
+  private func isDifference(_ money: Int) -> Bool {
+    let end = Int(scene.marks[Int(tokens[money].mark)].end)
+    guard scene.starts(.differsFrom, at: end) else { return false }
+    return money > 0 && tokens[money - 1].kind == .comma
+  }
+
+  /// "invest $5bn in British assets": what it is spent on, however it is called.
+  private func isSpentIn(_ money: Int, _ verb: Int) -> Bool {
+    guard verb >= 0, verb < money, tokens[verb].has([.vInvest, .vPut]), isWord(after(money), .investeePreposition)
+    else {
+      return false
+    }
+    return before(money) == verb
+      && phraseHead(from: after(money) + 1).map { !tokens[$0.head].has([.nRevenue, .nProfit]) } ?? false
   }
 
   // MARK: Nouns

@@ -266,7 +266,7 @@ extension FactReading {
   func bySubject(of verb: Int, _ money: Int) -> EnglishRelation {
     guard let noun = subjectNoun(of: verb) else {
       // "The figure/it was": goes on about what was said before.
-      return EnglishRelation(kind: .unknown, verb: verb)
+      return EnglishRelation(kind: goesOnAboutCapex(verb) ? .capex : .unknown, verb: verb)
     }
     var relation = byNoun(noun, verb)
     if tokens[noun].has([.nCost, .nTransparent, .nGuide]), relation.kind == .unknown || relation.kind == .other,
@@ -281,11 +281,26 @@ extension FactReading {
       }
       // "the total cost of the plant is": of something built.
       let isBuilt = tokens[noun].has(.nCost) && complement(of: noun).map { tokens[$0].has(.nProject) } ?? isNamed(noun)
-      relation.kind = isCapexTalk(before: money) ? .capex : isBuilt ? .project : .unknown
+      let isCarried = isWord(noun, .carriedFigure) && isBehindCapex && complement(of: noun) == nil
+      relation.kind = isCapexTalk(before: money) || isCarried ? .capex : isBuilt ? .project : .unknown
     }
     // "The project is 3bn": only what is said to cost.
     if relation.kind == .acquire, tokens[noun].has(.nDeal) { return relation }
     return relation
+  }
+
+  /// Whether the last figure before was one of capital spending.
+  private var isBehindCapex: Bool {
+    lastRelation == .capex && sentence - lastRelationSentence <= 1 && !scene.has(.revenue) && !scene.has(.profit)
+  }
+
+  /// "In the first nine months they amounted to $18bn", "a year ago it had been $75m": the capital spending of before.
+  private func goesOnAboutCapex(_ verb: Int) -> Bool {
+    guard isBehindCapex else { return false }
+    var at = verb - 1
+    while at >= 0, tokens[at].isAdverb || tokens[at].has([.will, .be, .have]) && !tokens[at].has(.pron) { at -= 1 }
+    guard at >= 0, isWord(at, "it") || isWord(at, "they") || isWord(at, "that") else { return false }
+    return preposition(of: at) < 0
   }
 
   /// Whether the subject of a verb is "it", and that is the capital spending spoken of before in the sentence.
@@ -313,7 +328,8 @@ extension FactReading {
 
   /// The head noun of the subject of a verb: over adverbials and asides, to the noun that no preposition governs.
   func subjectNoun(of verb: Int) -> Int? {
-    var at = verb - 1
+    // "capex had reached $18m and would come to": the subject of the first verb.
+    var at = coordinated(verb) - 1
     var best: Int?
     while at >= 0 {
       let token = tokens[at]

@@ -17,6 +17,7 @@ extension FactReading {
     var sawPronoun = false
     var sawAt: Int?
     var isDirect = true
+    if let partner = absolutePartner(of: verb) { return .somebody(partner) }
     while at >= 0 {
       let token = tokens[at]
       switch token.kind {
@@ -26,6 +27,7 @@ extension FactReading {
         continue
       case .comma:
         if let opening = aside(endingAt: at) {
+          if let name = named(between: opening, and: at) { return .somebody(name) }
           at = opening - 1
           continue
         }
@@ -45,8 +47,14 @@ extension FactReading {
         let mark = Int(token.mark)
         if canAct(scene.marks[mark]), !isSource(mark), !isGloss(mark) {
           let subject = named(at)
+          // "the Alphabet unit": whom the text is about.
+          if isRelative(at), preposition(of: at) < 0 {
+            sawPronoun = true
+            sawAt = sawAt ?? at
+            break
+          }
           if preposition(of: at) < 0 {
-            if !isObject(at) || !sawPronoun { return .somebody(firstOfList(at) ?? subject) }
+            if !isObject(at) { return .somebody(firstOfList(at) ?? subject) }
           } else if second == nil, case let preposition = preposition(of: at),
             isWord(preposition, .actorPreposition)
           {
@@ -94,6 +102,15 @@ extension FactReading {
             sawPronoun = true
             sawAt = sawAt ?? at
           }
+          // "the Dubai ports group": the place in it does not act.
+          at = phraseStart(at)
+        } else if let start = owned(at) {
+          // "Jane Doe's carmaker", "Samsung's main rival": whom the text is about, and not the owner.
+          if preposition(of: at) < 0 {
+            sawPronoun = true
+            sawAt = sawAt ?? at
+          }
+          at = start
         } else if isDirect, token.has(.nobody), !token.has(.det) || at + 1 == verb || isNextVerbal(at) {
           if preposition(of: at) < 0 { return .nobody }
         }
@@ -221,14 +238,14 @@ extension FactReading {
     var at = index - 1
     while at >= 0, isNominal(at) {
       if isWord(at, "the") || isWord(at, "this") || isWord(at, "that") { return true }
-      if tokens[at].kind == .name || tokens[at].kind == .genitive { return false }
+      if tokens[at].kind == .genitive || tokens[at].kind == .name && !isGovernment(at) { return false }
       at -= 1
     }
     return false
   }
 
   /// The name that a relative pronoun stands for.
-  private func antecedent(_ pronoun: Int) -> Subject? {
+  func antecedent(_ pronoun: Int) -> Subject? {
     var at = pronoun - 1
     if at >= 0, tokens[at].kind == .comma { at -= 1 }
     while at >= 0, at > pronoun - 9 {
@@ -299,7 +316,7 @@ extension FactReading {
     return nil
   }
 
-  private func isGovernment(_ index: Int) -> Bool {
+  func isGovernment(_ index: Int) -> Bool {
     actors.carrierKind(who(scene.marks[Int(tokens[index].mark)])) == .government
   }
 

@@ -52,6 +52,10 @@ extension FactReading {
         theme = Theme(topic: EnglishTopic(kind: .share), subject: who)
       }
     }
+    if theme != nil, let respective = respective(index) {
+      theme?.subject = respective
+      theme?.others = []
+    }
     if theme?.range == nil { theme?.range = range }
     if change.form == .below || isFromPeak(index) { theme?.isFromPeak = true }
     return theme
@@ -144,6 +148,12 @@ extension FactReading {
   func subjectHead(of verb: Int) -> Int? {
     // ", climbing 4%", "before paring gains", "to close up 3%": the subject of the verb before.
     let previous = verb - 1
+    // "with the electronics arm slipping 3%": a subject of its own.
+    if previous > 0, tokens[verb].forms.contains(.ing), tokens[previous].has([.unit, .nRevenue]), isNominal(previous),
+      case let start = phraseStart(previous), start > 0, isWord(start - 1, "with")
+    {
+      return previous
+    }
     if previous > 0,
       isWord(previous, "to") || tokens[verb].forms.contains(.ing) && !tokens[previous].has([.be, .adverb]),
       case let main = verbBefore(previous), main >= 0

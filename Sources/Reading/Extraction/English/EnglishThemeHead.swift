@@ -283,6 +283,31 @@ extension FactReading {
     return owning(head, change)
   }
 
+  /// "sales of its own-label products", "revenue from the metal": what is sold, and not who sells.
+  private func isGoods(_ head: Int, before end: Int) -> Bool {
+    guard isWord(head + 1, "of") || isWord(head + 1, "from"), head + 2 < end, !isWord(head, "turnover") else {
+      return false
+    }
+    var at = head + 2
+    // "Sales of Penfolds, its prestige label".
+    if tokens[at].kind == .upper, isWord(head, "sales") {
+      while at < end, tokens[at].kind == .upper { at += 1 }
+      return at + 1 < tokens.count && tokens[at].kind == .comma && tokens[at + 1].has(.possessive)
+    }
+    if tokens[at].has([.det, .possessive]) { at += 1 }
+    var words = 0
+    while at < end, tokens[at].kind == .word, isNominal(at),
+      !tokens[at].has([.det, .nRevenue, .nProfit, .nShare, .nCapex, .nInvest])
+    {
+      words += 1
+      at += 1
+    }
+    if words > 0, tokens[at - 1].has([.company, .unit]) { return false }
+    guard words > 0 else { return false }
+    return at >= end || tokens[at].kind == .comma || tokens[at].turn != 0 || tokens[at].has([.be, .have, .prep])
+      || tokens[at].isVerb
+  }
+
   /// Which part of the business a revenue is of, and the unit that names it.
   func segment(of head: Int, from start: Int, to limit: Int) -> (String, Subject?) {
     var unit: Subject?
@@ -312,7 +337,11 @@ extension FactReading {
     }
     if head + 1 < end, isWord(head + 1, .revenuePreposition) {
       if isWord(head + 2, "operations") { return ("total", nil) }
-      for at in head + 2..<max(head + 2, end) {
+      // "Revenue at the food-delivery platform": whose it is, and of no part of it.
+      let isWhose = phraseHead(from: head + 2).map {
+        $0.head < end && isDescription($0.head) && tokens[$0.head].has(.company) && !tokens[$0.head].has(.unit)
+      }
+      for at in head + 2..<max(head + 2, end) where isWhose != true {
         if let mark = segmentMark(at) { return (value(mark), nil) }
         if tokens[at].has(.unit), tokens[at].kind == .word { return ("division", nil) }
         // "at the Franco-Italian chipmaker" says whose it is.
@@ -322,6 +351,7 @@ extension FactReading {
           return ("region", nil)
         }
       }
+      if isGoods(head, before: end) { return ("division", nil) }
     }
     // Another word before the noun: "robotics revenue", "Medtech sales".
     for at in stride(from: head - 1, through: start, by: -1) {
@@ -332,6 +362,13 @@ extension FactReading {
       if token.kind == .name, actors.carrierKind(who(scene.marks[Int(token.mark)])) == .government {
         return ("region", nil)
       }
+    }
+    // "Its Lloyd business fared worse, with sales down 34%": of the part that the clause before is about.
+    if start > 3, isWord(start - 1, "with"), tokens[start - 2].kind == .comma,
+      let part = tokens[..<(start - 2)].firstIndex(where: { $0.kind == .word && $0.has(.unit) }),
+      case let first = phraseStart(part), preposition(of: part) < 0, tokens[first].has([.det, .possessive])
+    {
+      return ("division", nil)
     }
     return ("total", nil)
   }

@@ -20,7 +20,7 @@ extension FactReading {
       if let head = phraseHead(from: at + 1)?.head {
         return predicated(of: head, change, index)
       }
-      if isWord(at, "in") || isWord(at, "for"), let name = nameAt(at + 1) { return ofName(name, change, index) }
+      if isWord(at, .measurePreposition), let name = nameAt(at + 1) { return ofName(name, change, index) }
     }
     // "revenue growth of 5%", "a 5% sales increase".
     let start = phraseStart(word)
@@ -36,6 +36,13 @@ extension FactReading {
     }
     // "revenue of $5bn, an increase of 5%".
     if start > 0, tokens[start - 1].kind == .comma, let head = neighbour(of: start, start) {
+      return predicated(of: head, change, index)
+    }
+    // "ended 2025 with a gain of 5%", "bucked the trend with a rise of 2%".
+    if verb >= 0, start > 0, isWord(start - 1, "with"), isWord(word + 1, "of"), word + 2 == index, start - verb < 7,
+      tokens[verb].has(.be) == false, let head = subjectHead(of: verb),
+      tokens[head].isCapital || tokens[head].has(.pron)
+    {
       return predicated(of: head, change, index)
     }
     // "posted a 5% rise": the subject of the verb right before.

@@ -30,7 +30,10 @@ extension FactReading {
       if between.contains(where: { tokens[$0].kind == .percent || tokens[$0].kind == .stop || tokens[$0].has(.sub) }) {
         continue
       }
-      if at > index, (index + 1..<at).contains(where: { tokens[$0].kind == .comma }) { continue }
+      if at > index, (index + 1..<at).contains(where: { tokens[$0].kind == .comma || isWord($0, .superlative) }) {
+        // "climbed 5% on the first rise in sales for two years".
+        continue
+      }
       if at < index, isTaken(scene.marks[Int(token.mark)], before: index) { continue }
       // A time in an aside before says when something else was.
       if at < index, at > 4, (at + 1..<index).contains(where: { tokens[$0].kind == .comma }) { continue }

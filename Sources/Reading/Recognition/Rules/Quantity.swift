@@ -63,6 +63,12 @@ extension Scanner {
     }
     guard let numeral = numeral(at: place, skip: &skip) else { return nil }
     if prefixed, numeral.style != .digits, numeral.style != .han { return nil }
+    // "AMD 4.9%": the name of a company that is also a currency's code.
+    if prefixed,
+      byte(numeral.end) == UInt8(ascii: "%") || has(" per cent", at: numeral.end) || has(" percent", at: numeral.end)
+    {
+      return nil
+    }
     var quantity = Quantity(numeral: numeral, start: start, end: numeral.end, isFuzzy: numeral.isFuzzy)
     quantity.isNegative = isNegative != numeral.isNegative
     quantity.prefix = prefix

@@ -1,0 +1,91 @@
+import Vocabulary
+
+/// The currency of a bare "$" in an English text: of Australia, Canada, New Zealand, Singapore or Hong Kong where the text
+/// is written there, which its places tell, or its way of writing the American dollar.
+enum EnglishHomeDollar {
+  /// The words of each country, from `lexicons/en/homes.tsv`; value 0 for America's.
+  private static let words: FormTable = {
+    var forms = FormList(capacity: 192)
+    EmbeddedFile.named("lexicons/en/homes.tsv")?.forEachLine { line in
+      let field = line.fields(2)
+      guard let value = codes.firstIndex(of: field[0].string) else { return }
+      for form in field[1].split(separator: UInt8(ascii: "|")) {
+        forms.add(UnsafeBufferPointer(rebasing: form), value: Int32(value))
+      }
+    }
+    return FormTable(forms)
+  }()
+
+  private static let codes = ["USD", "AUD", "CAD", "NZD", "SGD", "HKD"]
+
+  /// What a bare "$" stands for in a text; nil for the dollar of the United States. Linear in the text.
+  static func of(_ text: UnsafeBufferPointer<UInt8>) -> Currency? {
+    var counts = [Int](repeating: 0, count: codes.count)
+    // Those named in the headline or the first lines, where a text says where it was written.
+    var early = [Int](repeating: 0, count: codes.count)
+    var foreign = 0
+    var marked = 0
+    var bare = 0
+    words.withView { view in
+      var place = 0
+      while place < text.count {
+        let byte = text[place]
+        if byte == UInt8(ascii: "$") {
+          let before = place > 0 ? text[place - 1] : 0
+          if before == UInt8(ascii: "S") || place + 1 < text.count && text[place + 1] == UInt8(ascii: "U") {
+            foreign += 1
+          } else if TextClass.isUpper(before) {
+            marked += 1
+          } else {
+            bare += 1
+          }
+          place += 1
+          continue
+        }
+        guard TextClass.isUpper(byte), place == 0 || !TextClass.isASCIIWord(text[place - 1]) else {
+          place += 1
+          continue
+        }
+        var length = 0
+        var value = 0
+        view.forEachForm(in: text, at: place, before: text.count) { form in
+          let end = place + Int(form.length)
+          if Int(form.length) > length, end >= text.count || !TextClass.isASCIIWord(text[end]) {
+            length = Int(form.length)
+            value = Int(form.value)
+          }
+        }
+        if length > 0 {
+          counts[value] += 1
+          if place < 400 { early[value] += 1 }
+        }
+        place += max(1, length)
+      }
+    }
+    // Who writes A$ or C$ writes US dollars bare.
+    guard bare > 0, marked == 0 else { return nil }
+    var best = 1
+    for code in 2..<codes.count where counts[code] > counts[best] { best = code }
+    let others = counts.indices.contains { $0 != best && $0 != 0 && counts[$0] * 2 > counts[best] }
+    guard early[best] > 0, !others else { return nil }
+    let isHome = foreign > 0 ? counts[best] >= 2 : counts[best] >= 5 && counts[best] >= 3 * counts[0]
+    return isHome ? Currency(codes[best]) : nil
+  }
+}
+
+extension FactReading {
+  /// Takes a bare "$" for the dollar of the country where an English text was written.
+  mutating func settleHomeDollar() {
+    guard tongue == .english, let home = homeCurrency else { return }
+    for index in mentions.indices {
+      guard case .money(var money) = mentions[index].value, money.currency == .usd else { continue }
+      let range = mentions[index].range
+      guard let sign = range.first(where: { text[$0] == UInt8(ascii: "$") }),
+        sign == 0 || !TextClass.isUpper(text[sign - 1]),
+        sign + 1 >= text.count || text[sign + 1] != UInt8(ascii: "U")
+      else { continue }
+      money.currency = home
+      mentions[index].value = .money(money)
+    }
+  }
+}

@@ -1,0 +1,102 @@
+import Vocabulary
+
+/// Names of an English text that are longer than what the lexicon knows of them, and names written in capitals only.
+///
+///     Delta Nile Telecom, US Innovative Technology Fund     none of Delta's or of the country's
+///     the S&P 500 Utilities index, the TSX materials index   indices of their own
+///     * STMICROELECTRONICS: Net revenue down 14.4%           a label
+extension EnglishNames {
+  /// Where a name goes on that the lexicon knows the beginning of; nil where it does not, or means the same company.
+  func wider(_ hit: EntityHit, to end: Int, _ reading: borrowing FactReading) -> Range<Int>? {
+    let start = Int(hit.start)
+    let kind = reading.actors.kind(hit.row)
+    if kind == .index {
+      let length = reading.scene.words.length(of: .subIndex, in: reading.text, at: end)
+      return length > 0 ? start..<end + length : nil
+    }
+    guard hit.flags.contains(.weak) || kind == .government, hit.role == .none,
+      reading.scene.words.length(of: .mergedForm, in: reading.text, endingAt: end, from: Int(hit.end)) > 0,
+      end >= reading.text.count || !reading.scene.starts(.owner, at: end) || kind != .government
+    else { return nil }
+    return start..<end
+  }
+
+  /// "the TSX materials index": a part of a market, in lower case.
+  func subIndex(_ hit: EntityHit, _ reading: borrowing FactReading) -> Range<Int>? {
+    let end = Int(hit.end)
+    guard end + 1 < reading.text.count, reading.text[end] == UInt8(ascii: " "), hit.row >= 0 else { return nil }
+    let length = reading.scene.words.length(of: .subIndexNoun, in: reading.text, at: end + 1)
+    guard length > 0 else { return nil }
+    let tail = reading.scene.words.length(of: .subIndex, in: reading.text, at: end + 1 + length)
+    return tail > 0 ? Int(hit.start)..<end + 1 + length + tail : nil
+  }
+
+  /// Whether a word with a capital and the known name behind it are one name that no lexicon holds.
+  func endsLonger(
+    _ word: Range<Int>, _ hit: EntityHit, _ reading: borrowing FactReading, _ view: FormTable.View
+  ) -> Bool {
+    guard word.count > 2, hit.row >= 0, classes(of: word, reading, view).isEmpty,
+      !word.contains(where: { reading.text[$0] == UInt8(ascii: "-") })
+    else { return false }
+    if reading.scene.starts(" (", at: Int(hit.end)), hasTicker(Int(hit.end) + 2, reading.text) { return true }
+    guard reading.actors.kind(hit.row) == .company else { return false }
+    return followsTrade(word.lowerBound, reading, view)
+  }
+
+  /// Takes "Delta" for Delta Electronics where the text names that and no other company of the name.
+  static func shorten(_ reading: inout FactReading) {
+    for index in reading.hits.indices {
+      let hit = reading.hits[index]
+      guard hit.flags.contains(.weak), hit.row >= 0, hit.end - hit.start >= 4,
+        reading.actors.kind(hit.row) == .company
+      else { continue }
+      let length = Int(hit.end - hit.start)
+      guard !reading.text[Int(hit.start)..<Int(hit.end)].contains(UInt8(ascii: " ")) else { continue }
+      var longer: Actors.Who?
+      for earlier in reading.hits[max(0, index - 100)..<index] where earlier.end - earlier.start > hit.end - hit.start {
+        if reading.actors.same(earlier.row, hit.row) {
+          longer = nil
+          break
+        }
+        let start = Int(earlier.start)
+        guard longer == nil, reading.text[start + length] == UInt8(ascii: " "),
+          (0..<length).allSatisfy({ reading.text[start + $0] == reading.text[Int(hit.start) + $0] }),
+          earlier.row < 0 || reading.actors.carrierKind(earlier.row) == .company
+        else { continue }
+        longer = earlier.row
+      }
+      if let longer { reading.hits[index].row = longer }
+    }
+  }
+
+  /// Gives a hit another extent and with it an identity of its own.
+  func rename(_ index: Int, _ range: Range<Int>, _ reading: inout FactReading) {
+    let name = String(decoding: reading.text[range], as: UTF8.self)
+    reading.hits[index] = EntityHit(
+      start: Int32(range.lowerBound), end: Int32(range.upperBound), row: reading.actors.provisional(name), flags: [],
+      role: .none, roleEnd: Int32(range.upperBound))
+  }
+
+  /// The name in capitals that a block begins with, before a colon, or a country before a full stop: "* DOW:", "JAPAN.".
+  func capitalLabel(_ part: Range<Int>, _ reading: borrowing FactReading) -> EntityHit? {
+    let text = reading.text
+    var start = part.lowerBound
+    while start < part.upperBound, text[start] <= 0x20 || text[start] == UInt8(ascii: "*") || text[start] == 0x2D {
+      start += 1
+    }
+    var end = start
+    while end < part.upperBound, end - start < 40,
+      TextClass.isUpper(text[end]) || text[end] == 0x20 || text[end] == UInt8(ascii: "&")
+    {
+      end += 1
+    }
+    guard end - start >= 3, end < part.upperBound, text[end - 1] > 0x20,
+      text[end] == UInt8(ascii: ":") || text[end] == UInt8(ascii: "."),
+      let row = reading.actors.storage.row(exactly: Array(text[start..<end]))
+    else { return nil }
+    let kind = reading.actors.kind(Int32(row))
+    guard text[end] == UInt8(ascii: ":") ? kind == .company : kind == .government else { return nil }
+    return EntityHit(
+      start: Int32(start), end: Int32(end), row: Int32(row), flags: [], role: .none, roleEnd: Int32(end))
+  }
+}
