@@ -44,5 +44,6 @@ enum WordList: UInt16, CaseIterable, Sendable {
     rateDown, rateParticle, lowPoint, earlierFigure, ofWhom, additional, calendarNoun, timeAhead, lengthOf, sinceWord,
     undisclosed, priceNoun, takesRound, didDeal, takenOver, asset, thatWhich, sends, throughMonth, salesVerb,
     nounBefore, growthRate, noPartEnding, guesses, againIt, partRevenue, received, takesPart, buyerParticle,
-    consideration
+    consideration, boughtBehind, agentBehind, officer, predicateEnd, predicateAhead,
+    afterKnown, placeEnding, listing, noShortName, openingWord, firmNoun, joint
 }
