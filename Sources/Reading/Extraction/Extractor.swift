@@ -61,6 +61,7 @@ struct Extractor {
             let next = index + 1 < document.blocks.count ? document.blocks[index + 1].kind : nil
             let isHead =
               tongue != .english && block.kind == .listItem && next == .paragraph && block.range.count < 160
+              && (index == 0 || document.blocks[index - 1].kind != .listItem)
               && (!BlockShape.endsSentence(text, block.range) || text[block.range.upperBound - 1] == UInt8(ascii: "?"))
             // Quantities weigh more than the text that holds them: never those of a whole document at once.
             reading.mentions.removeAll(keepingCapacity: true)

@@ -33,6 +33,8 @@ struct FactReading: ~Copyable {
   var titleActor: Actors.Who?
   /// Whom the last heading is about.
   var headingActor: Actors.Who?
+  /// Whom the label of the block at hand names.
+  var blockActor: Actors.Who?
   /// What the block before announced for the list or table that follows.
   var intro = Announcement()
   /// What the headline is about.

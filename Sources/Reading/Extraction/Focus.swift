@@ -4,6 +4,7 @@ import Vocabulary
 extension FactReading {
   /// Goes back to the company that the document is about where a new paragraph begins.
   mutating func beginBlock(_ block: Block) {
+    blockActor = nil
     guard block.kind == .paragraph, let focus else { return }
     if tongue == .english, let headingActor {
       self.focus = headingActor
@@ -43,9 +44,22 @@ extension FactReading {
     }
     guard let index = topicalName() else {
       if tongue == .english, scene.block == .heading { headingActor = nil }
+      // ラピダスに国が1兆円: a headline without a subject is about the first company it names.
+      if tongue == .japanese, scene.block == .title, titleActor == nil,
+        let first = scene.marks.first(where: {
+          $0.kind == .entity && actors.carrierKind(hits[Int($0.ref)].row) == .company
+        })
+      {
+        titleActor = hits[Int(first.ref)].row
+        if focus == nil { focus = titleActor }
+      }
       return
     }
     let who = who(scene.marks[index])
+    if tongue == .japanese, sentence == blockSentence, isLabel(index) {
+      blockActor = who
+      priceFocus = who
+    }
     switch scene.block {
     case .title:
       if titleActor == nil { titleActor = who }
@@ -117,7 +131,15 @@ extension FactReading {
             && actors.carrierKind(who($0)) == .company
         } ? 0 : 7
       }
+      if tongue == .japanese, isBought(index) { return 0 }
       if hit.role == .topic { return 6 }
+      if tongue == .japanese, isPredicate(index) { return 5 }
+      // Under a heading or label of its own a text is about whom that names.
+      if tongue == .japanese, let section = headingActor ?? blockActor, scene.block != .heading,
+        !actors.same(section, who(mark))
+      {
+        return 0
+      }
       // 선두는 셀트리온이다: whom the next sentence is about.
       if tongue == .korean, hit.role == .at, Int(hit.roleEnd) + 1 >= scene.range.upperBound,
         scene.starts("이다", at: Int(mark.end)) || scene.starts("다.", at: Int(mark.end))
@@ -129,8 +151,19 @@ extension FactReading {
       if hit.role == .subject || hit.role == .also || hit.role == .noun {
         // The subject of an attribute ("LG디스플레이가 갖고 있던 땅") is not what the sentence is about.
         if hit.role == .subject, focus != nil, isOfAttribute(index) { return 0 }
+        // Xがリードし、Yも加わった: who puts money into the one that the text is about.
+        if tongue == .japanese, focus != nil, !isMain, hit.role != .noun,
+          scene.has(.lead) || scene.has(.round) || scene.has(.stake)
+        {
+          return 0
+        }
         if isMain { return 4 }
         return offset <= 60 && !scene.has(.pronoun) ? 3 : 0
+      }
+      if hit.role == .possessive, tongue == .japanese, scene.block == .paragraph, focus != nil, !isMain,
+        phraseCase(index) != .subject
+      {
+        return 0
       }
       if hit.role == .possessive, offset <= 3, !scene.has(.pronoun) { return 3 }
       return hit.role == .possessive && isMain ? 2 : 0
@@ -202,6 +235,23 @@ extension FactReading {
       }
       return false
     }
+  }
+
+  /// Whether a name labels its block: ▽キオクシア（285A）　北上工場の…
+  private func isLabel(_ index: Int) -> Bool {
+    let mark = scene.marks[index]
+    guard Int(mark.start) - scene.range.lowerBound <= 6 else { return false }
+    let end = NameBorder.skipGloss(text, Int(mark.end), scene.range.upperBound)
+    return scene.starts(.paragraphLabel, at: end)
+  }
+
+  /// Whether a sentence is there to name whom the text goes on about: 次に荏原。対照的なのがSKハイニックスだ。
+  private func isPredicate(_ index: Int) -> Bool {
+    let mark = scene.marks[index]
+    let end = NameBorder.skipGloss(text, Int(mark.end), scene.range.upperBound)
+    let isLast = scene.starts(.predicateEnd, at: end) || end >= scene.range.upperBound
+    guard isLast, scene.range.upperBound - end <= 12 else { return false }
+    return scene.ends(.predicateAhead, at: Int(mark.start))
   }
 
   /// Whether a document is mainly about a company.

@@ -44,6 +44,10 @@ struct NewNames {
   private(set) var found: [String: Int] = [:]
   /// Candidates too faint for names of their own, which may be short forms of known ones.
   private(set) var faint: Set<String> = []
+  /// Names that begin with a known one, in Japanese.
+  var longer: Set<String> = []
+  /// One bit for each hash of the first six bytes of known names that may have a shorter form.
+  private var shortable: UInt64 = 0
   /// One bit for each hash of the first six bytes of what has been found.
   private var beginnings: UInt64 = 0
   /// Room for the cues of a candidate.
@@ -186,6 +190,14 @@ struct NewNames {
     return start..<name.upperBound
   }
 
+  /// Takes up the known names that the text may also write in a shorter form.
+  mutating func noteShortable(_ known: [EntityHit]) {
+    for hit in known where hit.row >= 0 && hit.end - hit.start >= 9 { shortable |= beginning(Int(hit.start)) }
+  }
+
+  /// Whether a shorter form of a known name may begin at a place.
+  func mayBeShort(at place: Int) -> Bool { shortable & beginning(place) != 0 }
+
   /// The bit of the first six bytes at a place.
   private func beginning(_ place: Int) -> UInt64 {
     guard place + 8 <= text.count else { return .max }
@@ -203,16 +215,20 @@ extension FactReading {
   /// Adds the document's new names to `hits`, in the order of the text.
   mutating func noteNewNames() {
     guard var search = NewNames(text, tongue) else { return }
+    if tongue == .japanese { search.noteShortable(hits) }
     var hit = 0
     for block in document.blocks where block.statesFacts {
       while hit < hits.count, Int(hits[hit].end) <= block.range.lowerBound { hit += 1 }
       switch tongue {
       case .chinese: search.lookChinese(in: block.range, known: hits, from: hit)
-      case .japanese: search.lookJapanese(in: block.range, known: hits, from: hit)
+      case .japanese:
+        let isHead = block.kind == .title || block.kind == .heading || block.kind == .listItem
+        search.lookJapanese(in: block.range, known: hits, from: hit, isHead: isHead)
       case .korean: search.lookKorean(in: block.range, known: hits, from: hit)
       case .english: return
       }
     }
+    placeLonger(search.longer)
     if examples != nil { noteNameExamples() }
     if let model {
       // Japanese words are written like names more often than others.

@@ -145,92 +145,6 @@ extension NewNames {
     has("」", at: place) || has("』", at: place) || has("”", at: place)
   }
 
-  // MARK: Japanese
-
-  /// Runs of katakana, Han and Latin letters with 株式会社, a code in brackets, or before words that follow companies.
-  mutating func lookJapanese(in part: Range<Int>, known: [EntityHit], from first: Int) {
-    var place = part.lowerBound
-    var hit = first
-    while place < part.upperBound {
-      while hit < known.count, Int(known[hit].end) <= place { hit += 1 }
-      let limit = hit < known.count ? min(part.upperBound, Int(known[hit].start)) : part.upperBound
-      if place >= limit, hit < known.count {
-        place = max(place + 1, Int(known[hit].end))
-        continue
-      }
-      while place < limit, nameLetter(place) == .none { place += TextClass.length(text[place]) }
-      guard place < limit else { continue }
-      var start = place
-      var hasKatakana = false
-      while place < limit {
-        let letter = nameLetter(place)
-        if letter == .none { break }
-        if letter == .katakana { hasKatakana = true }
-        place += letter == .latin ? 1 : 3
-      }
-      // A word goes on into a known name.
-      if place == limit, limit < part.upperBound, hit < known.count { continue }
-      if has("株式会社", at: start) { start += 12 }
-      var end = place
-      if end - start > 12, has("株式会社", at: end - 12) { end -= 12 }
-      if end - start > 9, has("株", at: end - 3) { addFaint(start..<end - 3) }
-      guard end - start >= 6, end - start <= 60 else { continue }
-      var weight = end - start < place - start || place - start > end - start ? 3 : 0
-      let isNamed = start > part.lowerBound && ends(.before, at: start, from: part.lowerBound)
-      let tail = has("」", at: place) || has("**", at: place) || has("』", at: place) ? place + 3 : place
-      let isBeforeStrong = stands(.strong, at: place, before: part.upperBound)
-      if isBeforeStrong || tail > place && stands(.strong, at: tail, before: part.upperBound) {
-        weight += 2
-      } else if stands(.weak, at: place, before: part.upperBound) {
-        weight += 1
-      }
-      if start >= 12, has("株式会社", at: start - 12) { weight += 3 }
-      if isNamed { weight += 1 }
-      let hasSuffix = ends(.suffix, at: end, from: start + 3)
-      if hasSuffix { weight += 1 }
-      // ▽北陸電子材料（富山市）　…: the label of an item.
-      if weight < 3, start - part.lowerBound <= 3 {
-        let gloss = NameBorder.skipGloss(text, place, part.upperBound)
-        if has("　", at: gloss), isItemSign(part.lowerBound, start) || start == part.lowerBound && gloss > place {
-          weight = 3
-        }
-      }
-      // A long katakana word that a paragraph or list item begins with, as its topic.
-      if start == part.lowerBound || has("。", at: start - 3), has("は", at: place), isKatakanaWord(start..<end) {
-        weight += 1
-      }
-      // Han alone is a name only with a sign of its own.
-      if weight < 3, !hasKatakana {
-        guard hasSuffix, isBeforeStrong || has("は", at: place) || has("が", at: place) || has("も", at: place) else {
-          continue
-        }
-      }
-      if weight > 1 { add(start..<end, weight) } else { addFaint(start..<end) }
-    }
-  }
-
-  /// Whether only a bullet stands between the beginning of a block and a place: ▽, ◆, ■.
-  private func isItemSign(_ low: Int, _ start: Int) -> Bool {
-    guard start == low + 3 else { return false }
-    return has("▽", at: low) || has("◆", at: low) || has("■", at: low) || has("▼", at: low) || has("●", at: low)
-      || has("◇", at: low) || has("○", at: low) || has("・", at: low)
-  }
-
-  /// What a character is in a Japanese name, an ampersand included.
-  @inline(__always)
-  private func nameLetter(_ place: Int) -> TextClass.JapaneseNameLetter {
-    text[place] == UInt8(ascii: "&") ? .latin : TextClass.japaneseNameLetter(text, place)
-  }
-
-  private func isKatakanaWord(_ part: Range<Int>) -> Bool {
-    var place = part.lowerBound
-    while place < part.upperBound {
-      guard TextClass.isKatakana(TextClass.scalar3(text, place)) else { return false }
-      place += 3
-    }
-    return part.count >= 12
-  }
-
   // MARK: Korean
 
   /// Words of three syllables and more with ㈜, a code or a head in brackets, or before 지분, 주가, 를 인수.
@@ -339,10 +253,10 @@ extension NewNames {
 
   // MARK: Bytes
 
-  private func byte(_ place: Int) -> UInt8 { place >= 0 && place < text.count ? text[place] : 0 }
+  func byte(_ place: Int) -> UInt8 { place >= 0 && place < text.count ? text[place] : 0 }
 
   @inline(__always)
-  private func has(_ word: StaticString, at place: Int) -> Bool {
+  func has(_ word: StaticString, at place: Int) -> Bool {
     let length = word.utf8CodeUnitCount
     guard place >= 0, place + length <= text.count else { return false }
     let bytes = word.utf8Start

@@ -152,6 +152,7 @@ extension FactReading {
   /// Takes "the Indianapolis group", "the Cambridge-based drugmaker" for a pronoun: a noun for a company behind an
   /// article, with no name between.
   mutating func noteDescriptions() {
+    noteOfficers()
     if tongue == .korean {
       for mark in scene.marks where mark.kind == .entity && hits[Int(mark.ref)].role == .none {
         if scene.starts(" 역시 ", at: Int(mark.end)), canAct(mark) {

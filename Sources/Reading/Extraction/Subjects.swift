@@ -113,10 +113,14 @@ extension FactReading {
     }
   }
 
+  /// Whether the company named most is named a single time, in Japanese.
+  private var isNamedOnce: Bool { tongue == .japanese && mostNamed.map { nameCounts[$0] < 2 } ?? true }
+
   var carried: Subject? {
-    (focus ?? headingActor ?? titleActor ?? (tongue == .english || isDominated || isIssuer ? mostNamed : nil)).map {
-      Subject(who: $0, range: nil, mark: -1)
-    }
+    (focus ?? headingActor ?? titleActor
+      ?? (tongue == .english || isDominated || isIssuer && !isNamedOnce ? mostNamed : nil)).map {
+        Subject(who: $0, range: nil, mark: -1)
+      }
   }
 
   /// Whether a source is named ("블룸버그에 따르면", "according to X", "据X").

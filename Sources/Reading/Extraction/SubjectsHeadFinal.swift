@@ -14,20 +14,24 @@ extension FactReading {
       let mark = scene.marks[index]
       if mark.kind == .entity, canAct(mark), !isSource(index) {
         let hit = hits[Int(mark.ref)]
-        let direct = hit.role.isSubject || hit.role == .noun || isJoinedSubject(index, quantity)
+        let isObject = isBought(index) && (carried != nil || scene.marks[..<index].contains { $0.kind == .entity })
+        let direct =
+          hit.role.isSubject || hit.role == .noun && !isObject || isJoinedSubject(index, quantity) || isAgent(index)
         // 카카오게임즈가 보유하던 넵튠 지분을 … 넘겨받았다: who held what is bought does not buy.
         let isSeller = isPurchase && hit.role == .subject && isOfAttribute(index) && carried != nil
         if direct, !isSeller, !isGloss(index) {
           if hit.role == .subject, let outer = outerTopic(over: index, quantity) { return outer }
           return found(index)
         }
-        if hit.role == .possessive || hit.role == .none, fallback == nil, !isGloss(index) {
+        if hit.role == .possessive || hit.role == .none, fallback == nil, !isGloss(index), !isObject {
           if hit.role == .none, leads(index) || isLabelOwner(index),
             !(isPurchase && carried != nil && isOfObject(index, quantity))
           {
             return found(index)
           }
-          if hit.role == .possessive { fallback = index }
+          if hit.role == .possessive, !isPurchase || tongue != .japanese || phraseCase(index) != .object {
+            fallback = index
+          }
         }
       } else if mark.kind == .pronoun, fallback == nil || isPurchase, isSubjectPronoun(mark) {
         sawPronoun = true

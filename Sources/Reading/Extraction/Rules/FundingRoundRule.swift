@@ -206,7 +206,9 @@ enum FundingRoundRule {
     var first: FactReading.Subject?
     for (at, mark) in reading.scene.marks.enumerated().reversed() where mark.kind == .entity && mark.end <= cue.start {
       let next = first.map { Int($0.range?.lowerBound ?? 0) } ?? Int(cue.start)
-      guard next - Int(mark.end) < (first == nil ? 24 : 10) else { break }
+      // ＧＩＣと米投資会社コートゥーが主導: the first of two.
+      let isJoined = reading.tongue == .japanese && first != nil && reading.scene.starts(.joint, at: Int(mark.end))
+      guard next - Int(mark.end) < (first == nil || isJoined ? 24 : 10) else { break }
       // 리디: 싱가포르투자청(GIC)이 이끈: what labels the line takes the money.
       if first != nil, reading.scene.contains(":", in: Int(mark.end)..<max(Int(mark.end), next)) { break }
       first = FactReading.Subject(who: reading.who(mark), range: reading.range(mark), mark: at)

@@ -68,6 +68,11 @@ enum ShareMoveRule {
     let mark = reading.scene.marks[index]
     // The nearest name before the percentage, an index included.
     if let after = namedAfter(index, direction, reading) { return after }
+    if let owner = bracketOwner(index, reading),
+      reading.actors.kind(owner.who) == .index || isMarketTalk(index, direction, reading)
+    {
+      return owner
+    }
     let named = nearestNamed(index, reading)
     let label = reading.label(of: index)
     if let named, reading.actors.kind(named.who) == .index {
@@ -160,6 +165,25 @@ enum ShareMoveRule {
     return nil
   }
 
+  /// The name that a bracket with little more than the percentage stands behind: TOPIX（1.6％安）に負けている.
+  private static func bracketOwner(_ index: Int, _ reading: borrowing FactReading) -> FactReading.Subject? {
+    guard reading.tongue == .japanese else { return nil }
+    let start = Int(reading.scene.marks[index].start)
+    for (at, mark) in reading.scene.marks[..<index].enumerated().reversed() where Int(mark.end) <= start {
+      guard start - Int(mark.end) <= 18 else { return nil }
+      guard mark.kind == .entity else {
+        if mark.kind == .up || mark.kind == .down || mark.kind == .window || mark.kind == .trade { continue }
+        return nil
+      }
+      let end = Int(mark.end)
+      guard reading.scene.starts("（", at: end) || reading.scene.starts("(", at: end),
+        !reading.scene.contains("）", in: end..<start), !reading.scene.contains(")", in: end..<start)
+      else { return nil }
+      return FactReading.Subject(who: reading.who(mark), range: reading.range(mark), mark: at)
+    }
+    return nil
+  }
+
   /// Whether the talk is of prices: a word of trading in the sentence or topic, or a verb that is said of prices only.
   private static func isMarketTalk(
     _ index: Int, _ direction: FactReading.Direction, _ reading: borrowing FactReading
@@ -239,7 +263,9 @@ enum ShareMoveRule {
         case .english: isObject = reading.isPrepositional(at) && kind != .index
         case .korean, .japanese:
           let role = reading.hits[Int(mark.ref)].role
-          isObject = role == .object || role == .at || role == .with && reading.tongue == .korean
+          isObject =
+            role == .object || role == .at || role == .with && reading.tongue == .korean
+            || reading.tongue == .japanese && (reading.isBought(at) || reading.scene.starts("との", at: Int(mark.end)))
         case .chinese: isObject = false
         }
         if !isThing, !isObject {

@@ -1,0 +1,134 @@
+import Vocabulary
+
+/// What the phrase that a Japanese name begins does in its sentence: the particle behind the noun that the name is an
+/// attribute of tells, not the one behind the name.
+///
+///     Xの社長は, Xの担当者が      X speaks for itself
+///     Xの売上高は                  it has
+///     Xの工場を, X株3000万株を     something is done to it
+///     Xの主導で, Xの買収に         neither
+///     XなどによるTOBは             X acts
+extension FactReading {
+  /// The end of the phrase that a name begins.
+  enum PhraseCase: Equatable {
+    /// は, が, も: what the clause is about.
+    case subject
+    /// を: what is bought, sold, built.
+    case object
+    /// Another particle.
+    case oblique
+    /// A comma, an amount, another name, the end.
+    case open
+  }
+
+  /// The particle that ends the phrase of a name with の or 株.
+  func phraseCase(_ index: Int) -> PhraseCase {
+    let start = Int(hits[Int(scene.marks[index].ref)].roleEnd)
+    var limit = min(scene.range.upperBound, start + 90)
+    for mark in scene.marks[(index + 1)...] where Int(mark.start) >= start {
+      guard mark.kind == .entity || mark.kind == .money || mark.kind == .comma else { continue }
+      limit = min(limit, Int(mark.start))
+      break
+    }
+    var place = start
+    var isNoun = false
+    while place + 2 < limit {
+      let byte = text[place]
+      guard byte >= 0xE0 else {
+        isNoun = TextClass.isASCIIWord(byte) || byte == UInt8(ascii: ")") || byte == UInt8(ascii: "%")
+        place += 1
+        continue
+      }
+      let scalar = TextClass.scalar3(text, place)
+      guard TextClass.isHiragana(scalar) else {
+        // 、。「
+        if scalar == 0x3001 || scalar == 0x3002 || scalar == 0x300C { return .open }
+        isNoun = true
+        place += 3
+        continue
+      }
+      if isNoun {
+        let next = TextClass.scalar3(text, place + 3)
+        let ends = !TextClass.isHiragana(next)
+        switch scalar {
+        case 0x306F, 0x304C: return .subject  // は が
+        case 0x3082: return .subject  // も
+        case 0x3092: return .object  // を
+        case 0x306B, 0x3067:  // に で
+          // での, には, では: the phrase goes on, or is what the clause is about.
+          if next == 0x306E || next == 0x306F || next == 0x3082 {
+            if next != 0x306E { return .oblique }
+            place += 6
+            isNoun = false
+            continue
+          }
+          if ends { return .oblique }
+        case 0x3078: return .oblique  // へ
+        case 0x3068 where ends: return .oblique  // と
+        case 0x304B where next == 0x3089: return .oblique  // から
+        default: break
+        }
+      }
+      isNoun = false
+      place += 3
+    }
+    return .open
+  }
+
+  /// Whether a Japanese name is what is bought, sold or put money in: X株を, Xの全株式, Xの買収に, Xへの出資.
+  func isBought(_ index: Int) -> Bool {
+    guard tongue == .japanese else { return false }
+    let mark = scene.marks[index]
+    let end = NameBorder.skipGloss(text, Int(mark.end), scene.range.upperBound)
+    if scene.starts(.boughtBehind, at: end) { return true }
+    guard scene.starts("株", at: end), !scene.starts("株式会社", at: end) else { return false }
+    let next = end + 3
+    guard next < scene.range.upperBound else { return false }
+    // エヌビディア株3210万株を
+    if TextClass.isDigit(text[next]) || TextClass.isFullWidthWord(TextClass.scalar3(text, next)) { return true }
+    return scene.starts("の", at: next) && phraseCase(index) == .object
+  }
+
+  /// Whether a Japanese name acts by によるまたはによって: 米ファンドなどによるTOBの総額は.
+  func isAgent(_ index: Int) -> Bool {
+    guard tongue == .japanese else { return false }
+    let end = NameBorder.skipGloss(text, Int(scene.marks[index].end), scene.range.upperBound)
+    return scene.starts(.agentBehind, at: end)
+  }
+
+  /// Takes those whose officers speak or act for them for the ones who do: Xの孫正義会長兼社長は.
+  mutating func noteOfficers() {
+    guard tongue == .japanese else { return }
+    for index in scene.marks.indices where scene.marks[index].kind == .entity {
+      let mark = scene.marks[index]
+      guard hits[Int(mark.ref)].role == .possessive, canAct(mark), actors.carrierKind(who(mark)) != .government else {
+        continue
+      }
+      let start = Int(hits[Int(mark.ref)].roleEnd)
+      var place = start
+      let limit = min(scene.range.upperBound, start + 66)
+      while place + 2 < limit {
+        let scalar = TextClass.scalar3(text, place)
+        if scalar == 0x306F || scalar == 0x304C || scalar == 0x3082 {
+          let stop = beforeGloss(place, from: start)
+          if scene.words.length(of: .officer, in: text, endingAt: stop, from: start) > 0 {
+            hits[Int(mark.ref)].role = scalar == 0x306F ? .topic : scalar == 0x3082 ? .also : .subject
+            hits[Int(mark.ref)].roleEnd = Int32(place + 3)
+          }
+          break
+        }
+        // 、。「 and particles of other phrases.
+        if scalar == 0x3001 || scalar == 0x3002 || scalar == 0x300C || scalar == 0x3092 || scalar == 0x306B { break }
+        place += TextClass.length(text[place])
+      }
+    }
+  }
+
+  /// The place before a gloss in brackets that ends at a place: 社長（51）は.
+  private func beforeGloss(_ place: Int, from low: Int) -> Int {
+    guard TextClass.scalarBefore(text, place) == 0xFF09 else { return place }
+    var at = place - 3
+    while at > low, TextClass.scalar3(text, at) != 0xFF08 { at -= 1 }
+    return at > low ? at : place
+  }
+}
