@@ -8,6 +8,7 @@ final class Connection {
   private let ownsHandle: Bool
   /// Statements that are compiled once and used again.
   private var compiled: [String: PreparedStatement] = [:]
+  private var numbered: [Int: PreparedStatement] = [:]
 
   /// Opens a file or a `file:` URI.
   init(path: String, flags: Int32) throws(SQLiteFailure) {
@@ -30,6 +31,7 @@ final class Connection {
 
   deinit {
     compiled = [:]
+    numbered = [:]
     if ownsHandle { sqlite3_close_v2(handle) }
   }
 
@@ -57,6 +59,17 @@ final class Connection {
     }
     let statement = try prepare(sql)
     compiled[sql] = statement
+    return statement
+  }
+
+  /// The same for statements that are asked for so often that looking up their text is felt: by a number.
+  func cached(place: Int, _ sql: () -> String) throws(SQLiteFailure) -> PreparedStatement {
+    if let known = numbered[place] {
+      known.reset()
+      return known
+    }
+    let statement = try prepare(sql())
+    numbered[place] = statement
     return statement
   }
 
