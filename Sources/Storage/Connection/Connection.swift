@@ -9,6 +9,8 @@ final class Connection {
   /// Statements that are compiled once and used again.
   private var compiled: [String: PreparedStatement] = [:]
   private var numbered: [Int: PreparedStatement] = [:]
+  /// What reads its series, where the functions over series are known to it.
+  var series: SeriesAccess?
 
   /// Opens a file or a `file:` URI.
   init(path: String, flags: Int32) throws(SQLiteFailure) {
@@ -32,6 +34,7 @@ final class Connection {
   deinit {
     compiled = [:]
     numbered = [:]
+    series = nil
     if ownsHandle { sqlite3_close_v2(handle) }
   }
 

@@ -24,7 +24,7 @@ extension SeriesWorker {
     _ instrument: Instrument, days range: ClosedRange<Int32>, columns: PriceColumns, starts: inout PeriodStarts,
     into sink: PeriodSink
   ) throws {
-    try access.reading { _ = try copies.read(instrument.id, days: range, columns: columns, from: $0) }
+    try reading { _ = try copies.read(instrument.id, days: range, columns: columns, from: $0) }
     guard let first = copies.blocks.first, let last = copies.blocks.last, first.firstDay <= last.lastDay else {
       sink.begin(0)
       return

@@ -67,8 +67,7 @@ private final class StatisticsRows: ComputedRows, @unchecked Sendable {
   override func next() throws -> ComputedBatch? {
     if instruments.isEmpty { return nil }
     defer { instruments = [] }
-    let count = instruments.count == 1 ? 1 : SeriesAccess.threads
-    let workers = (0..<count).map { _ in SeriesWorker(access) }
+    let workers = instruments.count == 1 ? [SeriesWorker(access)] : access.workers().list
     let all = try access.map(instruments[...], workers: workers) { [self] instrument, worker in
       try statistics(of: instrument, worker)
     }

@@ -1,42 +1,12 @@
 // Series of a store decoded by one thread, from blocks that are read through a connection shared with other threads.
 import Analysis
-import GRDBSQLite
-import Synchronization
 import Vocabulary
-
-/// What the threads that compute over one connection's series share: whoever reads through the connection holds the lock.
-final class SeriesAccess: @unchecked Sendable {
-  /// Outlives this: the functions and tables of a connection are let go with it.
-  unowned let connection: Connection
-  private let lock = Mutex<Void>(())
-
-  init(_ connection: Connection) { self.connection = connection }
-
-  func reading<Value>(_ body: (Connection) throws -> Value) throws -> Value {
-    try lock.withLock { _ in try body(connection) }
-  }
-
-  /// The instrument with exactly this symbol, nil where there is none.
-  func instrument(_ symbol: String) throws -> Instrument? {
-    let select = try connection.cached("SELECT \(InstrumentRow.columns) FROM instruments WHERE symbol = ?")
-    defer { select.reset() }
-    select.bind(symbol, 1)
-    return try select.step() ? InstrumentRow.read(select) : nil
-  }
-
-  /// All instruments, by symbol.
-  func instruments() throws -> [Instrument] {
-    let select = try connection.cached("SELECT \(InstrumentRow.columns) FROM instruments ORDER BY symbol")
-    defer { select.reset() }
-    var found: [Instrument] = []
-    while try select.step() { found.append(InstrumentRow.read(select)) }
-    return found
-  }
-}
 
 /// Reads and decodes series with buffers of its own. Used by one thread at a time.
 final class SeriesWorker {
   let access: SeriesAccess
+  /// A connection of its own, which nobody else uses meanwhile; nil: that of `access`, in turn with others.
+  private let own: Connection?
   let copies = BlockCopies()
   let decoder = BlockDecoder()
   /// Room for five columns of a block.
@@ -50,8 +20,9 @@ final class SeriesWorker {
   let runEnds = UnsafeMutablePointer<Int64>.allocate(capacity: PriceBlock.capacity)
   let idleBuffer = UnsafeMutablePointer<Int64>.allocate(capacity: PriceBlock.capacity)
 
-  init(_ access: SeriesAccess) {
+  init(_ access: SeriesAccess, own: Connection? = nil) {
     self.access = access
+    self.own = own
     scratch = .allocate(capacity: PriceBlock.capacity * 5)
   }
 
@@ -66,10 +37,15 @@ final class SeriesWorker {
     idleBuffer.deallocate()
   }
 
+  func reading<Value>(_ body: (Connection) throws -> Value) throws -> Value {
+    if let own { return try body(own) }
+    return try access.reading(body)
+  }
+
   /// The closes of the days of trading on some days. O(bars).
   func closes(of instrument: Instrument, days: ClosedRange<Int32>, basis: PriceBasis) throws -> DailySeries {
     let columns: PriceColumns = basis == .adjusted ? [.close, .adjClose] : .close
-    try access.reading { _ = try copies.read(instrument.id, days: days, columns: columns, from: $0) }
+    try reading { _ = try copies.read(instrument.id, days: days, columns: columns, from: $0) }
     return try decodedCloses(basis).series.within(
       from: days.lowerBound == .min ? nil : Day(number: days.lowerBound), to: Day(number: days.upperBound))
   }
@@ -87,7 +63,7 @@ final class SeriesWorker {
     // Whether a series has adjusted closes is told by all of its blocks.
     if basis == .close {
       var wanted: (day: Int32, bars: Int) = (.min, .max)
-      let hasMore = try access.reading {
+      let hasMore = try reading {
         try copies.read(instrument.id, days: .min...day, columns: .close, from: $0, isDescending: true) { last in
           wanted = oldest(last)
           return wanted

@@ -7,7 +7,7 @@ import Vocabulary
 extension SeriesWorker {
   /// One pass over the closes of the days of trading up to a day. O(bars), about half a nanosecond each.
   func span(of instrument: Instrument, through day: Int32) throws -> SeriesStatistics.Span {
-    try access.reading { _ = try copies.read(instrument.id, days: .min...day, columns: .close, from: $0) }
+    try reading { _ = try copies.read(instrument.id, days: .min...day, columns: .close, from: $0) }
     var span = SeriesStatistics.Span()
     for block in copies.blocks {
       guard let bytes = block.columns[PriceColumn.close.rawValue] else { throw CorruptColumn() }
