@@ -107,6 +107,40 @@ __attribute__((target("avx2"))) static size_t summarize_fours(const int64_t *num
   return i;
 }
 
+static uint64_t sum_up_plain(int64_t *numbers, size_t from, size_t count, uint64_t sum);
+
+// Four sums at a time: only the last of the four before them is waited for.
+__attribute__((target("avx2"))) static void sum_up_fours(int64_t *numbers, size_t count, uint64_t first) {
+  const __m256i none = _mm256_setzero_si256();
+  __m256i before = _mm256_set1_epi64x((int64_t)first);
+  size_t i = 0;
+  for (; i + 4 <= count; i += 4) {
+    __m256i sums = _mm256_loadu_si256((const __m256i *)(numbers + i));
+    sums = _mm256_add_epi64(sums, _mm256_slli_si256(sums, 8));
+    // The sum of the lower two to each of the upper two.
+    sums = _mm256_add_epi64(sums, _mm256_blend_epi32(none, _mm256_permute4x64_epi64(sums, 0x50), 0xF0));
+    _mm256_storeu_si256((__m256i *)(numbers + i), _mm256_add_epi64(sums, before));
+    before = _mm256_add_epi64(before, _mm256_permute4x64_epi64(sums, 0xFF));
+  }
+  sum_up_plain(numbers, i, count, (uint64_t)_mm256_extract_epi64(before, 0));
+}
+
+// Narrows all days but the first, which is there, and a few at the end; returns the place of the first of those.
+__attribute__((target("avx2"))) static size_t narrow_fours(
+    const int64_t *numbers, size_t count, int32_t *days, int *falls) {
+  const __m256i lower = _mm256_setr_epi32(0, 2, 4, 6, 0, 2, 4, 6);
+  __m256i ascends = _mm256_set1_epi64x(-1);
+  size_t i = 1;
+  for (; i + 4 <= count; i += 4) {
+    const __m256i number = _mm256_loadu_si256((const __m256i *)(numbers + i));
+    const __m256i before = _mm256_loadu_si256((const __m256i *)(numbers + i - 1));
+    ascends = _mm256_and_si256(ascends, _mm256_cmpgt_epi64(number, before));
+    _mm_storeu_si128((__m128i *)(days + i), _mm256_castsi256_si128(_mm256_permutevar8x32_epi32(number, lower)));
+  }
+  *falls = _mm256_movemask_epi8(ascends) != -1;
+  return i;
+}
+
 #endif
 
 void invest_unpack(const uint8_t *bytes, size_t readable, size_t count, unsigned width, int64_t base, int64_t *numbers) {
@@ -121,12 +155,22 @@ void invest_unpack(const uint8_t *bytes, size_t readable, size_t count, unsigned
   unpack_plain(bytes, done, count, width, base, numbers);
 }
 
-void invest_sum_up(int64_t *numbers, size_t count, int64_t first) {
-  uint64_t sum = (uint64_t)first;
-  for (size_t i = 0; i < count; i++) {
+static uint64_t sum_up_plain(int64_t *numbers, size_t from, size_t count, uint64_t sum) {
+  for (size_t i = from; i < count; i++) {
     sum += (uint64_t)numbers[i];
     numbers[i] = (int64_t)sum;
   }
+  return sum;
+}
+
+void invest_sum_up(int64_t *numbers, size_t count, int64_t first) {
+#if defined(__x86_64__)
+  if (count >= 8 && has_avx2()) {
+    sum_up_fours(numbers, count, (uint64_t)first);
+    return;
+  }
+#endif
+  sum_up_plain(numbers, 0, count, (uint64_t)first);
 }
 
 void invest_divide(const int64_t *numbers, size_t count, double power, double *doubles) {
@@ -155,9 +199,14 @@ void invest_summarize(const int64_t *numbers, size_t count, int64_t summary[3]) 
 int invest_narrow_days(const int64_t *numbers, size_t count, int32_t *days) {
   if (count == 0) return 1;
   // Days that ascend fit where the first and the last do.
-  int falls = numbers[0] <= INT32_MIN || numbers[count - 1] > INT32_MAX;
+  if (numbers[0] <= INT32_MIN || numbers[count - 1] > INT32_MAX) return 0;
+  size_t i = 1;
+  int falls = 0;
   days[0] = (int32_t)numbers[0];
-  for (size_t i = 1; i < count; i++) {
+#if defined(__x86_64__)
+  if (has_avx2()) i = narrow_fours(numbers, count, days, &falls);
+#endif
+  for (; i < count; i++) {
     falls |= numbers[i] <= numbers[i - 1];
     days[i] = (int32_t)numbers[i];
   }

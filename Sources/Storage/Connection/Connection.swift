@@ -8,6 +8,9 @@ final class Connection {
   private let ownsHandle: Bool
   /// Statements that are compiled once and used again.
   private var compiled: [String: PreparedStatement] = [:]
+  private var numbered: [Int: PreparedStatement] = [:]
+  /// What reads its series, where the functions over series are known to it.
+  var series: SeriesAccess?
 
   /// Opens a file or a `file:` URI.
   init(path: String, flags: Int32) throws(SQLiteFailure) {
@@ -30,6 +33,8 @@ final class Connection {
 
   deinit {
     compiled = [:]
+    numbered = [:]
+    series = nil
     if ownsHandle { sqlite3_close_v2(handle) }
   }
 
@@ -57,6 +62,17 @@ final class Connection {
     }
     let statement = try prepare(sql)
     compiled[sql] = statement
+    return statement
+  }
+
+  /// The same for statements that are asked for so often that looking up their text is felt: by a number.
+  func cached(place: Int, _ sql: () -> String) throws(SQLiteFailure) -> PreparedStatement {
+    if let known = numbered[place] {
+      known.reset()
+      return known
+    }
+    let statement = try prepare(sql())
+    numbered[place] = statement
     return statement
   }
 

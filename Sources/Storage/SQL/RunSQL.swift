@@ -97,6 +97,7 @@ extension Store {
     authorizer.install(on: connection.handle)
     defer { authorizer.remove(from: connection.handle) }
     runner.authorizer = authorizer
+    defer { connection.series?.endStatement() }
     return try runner.withStopping { () throws(Diagnostic) in
       let (statement, rest) = try runner.compile(from: 0)
       guard let statement else { throw Diagnostic(.error, "there is no SQL to run") }
@@ -109,6 +110,7 @@ extension Store {
       try runner.bind(parameters, to: [statement])
       let found = runner.columns(of: statement)
       columns(found)
+      if path != nil { connection.series?.beginStatement { try anotherReader() } }
       try body(statement, runner)
       return found
     }

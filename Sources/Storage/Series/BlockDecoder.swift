@@ -30,44 +30,64 @@ final class BlockDecoder {
     closeScale = nil
   }
 
-  /// Decodes the days of a block. Days that do not ascend are a corrupt block.
-  func days(_ bytes: UnsafeBufferPointer<UInt8>, into target: UnsafeMutablePointer<Int32>) throws(CorruptColumn) {
-    if knownDays.find(bytes, count: count, into: target) { return }
-    let head = try ColumnCodec.decode(bytes, into: UnsafeMutableBufferPointer(start: numbers, count: count))
-    guard head.how != .doubles, !head.isResidual, invest_narrow_days(numbers, count, target) == 1 else {
+  /// Decodes the days of a block, with those after a day left out where that is quicker; returns how many there are then.
+  /// Days that do not ascend are a corrupt block.
+  @discardableResult
+  func days(
+    _ bytes: UnsafeBufferPointer<UInt8>, through last: Int32 = .max, into target: UnsafeMutablePointer<Int32>
+  ) throws(CorruptColumn) -> Int {
+    if knownDays.find(bytes, count: count, into: target) { return count }
+    let isWanted = knownDays.wants(bytes)
+    var decoded = count
+    let head = try ColumnCodec.decode(
+      bytes, into: UnsafeMutableBufferPointer(start: numbers, count: count),
+      through: isWanted || last == .max ? .max : Int64(last), decoded: &decoded)
+    guard head.how != .doubles, !head.isResidual, invest_narrow_days(numbers, decoded, target) == 1 else {
       throw CorruptColumn()
     }
-    knownDays.keep(bytes, target, count: count)
+    if isWanted { knownDays.keep(bytes, target, count: count) }
+    return decoded
   }
 
-  /// Decodes the closes; with no `target` only for the columns that build on them.
+  /// Decodes the closes, or a part of them; with no `target` only for the columns that build on them.
   func closes(
-    _ bytes: UnsafeBufferPointer<UInt8>, into target: UnsafeMutablePointer<Double>?
+    _ bytes: UnsafeBufferPointer<UInt8>, part: Range<Int>? = nil, into target: UnsafeMutablePointer<Double>?
   ) throws(CorruptColumn) {
-    let (_, head) = try numbers(closes: bytes)
-    if let target { Self.convert(closes, count, head, hasGaps: head.hasGaps, into: target) }
+    let (_, head) = try numbers(closes: bytes, part: part)
+    let part = part ?? 0..<count
+    if let target { closes(part, head, into: target + part.lowerBound) }
+  }
+
+  /// A part of the closes that were decoded last as whole numbers, as doubles; the first of them comes first.
+  func closes(_ part: Range<Int>, _ head: ColumnHead, into target: UnsafeMutablePointer<Double>) {
+    Self.convert(closes + part.lowerBound, part.count, head, hasGaps: head.hasGaps, into: target)
   }
 
   /// Decodes another column; its bytes are NULL where every number is unknown (adjusted closes: where they equal the
-  /// closes, and then the caller copies those).
+  /// closes, and then the caller copies those). Of a part only the numbers at its places are sure to be there, in the
+  /// closes before them too.
   func column(
-    _ bytes: UnsafeBufferPointer<UInt8>, into target: UnsafeMutablePointer<Double>
+    _ bytes: UnsafeBufferPointer<UInt8>, part: Range<Int>? = nil, into target: UnsafeMutablePointer<Double>
   ) throws(CorruptColumn) {
-    let head = try ColumnCodec.decode(bytes, into: UnsafeMutableBufferPointer(start: numbers, count: count))
+    let head = try ColumnCodec.decode(bytes, into: UnsafeMutableBufferPointer(start: numbers, count: count), part: part)
+    let part = part ?? 0..<count
     if head.isResidual {
       guard closeScale == head.scale, head.how != .doubles, head.how != .nothing else { throw CorruptColumn() }
       if head.hasGaps {
-        for index in 0..<count where numbers[index] != ColumnCodec.missing { numbers[index] &+= closes[index] }
+        for index in part where numbers[index] != ColumnCodec.missing { numbers[index] &+= closes[index] }
       } else {
-        for index in 0..<count { numbers[index] &+= closes[index] }
+        for index in part { numbers[index] &+= closes[index] }
       }
     }
-    Self.convert(numbers, count, head, hasGaps: head.hasGaps, into: target)
+    Self.convert(
+      numbers + part.lowerBound, part.count, head, hasGaps: head.hasGaps, into: target + part.lowerBound)
   }
 
   /// Decodes the closes as whole numbers; the bit patterns of doubles where the head says so.
-  func numbers(closes bytes: UnsafeBufferPointer<UInt8>) throws(CorruptColumn) -> (UnsafePointer<Int64>, ColumnHead) {
-    let head = try ColumnCodec.decode(bytes, into: UnsafeMutableBufferPointer(start: closes, count: count))
+  func numbers(
+    closes bytes: UnsafeBufferPointer<UInt8>, part: Range<Int>? = nil
+  ) throws(CorruptColumn) -> (UnsafePointer<Int64>, ColumnHead) {
+    let head = try ColumnCodec.decode(bytes, into: UnsafeMutableBufferPointer(start: closes, count: count), part: part)
     guard !head.isResidual else { throw CorruptColumn() }
     closeScale = head.how == .values || head.how == .deltas ? head.scale : nil
     return (UnsafePointer(closes), head)

@@ -4,9 +4,11 @@ import Vocabulary
 /// Steps through blocks and decodes them. Used by one thread at a time.
 final class BlockRows {
   private let connection: Connection
-  /// Over all blocks of an instrument, and from the block that holds a day on; compiled when the first asks for one.
+  /// Over all blocks of an instrument, from the block that holds a day on, and only that block; compiled when the first asks
+  /// for one.
   private let whole: PreparedStatement
   private var later: PreparedStatement?
+  private var onDay: PreparedStatement?
   private var statement: PreparedStatement
   private let sql: (select: String, order: String)
   private let decoder = BlockDecoder()
@@ -20,6 +22,11 @@ final class BlockRows {
   private(set) var count = 0
   /// Whether the adjusted closes that were decoded last say more than the closes do.
   private(set) var hasAdjustedCloses = false
+  /// The places in the block whose numbers are wanted; whoever decodes may leave out the others. All of them after each
+  /// step.
+  var part = 0..<0
+  /// The first day that is asked for.
+  private var from = Int32.min
 
   /// Only the columns that are asked for are read from the file.
   init(_ connection: Connection, columns: PriceColumns, isDescending: Bool = false) throws(SQLiteFailure) {
@@ -45,11 +52,16 @@ final class BlockRows {
   /// Stands before the first block of an instrument that has a bar in the days.
   func start(_ instrument: Int64, days: ClosedRange<Int32>) throws {
     statement.reset()
-    statement = days.lowerBound == .min ? whole : try laterBlocks()
+    from = days.lowerBound
+    if days.lowerBound == days.upperBound {
+      statement = try blockOfDay()
+    } else {
+      statement = days.lowerBound == .min ? whole : try laterBlocks()
+    }
     let keys = BlockKey.keys(instrument, through: days.upperBound)
     statement.bind(keys.lowerBound, 1)
     statement.bind(keys.upperBound, 2)
-    if days.lowerBound == .min { return }
+    if days.lowerBound == .min || days.lowerBound == days.upperBound { return }
     statement.bind(Int64(days.lowerBound), 3)
     statement.bind(BlockKey.keys(instrument, through: days.lowerBound).upperBound, 4)
   }
@@ -66,6 +78,13 @@ final class BlockRows {
     return made
   }
 
+  private func blockOfDay() throws -> PreparedStatement {
+    if let onDay { return onDay }
+    let made = try connection.prepare("\(sql.select) ?1 AND ?2 ORDER BY id DESC LIMIT 1")
+    onDay = made
+    return made
+  }
+
   /// Moves to the next block; false at the end.
   func next() throws -> Bool {
     guard try statement.step() else { return false }
@@ -73,8 +92,10 @@ final class BlockRows {
     let last = statement.integer(1)
     let n = statement.integer(2)
     guard let last = Int32(exactly: last), n <= Int64(PriceBlock.capacity) else { throw CorruptColumn() }
+    if last < from { return false }
     lastDay = last
     count = Int(n)
+    part = 0..<count
     hasCloses = false
     try decoder.begin(count: count)
     return true
@@ -83,13 +104,20 @@ final class BlockRows {
   /// Lets go of the page that it stands on.
   func stop() { statement.reset() }
 
-  /// Decodes the days: `count` numbers.
-  func days(into target: UnsafeMutablePointer<Int32>) throws(CorruptColumn) {
-    try decoder.days(bytes(3) ?? UnsafeBufferPointer(start: nil, count: 0), into: target)
-    guard target[0] == BlockKey.firstDay(key), target[count - 1] == lastDay else { throw CorruptColumn() }
+  /// Decodes the days, with those after a day left out where that is quicker; returns how many there are then.
+  @discardableResult
+  func days(
+    through last: Int32 = .max, into target: UnsafeMutablePointer<Int32>
+  ) throws(CorruptColumn) -> Int {
+    let decoded = try decoder.days(
+      bytes(3) ?? UnsafeBufferPointer(start: nil, count: 0), through: last < lastDay ? last : .max, into: target)
+    guard target[0] == BlockKey.firstDay(key), decoded < count || target[count - 1] == lastDay else {
+      throw CorruptColumn()
+    }
+    return decoded
   }
 
-  /// Decodes a column: `count` numbers.
+  /// Decodes a column: `count` numbers, of which those of `part` are sure to be right.
   func column(_ column: PriceColumn, into target: UnsafeMutablePointer<Double>) throws(CorruptColumn) {
     guard let place = places[column.rawValue] else { throw CorruptColumn() }
     if column == .close {
@@ -100,7 +128,7 @@ final class BlockRows {
     if column == .adjClose { hasAdjustedCloses = bytes.map { $0.count > 4 } ?? false }
     if let bytes {
       if column != .volume, !hasCloses { try closes(into: nil) }
-      try decoder.column(bytes, into: target)
+      try decoder.column(bytes, part: part, into: target)
     } else if column == .adjClose {
       try closes(into: target)
     } else {
@@ -110,7 +138,7 @@ final class BlockRows {
 
   private func closes(into target: UnsafeMutablePointer<Double>?) throws(CorruptColumn) {
     guard let place = places[PriceColumn.close.rawValue], let bytes = bytes(place) else { throw CorruptColumn() }
-    try decoder.closes(bytes, into: target)
+    try decoder.closes(bytes, part: part, into: target)
     hasCloses = true
   }
 

@@ -33,7 +33,7 @@ public final class PriceLines {
     self.connection = connection
     rows = try BlockRows(connection, columns: .all)
     access = SeriesAccess(connection)
-    periods = period.map { [access] in PeriodWorker(access, $0) }
+    periods = period.map { [access] in PeriodWorker(SeriesWorker(access), $0) }
     self.problem = problem
     self.separator = separator
     self.lineEnd = lineEnd

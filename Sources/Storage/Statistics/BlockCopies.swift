@@ -9,11 +9,26 @@ struct BlockCopy {
   var count: Int
   /// Where the BLOBs of days, closes, adjusted closes, opens, highs, lows and volumes stand; empty for NULL.
   var days = 0..<0
-  var columns: [Range<Int>?]
+  var columns = BlockPlaces()
   /// False where no bar of the block can be one without trading: no close is missing and no volume is 0.
   var mayBeIdle = true
 
   var firstDay: Int32 { BlockKey.firstDay(key) }
+}
+
+/// Where each column of a block stands, nil for NULL.
+struct BlockPlaces {
+  private var starts = SIMD8<Int32>()
+  private var counts = SIMD8<Int32>(repeating: -1)
+
+  /// By the raw value of `PriceColumn`.
+  subscript(column: Int) -> Range<Int>? {
+    get { counts[column] < 0 ? nil : Int(starts[column])..<Int(starts[column] &+ counts[column]) }
+    set {
+      starts[column] = Int32(truncatingIfNeeded: newValue?.lowerBound ?? 0)
+      counts[column] = newValue.map { Int32(truncatingIfNeeded: $0.count) } ?? -1
+    }
+  }
 }
 
 /// A growing run of bytes with the blocks that stand in it, oldest first. Used by one thread at a time.
@@ -46,7 +61,8 @@ final class BlockCopies {
     blocks.removeAll(keepingCapacity: true)
     used = 0
     // Whether a bar is one of trading is told by its close and volume, sometimes by its other prices.
-    let select = try connection.cached(Self.sql(columns, isDescending: isDescending))
+    let place = Int(columns.rawValue) * 2 + (isDescending ? 1 : 0)
+    let select = try connection.cached(place: place) { Self.statements[place] }
     defer { select.reset() }
     let keys = BlockKey.keys(instrument, through: days.upperBound)
     select.bind(keys.lowerBound, 1)
@@ -63,9 +79,7 @@ final class BlockCopies {
         hasMore = true
         break
       }
-      var block = BlockCopy(
-        key: select.integer(0), lastDay: lastDay, count: Int(count),
-        columns: Array(repeating: nil, count: PriceColumn.allCases.count))
+      var block = BlockCopy(key: select.integer(0), lastDay: lastDay, count: Int(count))
       if wanted == nil, isDescending { wanted = fewest(min(lastDay, days.upperBound)) }
       block.days = append(select.bytes(3)) ?? 0..<0
       try copyColumns(columns, of: select, into: &block, from: connection)
@@ -91,7 +105,9 @@ final class BlockCopies {
     block.mayBeIdle = mayTradeNothing || mayLackCloses
     guard mayTradeNothing else { return }
     block.columns[PriceColumn.volume.rawValue] = append(volumes)
-    let rest = try connection.cached("SELECT opens, highs, lows FROM price_blocks WHERE id = ?")
+    let rest = try connection.cached(place: Self.statements.count) {
+      "SELECT opens, highs, lows FROM price_blocks WHERE id = ?"
+    }
     defer { rest.reset() }
     rest.bind(block.key, 1)
     guard try rest.step() else { return }
@@ -114,11 +130,7 @@ final class BlockCopies {
     return used..<used + blob.count
   }
 
-  /// The statement for a set of columns: the closes, those asked for, and the volumes last.
-  private static func sql(_ columns: PriceColumns, isDescending: Bool) -> String {
-    statements[Int(columns.rawValue) * 2 + (isDescending ? 1 : 0)]
-  }
-
+  /// The statements for all sets of columns, up and down: the closes, those asked for, and the volumes last.
   private static let statements: [String] = (0..<128).map { index in
     var names = "id, last_day, n, days, closes"
     for column in PriceColumn.allCases

@@ -118,6 +118,7 @@ enum ComputedModule {
       plan |= 1 << Int32(place)
     }
     let hasSymbol = givenBy[0] != nil || table.parameters.first == "of" && givenBy[1] != nil
+    if !hasSymbol { table.access.goesOverAll = true }
     info.idxNum = plan
     info.estimatedRows = hasSymbol ? 25 : 10_000
     info.estimatedCost = hasSymbol ? 200 : 1_000_000

@@ -49,7 +49,7 @@ private final class AveragedRows: ComputedRows, @unchecked Sendable {
     self.length = length
     self.isExponential = isExponential
     self.basis = basis
-    workers = (0..<(instruments.count == 1 ? 1 : SeriesAccess.threads)).map { _ in SeriesWorker(access) }
+    workers = instruments.count == 1 ? [SeriesWorker(access)] : access.workers().list
   }
 
   override func next() throws -> ComputedBatch? {

@@ -24,7 +24,7 @@ extension SeriesWorker {
     _ instrument: Instrument, days range: ClosedRange<Int32>, columns: PriceColumns, starts: inout PeriodStarts,
     into sink: PeriodSink
   ) throws {
-    try access.reading { _ = try copies.read(instrument.id, days: range, columns: columns, from: $0) }
+    try reading { _ = try copies.read(instrument.id, days: range, columns: columns, from: $0) }
     guard let first = copies.blocks.first, let last = copies.blocks.last, first.firstDay <= last.lastDay else {
       sink.begin(0)
       return
@@ -53,22 +53,15 @@ extension SeriesWorker {
     if days[0] < range.lowerBound { start = PriceReader.index(days, block.count, range.lowerBound) }
     if days[end - 1] > range.upperBound { end = PriceReader.index(days, block.count, range.upperBound + 1) }
     guard start < end, let closeBytes = block.columns[PriceColumn.close.rawValue] else { return }
-    // Which bars are kept, where not all are.
-    var kept: [Int]?
-    if block.mayBeIdle {
-      _ = try decode(.close, of: block, into: closeBuffer)
-      let flags = try tradedFlags(of: block, closes: closeBuffer)
-      let traded = (start..<end).filter { flags[$0] }
-      if traded.count < end - start {
-        kept = traded
-        for (target, index) in traded.enumerated() { days[target] = days[index] }
-        (start, end) = (0, traded.count)
-      }
+    let (numbers, head) = try decoder.numbers(closes: copies.bytes(closeBytes))
+    let idle = try idleBars(of: block, head)
+    let rows = start..<end
+    if !idle.isEmpty {
+      (start, end) = (0, Self.copy(days, rows, without: idle, to: days))
       if start == end { return }
     }
     var part = BlockPart(ends: runEnds, start: start)
     split(days, start..<end, starts, &period, &part, into: sink)
-    let (numbers, head) = try decoder.numbers(closes: copies.bytes(closeBytes))
     for column in PriceColumn.allCases where column == .close || columns.contains(PriceColumns(column)) {
       var source = numbers
       var how = head
@@ -76,7 +69,7 @@ extension SeriesWorker {
         if let bytes = block.columns[column.rawValue] {
           how = try decoder.stored(copies.bytes(bytes), into: columnBuffer)
           source = UnsafePointer(columnBuffer)
-          if kept == nil, !how.hasGaps, how.how == .values || how.how == .deltas {
+          if idle.isEmpty, !how.hasGaps, how.how == .values || how.how == .deltas {
             reduceWhole(column, source, how.isResidual ? numbers : nil, how, part, into: sink)
             continue
           }
@@ -95,9 +88,13 @@ extension SeriesWorker {
         }
         continue
       }
-      if let kept {
-        for (target, index) in kept.enumerated() { keptBuffer[target] = source[index] }
+      if !idle.isEmpty {
+        _ = Self.copy(source, rows, without: idle, to: keptBuffer)
         source = UnsafePointer(keptBuffer)
+        if !how.hasGaps, how.how == .values || how.how == .deltas {
+          reduceWhole(column, source, nil, how, part, into: sink)
+          continue
+        }
       }
       Self.reduce(column, source, how, part, into: sink)
     }
@@ -128,7 +125,7 @@ extension SeriesWorker {
     _ column: PriceColumn, _ numbers: UnsafePointer<Int64>, _ others: UnsafePointer<Int64>?, _ head: ColumnHead,
     _ part: BlockPart, into sink: PeriodSink
   ) {
-    let results = keptBuffer
+    let results = resultBuffer
     switch column {
     case .high: invest_greatest_of_runs(numbers, others, part.start, part.ends, part.runs, results)
     case .low: invest_least_of_runs(numbers, others, part.start, part.ends, part.runs, results)

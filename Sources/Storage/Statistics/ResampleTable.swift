@@ -75,43 +75,26 @@ extension ComputedTable {
   }
 }
 
-/// Instruments in order, some at a time.
+/// Instruments in order, gathered by two threads: ahead of the rows that are read where both have a connection of their own.
 private final class ResampledRows: ComputedRows, @unchecked Sendable {
-  private let access: SeriesAccess
-  private let instruments: [Instrument]
-  private let period: CalendarPeriod
-  private let days: ClosedRange<Int32>
-  private let columns: PriceColumns
-  private let workers: [PeriodWorker]
-  /// Instruments whose bars are gathered, and the batches of those that have not been handed out.
-  private var done = 0
-  private var waiting: [ComputedBatch] = []
-  private static let share = 128
+  private let ahead: BatchesAhead
 
   init(
     _ access: SeriesAccess, _ instruments: [Instrument], _ period: CalendarPeriod, days: ClosedRange<Int32>,
     columns: PriceColumns
   ) {
-    self.access = access
-    self.instruments = instruments
-    self.period = period
-    self.days = days
-    self.columns = columns
-    workers = (0..<(instruments.count == 1 ? 1 : SeriesAccess.threads)).map { _ in PeriodWorker(access, period) }
+    let (workers, areApart) = instruments.count == 1 ? ([SeriesWorker(access)], false) : access.workers()
+    let lists = workers.map { PeriodWorker($0, period) }
+    ahead = BatchesAhead(count: instruments.count, helpers: areApart ? 1 : 0) { index, thread in
+      let worker = lists[thread]
+      try worker.gather(instruments[index], days: days, columns: columns)
+      return Self.batch(instruments[index].symbol, worker.sink, columns)
+    }
   }
 
-  override func next() throws -> ComputedBatch? {
-    if let batch = waiting.popLast() { return batch }
-    if done == instruments.count { return nil }
-    let part = instruments[done..<min(done + Self.share, instruments.count)]
-    done = part.endIndex
-    waiting = try access.map(part, workers: workers) { [days, columns] instrument, worker in
-      try worker.gather(instrument, days: days, columns: columns)
-      return Self.batch(instrument.symbol, worker.sink, columns)
-    }
-    waiting.reverse()
-    return waiting.popLast()
-  }
+  override func next() throws -> ComputedBatch? { try ahead.next() }
+
+  deinit { ahead.stop() }
 
   private static func batch(_ symbol: String, _ sink: PeriodSink, _ columns: PriceColumns) -> ComputedBatch {
     func all<Number>(_ start: UnsafeMutablePointer<Number>) -> [Number] {
@@ -136,8 +119,8 @@ final class PeriodWorker {
   /// The bars that were gathered last.
   let sink = PeriodSink()
 
-  init(_ access: SeriesAccess, _ period: CalendarPeriod) {
-    worker = SeriesWorker(access)
+  init(_ worker: SeriesWorker, _ period: CalendarPeriod) {
+    self.worker = worker
     starts = PeriodStarts(period)
   }
 

@@ -19,6 +19,7 @@ enum SeriesFunctions {
   /// Adds the functions and the tables `series_stats`, `resample` and `moving_average` to a connection.
   static func register(on connection: Connection) throws(SQLiteFailure) {
     let access = SeriesAccess(connection)
+    connection.series = access
     let context = SeriesContext(access)
     for (name, counts, call) in all {
       for count in counts { try add(name, count, context, connection.handle, call) }

@@ -4,11 +4,8 @@ import Synchronization
 import Vocabulary
 
 extension SeriesAccess {
-  /// How many threads decode at the same time.
-  static let threads = 2
-
   /// Calls a closure once for each instrument, with a worker of the thread that it runs on, and returns the results in
-  /// the order of the instruments. Only one thread at a time reads through the connection.
+  /// the order of the instruments. Threads read through connections of their own or take turns.
   func map<Worker, Value: Sendable>(
     _ instruments: ArraySlice<Instrument>, workers: [Worker],
     _ body: @Sendable (Instrument, Worker) throws -> Value

@@ -42,7 +42,10 @@ final class SeriesStatsTable: ComputedTable {
     return rows
   }
 
-  fileprivate static var columnCount: Int { figures.count }
+  /// Whether a column says anything where only some parts are computed.
+  fileprivate static func isComputed(_ column: Int, _ parts: SeriesStatistics.Parts) -> Bool {
+    parts.isSuperset(of: figures[column].parts)
+  }
 }
 
 /// All figures of one scan, in one batch.
@@ -64,8 +67,7 @@ private final class StatisticsRows: ComputedRows, @unchecked Sendable {
   override func next() throws -> ComputedBatch? {
     if instruments.isEmpty { return nil }
     defer { instruments = [] }
-    let count = instruments.count == 1 ? 1 : SeriesAccess.threads
-    let workers = (0..<count).map { _ in SeriesWorker(access) }
+    let workers = instruments.count == 1 ? [SeriesWorker(access)] : access.workers().list
     let all = try access.map(instruments[...], workers: workers) { [self] instrument, worker in
       try statistics(of: instrument, worker)
     }
@@ -96,32 +98,46 @@ private final class StatisticsRows: ComputedRows, @unchecked Sendable {
   }
 
   private func batch(_ all: [SeriesStatistics]) -> ComputedBatch {
-    func reals(_ value: (SeriesStatistics) -> Double?) -> ComputedBatch.Values { .reals(all.map { value($0) ?? .nan }) }
-    func days(_ value: (SeriesStatistics) -> Day?) -> ComputedBatch.Values {
-      .days(all.map { value($0)?.number ?? .min })
+    var columns: [ComputedBatch.Values] = []
+    /// The next column, NULL where nobody asked for it.
+    func add(_ values: () -> ComputedBatch.Values) {
+      columns.append(SeriesStatsTable.isComputed(columns.count, parts) ? values() : .null)
     }
-    func percent(_ window: PriceWindow) -> ComputedBatch.Values { reals { $0.change(over: window)?.percent } }
+    func reals(_ value: (SeriesStatistics) -> Double?) { add { .reals(all.map { value($0) ?? .nan }) } }
+    func days(_ value: (SeriesStatistics) -> Day?) { add { .days(all.map { value($0)?.number ?? .min }) } }
     var texts: [String] = instruments.map(\.symbol)
-    var currencies: [Int32] = []
-    for instrument in instruments {
-      if let currency = instrument.currency {
-        currencies.append(Int32(texts.count))
-        texts.append(currency.code)
-      } else {
-        currencies.append(-1)
-      }
+    add { .texts(instruments.indices.map { Int32($0) }) }
+    add {
+      .texts(
+        instruments.map { instrument in
+          guard let currency = instrument.currency else { return -1 }
+          texts.append(currency.code)
+          return Int32(texts.count - 1)
+        })
     }
-    let hasSpan = parts.contains(.span)
-    let columns: [ComputedBatch.Values] = [
-      .texts(instruments.indices.map { Int32($0) }), .texts(currencies), days(\.firstDay), days(\.lastDay),
-      .integers(all.map { hasSpan ? Int64($0.count) : .min }), reals(\.minimum), reals(\.maximum), reals(\.mean),
-      reals(\.last), reals { $0.change?.percent }, percent(.day), percent(.week), percent(.month), percent(.quarter),
-      percent(.halfYear), percent(.year), percent(.yearToDate), reals { $0.change(over: .yearToDate)?.base },
-      days { $0.change(over: .yearToDate)?.baseDay }, reals(\.cagr), reals(\.volatility),
-      reals { $0.drawdown?.percent }, days { $0.drawdown?.peakDay }, days { $0.drawdown?.troughDay },
-      days { $0.drawdown?.recoveredOn }, reals(\.average), reals(\.lowestAverage), reals(\.highestAverage),
-      reals(\.aboveAverage),
-    ]
+    days(\.firstDay)
+    days(\.lastDay)
+    add { .integers(all.map { Int64($0.count) }) }
+    reals(\.minimum)
+    reals(\.maximum)
+    reals(\.mean)
+    reals(\.last)
+    reals { $0.change?.percent }
+    for window in [PriceWindow.day, .week, .month, .quarter, .halfYear, .year, .yearToDate] {
+      reals { $0.change(over: window)?.percent }
+    }
+    reals { $0.change(over: .yearToDate)?.base }
+    days { $0.change(over: .yearToDate)?.baseDay }
+    reals(\.cagr)
+    reals(\.volatility)
+    reals { $0.drawdown?.percent }
+    days { $0.drawdown?.peakDay }
+    days { $0.drawdown?.troughDay }
+    days { $0.drawdown?.recoveredOn }
+    reals(\.average)
+    reals(\.lowestAverage)
+    reals(\.highestAverage)
+    reals(\.aboveAverage)
     return ComputedBatch(count: all.count, columns: columns, texts: texts)
   }
 }

@@ -1,55 +1,29 @@
 // Series of a store decoded by one thread, from blocks that are read through a connection shared with other threads.
 import Analysis
-import GRDBSQLite
-import Synchronization
 import Vocabulary
-
-/// What the threads that compute over one connection's series share: whoever reads through the connection holds the lock.
-final class SeriesAccess: @unchecked Sendable {
-  /// Outlives this: the functions and tables of a connection are let go with it.
-  unowned let connection: Connection
-  private let lock = Mutex<Void>(())
-
-  init(_ connection: Connection) { self.connection = connection }
-
-  func reading<Value>(_ body: (Connection) throws -> Value) throws -> Value {
-    try lock.withLock { _ in try body(connection) }
-  }
-
-  /// The instrument with exactly this symbol, nil where there is none.
-  func instrument(_ symbol: String) throws -> Instrument? {
-    let select = try connection.cached("SELECT \(InstrumentRow.columns) FROM instruments WHERE symbol = ?")
-    defer { select.reset() }
-    select.bind(symbol, 1)
-    return try select.step() ? InstrumentRow.read(select) : nil
-  }
-
-  /// All instruments, by symbol.
-  func instruments() throws -> [Instrument] {
-    let select = try connection.cached("SELECT \(InstrumentRow.columns) FROM instruments ORDER BY symbol")
-    defer { select.reset() }
-    var found: [Instrument] = []
-    while try select.step() { found.append(InstrumentRow.read(select)) }
-    return found
-  }
-}
 
 /// Reads and decodes series with buffers of its own. Used by one thread at a time.
 final class SeriesWorker {
   let access: SeriesAccess
+  /// A connection of its own, which nobody else uses meanwhile; nil: that of `access`, in turn with others.
+  private let own: Connection?
   let copies = BlockCopies()
   let decoder = BlockDecoder()
-  private let scratch: UnsafeMutablePointer<Double>
-  /// Room for one block: of its days, its closes, two of its columns, and places among its bars.
+  /// Room for five columns of a block.
+  let scratch: UnsafeMutablePointer<Double>
+  /// Room for one block: of its days, its closes, some of its columns, and places among its bars.
   let dayBuffer = UnsafeMutablePointer<Int32>.allocate(capacity: PriceBlock.capacity)
   let closeBuffer = UnsafeMutablePointer<Double>.allocate(capacity: PriceBlock.capacity)
   let columnBuffer = UnsafeMutablePointer<Int64>.allocate(capacity: PriceBlock.capacity)
   let keptBuffer = UnsafeMutablePointer<Int64>.allocate(capacity: PriceBlock.capacity)
+  let resultBuffer = UnsafeMutablePointer<Int64>.allocate(capacity: PriceBlock.capacity)
   let runEnds = UnsafeMutablePointer<Int64>.allocate(capacity: PriceBlock.capacity)
+  let idleBuffer = UnsafeMutablePointer<Int64>.allocate(capacity: PriceBlock.capacity)
 
-  init(_ access: SeriesAccess) {
+  init(_ access: SeriesAccess, own: Connection? = nil) {
     self.access = access
-    scratch = .allocate(capacity: PriceBlock.capacity * 4)
+    self.own = own
+    scratch = .allocate(capacity: PriceBlock.capacity * 5)
   }
 
   deinit {
@@ -58,14 +32,21 @@ final class SeriesWorker {
     closeBuffer.deallocate()
     columnBuffer.deallocate()
     keptBuffer.deallocate()
+    resultBuffer.deallocate()
     runEnds.deallocate()
+    idleBuffer.deallocate()
+  }
+
+  func reading<Value>(_ body: (Connection) throws -> Value) throws -> Value {
+    if let own { return try body(own) }
+    return try access.reading(body)
   }
 
   /// The closes of the days of trading on some days. O(bars).
   func closes(of instrument: Instrument, days: ClosedRange<Int32>, basis: PriceBasis) throws -> DailySeries {
     let columns: PriceColumns = basis == .adjusted ? [.close, .adjClose] : .close
-    try access.reading { _ = try copies.read(instrument.id, days: days, columns: columns, from: $0) }
-    return try decodedCloses(basis).within(
+    try reading { _ = try copies.read(instrument.id, days: days, columns: columns, from: $0) }
+    return try decodedCloses(basis).series.within(
       from: days.lowerBound == .min ? nil : Day(number: days.lowerBound), to: Day(number: days.upperBound))
   }
 
@@ -81,11 +62,15 @@ final class SeriesWorker {
   ) throws -> DailySeries {
     // Whether a series has adjusted closes is told by all of its blocks.
     if basis == .close {
-      let hasMore = try access.reading {
-        try copies.read(instrument.id, days: .min...day, columns: .close, from: $0, isDescending: true, fewest: oldest)
+      var wanted: (day: Int32, bars: Int) = (.min, .max)
+      let hasMore = try reading {
+        try copies.read(instrument.id, days: .min...day, columns: .close, from: $0, isDescending: true) { last in
+          wanted = oldest(last)
+          return wanted
+        }
       }
-      let end = try decodedCloses(basis).within(from: nil, to: Day(number: day))
-      if !hasMore || isEnough(end) { return end }
+      let end = try decodedCloses(basis, end: (day, wanted.day, wanted.bars))
+      if isEnough(end.series) || !hasMore && end.isWhole { return end.series }
     }
     return try closes(of: instrument, days: .min...day, basis: basis)
   }
@@ -120,56 +105,66 @@ final class SeriesWorker {
   }
 
   /// Days and closes in one pass, without the bars that are none of trading.
-  private func decodedCloses(_ basis: PriceBasis) throws -> DailySeries {
+  ///
+  /// - Parameter end: where only the end of the series is asked for, its last day, the oldest day whose close is needed and
+  ///   how many closes are: what comes long before those may be left out, and the series is not whole then.
+  private func decodedCloses(
+    _ basis: PriceBasis, end: (last: Int32, oldest: Int32, bars: Int)? = nil
+  ) throws -> (series: DailySeries, isWhole: Bool) {
     let count = copies.barCount
     var hasAdjusted = false
     if basis == .adjusted {
       hasAdjusted = copies.blocks.contains { ($0.columns[PriceColumn.adjClose.rawValue]?.count ?? 0) > 4 }
     }
     var kept = 0
+    var isWhole = true
     var values: [Double] = []
     let days = try [Int32](unsafeUninitializedCapacity: count) { days, dayCount in
       values = try [Double](unsafeUninitializedCapacity: count) { values, valueCount in
         guard let days = days.baseAddress, let values = values.baseAddress else { return }
-        for block in copies.blocks {
+        for (index, block) in copies.blocks.enumerated() {
+          guard let closes = block.columns[PriceColumn.close.rawValue] else { throw CorruptColumn() }
           try decodeDays(of: block, into: days + kept)
-          _ = try decode(.close, of: block, into: values + kept)
-          var isWhole = !block.mayBeIdle
-          if block.mayBeIdle || hasAdjusted {
-            let traded = try tradedFlags(of: block, closes: values + kept)
-            if hasAdjusted { _ = try decode(.adjClose, of: block, into: values + kept) }
-            isWhole = false
-            var target = kept
-            for index in 0..<block.count where traded[index] && !values[kept + index].isNaN {
-              days[target] = days[kept + index]
-              values[target] = values[kept + index]
-              target += 1
-            }
-            kept = target
+          let (_, head) = try decoder.numbers(closes: copies.bytes(closes))
+          var part = 0..<block.count
+          if let end, block.lastDay > end.last {
+            part = 0..<PriceReader.index(days + kept, block.count, end.last + 1)
           }
-          if isWhole { kept += block.count }
+          if let end, index == 0 {
+            // A few more, for bars that are none of trading.
+            let needed = min(
+              PriceReader.index(days + kept, block.count, end.oldest),
+              count - block.count + part.count - min(end.bars, count))
+            part = max(0, min(needed - 16, part.upperBound))..<part.upperBound
+            isWhole = part.lowerBound == 0
+          }
+          let idle = try idleBars(of: block, head, from: part.lowerBound)
+          if hasAdjusted {
+            _ = try decode(.adjClose, of: block, into: values + kept)
+          } else if idle.isEmpty {
+            decoder.closes(part, head, into: values + kept)
+          } else {
+            decoder.closes(0..<block.count, head, into: values + kept)
+          }
+          if idle.isEmpty, !hasAdjusted {
+            if part.lowerBound > 0 { (days + kept).update(from: days + kept + part.lowerBound, count: part.count) }
+            kept += part.count
+            continue
+          }
+          let traded = Self.copy(values + kept, part, without: idle, to: values + kept)
+          _ = Self.copy(days + kept, part, without: idle, to: days + kept)
+          var target = kept
+          for index in kept..<kept + traded where !values[index].isNaN {
+            days[target] = days[index]
+            values[target] = values[index]
+            target += 1
+          }
+          kept = target
         }
         valueCount = kept
       }
       dayCount = kept
     }
-    return DailySeries(days: days, values: values)
-  }
-
-  /// For each bar of a block whether it is one of trading, by the rule of `PriceSeries.isTraded`.
-  func tradedFlags(of block: BlockCopy, closes: UnsafeMutablePointer<Double>) throws -> [Bool] {
-    var flags = (0..<block.count).map { !closes[$0].isNaN }
-    guard block.mayBeIdle, block.columns[PriceColumn.volume.rawValue] != nil else { return flags }
-    let volumes = scratch
-    _ = try decode(.volume, of: block, into: volumes)
-    if !(0..<block.count).contains(where: { volumes[$0] == 0 }) { return flags }
-    for (place, column) in [PriceColumn.open, .high, .low].enumerated() {
-      _ = try decode(column, of: block, into: scratch + PriceBlock.capacity * (place + 1))
-    }
-    for index in 0..<block.count where volumes[index] == 0 {
-      let isFlat = (1...3).allSatisfy { scratch[PriceBlock.capacity * $0 + index] == closes[index] }
-      if isFlat { flags[index] = false }
-    }
-    return flags
+    return (DailySeries(days: days, values: values), isWhole)
   }
 }

@@ -94,9 +94,8 @@ struct PricesCursor {
         decoded = 0
         var part = 0..<walk.count
         if walk.hasRange {
-          try walk.rows?.days(into: days)
+          part = try walk.part(into: days)
           hasDays = true
-          part = walk.part(of: days)
         }
         if part.isEmpty { continue }
         row = step > 0 ? part.lowerBound : part.upperBound - 1
@@ -275,12 +274,15 @@ final class PricesWalk {
     }
   }
 
-  /// Which bars of the block lie in the range.
-  func part(of days: UnsafeMutablePointer<Int32>) -> Range<Int> {
+  /// Decodes the days of the block up to the end of the range; which bars lie in it: only their numbers are decoded then.
+  func part(into days: UnsafeMutablePointer<Int32>) throws -> Range<Int> {
+    guard let rows else { return 0..<0 }
+    let count = try rows.days(through: range.upperBound, into: days)
     let start = days[0] >= range.lowerBound ? 0 : PriceReader.index(days, count, range.lowerBound)
     let end =
       days[count - 1] <= range.upperBound ? count : PriceReader.index(days, count, range.upperBound + 1)
-    return start..<max(start, end)
+    rows.part = start..<max(start, end)
+    return rows.part
   }
 
   private static func columns(_ plan: PricesPlan) -> PriceColumns {

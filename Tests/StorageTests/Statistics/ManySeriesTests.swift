@@ -1,0 +1,122 @@
+import Analysis
+import Testing
+import Vocabulary
+
+@testable import Storage
+
+/// Statements over many instruments of a store on disk, which two connections read at once: days of listing of their own,
+/// volumes of 0 with and without a move, as shares have that trade little.
+@Suite struct ManySeriesTests {
+  private let folder = TemporaryFolder()
+  private var path: String { folder.path + "/store.db" }
+  private let symbols = (100..<190).map { "S\($0)" }
+
+  private func makeBars() -> [SampleBar] {
+    var random = RandomNumbers(seed: 17)
+    var bars: [SampleBar] = []
+    for (place, symbol) in symbols.enumerated() {
+      var day = Int32(17_000 + random.next(900))
+      var cents = 5_000 + random.next(5_000)
+      for _ in 0..<(place % 7 == 0 ? 1_300 : 150 + random.next(500)) {
+        day += 1 + Int32(random.next(9) / 8)
+        // Every third instrument trades on few days; what stands still with volume 0 is no day of trading.
+        let isQuiet = place % 3 == 0 && random.next(4) == 0
+        if !isQuiet { cents = max(100, cents + random.next(201) - 100) }
+        let close = Double(cents) / 100
+        let moves = !isQuiet || random.next(3) == 0
+        bars.append(
+          SampleBar(
+            symbol, day,
+            [
+              close, nil, close, moves ? Double(cents + 3) / 100 : close, close,
+              isQuiet ? 0 : Double(1 + random.next(9_999)),
+            ]))
+      }
+    }
+    return bars
+  }
+
+  private func open() throws -> Store {
+    let store = try Store.openForWriting(at: path, builtIn: Examples.builtIn)
+    try store.ingest(makeBars(), as: "bars")
+    return store
+  }
+
+  private func isSame(_ cell: Cell, _ number: Double?) -> Bool {
+    switch (cell, number) {
+    case (.null, nil): true
+    case (.real(let value), let number?): abs(value - number) <= 1e-9 * max(1, abs(number))
+    default: false
+    }
+  }
+
+  @Test func figuresOfAllAreThoseOfEach() throws {
+    let store = try open()
+    for end in ["", " where as_of = '2018-02-21'"] {
+      let last = end.isEmpty ? nil : Day(iso: "2018-02-21")
+      let rows = try store.run(sql: "select symbol, n, avg, min, max, last, max_drawdown from series_stats\(end)").grid
+        .rows
+      let moves = try store.run(sql: "select symbol, ytd, return_1m, sma from series_stats\(end)").grid.rows
+      #expect(rows.count == symbols.count)
+      for (index, symbol) in symbols.enumerated() {
+        let closes = try #require(try store.series(symbol)).closes().within(from: nil, to: last)
+        let expected = SeriesStatistics(of: closes)
+        #expect(rows[index][0] == .text(symbol) && rows[index][1] == .integer(Int64(closes.count)), "\(symbol)")
+        let numbers = [expected.mean, expected.minimum, expected.maximum, expected.last, expected.drawdown?.percent]
+        for (cell, number) in zip(rows[index][2...], numbers) { #expect(isSame(cell, number), "\(symbol)") }
+        let changes = [
+          expected.change(over: .yearToDate)?.percent, expected.change(over: .month)?.percent, expected.average,
+        ]
+        for (cell, number) in zip(moves[index][1...], changes) { #expect(isSame(cell, number), "\(symbol)") }
+      }
+    }
+  }
+
+  @Test func barsOfPeriodsOfAllAreThoseOfEach() throws {
+    let store = try open()
+    let all = try store.run(sql: "select * from resample where every = 'month'").grid.rows
+    var expected: [[Cell]] = []
+    for symbol in symbols { expected += try store.run(sql: "select * from resample('\(symbol)', 'month')").grid.rows }
+    #expect(all == expected)
+    for symbol in symbols {
+      let days = all.filter { $0[0] == .text(symbol) }.reduce(0) { sum, row in
+        if case .integer(let count) = row[4] { sum + Int(count) } else { sum }
+      }
+      #expect(try store.series(symbol)?.closes().count == days, "\(symbol)")
+    }
+  }
+
+  @Test func oneDayOfAll() throws {
+    let store = try open()
+    for day in ["2017-03-01", "2018-02-21", "2019-11-05", "2030-01-01"] {
+      let number = try #require(Day(iso: day)).number
+      var expected: [[Cell]] = []
+      for symbol in symbols {
+        let bars = try #require(try store.series(symbol))
+        guard let index = bars.days.firstIndex(of: number) else { continue }
+        expected.append([.text(symbol), .text(day), .real(bars.close[index]), .real(bars.high[index])])
+      }
+      let rows = try store.run(sql: "select symbol, day, close, high from prices where day = '\(day)'").grid.rows
+      #expect(rows == expected)
+    }
+  }
+
+  @Test func aStatementSeesOneStateOfTheStore() throws {
+    let store = try open()
+    let before = try store.run(sql: "select * from resample").grid.rows
+    let reader = try Store.openForReading(at: path)
+    var rows: [[Cell]] = []
+    try reader.run(sql: "select * from resample") { row in
+      if rows.count == 10 {
+        _ = try? store.ingest([SampleBar("S189", 30_000, [1, nil, 1, 1, 1, 1])], as: "later")
+      }
+      rows.append(row)
+      return true
+    }
+    #expect(rows == before)
+    #expect(try reader.run(sql: "select * from resample").grid.rows.count == before.count + 1)
+    // Given up in the middle, and asked again.
+    for _ in 0..<3 { try reader.run(sql: "select * from resample") { _ in false } }
+    #expect(try reader.run(sql: "select count(*) from series_stats").grid.rows == [[.integer(90)]])
+  }
+}
