@@ -44,5 +44,8 @@ enum WordList: UInt16, CaseIterable, Sendable {
     rateDown, rateParticle, lowPoint, earlierFigure, ofWhom, additional, calendarNoun, timeAhead, lengthOf, sinceWord,
     undisclosed, priceNoun, takesRound, didDeal, takenOver, asset, thatWhich, sends, throughMonth, salesVerb,
     nounBefore, growthRate, noPartEnding, guesses, againIt, partRevenue, received, takesPart, buyerParticle,
-    consideration
+    consideration, theLatter, describer, objectVerb, actsOn, tradeGoesOn, investeeLink, roundGiver,
+    giverAgent, putsInRound, thatShare, outdone, isWhat, modalEnd, placeName, townOffice, townEnd,
+    noTownEnd, otherTrade, partHead, putsShare, verbNext, otherThanIts, listLink, spendVerb,
+    beforeShare, periodicExpense, wholeSum
 }
