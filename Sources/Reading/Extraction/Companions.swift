@@ -22,7 +22,8 @@ extension FactReading {
     return found
   }
 
-  /// Of a list of names with as many amounts after 分别, the name that an amount belongs to: 微软与英伟达分别投资50亿、100亿美元.
+  /// Of a list of names with as many amounts or percentages after 分别, the name that one belongs to:
+  /// 微软与英伟达分别投资50亿、100亿美元, 小鹏、零跑分别下跌11%和17.6%.
   func respective(_ subject: Subject, _ index: Int) -> Subject? {
     guard tongue == .chinese, subject.mark >= 0, subject.mark < index else { return nil }
     let end = Int(scene.marks[subject.mark].end)
@@ -36,8 +37,9 @@ extension FactReading {
       guard scene.marks[names[0]].start - mark.end <= 8 else { break }
       names.insert(at, at: 0)
     }
+    let kind = scene.marks[index].kind
     let amounts = scene.marks.indices.filter {
-      scene.marks[$0].kind == .money && Int(scene.marks[$0].start) >= end
+      scene.marks[$0].kind == kind && Int(scene.marks[$0].start) >= end
         && scene.count(.stop, between: end, and: Int(scene.marks[$0].start)) == 0
     }
     guard names.count > 1, let place = amounts.firstIndex(of: index), amounts.count >= names.count, place < names.count

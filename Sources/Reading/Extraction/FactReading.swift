@@ -185,6 +185,6 @@ struct FactReading: ~Copyable {
 
   /// Notes whom a rule takes for the subject of a quantity, right before it states so.
   mutating func rule(_ index: Int, _ subject: Subject, isShared: Bool = false) {
-    ruled = (index, subject, isShared)
+    ruled = (index, subject, isShared || subject.isCertain)
   }
 }

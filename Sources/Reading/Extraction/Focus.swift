@@ -194,7 +194,13 @@ extension FactReading {
       }
       let start = Int(mark.start)
       if endsWith(start, "与") || endsWith(start, "對") || endsWith(start, "对") || endsWith(start, "比")
-        || endsWith(start, "、")
+        || endsWith(start, "、") && !isEnumerated(start)
+      {
+        return 0
+      }
+      // 公司获得X的投资, 参股X: whom the text is about goes on acting, what he acts on is somebody else.
+      if focus != nil, scene.block == .paragraph,
+        goesOnWithPronoun || isChineseObject(index) || offset > 3 && scene.ends(.roundGiver, at: beforeQuote(start))
       {
         return 0
       }

@@ -86,11 +86,21 @@ extension FactReading {
   /// Takes bare 元 for the currency at home.
   mutating func settleHomeCurrency() {
     guard tongue == .chinese, let home = homeCurrency else { return }
+    // 收入1,159億元人民幣…研發支出78億元: large sums go on in what the paragraph began with.
+    var goesOn = false
     for index in mentions.indices {
-      guard case .money(var money) = mentions[index].value, money.currency == .cny else { continue }
+      guard case .money(var money) = mentions[index].value else { continue }
+      guard money.currency == .cny else {
+        if money.currency == home { goesOn = false }
+        continue
+      }
       let range = mentions[index].range
       let isBare = scene.starts("元", at: range.upperBound - 3) && !scene.contains("人民", in: range)
-      guard isBare, !scene.starts(.renminbi, at: range.upperBound) else { continue }
+      guard isBare, !scene.starts(.renminbi, at: range.upperBound) else {
+        goesOn = true
+        continue
+      }
+      if goesOn, money.low.double >= 10_000_000 { continue }
       money.currency = home
       mentions[index].value = .money(money)
     }

@@ -40,7 +40,7 @@ extension FactReading {
     if governor == nil, isItemOfWorks(index) || isHeadlineOfWorks(index) {
       return Governor(kind: .capex, mark: -1, weight: 0.02, isRight: false)
     }
-    return governor ?? shared(index) ?? continued(index)
+    return governor ?? listed(index) ?? shared(index) ?? continued(index)
   }
 
   /// A headline that names a company, a plant and a sum: ローム、宮崎の新工場に3000億円.
@@ -124,6 +124,7 @@ extension FactReading {
     if sentence - revenueSentence <= 1, capexSentence < revenueSentence { return nil }
     let isAbout =
       documentTopic == .capex || intro.topic == .capex || sentence - capexSentence <= 3 || scene.has(.plant, in: part)
+      || tongue == .chinese && scene.has(.plant) && scene.starts(.spendVerb, at: Int(scene.marks[verb].start))
       || scene.has(.project, in: part) || scene.has(.build, in: part)
     return isAbout ? Governor(kind: .invest, mark: verb, weight: 0.02, isRight: isRight) : nil
   }

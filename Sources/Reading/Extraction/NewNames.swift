@@ -48,6 +48,8 @@ struct NewNames {
   var longer: Set<String> = []
   /// One bit for each hash of the first six bytes of known names that may have a shorter form.
   private var shortable: UInt64 = 0
+  /// Known names that new ones begin with, by their index, and where the new ones end.
+  var extensions: [(hit: Int, end: Int)] = []
   /// One bit for each hash of the first six bytes of what has been found.
   private var beginnings: UInt64 = 0
   /// Room for the cues of a candidate.
@@ -94,6 +96,7 @@ struct NewNames {
   /// Whether a part of the text holds a word that stands in no name.
   func isCommon(_ part: Range<Int>) -> Bool {
     if tongue == .chinese {
+      if length(.not, at: part.lowerBound, before: part.upperBound) == part.count { return true }
       // 恒润股份, 协创数据: a form that ends names is no sign against one.
       var stem = part
       if part.count >= 12 {
@@ -150,7 +153,8 @@ struct NewNames {
     if part.count <= 18, !isCommon(part) { faint.insert(String(decoding: text[part], as: UTF8.self)) }
   }
 
-  mutating func add(_ part: Range<Int>, _ weight: Int) {
+  mutating func add(_ whole: Range<Int>, _ weight: Int) {
+    let part = tongue == .chinese ? withoutDescription(whole) : whole
     guard weight > 0, !isCommon(part), !isOfCues(part) else { return }
     found[String(decoding: text[part], as: UTF8.self), default: 0] += weight
     beginnings |= beginning(part.lowerBound)
@@ -159,7 +163,7 @@ struct NewNames {
   /// Adds a name that was learned to be one, without the words before it that say what it is (メーカーの, 制造商), where it
   /// stands in no name that is known.
   mutating func addLearned(_ name: Range<Int>, known: [EntityHit]) {
-    let part = withoutLead(name)
+    let part = tongue == .chinese ? withoutDescription(withoutModal(name)) : withoutLead(name)
     guard part.count >= 4, part.count <= 60, !isCommon(part) else { return }
     var low = 0
     var high = known.count
@@ -172,7 +176,7 @@ struct NewNames {
     beginnings |= beginning(part.lowerBound)
   }
 
-  private func withoutLead(_ name: Range<Int>) -> Range<Int> {
+  func withoutLead(_ name: Range<Int>) -> Range<Int> {
     var start = name.lowerBound
     var place = name.lowerBound
     while place + 6 <= name.upperBound {
@@ -245,13 +249,16 @@ extension FactReading {
       }
     }
     let names = search.names
+    if !search.extensions.isEmpty { dropShort(search.extensions, of: Set(names)) }
     let short = shortForms(of: names + search.found.filter { $0.value < 2 }.map(\.key) + search.faint)
+    var shortNew: [String: String] = [:]
+    for name in names { if let form = search.shortForm(of: name) { shortNew[form] = name } }
     guard !names.isEmpty || !short.isEmpty else { return }
-    var forms = FormList(capacity: names.count + short.count)
+    var forms = FormList(capacity: names.count + short.count + shortNew.count)
     var rows: [Actors.Who] = []
-    for name in Set(names).union(short.keys).sorted() {
+    for name in Set(names).union(short.keys).union(shortNew.keys).sorted() {
       var bytes = Array(name.utf8)
-      rows.append(short[name] ?? actors.provisional(name))
+      rows.append(short[name] ?? actors.provisional(shortNew[name] ?? name))
       bytes.withUnsafeMutableBufferPointer {
         forms.add(UnsafeBufferPointer($0), value: Int32(rows.count - 1))
       }
@@ -320,6 +327,21 @@ extension FactReading {
       hits[to] = hit
       to -= 1
     }
+  }
+
+  /// Leaves out known names that are the beginnings of new ones.
+  private mutating func dropShort(_ extensions: [(hit: Int, end: Int)], of names: Set<String>) {
+    var dropped: Set<Int> = []
+    for known in extensions where names.contains(string(Int(hits[known.hit].start)..<known.end)) {
+      dropped.insert(known.hit)
+    }
+    guard !dropped.isEmpty else { return }
+    var kept = 0
+    for index in hits.indices where !dropped.contains(index) {
+      hits[kept] = hits[index]
+      kept += 1
+    }
+    hits.removeSubrange(kept...)
   }
 
   /// Candidates that are short for a name of the lexicon in the same document: 中微 beside 中微公司, 塩野義 beside 塩野義製薬.

@@ -12,6 +12,14 @@ extension NewNames {
     while place < part.upperBound {
       while hit < known.count, Int(known[hit].end) <= place { hit += 1 }
       if hit < known.count, Int(known[hit].start) <= place {
+        if mayStart, let end = extended(known[hit], in: part) {
+          let start = Int(known[hit].start)
+          let label = start == part.lowerBound && has("：", at: end)
+          if let weight = label ? 2 : weight(after: end, part, start), weight > 0 {
+            add(start..<end, weight)
+            extensions.append((hit, end))
+          }
+        }
         place = Int(known[hit].end)
         mayStart = false
         continue
@@ -31,7 +39,12 @@ extension NewNames {
         place += TextClass.length(text[place])
         continue
       }
-      if mayStart { candidate(from: place, before: limit, part) }
+      if mayStart {
+        candidate(from: place, before: limit, part)
+      } else if place >= part.lowerBound + 3, has("的", at: place - 3) {
+        // 位于上海张江的光枢智芯向港交所递表
+        candidate(from: place, before: limit, part, isBehindAttribute: true)
+      }
       let prefix =
         classes(Words.Class.before.bit, at: place) == 0 ? 0 : length(.before, at: place, before: part.upperBound)
       mayStart = prefix > 0
@@ -40,7 +53,9 @@ extension NewNames {
   }
 
   /// Weighs the characters from a place on as a name.
-  private mutating func candidate(from start: Int, before limit: Int, _ part: Range<Int>) {
+  private mutating func candidate(
+    from start: Int, before limit: Int, _ part: Range<Int>, isBehindAttribute: Bool = false
+  ) {
     var end = start
     var count = 0
     let follows = Words.Class.strong.bit | Words.Class.between.bit | Words.Class.weak.bit
@@ -57,17 +72,24 @@ extension NewNames {
       guard TextClass.isHan(scalar) || TextClass.isASCIIWord(text[end]) else { break }
       if count >= 2, let weight = weight(after: end, part, start) {
         let bonus = count >= 4 && ends(.suffix, at: end, from: start + 3) ? 1 : 0
+        if isBehindAttribute, weight < 2 || bonus == 0 { return }
         if count > 2 || weight > 1 || bonus > 0 || weight > 0 { add(start..<end, weight + bonus) }
         return
       }
       end += TextClass.length(text[end])
       count += 1
     }
-    guard count >= 2, count <= 10 else { return }
+    guard count >= 2, count <= 10, !isBehindAttribute else { return }
     if isCode(after: end, part) { add(start..<end, 3) }
     // 第一个住进来的是灵犀步行。这家公司…: taken up by the next sentence.
     if count >= 3, start > part.lowerBound, ends(.before, at: start, from: part.lowerBound),
       WordTable.chinese.length(of: .againIt, in: text, at: end) > 0
+    {
+      add(start..<end, 2)
+    }
+    // 股份转让给徽盛国投，
+    if count >= 3, WordTable.chinese.length(of: .soldTo, in: text, endingAt: start, from: part.lowerBound) > 0,
+      has("，", at: end) || has("。", at: end) || has("；", at: end)
     {
       add(start..<end, 2)
     }
@@ -138,6 +160,12 @@ extension NewNames {
     while end < part.upperBound, end - start < 40, !isClosing(end) { end += TextClass.length(text[end]) }
     guard end < part.upperBound, isClosing(end), end - start >= 6, end - start <= 33 else { return }
     if ends(.alias, at: open, from: max(part.lowerBound, open - 20)) { return add(start..<end, 3) }
+    // 控股了陕西一家企业“秦羚乳业”: what the name is stands before it.
+    if end - start >= 9,
+      ends(.lead, at: open, from: part.lowerBound) || has("厂", at: open - 3) || has("廠", at: open - 3)
+    {
+      add(start..<end, 2)
+    }
     if let weight = weight(after: end + 3, part, start), weight > 1 { add(start..<end, 2) }
   }
 

@@ -23,7 +23,9 @@ extension FactReading {
         guard isPurpose, !buysGoods(before: Int(mark.start)) else { continue }
       case .chinese:
         guard Int(mark.start) >= outer.upperBound, Int(mark.start) - outer.upperBound <= 24,
-          scene.count(.comma, between: outer.upperBound, and: Int(mark.start)) == 0,
+          scene.count(.comma, between: outer.upperBound, and: Int(mark.start)) == 0
+            || governor.kind == .cost && scene.starts("，", at: outer.upperBound)
+              && Int(mark.start) - outer.upperBound <= 6,
           !buysGoods(after: Int(mark.end))
         else { continue }
       case .english: return nil
@@ -73,9 +75,16 @@ extension FactReading {
     let end = afterGloss(index)
     for (at, mark) in scene.marks.enumerated() where mark.kind == .entity && Int(mark.start) >= end {
       guard Int(mark.start) - end <= 60, canAct(mark) else { return nil }
-      return scene.ends(.soldTo, at: Int(mark.start)) ? found(at) : nil
+      return scene.ends(.soldTo, at: Int(mark.start)) ? certain(at) : nil
     }
-    return nil
+    // 转让给X，转让总价款14.7亿元
+    let start = outer(scene.marks[index]).lowerBound
+    guard let at = scene.marks[..<index].lastIndex(where: { $0.kind == .entity && canAct($0) }),
+      case let mark = scene.marks[at], start - Int(mark.end) <= 48, scene.ends(.soldTo, at: Int(mark.start)),
+      scene.count(.money, between: Int(mark.end), and: start) == 0,
+      scene.has(.cost, in: Int(mark.end)..<start) || scene.contains(.sumNoun, in: Int(mark.end)..<start)
+    else { return nil }
+    return certain(at)
   }
 
   /// Whether the clause of an amount tells of something built with it.

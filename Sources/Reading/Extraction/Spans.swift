@@ -47,6 +47,7 @@ extension FactReading {
       {
         continue
       }
+      if tongue == .chinese, isLeft, isOfPartBefore(mark, amount) { continue }
       if mark.kind == .duration, !extends(mark, amount, isLeft: isLeft) { continue }
       // 去年宣布的30亿美元投资: when it was told.
       if tongue == .chinese, isLeft, mark.kind == .period, dates(mark, amount) { continue }
@@ -87,9 +88,8 @@ extension FactReading {
   /// Takes up the quarter, half or year whose figures a sentence reports, for sums after it that name no time.
   mutating func noteReportSpan() {
     guard tongue != .english else { return }
-    guard scene.kinds.overlaps(.reported), scene.marks.contains(where: { CueSet.reported.contains($0.kind) }) else {
-      return
-    }
+    let isReport = scene.kinds.overlaps(.reported) && scene.marks.contains { CueSet.reported.contains($0.kind) }
+    guard isReport || tongue == .chinese && scene.has(.span) else { return }
     for (index, mark) in scene.marks.enumerated() {
       guard mark.kind == .period || mark.kind == .span, !isOfComparison(mark), let coverage = statedSpan(index),
         let years = coverage.years, years <= 1
@@ -102,7 +102,7 @@ extension FactReading {
   /// What a sum without a time of its own covers, where the sentences before it report on a quarter, a half or a year.
   func reportedCoverage(of money: Int, _ governor: Governor, _ status: InvestmentStatus) -> Coverage? {
     if let coverage = coverageAhead(of: money, governor, status) { return coverage }
-    guard let reportSpan, sentence - reportSpan.sentence <= 2, scene.block == .paragraph,
+    guard let reportSpan, sentence - reportSpan.sentence <= reportReach(governor), scene.block == .paragraph,
       reportSpan.coverage.isPast == (status == .spent)
         || (tongue == .chinese || tongue == .japanese) && status == .spent && reportSpan.coverage.years ?? 1 < 1,
       isRecurring(governor)
@@ -133,7 +133,9 @@ extension FactReading {
   func reports(_ money: Int, _ governor: Governor) -> Bool {
     guard governor.kind == .capex, isRecurring(governor) else { return false }
     if coverageAhead(of: money, governor, .spent) != nil { return true }
-    guard let reportSpan, sentence - reportSpan.sentence <= 2, scene.block == .paragraph else { return false }
+    guard let reportSpan, sentence - reportSpan.sentence <= reportReach(governor), scene.block == .paragraph else {
+      return false
+    }
     return reportSpan.coverage.years ?? 1 < 1
   }
 
@@ -144,7 +146,9 @@ extension FactReading {
     let low = clause(of: money).lowerBound
     for (at, mark) in scene.marks.enumerated().reversed() where Int(mark.end) <= low {
       guard mark.kind == .period || mark.kind == .span, !isOfComparison(mark), var coverage = statedSpan(at),
-        let years = coverage.years, years < 1
+        let years = coverage.years,
+        years < 1
+          || years == 1 && tongue == .chinese && scene.has(.revenue, in: Int(mark.end)..<max(Int(mark.end), low))
       else { continue }
       coverage.range = nil
       return scene.count(.entity, between: Int(mark.end), and: Int(scene.marks[money].start)) == 0 ? coverage : nil
@@ -221,8 +225,12 @@ extension FactReading {
   /// Whether a verb of announcing stands between a time and an amount: 去年宣布的30亿美元投资.
   private func dates(_ mark: Mark, _ amount: Mark) -> Bool {
     let part = Int(mark.end)..<max(Int(mark.end), Int(amount.start))
+    // 2023年，公司宣布以4亿美元: a time that sets the scene.
+    let commas =
+      Int(mark.start) == scene.range.lowerBound && scene.starts("，", at: Int(mark.end)) && period(mark)?.offset != 0
+      ? 1 : 0
     return scene.contains(.vowsBetween, in: part)
-      && scene.count(.comma, between: part.lowerBound, and: part.upperBound) == 0
+      && scene.count(.comma, between: part.lowerBound, and: part.upperBound) <= commas
       && scene.count(.period, between: part.lowerBound, and: part.upperBound) == 0
   }
 

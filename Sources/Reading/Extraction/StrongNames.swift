@@ -82,7 +82,7 @@ extension FactReading {
 
   /// Whether the name of a country stands for its government: it acts itself, "France will invest", 미국은 … 투자.
   private func isActingCountry(_ mark: Mark, _ hit: EntityHit) -> Bool {
-    let reach: Int32
+    var reach: Int32
     switch tongue {
     case .korean, .japanese:
       guard hit.role == .topic || hit.role == .subject else { return false }
@@ -96,8 +96,16 @@ extension FactReading {
     {
       return false
     }
+    // 至於亞利桑那州1,650億美元的投資: where, not who.
+    if tongue == .chinese, scene.ends(.concerning, at: Int(mark.start)) { return false }
+    // 合肥又在…的时候投进去70亿元: an adverb of acting, then the verb of the clause.
+    let actsOn =
+      tongue == .chinese && scene.starts(.actsOn, at: Int(mark.end))
+      && (Int(mark.start) == scene.range.lowerBound || scene.ends(.clauseMark, at: Int(mark.start)))
+    if actsOn { reach = 60 }
     return scene.marks.contains { other in
       guard other.start >= mark.end, other.start - mark.end <= reach else { return false }
+      if actsOn, other.kind == .commit { return true }
       if tongue == .english, other.kind == .plan {
         return scene.starts(.countryActs, at: Int(other.start))
       }

@@ -8,6 +8,8 @@ extension FactReading {
     var range: Range<Int>?
     /// The index of its mark, -1 where carried over.
     var mark: Int
+    /// Whether a word of grammar tells it beyond doubt: 由X投资, 后者, 卖给X.
+    var isCertain = false
   }
 
   /// The subject for a quantity at a mark. `anchor` is where the governing word stands (the quantity itself for labels).
@@ -35,10 +37,13 @@ extension FactReading {
     }
     for (index, mark) in scene.marks.enumerated()
     where mark.kind == .entity && Int(mark.start) > end && index < quantity {
+      if tongue == .chinese, canAct(mark), endsWith(Int(mark.start), "被") { return certain(index) }
       if canAct(mark), hits[Int(mark.ref)].role.isSubject || tongue == .chinese && !isChineseObject(index) {
         return found(index)
       }
     }
+    // 软银：完成对X的收购: the label acts on somebody.
+    if tongue == .chinese, !actsOnLabel(behind: end) { return label }
     let main = titleActor ?? (isDominated ? mostNamed : nil)
     if let main, !actors.same(main, label.who), actors.carrierKind(main) != .government {
       return Subject(who: main, range: nil, mark: -1)

@@ -4,7 +4,7 @@ import Vocabulary
 extension FactReading {
   func chineseSubject(_ quantity: Int, _ anchor: Int) -> Subject? {
     let money = scene.marks[quantity]
-    if let agent = chineseAgent(after: quantity) { return found(agent) }
+    if let agent = chineseAgent(after: quantity) { return certain(agent) }
     var index = scene.index(from: Int(money.start)) - 1
     var fallback: Int?
     while index >= 0 {
@@ -13,6 +13,7 @@ extension FactReading {
         if !isChineseObject(index) { return found(index) }
         if fallback == nil { fallback = index }
       } else if mark.kind == .pronoun {
+        if isLatter(index) { return latter(at: index) ?? carried }
         // 公司 after a name in the same sentence stands for that name.
         var earlier = index - 1
         while earlier >= 0 {
@@ -60,11 +61,12 @@ extension FactReading {
 
   /// Whether a name stands behind a preposition or a verb that makes it an object: 对X, 向X, 收购X, 与X.
   func isChineseObject(_ index: Int) -> Bool {
-    let start = Int(scene.marks[index].start)
+    let start = beforeQuote(Int(scene.marks[index].start))
     if scene.ends(.concerning, at: start) { return false }
     // 軟銀與OpenAI各自承諾: both act.
     if scene.ends(.withWhom, at: start), scene.starts(.each, at: Int(scene.marks[index].end)) { return false }
-    if scene.ends(.objectAfter, at: start) { return true }
+    if scene.ends(.objectAfter, at: start) || isDescribedObject(start) { return true }
+    if scene.ends(.outdone, at: start) || isDefinition(index, start) { return true }
     // 英特尔约4%的股份: whose shares they are.
     if let share = scene.marks[(index + 1)...].first(where: { $0.kind != .number }), share.kind == .percent,
       Int(share.start) - Int(scene.marks[index].end) <= 9,

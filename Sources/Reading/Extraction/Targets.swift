@@ -32,10 +32,7 @@ extension FactReading {
           return Subject(who: who(mark), range: range(mark), mark: at)
         }
       case .chinese:
-        let start = Int(mark.start)
-        if endsWith(start, "投资") || endsWith(start, "入股") || endsWith(start, "投資") || endsWith(start, "注资")
-          || endsWith(start, "向")
-        {
+        if isInvestee(Int(mark.start)) {
           return Subject(who: who(mark), range: range(mark), mark: at)
         }
       }

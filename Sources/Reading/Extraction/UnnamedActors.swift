@@ -14,7 +14,8 @@ extension FactReading {
     switch tongue {
     case .korean: nameKoreanTown(low..<high)
     case .japanese: nameJapaneseTown(low..<high)
-    default: break
+    case .chinese: nameChineseTown(low..<high)
+    case .english: break
     }
     guard !hasActor(before: money.start) else { return }
     switch tongue {
@@ -49,7 +50,7 @@ extension FactReading {
   }
 
   /// Whether a word of the sentence that tells what something is stands in a part of it.
-  private func isTold(_ part: Range<Int>) -> Bool {
+  func isTold(_ part: Range<Int>) -> Bool {
     scene.marks.contains {
       $0.kind != .segment && $0.kind != .division && Int($0.start) < part.upperBound && Int($0.end) > part.lowerBound
     }

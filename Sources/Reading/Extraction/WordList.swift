@@ -46,5 +46,8 @@ enum WordList: UInt16, CaseIterable, Sendable {
     nounBefore, growthRate, noPartEnding, guesses, againIt, partRevenue, received, takesPart, buyerParticle,
     consideration, relativeNoun, ownedCompany, subIndex, subIndexNoun, mergedForm, bankWord, superlative, endedYear,
     differsFrom, wastedOn, carriedFigure, boughtBehind, agentBehind, officer, predicateEnd, predicateAhead,
-    afterKnown, placeEnding, listing, noShortName, openingWord, firmNoun, joint
+    afterKnown, placeEnding, listing, noShortName, openingWord, firmNoun, joint, theLatter, describer, objectVerb,
+    actsOn, tradeGoesOn, investeeLink, roundGiver, giverAgent, putsInRound, thatShare, outdone, isWhat, modalEnd,
+    placeName, townOffice, townEnd, noTownEnd, otherTrade, partHead, putsShare, verbNext, otherThanIts, listLink,
+    spendVerb, beforeShare, periodicExpense, wholeSum
 }

@@ -73,7 +73,13 @@ enum AcquisitionRule {
     if target == nil, reading.tongue == .chinese || reading.tongue == .japanese, governor.mark >= 0,
       governor.kind == .acquire || purchase != nil
     {
-      target = reading.quotedTarget(near: reading.scene.marks[purchase?.mark ?? governor.mark], subject)
+      let verb = purchase?.mark ?? governor.mark
+      target =
+        reading.quotedTarget(near: reading.scene.marks[verb], subject) ?? reading.namedByShare(behind: verb)
+    }
+    // 本轮由X领投，其中Y出资1.2亿元: whose round it is.
+    if reading.tongue == .chinese, governor.kind == .stake, reading.scene.has(.lead) {
+      target = reading.chineseTaker(of: index, from: subject)
     }
     // Those who share the stake are not what it is of.
     if reading.tongue != .english, let found = target,
@@ -115,6 +121,7 @@ enum AcquisitionRule {
     guard let subject = reading.buyer(of: verb, governor) else { return }
     let target =
       reading.target(verb, governor, subject) ?? reading.quotedTarget(near: reading.scene.marks[verb], subject)
+      ?? reading.namedByShare(behind: verb)
     guard target != nil || reading.scene.has(.stake) || isTakeover(governor, reading) else { return }
     StakeStatement.add(index, governor, subject, target: target, rule: "acquisition", &reading)
   }

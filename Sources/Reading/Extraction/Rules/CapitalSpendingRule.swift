@@ -33,7 +33,10 @@ enum CapitalSpendingRule {
     guard var subject = reading.subject(of: index, anchor: anchor) else { return }
     if let own = reading.respective(subject, index) { subject = own }
     // Money put into another named company is a stake.
-    if governor.kind == .invest || governor.kind == .passive, let target = reading.investee(index, governor, subject) {
+    let isPutIn =
+      governor.kind == .invest || governor.kind == .passive
+      || governor.kind == .project && reading.tongue == .chinese && reading.scene.has(.invest)
+    if isPutIn, let target = reading.investee(index, governor, subject) {
       StakeStatement.add(index, governor, subject, target: target, rule: "investment-in-company", &reading)
       return
     }
@@ -65,7 +68,7 @@ enum CapexStatement {
     guard money.low.significand > 0 else { return }
     let mention = reading.mentions[Int(mark.ref)]
     var coverage = reading.coverage(of: index, within: reading.clause(of: index))
-    let status = reading.status(of: index, governor, coverage)
+    var status = reading.status(of: index, governor, coverage)
     // 每月支出约10亿美元: a rhythm, not a sum put to work.
     if reading.tongue == .chinese || reading.tongue == .japanese, let years = coverage.years, years < 0.1 { return }
     // A time gone by is not when planned money is spent: "to spend …, doubling a programme that began in 2020".
@@ -75,6 +78,7 @@ enum CapexStatement {
     {
       coverage = reading.lastCoverage
       coverage.range = nil
+      if reading.tongue == .chinese, coverage.isPast { status = .spent }
     }
     if reading.tongue != .english, coverage.years == nil, coverage.endsOn == nil {
       if reading.goesOnInTime(governor) {

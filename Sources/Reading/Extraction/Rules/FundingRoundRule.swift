@@ -74,7 +74,11 @@ enum FundingRoundRule {
       let near = reading.scene.nearest(.lead, to: Int(reading.scene.marks[index].end), within: 160)
       let chosen = Governor(kind: .lead, mark: near ?? -1, weight: 1, isRight: true)
       if reading.isDisclaimed(index, chosen) { continue }
-      if let near, let leader = leader(near: near, reading), let target = target(of: index, leader, reading) {
+      if let giver = reading.chineseGiver(of: index, behind: near),
+        let target = target(of: index, giver, reading)
+      {
+        add(index, chosen, giver, target, &reading)
+      } else if let near, let leader = leader(near: near, reading), let target = target(of: index, leader, reading) {
         add(index, chosen, leader, target, &reading)
       } else if let giver = giver(of: index, reading), let target = target(of: index, giver, reading) {
         add(index, chosen, giver, target, &reading)
@@ -221,6 +225,7 @@ enum FundingRoundRule {
     of index: Int, _ leader: FactReading.Subject, _ reading: borrowing FactReading
   ) -> FactReading.Subject? {
     let money = reading.scene.marks[index]
+    if reading.tongue == .chinese { return reading.chineseTaker(of: index, from: leader) }
     for (at, mark) in reading.scene.marks.enumerated() where mark.kind == .entity && mark.end <= money.start {
       if at != leader.mark, !reading.actors.same(reading.who(mark), leader.who) {
         return FactReading.Subject(who: reading.who(mark), range: reading.range(mark), mark: at)

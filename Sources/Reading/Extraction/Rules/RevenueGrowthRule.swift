@@ -45,7 +45,8 @@ enum RevenueGrowthRule {
     }
     if reading.scene.has(.denial, in: reading.innerClause(of: index)) { return }
     if isForecast(index, reading) { return }
-    guard let subject = reading.asCompany(subject(index, anchor, unit, reading)) else { return }
+    guard var subject = reading.asCompany(subject(index, anchor, unit, reading)) else { return }
+    if let own = reading.respective(subject, index) { subject = own }
     let mark = reading.scene.marks[index]
     let mention = reading.mentions[Int(mark.ref)]
     let growth = RevenueGrowth(
@@ -92,6 +93,8 @@ enum RevenueGrowthRule {
   private static func goesOn(_ index: Int, _ direction: FactReading.Direction, _ reading: borrowing FactReading) -> Bool
   {
     guard reading.revenueTopic, reading.sentence - reading.revenueSentence <= 1 else { return false }
+    // 中国银行为238亿元，比上年增长6%: of what was spent.
+    if reading.tongue == .chinese, reading.capexSentence > reading.revenueSentence { return false }
     let part = reading.innerClause(of: index)
     guard !reading.scene.has(.entity, in: part) else { return false }
     if reading.scene.has(.yoy) || reading.scene.has(.qoq) { return true }

@@ -20,7 +20,8 @@ enum ShareMoveRule {
     else { return }
     // 미국 2분기 성장률은 3.8%: businesses and countries grow so, prices do not.
     if reading.tongue == .korean, reading.scene.ends(.growthRate, at: Int(reading.scene.marks[index].start)) { return }
-    guard let subject = mover(index, direction, reading) else { return }
+    guard var subject = mover(index, direction, reading) else { return }
+    if let own = reading.respective(subject, index) { subject = own }
     if reading.scene.has(.denial, in: reading.innerClause(of: index)) { return }
     // 6%까지 올랐다가, 8.4％安まで: passed on the way.
     if let verb = direction.mark, reading.scene.starts(.levelPassed, at: Int(reading.scene.marks[verb].end)) { return }
@@ -266,7 +267,12 @@ enum ShareMoveRule {
           isObject =
             role == .object || role == .at || role == .with && reading.tongue == .korean
             || reading.tongue == .japanese && (reading.isBought(at) || reading.scene.starts("との", at: Int(mark.end)))
-        case .chinese: isObject = false
+        case .chinese:
+          // 在港交所挂牌, 超过茅台成为“股王”
+          let start = reading.beforeQuote(Int(mark.start))
+          isObject =
+            kind != .index && (reading.endsWith(start, "在") || reading.endsWith(start, "于"))
+            || reading.scene.ends(.outdone, at: start)
         }
         if !isThing, !isObject {
           return FactReading.Subject(who: reading.who(mark), range: reading.range(mark), mark: at)
@@ -279,7 +285,12 @@ enum ShareMoveRule {
       }
       at -= 1
     }
-    guard reading.scene.has(.share) || reading.shareTopic && reading.tongue != .english else { return nil }
+    guard
+      reading.scene.has(.share) || reading.shareTopic && reading.tongue != .english
+        || reading.scene.marks.contains(where: {
+          $0.kind == .pronoun && reading.scene.starts(.thatShare, at: Int($0.start))
+        })
+    else { return nil }
     if let price = reading.priceFocus, reading.actors.kind(price) == .index {
       return FactReading.Subject(who: price, range: nil, mark: -1)
     }

@@ -1,0 +1,41 @@
+/// Companies bought that no lexicon knows, before a word for a share, in Chinese.
+///
+///     受让猫掌医院连锁25%的股份            what stands between the verb and the percentage
+///     收購成都骨科植入物公司瑞邁餘下四成權益  behind the word that says what it is
+extension FactReading {
+  func namedByShare(behind verb: Int) -> Subject? {
+    guard tongue == .chinese, verb >= 0 else { return nil }
+    let low = Int(scene.marks[verb].end)
+    guard let stake = scene.marks[(verb + 1)...].first(where: { $0.kind == .stake }),
+      Int(stake.start) - low <= 75
+    else { return nil }
+    var end = Int(stake.start)
+    if let percent = scene.marks[(verb + 1)...].first(where: { $0.kind == .percent && $0.end <= stake.start }),
+      Int(stake.start) - Int(percent.end) <= 9
+    {
+      end = outer(percent).lowerBound
+    }
+    // 余下, 所持, 的
+    while true {
+      let length = scene.words.length(of: .beforeShare, in: text, endingAt: end, from: low)
+      guard length > 0 else { break }
+      end -= length
+    }
+    var start = end
+    while start > low {
+      let byte = text[start - 1]
+      if byte < 0x80 {
+        guard TextClass.isASCIIWord(byte) else { break }
+        start -= 1
+        continue
+      }
+      guard TextClass.isHan(TextClass.scalarBefore(text, start)), !endsWith(start, "的"),
+        start == end || !scene.ends(.describer, at: start)
+      else { break }
+      start -= 3
+    }
+    let name = start..<end
+    guard name.count >= 6, name.count <= 36, !isCommonWords(name), !isTold(name) else { return nil }
+    return Subject(who: Actors.unknown, range: name, mark: -1)
+  }
+}

@@ -1,0 +1,40 @@
+import Vocabulary
+
+/// Names that belong together, or apart, in Chinese: short forms of new names, and new names that begin like known ones.
+extension NewNames {
+  /// What a new name is called for short, where the text uses the short form too: 咕噜 for 咕噜智造. Nil where it may be a
+  /// place or a common word.
+  func shortForm(of name: String) -> String? {
+    guard tongue == .chinese else { return nil }
+    var name = name
+    return name.withUTF8 { bytes in
+      guard bytes.count >= 12 else { return nil }
+      let words = words.table
+      let suffix = words.length(ofList: Words.Class.suffix.rawValue, in: bytes, endingAt: bytes.count, from: 6)
+      guard suffix >= 6 else { return nil }
+      let stem = bytes.count - suffix
+      guard stem <= 9, WordTable.chinese.length(of: .placeName, in: bytes, at: 0) < stem else { return nil }
+      let short = String(decoding: bytes[..<stem], as: UTF8.self)
+      return found[short] != nil || faint.contains(short) ? short : nil
+    }
+  }
+
+  /// Where a new name ends that begins like a short known one and goes on with what another company does: 德康宠物, where
+  /// 德康 is known. Nil where the known name stands for itself.
+  func extended(_ hit: EntityHit, in part: Range<Int>) -> Int? {
+    let stop = Int(hit.end)
+    guard hit.end - hit.start <= 6, text[stop - 1] >= 0x80 else { return nil }
+    let length = WordTable.chinese.length(of: .otherTrade, in: text, at: stop)
+    return length > 0 && stop + length <= part.upperBound ? stop + length : nil
+  }
+
+  /// A learned name without an adverb or modal verb that was taken for its last letter: 三生能(拿出).
+  func withoutModal(_ name: Range<Int>) -> Range<Int> {
+    guard tongue == .chinese, name.count >= 9,
+      WordTable.chinese.length(of: .modalEnd, in: text, endingAt: name.upperBound, from: name.lowerBound + 6) > 0,
+      stands(.strong, at: name.upperBound, before: min(text.count, name.upperBound + 30))
+        || WordTable.chinese.length(of: .verbNext, in: text, at: name.upperBound) > 0
+    else { return name }
+    return name.lowerBound..<name.upperBound - 3
+  }
+}
