@@ -87,6 +87,12 @@ final class LexiconStorage: Sendable {
       parentID: row.parent < 0 ? nil : string(rows[Int(row.parent)].id), isProvisional: row.isProvisional)
   }
 
+  /// Whether a row is a group of companies, as its id says.
+  func isGroup(_ index: Int) -> Bool {
+    let id = rows[index].id
+    return id.count > 6 && bytes[Int(id.upperBound) - 6..<Int(id.upperBound)].elementsEqual("-group".utf8)
+  }
+
   /// The mention of a row's carrier.
   func mention(_ index: Int, as written: String) -> EntityMention {
     let row = rows[Int(rows[index].carrier)]

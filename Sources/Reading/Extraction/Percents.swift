@@ -231,7 +231,14 @@ extension FactReading {
         continue
       }
       // "gained 2%; the stock has shed 10% since January": of what is said next.
-      if tongue == .english, !isLeft, scene.count(.stop, between: low, and: high) > 0 { continue }
+      if tongue == .english, !isLeft {
+        if scene.count(.stop, between: low, and: high) > 0 { continue }
+        if let own = tokens.firstIndex(where: { $0.start >= percent.start }),
+          let time = tokens.firstIndex(where: { $0.end > mark.start }), turnsToVerb(between: own, and: time)
+        {
+          continue
+        }
+      }
       // "over five years; its shares rose": of what was said before.
       if tongue == .english, isLeft, scene.count(.stop, between: low, and: high) > 0, gap > 60 { continue }
       // A time in an aside before says when something else was.

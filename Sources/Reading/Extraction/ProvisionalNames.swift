@@ -263,6 +263,16 @@ extension FactReading {
   private func nameIndices(_ found: inout [Range<Int>]) {
     for mark in scene.marks where mark.kind == .trade && scene.starts(" index", at: Int(mark.start) - 1) {
       var start = Int(mark.start) - 1
+      // "the Philadelphia semiconductor index": a part of a market between a capital and the word.
+      let noun = scene.words.length(of: .subIndexNoun, in: folded, endingAt: start, from: scene.range.lowerBound)
+      if noun > 0, start - noun > scene.range.lowerBound + 3, text[start - noun - 1] == UInt8(ascii: " ") {
+        var first = start - noun - 1
+        while first > scene.range.lowerBound, TextClass.isASCIIWord(text[first - 1]) { first -= 1 }
+        if first < start - noun - 3, TextClass.isUpper(text[first]), first > scene.range.lowerBound + 3 {
+          found.append(first..<Int(mark.end))
+          continue
+        }
+      }
       while start > scene.range.lowerBound, TextClass.isASCIIWord(text[start - 1]) { start -= 1 }
       if start < Int(mark.start) - 2, TextClass.isUpper(text[start]), TextClass.isUpper(text[start + 1]) {
         found.append(start..<Int(mark.end))

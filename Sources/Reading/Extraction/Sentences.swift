@@ -134,6 +134,8 @@ enum Sentences {
     let startsLower = head < part.upperBound && TextClass.isLower(text[head])
     if startsLower { return false }
     // Initials (C.C. Wei, U.S.), short months, titles and company forms before a capital letter.
+    // "for R&D. Texas Instruments": no initial.
+    if length == 1, word > start, text[word - 1] == UInt8(ascii: "&") { return true }
     if length == 1 || (length == 3 && text[word + 1] == UInt8(ascii: ".")) {
       return !TextClass.isUpper(text[word])
     }

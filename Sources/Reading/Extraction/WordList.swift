@@ -49,5 +49,5 @@ enum WordList: UInt16, CaseIterable, Sendable {
     afterKnown, placeEnding, listing, noShortName, openingWord, firmNoun, joint, theLatter, describer, objectVerb,
     actsOn, tradeGoesOn, investeeLink, roundGiver, giverAgent, putsInRound, thatShare, outdone, isWhat, modalEnd,
     placeName, townOffice, townEnd, noTownEnd, otherTrade, partHead, putsShare, verbNext, otherThanIts, listLink,
-    spendVerb, beforeShare, periodicExpense, wholeSum
+    spendVerb, beforeShare, periodicExpense, wholeSum, partOfBefore, ownerNoun, yearlyFigure
 }

@@ -65,7 +65,8 @@ extension FactReading {
     var buyer: Subject?
     var target: Subject?
     // "will buy $1bn of Nokia shares": the owner of the shares is bought into.
-    if verb >= 0, verb < money, relation.noun > money, tokens[relation.noun].has(.nShare), !isPassive(verb),
+    if verb >= 0, verb < money, relation.noun > money, tokens[relation.noun].has([.nShare, .nStake]), !isPassive(verb),
+      tokens[verb].has(.vAcquire) || tokens[relation.noun].has(.nShare),
       case .somebody(let found)? = owner(of: relation.noun, before: relation.noun + 1),
       case .somebody(let agent) = self.agent(of: verb)
     {

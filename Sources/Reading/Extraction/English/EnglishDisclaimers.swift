@@ -34,6 +34,8 @@ extension FactReading {
     let part = clause(of: mark)
     if isDenied(mark, in: part) { return true }
     if isWasted(index) { return true }
+    // "$500m of it in Brazil", "will devote $500m of that to".
+    if isWord(index + 1, "of"), isWord(index + 2, .partOfBefore), !isSpentPart(relation) { return true }
     if scene.has(.hypo, in: part) { return true }
     if isPart(mark), !isSpentPart(relation) { return true }
     // "had earlier promised $5bn" says when, not that it is past.

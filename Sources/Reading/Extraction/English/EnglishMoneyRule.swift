@@ -114,6 +114,15 @@ enum EnglishStatement {
       coverage = reading.lastCoverage
       coverage.range = nil
     }
+    // "will invest 1.6tn yen this year. R&D spending is seen at 1.4tn yen."
+    if relation.kind == .capex, status == .planned, coverage.years == nil, coverage.endsOn == nil, relation.noun >= 0,
+      subject.range == nil, reading.isYearly(relation.noun), reading.lastCoverage.years == 1,
+      !reading.lastCoverage.isPast,
+      reading.sentence - reading.capexSentence == 1
+    {
+      coverage = reading.lastCoverage
+      coverage.range = nil
+    }
     if relation.kind == .invest, status == .planned, coverage.years == nil, coverage.endsOn == nil,
       reading.lastCoverage.years == 1, reading.isBareFigure(index, relation)
     {

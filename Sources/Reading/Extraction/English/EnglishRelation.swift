@@ -105,6 +105,7 @@ extension FactReading {
   private func modified(by money: Int) -> Int? {
     var at = money + 1
     var head: Int?
+    if isWord(at, "worth"), isWord(at + 1, "of") { return nil }
     while at < tokens.count {
       let token = tokens[at]
       if token.kind == .quote || token.isAdverb {
@@ -163,6 +164,10 @@ extension FactReading {
     let token = tokens[noun]
     if token.has(.nCapex) { return EnglishRelation(kind: .capex, verb: verb, noun: noun) }
     if token.has(.nStake) || token.has(.nRound) { return byNoun(noun, verb) }
+    // "agreed to buy $1bn worth of OpenAI stock".
+    if verb >= 0, tokens[verb].has(.vAcquire), token.has(.nShare), isOf {
+      return EnglishRelation(kind: .stake, verb: verb, noun: noun)
+    }
     if token.has([.nNeg, .nRevenue, .nProfit]) {
       // "$3.5bn of the windfall": where it comes from, not what it is.
       let first = after(money)

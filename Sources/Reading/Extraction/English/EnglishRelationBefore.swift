@@ -175,6 +175,8 @@ extension FactReading {
       if hasPurpose(money) { return relation(.invest) }
       return relation(isCapexTalk(before: money) ? .capex : .unknown)
     }
+    // "capex will be cut to $5bn"
+    if token.has(.vCut), isPassive(verb), let noun = subjectNoun(of: verb) { return byChange(noun, verb, money) }
     if token.has(.vRaise) || token.has(.vCut) { return relation(.unknown) }
     if token.has(.vPlan), isCapexTalk(before: money) { return relation(.capex) }
     return relation(.unknown)

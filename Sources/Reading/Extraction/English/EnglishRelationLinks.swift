@@ -58,7 +58,7 @@ extension FactReading {
   }
 
   /// A figure changed, or kept: what it is a figure of.
-  private func byChange(_ noun: Int, _ verb: Int, _ money: Int) -> EnglishRelation {
+  func byChange(_ noun: Int, _ verb: Int, _ money: Int) -> EnglishRelation {
     var relation = byNoun(noun, verb)
     if tokens[noun].has([.nGuide, .nCost, .nTransparent]), relation.kind != .capex {
       if tokens[noun].has([.nRevenue, .nProfit]) { return EnglishRelation(kind: .other, verb: verb, noun: noun) }

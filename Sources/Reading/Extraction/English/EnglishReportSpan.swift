@@ -31,6 +31,11 @@ extension FactReading {
     return reportSpan.coverage
   }
 
+  /// Whether a noun is a figure of each year, and no programme: "capital expenditure", "R&D spending".
+  func isYearly(_ noun: Int) -> Bool {
+    scene.words.length(of: .yearlyFigure, in: folded, at: Int(tokens[noun].start)) > 0
+  }
+
   /// "spent $2bn on capital projects".
   private func isOnCapex(_ money: Int) -> Bool {
     let at = after(money)

@@ -313,8 +313,13 @@ extension FactReading {
     var unit: Subject?
     // Names of units: "AWS revenue", "Revenue at Google Cloud".
     var end = head + 1
+    // "Revenue at the owner of Shopee": what stands before the noun alone.
+    var isOwned = false
+    if isWord(head + 1, "at") || isWord(head + 1, "of"), let whose = phraseHead(from: head + 2)?.head {
+      isOwned = isDescription(whose) && isWord(whose, .ownerNoun)
+    }
     let stop = limit > head ? limit : min(tokens.count, head + 8)
-    while end < stop, tokens[end].kind != .comma || end == head + 1, tokens[end].kind != .stop,
+    while !isOwned, end < stop, tokens[end].kind != .comma || end == head + 1, tokens[end].kind != .stop,
       tokens[end].kind != .money, tokens[end].kind != .percent
     {
       if tokens[end].has([.be, .will, .have]) || tokens[end].turn != 0 { break }

@@ -34,6 +34,7 @@ extension FactReading {
         // "climbed 5% on the first rise in sales for two years".
         continue
       }
+      if at > index, turnsToVerb(between: index, and: at) { continue }
       if at < index, isTaken(scene.marks[Int(token.mark)], before: index) { continue }
       // A time in an aside before says when something else was.
       if at < index, at > 4, (at + 1..<index).contains(where: { tokens[$0].kind == .comma }) { continue }
@@ -43,6 +44,15 @@ extension FactReading {
       }
     }
     return best
+  }
+
+  /// "finished 7% higher and have more than tripled since": whether another verb of the subject follows before a time.
+  func turnsToVerb(between index: Int, and time: Int) -> Bool {
+    guard index + 1 < time else { return false }
+    return (index + 1..<time).contains { at in
+      tokens[at].has(.coord)
+        && (tokens[at + 1].has([.be, .have, .will]) || tokens[at + 1].isVerb && tokens[at + 1].forms.contains(.past))
+    }
   }
 
   /// The quarter or year that a growth was measured over, where its clause names one: "2024-Q4", "2024".

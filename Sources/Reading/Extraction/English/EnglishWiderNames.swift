@@ -14,6 +14,13 @@ extension EnglishNames {
       let length = reading.scene.words.length(of: .subIndex, in: reading.text, at: end)
       return length > 0 ? start..<end + length : nil
     }
+    // "Adani Energy", "SK Networks": a company of the group, and not the group.
+    if kind == .company, hit.row >= 0, !hit.flags.contains(.weak), reading.isCompanyForm(start..<end),
+      reading.actors.storage.isGroup(Int(hit.row)),
+      !reading.scene.starts(" Group", at: Int(hit.end)), !reading.scene.starts(" Holdings", at: Int(hit.end))
+    {
+      return start..<end
+    }
     guard hit.flags.contains(.weak) || kind == .government, hit.role == .none,
       reading.scene.words.length(of: .mergedForm, in: reading.text, endingAt: end, from: Int(hit.end)) > 0,
       end >= reading.text.count || !reading.scene.starts(.owner, at: end) || kind != .government
