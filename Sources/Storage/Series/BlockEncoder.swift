@@ -25,6 +25,8 @@ final class BlockEncoder {
   private let numbers: UnsafeMutablePointer<Int64>
   private let reals: UnsafeMutablePointer<Double>
   private let encoder = ColumnEncoder()
+  /// One bit for each column whose whole numbers are known to be without gaps and small.
+  private var plain = 0
 
   init() {
     numbers = .allocate(capacity: PriceBlock.capacity * (PriceColumn.allCases.count + 1))
@@ -40,11 +42,12 @@ final class BlockEncoder {
   func encode(days: UnsafeBufferPointer<Int32>, _ input: (PriceColumn) -> ColumnInput) -> PriceBlock {
     let count = days.count
     var forms: [Form] = []
+    plain = 0
     for column in PriceColumn.allCases { forms.append(prepare(input(column), column, count)) }
     let equalsClose = isEqual(.adjClose, .close, forms, count)
     unite(&forms, count)
     var reference: UnsafeBufferPointer<Int64>?
-    if case .whole = forms[0], survey(whole(.close, count)) & 1 == 0 {
+    if case .whole = forms[0], isPlain(.close) || survey(whole(.close, count)) & 1 == 0 {
       reference = UnsafeBufferPointer(whole(.close, count))
     }
     var columns: [[UInt8]?] = []
@@ -59,7 +62,8 @@ final class BlockEncoder {
         let canDiffer = column != .close && column != .volume && forms[column.rawValue] == forms[0]
         columns.append(
           encoder.encode(
-            UnsafeBufferPointer(whole(column, count)), scale: UInt8(scale), against: canDiffer ? reference : nil))
+            UnsafeBufferPointer(whole(column, count)), scale: UInt8(scale), against: canDiffer ? reference : nil,
+            isPlain: (isPlain(column), isPlain(.close))))
       }
     }
     let dayNumbers = UnsafeMutableBufferPointer(
@@ -67,7 +71,8 @@ final class BlockEncoder {
     for index in 0..<count { dayNumbers[index] = Int64(days[index]) }
     return PriceBlock(
       firstDay: days.first ?? 0, lastDay: days.last ?? 0, count: count,
-      days: encoder.encode(UnsafeBufferPointer(dayNumbers), scale: 0, against: nil), columns: columns)
+      days: encoder.encode(UnsafeBufferPointer(dayNumbers), scale: 0, against: nil, isPlain: (true, true)),
+      columns: columns)
   }
 
   private func whole(_ column: PriceColumn, _ count: Int) -> UnsafeMutableBufferPointer<Int64> {
@@ -88,7 +93,11 @@ final class BlockEncoder {
       given.withUnsafeBufferPointer { _ = whole.update(fromContentsOf: $0[part]) }
       let found = survey(whole)
       if found & 2 != 0 { return .nothing }
-      if Decimals.shorten(whole, scale: &scale, isSmall: found & 4 == 0) { return .whole(scale: scale) }
+      if Decimals.shorten(whole, scale: &scale, isSmall: found & 4 == 0) {
+        // What follows keeps them below 10^15.
+        if found == 0 { plain |= 1 << column.rawValue }
+        return .whole(scale: scale)
+      }
       for index in 0..<count { real[index] = Decimals.double(whole[index], scale: scale) }
     case .doubles(let given, let part):
       _ = real.update(fromContentsOf: given[part])
@@ -97,6 +106,8 @@ final class BlockEncoder {
     if let scale = Decimals.scale(of: UnsafeBufferPointer(real), into: whole) { return .whole(scale: scale) }
     return .doubles
   }
+
+  private func isPlain(_ column: PriceColumn) -> Bool { plain & 1 << column.rawValue != 0 }
 
   /// See `invest_survey`.
   private func survey(_ numbers: UnsafeMutableBufferPointer<Int64>) -> UInt32 {

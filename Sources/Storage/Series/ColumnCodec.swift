@@ -52,21 +52,25 @@ final class ColumnEncoder {
 
   /// Encodes scaled whole numbers (`missing` marks gaps) as values or as deltas, or as what they differ by from a
   /// `reference` column without gaps, whichever is shortest. O(n).
+  ///
+  /// `isPlain`: the numbers, and those of the reference, are known to be without gaps and below 2^55 in size.
   func encode(
-    _ numbers: UnsafeBufferPointer<Int64>, scale: UInt8, against reference: UnsafeBufferPointer<Int64>?
+    _ numbers: UnsafeBufferPointer<Int64>, scale: UInt8, against reference: UnsafeBufferPointer<Int64>?,
+    isPlain: (numbers: Bool, reference: Bool) = (false, false)
   ) -> [UInt8] {
-    if let bytes = encodeFast(numbers, scale: scale, against: reference) { return bytes }
+    if let bytes = encodeFast(numbers, scale: scale, against: reference, isPlain) { return bytes }
     return encodeByHand(numbers, scale: scale, against: reference)
   }
 
   /// The same for columns without gaps, as nearly all are: `invest_encode_column`. Nil for others.
   private func encodeFast(
-    _ numbers: UnsafeBufferPointer<Int64>, scale: UInt8, against reference: UnsafeBufferPointer<Int64>?
+    _ numbers: UnsafeBufferPointer<Int64>, scale: UInt8, against reference: UnsafeBufferPointer<Int64>?,
+    _ isPlain: (numbers: Bool, reference: Bool)
   ) -> [UInt8]? {
     let count = numbers.count
     guard let start = numbers.baseAddress, (1...INVEST_BLOCK).contains(count),
-      reference.map({ $0.count == count }) ?? true, Self.isPlain(start, count),
-      reference?.baseAddress.map({ Self.isPlain($0, count) }) ?? true
+      reference.map({ $0.count == count }) ?? true, isPlain.numbers || Self.isPlain(start, count),
+      isPlain.reference || (reference?.baseAddress.map({ Self.isPlain($0, count) }) ?? true)
     else { return nil }
     sink.reserve(count * 10 + 80)
     sink.count = invest_encode_column(start, count, UInt32(scale), reference?.baseAddress, sink.start)

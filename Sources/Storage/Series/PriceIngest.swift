@@ -26,8 +26,8 @@ extension Store {
     do {
       func ingest(_: Database, _ connection: Connection) throws -> PriceReport {
         if let known = try SourceRow.find(sha256: file.sha256, in: connection) { return known.metAgain(in: run) }
-        // Pages that no longer change need not wait in memory for the end.
-        if isLarge { try connection.execute("PRAGMA cache_size = -8192") }
+        // Pages that no longer change need not wait in memory for the end, when one thread alone would write them.
+        if isLarge { try connection.execute("PRAGMA cache_size = -2048") }
         defer { if isLarge { try? connection.execute("PRAGMA cache_size = \(Store.writerCacheSize)") } }
         let importID = try ImportRow.id(of: run, in: connection)
         let sourceID = try PriceStorage.writeSource(file, importID: importID, in: connection)

@@ -14,14 +14,19 @@ extension SeriesAccess {
     let workers = Workers(list: workers)
     let results = Mutex([Value?](repeating: nil, count: instruments.count))
     let failure = Mutex<(any Error)?>(nil)
-    let next = Atomic<Int>(0)
+    // The second thread comes from the end: parts of the file that lie side by side are mapped into memory together.
+    let rest = Mutex(0..<instruments.count)
     let share = max(1, min(8, instruments.count / (workers.list.count * 4)))
     DispatchQueue.concurrentPerform(iterations: workers.list.count) { index in
       let worker = workers.list[index]
       while true {
-        let start = next.add(share, ordering: .relaxed).oldValue
-        if start >= instruments.count || failure.withLock({ $0 != nil }) { return }
-        let part = start..<min(start + share, instruments.count)
+        let part = rest.withLock { rest in
+          let part = index == 0 ? rest.prefix(share) : rest.suffix(share)
+          rest = index == 0 ? part.upperBound..<rest.upperBound : rest.lowerBound..<part.lowerBound
+          return part
+        }
+        if part.isEmpty || failure.withLock({ $0 != nil }) { return }
+        let start = part.lowerBound
         do {
           let values = try part.map { try body(instruments[instruments.startIndex + $0], worker) }
           results.withLock { for (offset, value) in values.enumerated() { $0[start + offset] = value } }

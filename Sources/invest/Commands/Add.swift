@@ -6,6 +6,7 @@ import Vocabulary
 
 struct Add: InvestCommand {
   static let configuration = CommandConfiguration(
+    commandName: "add",
     abstract: "Add a fact of your own, with where it comes from.",
     usage: "invest add TABLE FIELD=VALUE… [options]",
     discussion: """

@@ -7,6 +7,7 @@ import Vocabulary
 
 struct Check: InvestCommand {
   static let configuration = CommandConfiguration(
+    commandName: "check",
     abstract: "Check what articles say against prices, exchange rates, filings and each other.",
     usage: "invest check [ENTITY…] [options]",
     discussion: """

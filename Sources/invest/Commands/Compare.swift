@@ -6,6 +6,7 @@ import Vocabulary
 
 struct Compare: InvestCommand {
   static let configuration = CommandConfiguration(
+    commandName: "compare",
     abstract: "Compare companies: plans per year and in one currency, growth, share moves.",
     usage: "invest compare ENTITY… [options]",
     discussion: """

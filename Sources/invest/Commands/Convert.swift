@@ -8,6 +8,7 @@ import Vocabulary
 
 struct Convert: InvestCommand {
   static let configuration = CommandConfiguration(
+    commandName: "convert",
     abstract: "Convert an amount at the reference rate of a day.",
     usage: "invest convert AMOUNT [FROM] TO [options]",
     discussion: """

@@ -6,6 +6,7 @@ import Vocabulary
 
 struct Edit: InvestCommand {
   static let configuration = CommandConfiguration(
+    commandName: "edit",
     abstract: "Set fields of a fact, now and after any later reading.",
     usage: "invest edit FACT FIELD=VALUE… [options]",
     discussion: """

@@ -8,6 +8,7 @@ import Vocabulary
 
 struct Export: InvestCommand {
   static let configuration = CommandConfiguration(
+    commandName: "export",
     abstract: "Write a table or a question's answer for a spreadsheet or another program.",
     usage: "invest export TABLE|QUERY [options]",
     discussion: """

@@ -7,6 +7,7 @@ import Vocabulary
 
 struct Extract: InvestCommand {
   static let configuration = CommandConfiguration(
+    commandName: "extract",
     abstract: "Read documents and print their facts as JSON; no store is touched.",
     usage: "invest extract [FILE…] [options]",
     discussion: """

@@ -4,6 +4,7 @@ import Storage
 
 struct Imports: InvestCommand {
   static let configuration = CommandConfiguration(
+    commandName: "imports",
     abstract: "List the runs of ingest, newest first.",
     usage: "invest imports [options]",
     discussion: """

@@ -17,6 +17,7 @@ extension InputKind: ExpressibleByArgument {
 
 struct Ingest: InvestCommand {
   static let configuration = CommandConfiguration(
+    commandName: "ingest",
     abstract: "Read articles and exchange rates into the store.",
     usage: "invest ingest PATH… [options]",
     discussion: """

@@ -5,6 +5,7 @@ import Vocabulary
 
 struct List: InvestCommand {
   static let configuration = CommandConfiguration(
+    commandName: "list",
     abstract: "List facts, sources and other tables.",
     usage: "invest list [TABLE] [options]",
     discussion: """

@@ -7,6 +7,7 @@ import Vocabulary
 
 struct Prices: InvestCommand {
   static let configuration = CommandConfiguration(
+    commandName: "prices",
     abstract: "Figures and charts of price series: returns, drawdown, volatility.",
     usage: "invest prices [SYMBOL…] [options]",
     discussion: """

@@ -6,6 +6,7 @@ import Vocabulary
 
 struct Query: InvestCommand {
   static let configuration = CommandConfiguration(
+    commandName: "query",
     abstract: "Ask one of the ready-made questions.",
     usage: "invest query NAME [-p NAME=VALUE]… [options]",
     discussion: """

@@ -5,6 +5,7 @@ import Vocabulary
 
 struct Recognize: InvestCommand {
   static let configuration = CommandConfiguration(
+    commandName: "recognize",
     abstract: "Find amounts, percentages, numbers, durations, periods and names in a text.",
     usage: "invest recognize [FILE] [options]",
     discussion: """

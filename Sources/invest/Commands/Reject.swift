@@ -6,6 +6,7 @@ import Vocabulary
 
 struct Reject: InvestCommand {
   static let configuration = CommandConfiguration(
+    commandName: "reject",
     abstract: "Leave out facts that are wrong, now and after any later reading.",
     usage: "invest reject FACT… [options]",
     discussion: """

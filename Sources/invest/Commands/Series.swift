@@ -7,6 +7,7 @@ import Vocabulary
 
 struct Series: InvestCommand {
   static let configuration = CommandConfiguration(
+    commandName: "series",
     abstract: "Bars of price series by day, week, month, quarter or year; side by side; correlations.",
     usage: "invest series SYMBOL… [options]",
     discussion: """

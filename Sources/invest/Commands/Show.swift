@@ -6,6 +6,7 @@ import Vocabulary
 
 struct Show: InvestCommand {
   static let configuration = CommandConfiguration(
+    commandName: "show",
     abstract: "Show one fact with every quote that states it.",
     usage: "invest show FACT [options]",
     discussion: """

@@ -5,6 +5,7 @@ import Vocabulary
 
 struct Sources: InvestCommand {
   static let configuration = CommandConfiguration(
+    commandName: "sources",
     abstract: "List the documents and files that the store holds.",
     usage: "invest sources [options]",
     discussion: """

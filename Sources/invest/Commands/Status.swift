@@ -5,6 +5,7 @@ import Vocabulary
 
 struct Status: InvestCommand {
   static let configuration = CommandConfiguration(
+    commandName: "status",
     abstract: "Show where the store is and what it holds.",
     usage: "invest status [options]",
     discussion: """

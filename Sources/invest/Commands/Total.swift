@@ -5,6 +5,7 @@ import Vocabulary
 
 struct Total: InvestCommand {
   static let configuration = CommandConfiguration(
+    commandName: "total",
     abstract: "Add up investments in one currency, each announcement once.",
     usage: "invest total [ENTITY…] [options]",
     discussion: """

@@ -5,6 +5,7 @@ import Vocabulary
 
 struct Undo: InvestCommand {
   static let configuration = CommandConfiguration(
+    commandName: "undo",
     abstract: "Take back what a run of ingest added.",
     usage: "invest undo [IMPORT] [options]",
     discussion: """

@@ -54,9 +54,26 @@ struct StartedPieces<Piece: Sendable, Result: Sendable> {
 
 /// What the threads share.
 fileprivate final class Line<Piece: Sendable, Result: Sendable>: Sendable {
-  /// The source of the pieces: used with `reading` held.
-  private struct Source: @unchecked Sendable {
-    let next: () throws -> Piece?
+  /// The source of the pieces. Taking one is long (the bytes are read and their hash is made), so that threads wait for
+  /// their turn asleep: a `Mutex` would keep a core busy with waiting.
+  private final class Source: @unchecked Sendable {
+    private let next: () throws -> Piece?
+    private let turn = DispatchSemaphore(value: 0)
+    private var count = 0
+
+    init(_ next: @escaping () throws -> Piece?) {
+      self.next = next
+      turn.signal()
+    }
+
+    /// The next piece with its place in the order; nil where `isOver` says so, or at the end.
+    func take(_ isOver: () -> Bool) throws -> (Int, Piece)? {
+      turn.wait()
+      defer { turn.signal() }
+      guard !isOver(), let piece = try next() else { return nil }
+      count += 1
+      return (count - 1, piece)
+    }
   }
 
   private struct State {
@@ -67,14 +84,13 @@ fileprivate final class Line<Piece: Sendable, Result: Sendable>: Sendable {
   }
 
   private let source: Source
-  private let reading = Mutex(0)
   private let state = Mutex(State())
   private let isStopped = Atomic(false)
   private let room: DispatchSemaphore
   private let news = DispatchSemaphore(value: 0)
 
   init(_ next: @escaping () throws -> Piece?, ahead: Int) {
-    source = Source(next: next)
+    source = Source(next)
     room = DispatchSemaphore(value: 0)
     // Counted up from zero: a semaphore must not be let go with less than it began with.
     for _ in 0..<ahead { room.signal() }
@@ -84,17 +100,12 @@ fileprivate final class Line<Piece: Sendable, Result: Sendable>: Sendable {
   func work(_ work: (Piece) -> Result) {
     while true {
       room.wait()
-      let taken = reading.withLock { count -> (Int, Piece)? in
-        if isStopped.load(ordering: .relaxed) { return nil }
-        do {
-          guard let piece = try source.next() else { return nil }
-          count += 1
-          return (count - 1, piece)
-        } catch {
-          state.withLock { $0.failure = error }
-          isStopped.store(true, ordering: .relaxed)
-          return nil
-        }
+      var taken: (Int, Piece)?
+      do {
+        taken = try source.take { isStopped.load(ordering: .relaxed) }
+      } catch {
+        state.withLock { $0.failure = error }
+        isStopped.store(true, ordering: .relaxed)
       }
       guard let (index, piece) = taken else {
         isStopped.store(true, ordering: .relaxed)

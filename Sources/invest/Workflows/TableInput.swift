@@ -101,7 +101,7 @@ struct TableInput {
     var reader = reader
     return ParallelPieces.start(
       // Many may wait for the one who takes them: writing stands still when the disk does.
-      ahead: 4 + (16 << 20) / Self.pieceSize,
+      ahead: 4 + (48 << 20) / Self.pieceSize,
       next: { try reader.nextTogether(size: Self.pieceSize).map { Piece(bytes: $0.bytes, isWhole: $0.isWhole) } },
       work: { piece in
         var table = piece.bytes.withUnsafeBufferPointer { layout.parse($0, firstLine: 1) }

@@ -3,6 +3,7 @@ import ArgumentParser
 
 struct Entities: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "entities",
     abstract: "List, show, add, name and merge companies and other entities.",
     discussion: """
       EXAMPLES:
