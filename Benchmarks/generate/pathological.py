@@ -38,6 +38,13 @@ CASES = [
     ("board-cells", "txt", "", "비트코인\n1,000원\n+1.5%\n"),
     ("tabs", "txt", "", "\t1"),
     ("headings", "md", "", "# a\n"),
+    ("shared-currencies", "txt", "Oslo\n\n", "Equinor will spend 5 billion kroner, "),
+    ("new-names", "txt", "", "Dunmorrow Produce said "),
+    ("new-names-zh", "txt", "", "铝箔厂商博铂科技拟投资5亿元，"),
+    ("new-names-ja", "txt", "", "工具商社のハガネヤは5億円を投じ、"),
+    ("new-names-ko", "txt", "", "업체 에코리튬은 5억원을 투자하고 "),
+    ("labelled-items", "txt", "", "・常盤ケミカル　取得価額は83億円。\n"),
+    ("paragraphs", "txt", "", "Its shares rose 3% this week.\n\n"),
 ]
 
 

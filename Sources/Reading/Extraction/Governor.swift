@@ -14,11 +14,19 @@ struct Governor {
   /// Whether it governs an earlier amount of the sentence and this one only after it.
   var isShared = false
 
+  /// A word further from an amount than so many bytes weighs less than `least` in every language.
+  private static let reach = 300
+  private static let least = 0.012
+  /// No mark is longer.
+  private static let longestMark = 200
+
   /// The word that governs the amount of a mark, nil where none comes near.
   static func of(_ money: Int, in scene: Scene) -> Governor? {
     let mark = scene.marks[money]
     var best: Governor?
-    for (index, cue) in scene.marks.enumerated() {
+    for index in scene.index(from: Int(mark.start) - reach - longestMark)..<scene.marks.count {
+      let cue = scene.marks[index]
+      if Int(cue.start) > Int(mark.end) + reach { break }
       guard let role = Class(cue.kind) else { continue }
       // What a bracket right behind the amount says is an aside: 約2兆円（カタログ価格）を投じる.
       if scene.tongue.isHeadFinal, cue.start >= mark.end, cue.start - mark.end <= 24,
@@ -43,7 +51,7 @@ struct Governor {
       } else {
         continue
       }
-      if weight > (best?.weight ?? 0.012) {
+      if weight > (best?.weight ?? least) {
         best = Governor(kind: cue.kind, mark: index, weight: weight, isRight: isRight)
       }
     }

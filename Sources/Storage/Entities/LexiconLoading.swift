@@ -35,8 +35,9 @@ enum LexiconLoading {
       INSERT INTO aliases (alias, language, entity_id, origin, folded) VALUES (?, ?, ?, 'lexicon', ?)
       ON CONFLICT DO NOTHING
       """)
-    var seen: Set<Alias> = []
-    for alias in builtIn.aliases() where seen.insert(alias).inserted {
+    let aliases = builtIn.aliases()
+    var seen = Set<AliasBytes>(minimumCapacity: aliases.count)
+    for alias in aliases where seen.insert(AliasBytes(alias: alias)).inserted {
       insertAlias.bind(alias.text, 1)
       insertAlias.bind(alias.language, 2)
       insertAlias.bind(alias.entityID, 3)
@@ -79,6 +80,24 @@ enum LexiconLoading {
         remove.bind(id, 1)
         try remove.run()
       }
+    }
+  }
+}
+
+/// A name of the lexicon by its bytes, as the table compares them: strings would be hashed by their composed forms, which
+/// takes longer than all else that is done with a name.
+private struct AliasBytes: Hashable {
+  let alias: Alias
+
+  static func == (one: Self, other: Self) -> Bool {
+    one.alias.text.utf8.elementsEqual(other.alias.text.utf8) && one.alias.entityID == other.alias.entityID
+      && one.alias.language == other.alias.language
+  }
+
+  func hash(into hasher: inout Hasher) {
+    for text in [alias.text, alias.entityID] {
+      let bytes: Void? = text.utf8.withContiguousStorageIfAvailable { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+      if bytes == nil { for byte in text.utf8 { hasher.combine(byte) } }
     }
   }
 }
