@@ -190,6 +190,14 @@ extension FactReading {
       if endsWith(start, "年"), start - 3 > scene.range.lowerBound {
         let before = TextClass.scalarBefore(text, start - 3)
         isYearly = TextClass.isHiragana(before) || before == 0x3001 || before == 0xFF0C
+      } else if tongue == .japanese,
+        case let length = scene.words.length(
+          of: .yearBefore, in: text, endingAt: start, from: scene.range.lowerBound), length > 0
+      {
+        isYearly =
+          !TextClass.isHan(TextClass.scalarBefore(text, start - length))
+          && !TextClass.isDigit(text[max(0, start - length - 1)])
+          && !TextClass.isFullWidthWord(TextClass.scalarBefore(text, start - length))
       }
     case .korean: isYearly = endsWith(start, " 연 ")
     case .english: break

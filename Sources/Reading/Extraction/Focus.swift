@@ -14,6 +14,10 @@ extension FactReading {
       self.focus = headingActor
       return
     }
+    if tongue == .japanese, isTitleLed, let titleActor, !isTakenUp(block.range) {
+      if !actors.same(focus, titleActor) { self.focus = titleActor }
+      return
+    }
     if tongue != .english, let titleActor, let mostNamed {
       let own = nameCounts[actors.carrier(titleActor)]
       if own >= 2, own * 2 >= nameCounts[actors.carrier(mostNamed)],
@@ -32,6 +36,15 @@ extension FactReading {
     }
   }
 
+  /// Whether a paragraph begins with a pronoun that goes on about whom the one before ended with.
+  private func isTakenUp(_ part: Range<Int>) -> Bool {
+    var place = part.lowerBound
+    while place < part.upperBound, text[place] <= 0x20 || scene.starts("　", at: place) {
+      place += TextClass.length(text[place])
+    }
+    return scene.starts("同社", at: place) || scene.starts("両社", at: place)
+  }
+
   /// Takes up whom a sentence is about, for the sentences after it.
   mutating func updateFocus() {
     notePrice()
@@ -43,6 +56,11 @@ extension FactReading {
     }
     guard let index = topicalName() else {
       if tongue == .english, scene.block == .heading { headingActor = nil }
+      // Under a heading of its own that names nobody known the text goes on about nobody known.
+      if tongue == .japanese, scene.block == .heading, sectionHadActor {
+        focus = nil
+        sectionHadActor = false
+      }
       // ラピダスに国が1兆円: a headline without a subject is about the first company it names.
       if tongue == .japanese, scene.block == .title, titleActor == nil,
         let first = scene.marks.first(where: {
@@ -61,12 +79,23 @@ extension FactReading {
     }
     switch scene.block {
     case .title:
-      if titleActor == nil { titleActor = who }
+      if titleActor == nil {
+        titleActor = who
+        isTitleLed = tongue == .japanese && leads(index) && isCompany(who)
+      }
       if focus == nil { focus = who }
     case .heading:
       headingActor = who
+      sectionHadActor = true
       focus = who
-    default: focus = who
+    default:
+      focus = who
+      // サムスン in the headline, サムスン電子 in the text.
+      if tongue == .japanese, let titleActor, sentence <= 4, hits[Int(scene.marks[index].ref)].role.isSubject,
+        !actors.same(titleActor, who), actors.owns(titleActor, who)
+      {
+        self.titleActor = who
+      }
     }
   }
 
@@ -125,6 +154,8 @@ extension FactReading {
         } ? 0 : 7
       }
       if tongue == .japanese, isBought(index) { return 0 }
+      // ソフトバンクＧ、純利益2兆円　エヌビディア株は売却
+      if tongue == .japanese, scene.block == .title || scene.block == .heading, offset <= 6, leads(index) { return 8 }
       if hit.role == .topic { return 6 }
       if tongue == .japanese, isPredicate(index) { return 5 }
       // Under a heading or label of its own a text is about whom that names.
@@ -192,6 +223,8 @@ extension FactReading {
     }
   }
 
+  private func isCompany(_ who: Actors.Who) -> Bool { actors.carrierKind(who) == .company }
+
   /// Whether a name labels its block: ▽キオクシア（285A）　北上工場の…
   private func isLabel(_ index: Int) -> Bool {
     let mark = scene.marks[index]
@@ -206,6 +239,12 @@ extension FactReading {
     let end = NameBorder.skipGloss(text, Int(mark.end), scene.range.upperBound)
     let isLast = scene.starts(.predicateEnd, at: end) || end >= scene.range.upperBound
     guard isLast, scene.range.upperBound - end <= 12 else { return false }
+    // 最後は、知り合いが勤める富士見ギヤ（従業員90人）。
+    if scene.block == .paragraph, scene.starts("。", at: end), !scene.has(.money), !scene.has(.percent),
+      !scene.marks[..<index].contains(where: { $0.kind == .entity })
+    {
+      return true
+    }
     return scene.ends(.predicateAhead, at: Int(mark.start))
   }
 
@@ -226,6 +265,12 @@ extension FactReading {
   }
 
   private func isActingAlone(_ index: Int) -> Bool {
+    // 米テキサス州の新工場に投じる: where, not who.
+    if tongue == .japanese, !hits[Int(scene.marks[index].ref)].role.isSubject { return false }
+    return isActing(index)
+  }
+
+  private func isActing(_ index: Int) -> Bool {
     !scene.marks.contains { $0.kind == .entity && actors.carrierKind(who($0)) == .company }
       && (scene.has(.invest) || scene.has(.build))
   }

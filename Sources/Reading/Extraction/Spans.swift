@@ -330,6 +330,8 @@ extension FactReading {
     {
       return nil
     }
+    // 昨年春に動き出した: when, not for how long.
+    if tongue == .japanese, period.unit == .year, scene.starts(.season, at: Int(mark.end)) { return nil }
     switch period.unit {
     case .year:
       coverage.years = 1

@@ -45,5 +45,6 @@ enum WordList: UInt16, CaseIterable, Sendable {
     undisclosed, priceNoun, takesRound, didDeal, takenOver, asset, thatWhich, sends, throughMonth, salesVerb,
     nounBefore, growthRate, noPartEnding, guesses, againIt, partRevenue, received, takesPart, buyerParticle,
     consideration, boughtBehind, agentBehind, officer, predicateEnd, predicateAhead,
-    afterKnown, placeEnding, listing, noShortName, openingWord, firmNoun, joint
+    afterKnown, placeEnding, listing, noShortName, openingWord, firmNoun, joint, ofOther, sumAhead, season, yearBefore,
+    bareTime, lender, borrows, bystander
 }

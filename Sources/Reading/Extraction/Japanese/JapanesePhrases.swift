@@ -89,6 +89,19 @@ extension FactReading {
     return scene.starts("の", at: next) && phraseCase(index) == .object
   }
 
+  /// Whether what a sentence is about is bought, by whom the text is about: アンペアは65億ドルでの買収手続きを終える.
+  func isTopicBought(_ index: Int, _ verb: Int) -> Bool {
+    guard tongue == .japanese, scene.marks.indices.contains(verb), let carried, carried.range == nil,
+      !actors.same(carried.who, who(scene.marks[index])), actors.carrierKind(carried.who) == .company
+    else { return false }
+    let hit = hits[Int(scene.marks[index].ref)]
+    guard hit.role == .topic || hit.role == .possessive && phraseCase(index) == .subject else { return false }
+    let low = Int(hit.roleEnd)
+    let high = Int(scene.marks[verb].start)
+    return low < high && !scene.contains("を", in: low..<high) && !scene.contains("株", in: low..<high)
+      && scene.has(.money, in: low..<high) && scene.count(.entity, between: low, and: high) == 0
+  }
+
   /// Whether a Japanese name acts by によるまたはによって: 米ファンドなどによるTOBの総額は.
   func isAgent(_ index: Int) -> Bool {
     guard tongue == .japanese else { return false }
@@ -122,6 +135,20 @@ extension FactReading {
         place += TextClass.length(text[place])
       }
     }
+  }
+
+  /// Leaves out names of those who lend, buy or tell of what others do: 伊予銀行などから借りた, 東京エレクトロン向け, 総研によると.
+  mutating func dropBystanders() {
+    guard scene.kinds.contains(.entity), scene.marks.contains(where: { isBystander($0) }) else { return }
+    scene.marks = scene.marks.filter { !isBystander($0) }
+  }
+
+  private func isBystander(_ mark: Mark) -> Bool {
+    guard mark.kind == .entity else { return false }
+    let end = NameBorder.skipGloss(text, Int(mark.end), scene.range.upperBound)
+    if scene.starts(.bystander, at: end) { return true }
+    guard scene.starts(.lender, at: end) else { return false }
+    return scene.contains(.borrows, in: end..<max(end, min(scene.range.upperBound, end + 60)))
   }
 
   /// The place before a gloss in brackets that ends at a place: 社長（51）は.
