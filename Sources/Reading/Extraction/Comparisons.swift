@@ -150,7 +150,9 @@ extension FactReading {
 
   /// Whether a time is only by when: 상반기 안에, 年内に, 年底前.
   func isDeadline(_ mark: Mark) -> Bool {
-    scene.starts(.deadline, at: Int(mark.end))
+    // 내년 하반기 완공: when something is done, not over what the money goes.
+    if tongue == .korean, mark.kind == .period, scene.starts(.noSpanEvent, at: Int(mark.end)) { return true }
+    return scene.starts(.deadline, at: Int(mark.end))
   }
 
   /// Whether a time stands before the old one of two amounts and says when that was: 지난해 1조9000억원에서 1조3000억원으로.

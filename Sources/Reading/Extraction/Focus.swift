@@ -14,8 +14,11 @@ extension FactReading {
       self.focus = headingActor
       return
     }
-    if tongue == .japanese, isTitleLed, let titleActor, !isTakenUp(block.range) {
-      if !actors.same(focus, titleActor) { self.focus = titleActor }
+    if tongue == .japanese, isTitleLed, let titleActor {
+      let goesOn =
+        isTakenUp(block.range)
+        && nameCounts[actors.carrier(focus)] * 2 >= nameCounts[actors.carrier(titleActor)]
+      if !goesOn, !actors.same(focus, titleActor) { self.focus = titleActor }
       return
     }
     if tongue != .english, let titleActor, let mostNamed {
@@ -170,6 +173,8 @@ extension FactReading {
       {
         return 5
       }
+      // 첫째, 엔비디아. 다음은 메타. 애플은요?
+      if tongue == .korean, isFragment(index) { return 6 }
       if leads(index) && hit.role == .none { return 5 }
       if isLabelOwner(index), hit.role == .none || ownsFigure(index) { return 5 }
       if hit.role == .subject || hit.role == .also || hit.role == .noun {
@@ -231,6 +236,17 @@ extension FactReading {
     guard Int(mark.start) - scene.range.lowerBound <= 6 else { return false }
     let end = NameBorder.skipGloss(text, Int(mark.end), scene.range.upperBound)
     return scene.starts(.paragraphLabel, at: end)
+  }
+
+  /// Whether a short Korean sentence ends with a name, and says nothing else: 먼저 마이크로소프트.
+  private func isFragment(_ index: Int) -> Bool {
+    let mark = scene.marks[index]
+    guard scene.block == .paragraph, scene.range.count <= 72 else { return false }
+    var end = NameBorder.skipGloss(text, Int(mark.end), scene.range.upperBound)
+    if scene.starts("은요", at: end) || scene.starts("는요", at: end) { end += 6 }
+    if scene.starts("입니다", at: end) { end += 9 }
+    guard end >= scene.range.upperBound - 1, !scene.has(.money), !scene.has(.percent) else { return false }
+    return !scene.marks.contains { $0.kind == .entity && $0.start != mark.start }
   }
 
   /// Whether a sentence is there to name whom the text goes on about: 次に荏原。対照的なのがSKハイニックスだ。

@@ -150,8 +150,10 @@ struct NewNames {
     if part.count <= 18, !isCommon(part) { faint.insert(String(decoding: text[part], as: UTF8.self)) }
   }
 
-  mutating func add(_ part: Range<Int>, _ weight: Int) {
-    guard weight > 0, !isCommon(part), !isOfCues(part) else { return }
+  /// Adds a candidate; one that words before or behind it show to be a company may be long and end with a common word
+  /// (누산타라클라우드, 北陸クラウドベース).
+  mutating func add(_ part: Range<Int>, _ weight: Int, isShown: Bool = false) {
+    guard weight > 0, isShown && part.count >= 21 || !isCommon(part), !isOfCues(part) else { return }
     found[String(decoding: text[part], as: UTF8.self), default: 0] += weight
     beginnings |= beginning(part.lowerBound)
   }

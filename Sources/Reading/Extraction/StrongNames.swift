@@ -123,6 +123,12 @@ extension FactReading {
       if tongue == .english, Int(hit.end) + 2 >= scene.range.upperBound, Int(hit.start) <= scene.range.lowerBound + 2 {
         return true
       }
+      // 다음은 메타.
+      if tongue == .korean, Int(hit.end) + 1 >= scene.range.upperBound, scene.range.count <= 48,
+        TextClass.isHangul(TextClass.scalar3(text, Int(hit.start)))
+      {
+        return true
+      }
       // "클라우드 인프라(OCI)": a short name in brackets stands for what is before it.
       if hit.start > 0, text[Int(hit.start) - 1] == UInt8(ascii: "("), !actors.isStrong(hit.row) {
         return false

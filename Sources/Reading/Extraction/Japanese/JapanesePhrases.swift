@@ -100,6 +100,7 @@ extension FactReading {
     let high = Int(scene.marks[verb].start)
     return low < high && !scene.contains("を", in: low..<high) && !scene.contains("株", in: low..<high)
       && scene.has(.money, in: low..<high) && scene.count(.entity, between: low, and: high) == 0
+      && !scene.contains(.offers, in: high..<max(high, scene.range.upperBound))
   }
 
   /// Whether a Japanese name acts by によるまたはによって: 米ファンドなどによるTOBの総額は.

@@ -65,7 +65,8 @@ enum AcquisitionRule {
     {
       return
     }
-    guard let subject = reading.buyer(of: index, governor) else { return }
+    guard var subject = reading.buyer(of: index, governor) else { return }
+    if reading.tongue.isHeadFinal, let own = reading.respective(subject, index) { subject = own }
     let purchase = reading.purchase(paidBy: index, governor).map {
       Governor(kind: .acquire, mark: $0, weight: 1, isRight: false)
     }
