@@ -46,7 +46,8 @@ extension FactReading {
 
   /// 設備投資は450億円。前期は252億円だった: another year of what the sentence before stated, in Japanese.
   private func isRecalled(_ index: Int) -> Bool {
-    guard tongue == .japanese, scene.block == .paragraph, sentence - capexSentence <= 1, lastCoverage.years == 1 else {
+    guard tongue == .japanese, scene.block == .paragraph, sentence - capexSentence <= 2, lastCoverage.years ?? 9 <= 1
+    else {
       return false
     }
     let part = clause(of: index)

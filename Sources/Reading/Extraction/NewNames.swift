@@ -247,7 +247,14 @@ extension FactReading {
       }
     }
     let names = search.names
-    let short = shortForms(of: names + search.found.filter { $0.value < 2 }.map(\.key) + search.faint)
+    var short = shortForms(of: names + search.found.filter { $0.value < 2 }.map(\.key) + search.faint)
+    // 名村株 beside 名村造船所.
+    if tongue == .japanese {
+      for candidate in search.faint where short[candidate] == nil && candidate.utf8.count >= 6 {
+        let long = names.filter { $0.utf8.count > candidate.utf8.count + 3 && $0.utf8.starts(with: candidate.utf8) }
+        if long.count == 1, let name = long.first { short[candidate] = actors.provisional(name) }
+      }
+    }
     guard !names.isEmpty || !short.isEmpty else { return }
     var forms = FormList(capacity: names.count + short.count)
     var rows: [Actors.Who] = []

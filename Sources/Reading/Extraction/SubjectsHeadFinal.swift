@@ -26,13 +26,17 @@ extension FactReading {
           if hit.role == .subject, let outer = outerTopic(over: index, quantity) { return outer }
           return found(index)
         }
-        if hit.role == .possessive || hit.role == .none, fallback == nil, !isGloss(index), !isObject {
+        // テキサス州に2億ドルをかけ: where, not who.
+        let isPlace =
+          tongue == .japanese && actors.carrierKind(who(mark)) == .government && hit.role == .none
+          && scene.starts(.townPart, at: Int(mark.end))
+        if hit.role == .possessive || hit.role == .none, fallback == nil, !isGloss(index), !isObject, !isPlace {
           if hit.role == .none, leads(index) || isLabelOwner(index),
             !(isPurchase && carried != nil && isOfObject(index, quantity))
           {
             return found(index)
           }
-          if hit.role == .possessive, !isPurchase || tongue != .japanese || phraseCase(index) != .object {
+          if hit.role == .possessive, mayOwnSubject(index, isPurchase: isPurchase) {
             fallback = index
           }
         }

@@ -46,5 +46,6 @@ enum WordList: UInt16, CaseIterable, Sendable {
     nounBefore, growthRate, noPartEnding, guesses, againIt, partRevenue, received, takesPart, buyerParticle,
     consideration, boughtBehind, agentBehind, officer, predicateEnd, predicateAhead,
     afterKnown, placeEnding, listing, noShortName, openingWord, firmNoun, joint, ofOther, sumAhead, season, yearBefore,
-    bareTime, lender, borrows, bystander, offers, yearWrap, partOfYear, noSpanEvent, measureNoun, placeOf
+    bareTime, lender, borrows, bystander, offers, yearWrap, partOfYear, noSpanEvent, measureNoun, placeOf, paysFor,
+    townPart
 }

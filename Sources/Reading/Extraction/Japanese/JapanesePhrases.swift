@@ -75,6 +75,17 @@ extension FactReading {
     return .open
   }
 
+  /// Whether the owner of what a Japanese phrase names may be the one who acts: of what is bought or a place is not.
+  func mayOwnSubject(_ index: Int, isPurchase: Bool) -> Bool {
+    guard tongue == .japanese else { return true }
+    let ending = phraseCase(index)
+    // 米テキサス州の拠点に2億ドルをかける
+    if actors.carrierKind(who(scene.marks[index])) == .government, carried != nil {
+      return ending == .subject || ending == .open
+    }
+    return !isPurchase || ending != .object
+  }
+
   /// Whether a Japanese name is what is bought, sold or put money in: X株を, Xの全株式, Xの買収に, Xへの出資.
   func isBought(_ index: Int) -> Bool {
     guard tongue == .japanese else { return false }
@@ -101,6 +112,18 @@ extension FactReading {
     return low < high && !scene.contains("を", in: low..<high) && !scene.contains("株", in: low..<high)
       && scene.has(.money, in: low..<high) && scene.count(.entity, between: low, and: high) == 0
       && !scene.contains(.offers, in: high..<max(high, scene.range.upperBound))
+  }
+
+  /// Whether a sentence names only what is bought, so that nobody but the one carried over can be the one who buys.
+  func isOfCarriedOnly(_ subject: Subject) -> Bool {
+    guard tongue == .japanese, subject.mark < 0, !actors.same(subject.who, Actors.unknown) else { return false }
+    var isNamed = false
+    for (index, mark) in scene.marks.enumerated() where mark.kind == .entity {
+      let role = hits[Int(mark.ref)].role
+      guard isBought(index) || role == .object || role == .possessive else { return false }
+      isNamed = isNamed || isBought(index)
+    }
+    return isNamed
   }
 
   /// Whether a Japanese name acts by によるまたはによって: 米ファンドなどによるTOBの総額は.

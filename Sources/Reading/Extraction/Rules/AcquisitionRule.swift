@@ -186,7 +186,7 @@ enum StakeStatement {
       isRevision: reading.isRevision(index))
     reading.take(index)
     let also = reading.tongue == .english ? [] : reading.companions(of: subject, index)
-    reading.rule(index, subject, isShared: !also.isEmpty)
+    reading.rule(index, subject, isShared: !also.isEmpty || reading.isOfCarriedOnly(subject))
     reading.state(
       .investment(investment),
       quote: reading.quote(mention.outer, target?.range, governing, reading.restatement(of: index)),
