@@ -12,11 +12,13 @@ struct Announcement {
 
 extension FactReading {
   /// Takes up what a block announces, before it is read itself.
-  mutating func announce(_ block: Block, before next: Block.Kind?) {
-    switch block.kind {
+  mutating func announce(_ block: Block, as kind: Block.Kind, before next: Block.Kind?) {
+    switch kind {
     case .title, .heading:
       intro = announcement(in: block.range)
       noteWrapUp(intro, in: block.range)
+      // ▼関連銘柄（5月29日までの1カ月）: of the paragraph behind.
+      if tongue == .japanese, kind == .heading, intro.window != nil { intro.isBrief = true }
       if block.kind == .title, documentTopic == nil { documentTopic = intro.topic }
       var above = TableColumns()
       above.noteUnit(in: block.range, of: self)

@@ -24,7 +24,10 @@ extension FactReading {
 
   /// Of a list of names with as many amounts or percentages after 分别, the name that one belongs to:
   /// 微软与英伟达分别投资50亿、100亿美元, 小鹏、零跑分别下跌11%和17.6%.
+  ///
+  /// In Korean and Japanese the same with 각각 and それぞれ: 마이크론과 AMD가 각각 1.9%, 3.3% 하락.
   func respective(_ subject: Subject, _ index: Int) -> Subject? {
+    if tongue.isHeadFinal { return headFinalRespective(subject, index) }
     guard tongue == .chinese, subject.mark >= 0, subject.mark < index else { return nil }
     let end = Int(scene.marks[subject.mark].end)
     guard scene.contains(.respectively, in: end..<max(end, Int(scene.marks[index].start))) else { return nil }
@@ -44,6 +47,38 @@ extension FactReading {
     }
     guard names.count > 1, let place = amounts.firstIndex(of: index), amounts.count >= names.count, place < names.count
     else { return nil }
+    let mark = scene.marks[names[place]]
+    return Subject(who: who(mark), range: range(mark), mark: names[place])
+  }
+
+  private func headFinalRespective(_ subject: Subject, _ index: Int) -> Subject? {
+    guard subject.mark >= 0, subject.mark < index else { return nil }
+    let end = Int(scene.marks[subject.mark].end)
+    let kind = scene.marks[index].kind
+    // The figures of a row, with nothing but commas between them.
+    var figures = [index]
+    for (at, mark) in scene.marks.enumerated() where at > index && mark.kind == kind {
+      guard mark.start - scene.marks[figures[figures.count - 1]].end <= 8 else { break }
+      figures.append(at)
+    }
+    for (at, mark) in scene.marks.enumerated().reversed() where at < index && mark.kind == kind && Int(mark.start) > end
+    {
+      guard scene.marks[figures[0]].start - mark.end <= 8 else { break }
+      figures.insert(at, at: 0)
+    }
+    guard figures.count > 1, let place = figures.firstIndex(of: index),
+      scene.contains(.each, in: end..<max(end, Int(scene.marks[figures[0]].start)))
+    else { return nil }
+    var names = [subject.mark]
+    for (at, mark) in scene.marks.enumerated().reversed() where mark.kind == .entity && at < subject.mark {
+      guard scene.marks[names[0]].start - mark.end <= 8 else { break }
+      names.insert(at, at: 0)
+    }
+    for (at, mark) in scene.marks.enumerated() where mark.kind == .entity && at > subject.mark && at < figures[0] {
+      guard mark.start - scene.marks[names[names.count - 1]].end <= 8 else { break }
+      names.append(at)
+    }
+    guard names.count == figures.count else { return nil }
     let mark = scene.marks[names[place]]
     return Subject(who: who(mark), range: range(mark), mark: names[place])
   }

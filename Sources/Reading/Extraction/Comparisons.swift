@@ -150,7 +150,9 @@ extension FactReading {
 
   /// Whether a time is only by when: 상반기 안에, 年内に, 年底前.
   func isDeadline(_ mark: Mark) -> Bool {
-    scene.starts(.deadline, at: Int(mark.end))
+    // 내년 하반기 완공: when something is done, not over what the money goes.
+    if tongue == .korean, mark.kind == .period, scene.starts(.noSpanEvent, at: Int(mark.end)) { return true }
+    return scene.starts(.deadline, at: Int(mark.end))
   }
 
   /// Whether a time stands before the old one of two amounts and says when that was: 지난해 1조9000억원에서 1조3000억원으로.
@@ -190,6 +192,14 @@ extension FactReading {
       if endsWith(start, "年"), start - 3 > scene.range.lowerBound {
         let before = TextClass.scalarBefore(text, start - 3)
         isYearly = TextClass.isHiragana(before) || before == 0x3001 || before == 0xFF0C
+      } else if tongue == .japanese,
+        case let length = scene.words.length(
+          of: .yearBefore, in: text, endingAt: start, from: scene.range.lowerBound), length > 0
+      {
+        isYearly =
+          !TextClass.isHan(TextClass.scalarBefore(text, start - length))
+          && !TextClass.isDigit(text[max(0, start - length - 1)])
+          && !TextClass.isFullWidthWord(TextClass.scalarBefore(text, start - length))
       }
     case .korean: isYearly = endsWith(start, " 연 ")
     case .english: break

@@ -71,6 +71,7 @@ extension FactReading {
     guard (full < 0) == (short < 0) else { return false }
     if isHan {
       guard (short * 10).rounded() == short * 10 else { return false }
+      if tongue == .japanese, short == short.rounded(), full.rounded(.towardZero) == short { return true }
       return abs(short - full) <= (short == short.rounded() ? 0.5 : 0.05) + (isLoose ? 0.5 : 0) + 1e-9
     }
     guard short == short.rounded(), abs(short) >= 2 else { return false }

@@ -35,9 +35,24 @@ extension FactReading {
       } else if let earlier {
         stateUnpriced(earlier)
       }
-    } else if let verb, !scene.has(.money), let deal = deal(by: verb) {
+    } else if let verb, !hasSum, let deal = deal(by: verb) {
       pendingDeal = deal
     }
+  }
+
+  /// Whether the sentence has an amount that is more than the price of a single share.
+  private var hasSum: Bool {
+    scene.marks.contains { $0.kind == .money && (tongue != .japanese || (money($0)?.low.double ?? 0) >= 1_000_000) }
+  }
+
+  /// 同社を完全子会社にする: the one that the text is about.
+  private func pronounTarget(_ subject: Subject, before verb: Mark) -> Subject? {
+    guard tongue == .japanese, subject.mark >= 0,
+      scene.marks.contains(where: {
+        $0.kind == .pronoun && $0.end <= verb.start && scene.starts("を", at: Int($0.end))
+      }), let focus, !actors.same(focus, subject.who)
+    else { return nil }
+    return Subject(who: focus, range: nil, mark: -1)
   }
 
   /// Where the text says that an amount is not told: 金额未披露, 取得額は明らかにしていない.
@@ -76,7 +91,9 @@ extension FactReading {
     guard let subject = subject(of: verb, anchor: verb), actors.carrierKind(subject.who) != .government else {
       return nil
     }
-    guard let target = target(verb, governor, subject) ?? quotedTarget(near: mark, subject),
+    guard
+      let target = target(verb, governor, subject) ?? quotedTarget(near: mark, subject)
+        ?? pronounTarget(subject, before: mark),
       !actors.same(target.who, subject.who), target.mark < 0 || !buysFrom(target, before: mark)
     else { return nil }
     let isPast: Bool

@@ -53,16 +53,16 @@ struct Extractor {
           for (index, block) in document.blocks.enumerated() {
             let folded = Self.fold(block.range, of: text, in: room)
             reading.folded = folded
-            reading.announce(block, before: index + 1 < document.blocks.count ? document.blocks[index + 1].kind : nil)
-            guard block.statesFacts else {
-              if reading.explains { Self.explain(block, recognizer, &reading) }
-              continue
-            }
             let next = index + 1 < document.blocks.count ? document.blocks[index + 1].kind : nil
             let isHead =
               tongue != .english && block.kind == .listItem && next == .paragraph && block.range.count < 160
               && (index == 0 || document.blocks[index - 1].kind != .listItem)
               && (!BlockShape.endsSentence(text, block.range) || text[block.range.upperBound - 1] == UInt8(ascii: "?"))
+            reading.announce(block, as: isHead && tongue == .japanese ? .heading : block.kind, before: next)
+            guard block.statesFacts else {
+              if reading.explains { Self.explain(block, recognizer, &reading) }
+              continue
+            }
             // Quantities weigh more than the text that holds them: never those of a whole document at once.
             reading.mentions.removeAll(keepingCapacity: true)
             cursor.mention = 0

@@ -31,8 +31,12 @@ struct FactReading: ~Copyable {
   var focus: Actors.Who?
   /// Whom the headline is about.
   var titleActor: Actors.Who?
+  /// Whether it begins with that name, in Japanese.
+  var isTitleLed = false
   /// Whom the last heading is about.
   var headingActor: Actors.Who?
+  /// Whether the last heading named somebody, in Japanese.
+  var sectionHadActor = false
   /// Whom the label of the block at hand names.
   var blockActor: Actors.Who?
   /// What the block before announced for the list or table that follows.

@@ -15,6 +15,13 @@ extension FactReading {
       self.focus = headingActor
       return
     }
+    if tongue == .japanese, isTitleLed, let titleActor {
+      let goesOn =
+        isTakenUp(block.range)
+        && nameCounts[actors.carrier(focus)] * 2 >= nameCounts[actors.carrier(titleActor)]
+      if !goesOn, !actors.same(focus, titleActor) { self.focus = titleActor }
+      return
+    }
     if tongue != .english, let titleActor, let mostNamed {
       let own = nameCounts[actors.carrier(titleActor)]
       if own >= 2, own * 2 >= nameCounts[actors.carrier(mostNamed)],
@@ -33,6 +40,15 @@ extension FactReading {
     }
   }
 
+  /// Whether a paragraph begins with a pronoun that goes on about whom the one before ended with.
+  private func isTakenUp(_ part: Range<Int>) -> Bool {
+    var place = part.lowerBound
+    while place < part.upperBound, text[place] <= 0x20 || scene.starts("　", at: place) {
+      place += TextClass.length(text[place])
+    }
+    return scene.starts("同社", at: place) || scene.starts("両社", at: place)
+  }
+
   /// Takes up whom a sentence is about, for the sentences after it.
   mutating func updateFocus() {
     notePrice()
@@ -44,6 +60,11 @@ extension FactReading {
     }
     guard let index = topicalName() else {
       if tongue == .english, scene.block == .heading { headingActor = nil }
+      // Under a heading of its own that names nobody known the text goes on about nobody known.
+      if tongue == .japanese, scene.block == .heading, sectionHadActor {
+        focus = nil
+        sectionHadActor = false
+      }
       // ラピダスに国が1兆円: a headline without a subject is about the first company it names.
       if tongue == .japanese, scene.block == .title, titleActor == nil,
         let first = scene.marks.first(where: {
@@ -62,12 +83,23 @@ extension FactReading {
     }
     switch scene.block {
     case .title:
-      if titleActor == nil { titleActor = who }
+      if titleActor == nil {
+        titleActor = who
+        isTitleLed = tongue == .japanese && leads(index) && isCompany(who)
+      }
       if focus == nil { focus = who }
     case .heading:
       headingActor = who
+      sectionHadActor = true
       focus = who
-    default: focus = who
+    default:
+      focus = who
+      // サムスン in the headline, サムスン電子 in the text.
+      if tongue == .japanese, let titleActor, sentence <= 4, hits[Int(scene.marks[index].ref)].role.isSubject,
+        !actors.same(titleActor, who), actors.owns(titleActor, who)
+      {
+        self.titleActor = who
+      }
     }
   }
 
@@ -132,6 +164,8 @@ extension FactReading {
         } ? 0 : 7
       }
       if tongue == .japanese, isBought(index) { return 0 }
+      // ソフトバンクＧ、純利益2兆円　エヌビディア株は売却
+      if tongue == .japanese, scene.block == .title || scene.block == .heading, offset <= 6, leads(index) { return 8 }
       if hit.role == .topic { return 6 }
       if tongue == .japanese, isPredicate(index) { return 5 }
       // Under a heading or label of its own a text is about whom that names.
@@ -146,6 +180,8 @@ extension FactReading {
       {
         return 5
       }
+      // 첫째, 엔비디아. 다음은 메타. 애플은요?
+      if tongue == .korean, isFragment(index) { return 6 }
       if leads(index) && hit.role == .none { return 5 }
       if isLabelOwner(index), hit.role == .none || ownsFigure(index) { return 5 }
       if hit.role == .subject || hit.role == .also || hit.role == .noun {
@@ -243,6 +279,8 @@ extension FactReading {
     }
   }
 
+  private func isCompany(_ who: Actors.Who) -> Bool { actors.carrierKind(who) == .company }
+
   /// Whether a name labels its block: ▽キオクシア（285A）　北上工場の…
   private func isLabel(_ index: Int) -> Bool {
     let mark = scene.marks[index]
@@ -251,12 +289,29 @@ extension FactReading {
     return scene.starts(.paragraphLabel, at: end)
   }
 
+  /// Whether a short Korean sentence ends with a name, and says nothing else: 먼저 마이크로소프트.
+  private func isFragment(_ index: Int) -> Bool {
+    let mark = scene.marks[index]
+    guard scene.block == .paragraph, scene.range.count <= 72 else { return false }
+    var end = NameBorder.skipGloss(text, Int(mark.end), scene.range.upperBound)
+    if scene.starts("은요", at: end) || scene.starts("는요", at: end) { end += 6 }
+    if scene.starts("입니다", at: end) { end += 9 }
+    guard end >= scene.range.upperBound - 1, !scene.has(.money), !scene.has(.percent) else { return false }
+    return !scene.marks.contains { $0.kind == .entity && $0.start != mark.start }
+  }
+
   /// Whether a sentence is there to name whom the text goes on about: 次に荏原。対照的なのがSKハイニックスだ。
   private func isPredicate(_ index: Int) -> Bool {
     let mark = scene.marks[index]
     let end = NameBorder.skipGloss(text, Int(mark.end), scene.range.upperBound)
     let isLast = scene.starts(.predicateEnd, at: end) || end >= scene.range.upperBound
     guard isLast, scene.range.upperBound - end <= 12 else { return false }
+    // 最後は、知り合いが勤める富士見ギヤ（従業員90人）。
+    if scene.block == .paragraph, scene.starts("。", at: end), !scene.has(.money), !scene.has(.percent),
+      !scene.marks[..<index].contains(where: { $0.kind == .entity })
+    {
+      return true
+    }
     return scene.ends(.predicateAhead, at: Int(mark.start))
   }
 
@@ -277,6 +332,12 @@ extension FactReading {
   }
 
   private func isActingAlone(_ index: Int) -> Bool {
+    // 米テキサス州の新工場に投じる: where, not who.
+    if tongue == .japanese, !hits[Int(scene.marks[index].ref)].role.isSubject { return false }
+    return isActing(index)
+  }
+
+  private func isActing(_ index: Int) -> Bool {
     !scene.marks.contains { $0.kind == .entity && actors.carrierKind(who($0)) == .company }
       && (scene.has(.invest) || scene.has(.build))
   }

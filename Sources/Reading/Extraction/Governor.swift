@@ -176,6 +176,12 @@ struct Governor {
         if cue.kind == .neg, isPurpose(cue, scene) { weight = 1.6 }
         if isWhole(cue, scene) { weight = 0.1 }
         if cue.kind == .project { weight *= 0.55 }
+        if cue.kind == .project || cue.kind == .cost, scene.tongue == .japanese {
+          // 総額45億円を調達した: how much in all, not what for.
+          if gap <= 2, scene.starts(.sumAhead, at: Int(cue.start)) { weight *= 0.15 }
+          // 工場を18億ドルで取得した: the verb says what is done to it.
+          if cue.kind == .project, scene.starts("を", at: Int(cue.end)) { weight *= 0.4 }
+        }
       case .thing: weight = 0
       }
       return weight / (gap / 2 + 8) * between(cue.end, money.start, scene)

@@ -32,6 +32,7 @@ extension FactReading {
       }
       if governor == nil, let same = compared(index) { return same }
       if let weak = committed(index) ?? builtWith(index) { return weak }
+      if governor == nil, isRecalled(index) { return Governor(kind: .capex, mark: -1, weight: 0.02, isRight: false) }
     }
     // "Roche: $50 billion over five years" in a list of investments.
     if intro.topic == .capex, labelled(before: index) != nil {
@@ -41,6 +42,28 @@ extension FactReading {
       return Governor(kind: .capex, mark: -1, weight: 0.02, isRight: false)
     }
     return governor ?? listed(index) ?? shared(index) ?? continued(index)
+  }
+
+  /// 設備投資は450億円。前期は252億円だった: another year of what the sentence before stated, in Japanese.
+  private func isRecalled(_ index: Int) -> Bool {
+    guard tongue == .japanese, scene.block == .paragraph, sentence - capexSentence <= 2, lastCoverage.years ?? 9 <= 1
+    else {
+      return false
+    }
+    let part = clause(of: index)
+    let start = outer(scene.marks[index]).lowerBound
+    var hasTime = false
+    for mark in scene.marks where part.contains(Int(mark.start)) && Int(mark.start) != Int(scene.marks[index].start) {
+      switch mark.kind {
+      case .period:
+        guard Int(mark.end) <= start, case let gap = start - Int(mark.end), gap <= 30 else { return false }
+        let length = scene.words.length(of: .bareTime, in: text, at: Int(mark.end))
+        if length > 0, length == gap { hasTime = true }
+      case .spent, .yoy, .previous, .comma, .clause, .plan, .hypo, .span: break
+      default: return false
+      }
+    }
+    return hasTime
   }
 
   /// A headline that names a company, a plant and a sum: ローム、宮崎の新工場に3000億円.

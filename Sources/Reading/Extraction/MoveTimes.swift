@@ -61,6 +61,13 @@ extension FactReading {
 
   /// The stretch that a headline sets for a report on many: "Wall Street this week", 9월 증시 결산.
   mutating func noteWrapUp(_ found: Announcement, in part: Range<Int>) {
+    // 2025 증시 결산: of the year, where no part of it is named.
+    if tongue == .korean, found.window == nil, scene.words.isIn(part, of: folded, .yearWrap),
+      !scene.words.isIn(part, of: folded, .partOfYear)
+    {
+      wrapWindow = .ytd
+      return
+    }
     guard scene.words.isIn(part, of: folded, .wrapUp) else { return }
     if let window = found.window, window.isLasting {
       wrapWindow = window

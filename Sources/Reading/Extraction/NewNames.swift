@@ -153,9 +153,11 @@ struct NewNames {
     if part.count <= 18, !isCommon(part) { faint.insert(String(decoding: text[part], as: UTF8.self)) }
   }
 
-  mutating func add(_ whole: Range<Int>, _ weight: Int) {
+  /// Adds a candidate; one that words before or behind it show to be a company may be long and end with a common word
+  /// (누산타라클라우드, 北陸クラウドベース).
+  mutating func add(_ whole: Range<Int>, _ weight: Int, isShown: Bool = false) {
     let part = tongue == .chinese ? withoutDescription(whole) : whole
-    guard weight > 0, !isCommon(part), !isOfCues(part) else { return }
+    guard weight > 0, isShown && part.count >= 21 || !isCommon(part), !isOfCues(part) else { return }
     found[String(decoding: text[part], as: UTF8.self), default: 0] += weight
     beginnings |= beginning(part.lowerBound)
   }
@@ -250,7 +252,14 @@ extension FactReading {
     }
     let names = search.names
     if !search.extensions.isEmpty { dropShort(search.extensions, of: Set(names)) }
-    let short = shortForms(of: names + search.found.filter { $0.value < 2 }.map(\.key) + search.faint)
+    var short = shortForms(of: names + search.found.filter { $0.value < 2 }.map(\.key) + search.faint)
+    // 名村株 beside 名村造船所.
+    if tongue == .japanese {
+      for candidate in search.faint where short[candidate] == nil && candidate.utf8.count >= 6 {
+        let long = names.filter { $0.utf8.count > candidate.utf8.count + 3 && $0.utf8.starts(with: candidate.utf8) }
+        if long.count == 1, let name = long.first { short[candidate] = actors.provisional(name) }
+      }
+    }
     var shortNew: [String: String] = [:]
     for name in names { if let form = search.shortForm(of: name) { shortNew[form] = name } }
     guard !names.isEmpty || !short.isEmpty else { return }

@@ -221,12 +221,17 @@ extension NewNames {
     guard end - start >= 6, end - start <= 54 else { return }
     let quote = start > part.lowerBound && (text[start - 1] == UInt8(ascii: "'") || has("‘", at: start - 3))
     let head = quote ? start - (text[start - 1] == UInt8(ascii: "'") ? 1 : 3) : start
-    let isNamed = head > part.lowerBound && ends(.before, at: head, from: max(part.lowerBound, head - 24))
+    let isNamed =
+      head > part.lowerBound
+      && (ends(.before, at: head, from: max(part.lowerBound, head - 24))
+        || end - start >= 15
+          && WordTable.korean.length(of: .placeOf, in: text, endingAt: head, from: part.lowerBound) > 0)
+    let isDated = end - start >= 15 && byte(end) == 0x20 && isKoreanDay(end + 1)
     // 업체 '에코리튬'은: a quoted name is known by what stands before it.
     if quote, isNamed, end - start <= 36, byte(end) == UInt8(ascii: "'") || has("’", at: end) {
       return add(start..<end, 2)
     }
-    guard isNamed || quote || mayBeFound(at: start) || isMarked(start, end, part) else { return }
+    guard isNamed || isDated || quote || mayBeFound(at: start) || isMarked(start, end, part) else { return }
     var cut = end
     while cut >= start + 6, end - cut <= 9 {
       let stem = start..<cut
@@ -243,13 +248,23 @@ extension NewNames {
         weight = 1
       }
       if isNamed { weight += 1 }
+      if isDated, !isBare { weight += 1 }
       if quote, weight > 1 { weight += 1 }
       if ends(.suffix, at: cut, from: start + 6), cut - start >= 12 { weight += 1 }
-      if weight >= 2, cut - start >= 9 || weight >= 3 || isNamed { return add(stem, weight) }
+      if weight >= 2, cut - start >= 9 || weight >= 3 || isNamed {
+        return add(stem, weight, isShown: isNamed && !isBare)
+      }
       if weight >= 2, cut - start >= 6, isBeforeStrong { return add(stem, 1) }
       if weight == 1, cut - start >= 9, !isBare { return add(stem, found[string(stem)] == nil ? 0 : 1) }
       cut -= 3
     }
+  }
+
+  /// A day of the month: 퀀텀실리콘은 11일 …
+  private func isKoreanDay(_ place: Int) -> Bool {
+    var at = place
+    while at - place < 2, TextClass.isDigit(byte(at)) { at += 1 }
+    return at > place && has("일", at: at) && (byte(at + 3) == 0x20 || byte(at + 3) == UInt8(ascii: ","))
   }
 
   /// Whether one of the places where a word may be cut has a sign of a name beside it: what follows companies, a suffix.

@@ -4,9 +4,10 @@ import Vocabulary
 extension FactReading {
   /// The verb of buying that an amount is spent for; nil where it buys no company.
   func purchase(paidBy index: Int, _ governor: Governor) -> Int? {
-    guard governor.kind == .invest || governor.kind == .cost, scene.has(.acquire) || scene.has(.stake) else {
-      return nil
-    }
+    guard
+      governor.kind == .invest || governor.kind == .cost || governor.kind == .project && tongue == .japanese,
+      scene.has(.acquire) || scene.has(.stake)
+    else { return nil }
     let money = scene.marks[index]
     let outer = outer(money)
     for (at, mark) in scene.marks.enumerated() where mark.kind == .acquire || mark.kind == .stake {
@@ -14,7 +15,11 @@ extension FactReading {
       if mark.kind == .stake, !scene.starts(.stakeGain, at: Int(mark.end)) { continue }
       switch tongue {
       case .korean, .japanese:
-        guard Int(mark.end) <= outer.lowerBound, outer.lowerBound - Int(mark.end) <= 30,
+        // 取得するために前期に支払った金額は
+        let reach =
+          tongue == .japanese && scene.contains(.paysFor, in: Int(mark.end)..<max(Int(mark.end), outer.lowerBound))
+          ? 66 : 30
+        guard Int(mark.end) <= outer.lowerBound, outer.lowerBound - Int(mark.end) <= reach,
           scene.count(.comma, between: Int(mark.end), and: outer.lowerBound) == 0
         else { continue }
         let isPurpose =

@@ -338,6 +338,10 @@ extension FactReading {
     {
       return nil
     }
+    // 2022년 완공 당시: when something was done.
+    if tongue == .korean, scene.starts(.noSpanEvent, at: Int(mark.end)) { return nil }
+    // 昨年春に動き出した: when, not for how long.
+    if tongue == .japanese, period.unit == .year, scene.starts(.season, at: Int(mark.end)) { return nil }
     switch period.unit {
     case .year:
       coverage.years = 1

@@ -116,6 +116,7 @@ extension FactReading {
 
   /// Leaves out names that are also common words, unless the document or the sentence treats them as companies.
   mutating func dropWeakNames() {
+    if tongue == .japanese { dropBystanders() }
     guard hasWeakName else { return }
     scene.marks = scene.marks.filter { mark in
       guard mark.kind == .entity else { return true }
@@ -128,6 +129,12 @@ extension FactReading {
       }
       // "Target. Revenue rose": a name that is a sentence by itself.
       if tongue == .english, Int(hit.end) + 2 >= scene.range.upperBound, Int(hit.start) <= scene.range.lowerBound + 2 {
+        return true
+      }
+      // 다음은 메타.
+      if tongue == .korean, Int(hit.end) + 1 >= scene.range.upperBound, scene.range.count <= 48,
+        TextClass.isHangul(TextClass.scalar3(text, Int(hit.start)))
+      {
         return true
       }
       // "클라우드 인프라(OCI)": a short name in brackets stands for what is before it.

@@ -14,22 +14,29 @@ extension FactReading {
       let mark = scene.marks[index]
       if mark.kind == .entity, canAct(mark), !isSource(index) {
         let hit = hits[Int(mark.ref)]
-        let isObject = isBought(index) && (carried != nil || scene.marks[..<index].contains { $0.kind == .entity })
+        let isObject =
+          isBought(index) && (carried != nil || scene.marks[..<index].contains { $0.kind == .entity })
+          || isPurchase && isTopicBought(index, anchor)
         let direct =
-          hit.role.isSubject || hit.role == .noun && !isObject || isJoinedSubject(index, quantity) || isAgent(index)
+          hit.role.isSubject && !(isObject && isPurchase) || hit.role == .noun && !isObject
+          || isJoinedSubject(index, quantity) || isAgent(index)
         // 카카오게임즈가 보유하던 넵튠 지분을 … 넘겨받았다: who held what is bought does not buy.
         let isSeller = isPurchase && hit.role == .subject && isOfAttribute(index) && carried != nil
         if direct, !isSeller, !isGloss(index) {
           if hit.role == .subject, let outer = outerTopic(over: index, quantity) { return outer }
           return found(index)
         }
-        if hit.role == .possessive || hit.role == .none, fallback == nil, !isGloss(index), !isObject {
+        // テキサス州に2億ドルをかけ: where, not who.
+        let isPlace =
+          tongue == .japanese && actors.carrierKind(who(mark)) == .government && hit.role == .none
+          && scene.starts(.townPart, at: Int(mark.end))
+        if hit.role == .possessive || hit.role == .none, fallback == nil, !isGloss(index), !isObject, !isPlace {
           if hit.role == .none, leads(index) || isLabelOwner(index),
             !(isPurchase && carried != nil && isOfObject(index, quantity))
           {
             return found(index)
           }
-          if hit.role == .possessive, !isPurchase || tongue != .japanese || phraseCase(index) != .object {
+          if hit.role == .possessive, mayOwnSubject(index, isPurchase: isPurchase) {
             fallback = index
           }
         }
@@ -267,6 +274,8 @@ extension FactReading {
   func isLabelOwner(_ index: Int) -> Bool {
     let end = hits[Int(scene.marks[index].ref)].roleEnd
     guard index + 1 < scene.marks.count else { return false }
+    // ロシュ向け輸出, ソニー製センサー
+    if tongue == .japanese, scene.starts(.ofOther, at: Int(scene.marks[index].end)) { return false }
     let next = scene.marks[index + 1]
     switch next.kind {
     case .revenue, .share, .capex, .segment, .division, .profit: return next.start - end <= 24

@@ -19,7 +19,7 @@ extension FactReading {
           return Subject(who: who(mark), range: range(mark), mark: at)
         }
       case .japanese:
-        if role == .at, scene.starts("に", at: Int(hits[Int(mark.ref)].roleEnd) - 3),
+        if role == .at, scene.starts("に", at: NameBorder.skipGloss(text, Int(mark.end), scene.range.upperBound)),
           abs(Int(mark.end) - Int(money.start)) < 60
         {
           return Subject(who: who(mark), range: range(mark), mark: at)

@@ -49,5 +49,7 @@ enum WordList: UInt16, CaseIterable, Sendable {
     afterKnown, placeEnding, listing, noShortName, openingWord, firmNoun, joint, theLatter, describer, objectVerb,
     actsOn, tradeGoesOn, investeeLink, roundGiver, giverAgent, putsInRound, thatShare, outdone, isWhat, modalEnd,
     placeName, townOffice, townEnd, noTownEnd, otherTrade, partHead, putsShare, verbNext, otherThanIts, listLink,
-    spendVerb, beforeShare, periodicExpense, wholeSum, partOfBefore, ownerNoun, yearlyFigure
+    spendVerb, beforeShare, periodicExpense, wholeSum, partOfBefore, ownerNoun, yearlyFigure, ofOther, sumAhead,
+    season, yearBefore, bareTime, lender, borrows, bystander, offers, yearWrap, partOfYear, noSpanEvent, measureNoun,
+    placeOf, paysFor, townPart
 }

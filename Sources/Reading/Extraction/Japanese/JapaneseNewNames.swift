@@ -93,7 +93,8 @@ extension NewNames {
       // みちのく薬局ホールディングス: words that names end with are no name by themselves.
       if isOfSuffixes(start..<end) { return }
     }
-    add(behindNoun(start..<end), weight)
+    let isShown = isNamed && hasKatakana && (has("は", at: place) || has("が", at: place))
+    add(behindNoun(start..<end), weight, isShown: isShown)
   }
 
   /// Where a name with hiragana at its head begins, at the start of a clause: みちのく薬局（盛岡市）は.

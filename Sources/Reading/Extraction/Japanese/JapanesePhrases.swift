@@ -75,6 +75,17 @@ extension FactReading {
     return .open
   }
 
+  /// Whether the owner of what a Japanese phrase names may be the one who acts: of what is bought or a place is not.
+  func mayOwnSubject(_ index: Int, isPurchase: Bool) -> Bool {
+    guard tongue == .japanese else { return true }
+    let ending = phraseCase(index)
+    // 米テキサス州の拠点に2億ドルをかける
+    if actors.carrierKind(who(scene.marks[index])) == .government, carried != nil {
+      return ending == .subject || ending == .open
+    }
+    return !isPurchase || ending != .object
+  }
+
   /// Whether a Japanese name is what is bought, sold or put money in: X株を, Xの全株式, Xの買収に, Xへの出資.
   func isBought(_ index: Int) -> Bool {
     guard tongue == .japanese else { return false }
@@ -87,6 +98,32 @@ extension FactReading {
     // エヌビディア株3210万株を
     if TextClass.isDigit(text[next]) || TextClass.isFullWidthWord(TextClass.scalar3(text, next)) { return true }
     return scene.starts("の", at: next) && phraseCase(index) == .object
+  }
+
+  /// Whether what a sentence is about is bought, by whom the text is about: アンペアは65億ドルでの買収手続きを終える.
+  func isTopicBought(_ index: Int, _ verb: Int) -> Bool {
+    guard tongue == .japanese, scene.marks.indices.contains(verb), let carried, carried.range == nil,
+      !actors.same(carried.who, who(scene.marks[index])), actors.carrierKind(carried.who) == .company
+    else { return false }
+    let hit = hits[Int(scene.marks[index].ref)]
+    guard hit.role == .topic || hit.role == .possessive && phraseCase(index) == .subject else { return false }
+    let low = Int(hit.roleEnd)
+    let high = Int(scene.marks[verb].start)
+    return low < high && !scene.contains("を", in: low..<high) && !scene.contains("株", in: low..<high)
+      && scene.has(.money, in: low..<high) && scene.count(.entity, between: low, and: high) == 0
+      && !scene.contains(.offers, in: high..<max(high, scene.range.upperBound))
+  }
+
+  /// Whether a sentence names only what is bought, so that nobody but the one carried over can be the one who buys.
+  func isOfCarriedOnly(_ subject: Subject) -> Bool {
+    guard tongue == .japanese, subject.mark < 0, !actors.same(subject.who, Actors.unknown) else { return false }
+    var isNamed = false
+    for (index, mark) in scene.marks.enumerated() where mark.kind == .entity {
+      let role = hits[Int(mark.ref)].role
+      guard isBought(index) || role == .object || role == .possessive else { return false }
+      isNamed = isNamed || isBought(index)
+    }
+    return isNamed
   }
 
   /// Whether a Japanese name acts by によるまたはによって: 米ファンドなどによるTOBの総額は.
@@ -122,6 +159,20 @@ extension FactReading {
         place += TextClass.length(text[place])
       }
     }
+  }
+
+  /// Leaves out names of those who lend, buy or tell of what others do: 伊予銀行などから借りた, 東京エレクトロン向け, 総研によると.
+  mutating func dropBystanders() {
+    guard scene.kinds.contains(.entity), scene.marks.contains(where: { isBystander($0) }) else { return }
+    scene.marks = scene.marks.filter { !isBystander($0) }
+  }
+
+  private func isBystander(_ mark: Mark) -> Bool {
+    guard mark.kind == .entity else { return false }
+    let end = NameBorder.skipGloss(text, Int(mark.end), scene.range.upperBound)
+    if scene.starts(.bystander, at: end) { return true }
+    guard scene.starts(.lender, at: end) else { return false }
+    return scene.contains(.borrows, in: end..<max(end, min(scene.range.upperBound, end + 60)))
   }
 
   /// The place before a gloss in brackets that ends at a place: 社長（51）は.

@@ -65,7 +65,8 @@ enum AcquisitionRule {
     {
       return
     }
-    guard let subject = reading.buyer(of: index, governor) else { return }
+    guard var subject = reading.buyer(of: index, governor) else { return }
+    if reading.tongue.isHeadFinal, let own = reading.respective(subject, index) { subject = own }
     let purchase = reading.purchase(paidBy: index, governor).map {
       Governor(kind: .acquire, mark: $0, weight: 1, isRight: false)
     }
@@ -192,7 +193,7 @@ enum StakeStatement {
       isRevision: reading.isRevision(index))
     reading.take(index)
     let also = reading.tongue == .english ? [] : reading.companions(of: subject, index)
-    reading.rule(index, subject, isShared: !also.isEmpty)
+    reading.rule(index, subject, isShared: !also.isEmpty || reading.isOfCarriedOnly(subject))
     reading.state(
       .investment(investment),
       quote: reading.quote(mention.outer, target?.range, governing, reading.restatement(of: index)),

@@ -20,6 +20,10 @@ enum ShareMoveRule {
     else { return }
     // 미국 2분기 성장률은 3.8%: businesses and countries grow so, prices do not.
     if reading.tongue == .korean, reading.scene.ends(.growthRate, at: Int(reading.scene.marks[index].start)) { return }
+    if isOfOtherWord(index, reading) {
+      reading.scene.settle(index, as: 4)
+      return
+    }
     guard var subject = mover(index, direction, reading) else { return }
     if let own = reading.respective(subject, index) { subject = own }
     if reading.scene.has(.denial, in: reading.innerClause(of: index)) { return }
@@ -164,6 +168,23 @@ enum ShareMoveRule {
       return FactReading.Subject(who: reading.who(mark), range: reading.range(mark), mark: at)
     }
     return nil
+  }
+
+  /// Whether a bracket behind a Korean word that is no name holds the percentage: 제조(1.76%), 증권(0.90%)이 올랐다.
+  private static func isOfOtherWord(_ index: Int, _ reading: borrowing FactReading) -> Bool {
+    guard reading.tongue == .korean else { return false }
+    var open = Int(reading.scene.marks[index].start) - 1
+    while open > reading.scene.range.lowerBound,
+      reading.text[open] == UInt8(ascii: "+")
+        || reading.text[open] == UInt8(ascii: "-")
+    { open -= 1 }
+    guard open > reading.scene.range.lowerBound, reading.text[open] == UInt8(ascii: "("),
+      TextClass.isHangul(TextClass.scalarBefore(reading.text, open)), !reading.scene.ends(.measureNoun, at: open)
+    else { return false }
+    return !reading.scene.marks.contains { mark in
+      (mark.kind == .entity || mark.kind == .share || mark.kind == .number || mark.kind == .money)
+        && Int(mark.end) >= open - 9 && Int(mark.end) <= open
+    }
   }
 
   /// The name that a bracket with little more than the percentage stands behind: TOPIX（1.6％安）に負けている.
