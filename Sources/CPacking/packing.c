@@ -141,7 +141,36 @@ __attribute__((target("avx2"))) static size_t narrow_fours(
   return i;
 }
 
+__attribute__((target("avx2"))) static size_t zeros_of_fours(
+    const int64_t *const columns[], size_t kinds, size_t count, int64_t first, int64_t *places, size_t *done) {
+  const __m256i none = _mm256_setzero_si256();
+  size_t found = 0, i = 0;
+  for (; i + 4 <= count; i += 4) {
+    __m256i all = _mm256_loadu_si256((const __m256i *)(columns[0] + i));
+    for (size_t kind = 1; kind < kinds; kind++)
+      all = _mm256_or_si256(all, _mm256_loadu_si256((const __m256i *)(columns[kind] + i)));
+    unsigned zeros = (unsigned)_mm256_movemask_pd(_mm256_castsi256_pd(_mm256_cmpeq_epi64(all, none)));
+    for (; zeros != 0; zeros &= zeros - 1) places[found++] = first + (int64_t)i + __builtin_ctz(zeros);
+  }
+  *done = i;
+  return found;
+}
+
 #endif
+
+size_t invest_zeros(
+    const int64_t *const columns[], size_t kinds, size_t count, int64_t first, int64_t *places) {
+  size_t found = 0, i = 0;
+#if defined(__x86_64__)
+  if (has_avx2()) found = zeros_of_fours(columns, kinds, count, first, places, &i);
+#endif
+  for (; i < count; i++) {
+    int64_t all = 0;
+    for (size_t kind = 0; kind < kinds; kind++) all |= columns[kind][i];
+    if (all == 0) places[found++] = first + (int64_t)i;
+  }
+  return found;
+}
 
 void invest_unpack(const uint8_t *bytes, size_t readable, size_t count, unsigned width, int64_t base, int64_t *numbers) {
   size_t done = 0;

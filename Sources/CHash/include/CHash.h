@@ -17,4 +17,7 @@ void invest_keep_freed_memory(void);
 // Lets the system begin to write what a file that this process has open holds in memory; a hint, nothing waits for it.
 void invest_begin_writing(const char *path);
 
+// Sets SQLite up for several threads with a connection each. Has an effect before SQLite is used for the first time only.
+void invest_prepare_sqlite(void);
+
 #endif

@@ -18,6 +18,11 @@ void invest_divide(const int64_t *numbers, size_t count, double power, double *d
 // The least, the greatest and the sum of numbers, of which there is one at least; the sum wraps around.
 void invest_summarize(const int64_t *numbers, size_t count, int64_t summary[3]);
 
+// Finds the places where the numbers of all columns (1 or more) are 0: counted from `first`, ascending. `places` has room
+// for `count`. Returns how many there are.
+size_t invest_zeros(
+    const int64_t *const columns[], size_t kinds, size_t count, int64_t first, int64_t *places);
+
 // For each of some runs of numbers the greatest, the least or the sum (which wraps around). The first run begins at
 // `start`, each ends where `ends` says and has one number at least. Unless `others` is null, its numbers are added first.
 void invest_greatest_of_runs(

@@ -1,4 +1,5 @@
 // One connection of SQLite's C API: what reading and bulk work go through.
+import CHash
 import GRDBSQLite
 
 /// A connection to one database. Used by one thread at a time.
@@ -12,8 +13,12 @@ final class Connection {
   /// What reads its series, where the functions over series are known to it.
   var series: SeriesAccess?
 
+  /// Made by whoever opens the first connection of the program.
+  private static let preparation: Void = invest_prepare_sqlite()
+
   /// Opens a file or a `file:` URI.
   init(path: String, flags: Int32) throws(SQLiteFailure) {
+    Self.preparation
     var handle: OpaquePointer?
     let code = sqlite3_open_v2(path, &handle, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nil)
     guard code == SQLITE_OK, let handle else {

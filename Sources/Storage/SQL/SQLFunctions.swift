@@ -25,8 +25,8 @@ enum SQLFunctions {
       try add("rate_legs", count, context, handle, rateLegs)
     }
     try add("entity", 1, context, handle, entity)
-    try PricesTable.register(on: handle)
     try SeriesFunctions.register(on: connection)
+    try PricesTable.register(on: handle, connection.series)
   }
 
   typealias Call = @convention(c) (OpaquePointer?, Int32, UnsafeMutablePointer<OpaquePointer?>?) -> Void

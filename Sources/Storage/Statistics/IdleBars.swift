@@ -45,21 +45,24 @@ extension SeriesWorker {
       let runs = (try volume.next(length), try open.next(length), try high.next(length), try low.next(length))
       if runs.0.base <= 0, done + length > first {
         runs.0.unpack(into: columnBuffer)
-        if (0..<length).contains(where: { columnBuffer[$0] == 0 }) {
+        if zeros(1, length, from: done, into: idleBuffer + found) > 0 {
           runs.1.unpack(into: columnBuffer + ColumnCodec.run)
           runs.2.unpack(into: columnBuffer + ColumnCodec.run * 2)
           runs.3.unpack(into: columnBuffer + ColumnCodec.run * 3)
-          for index in 0..<length {
-            let others = columnBuffer + ColumnCodec.run + index
-            let all = columnBuffer[index] | others[0] | others[ColumnCodec.run] | others[ColumnCodec.run * 2]
-            idleBuffer[found] = Int64(done &+ index)
-            found &+= all == 0 ? 1 : 0
-          }
+          found += zeros(4, length, from: done, into: idleBuffer + found)
         }
       }
       done += length
     }
     return found
+  }
+
+  /// The places where the first runs of `columnBuffer` are all 0.
+  private func zeros(_ runs: Int, _ length: Int, from first: Int, into places: UnsafeMutablePointer<Int64>) -> Int {
+    withUnsafeTemporaryAllocation(of: UnsafePointer<Int64>?.self, capacity: runs) { columns in
+      for run in 0..<runs { columns[run] = UnsafePointer(columnBuffer + ColumnCodec.run * run) }
+      return invest_zeros(columns.baseAddress, runs, length, Int64(first), places)
+    }
   }
 
   private func idleBarsOneByOne(of block: BlockCopy) throws -> Int {

@@ -40,6 +40,7 @@ private final class AveragedRows: ComputedRows, @unchecked Sendable {
   private let isExponential: Bool
   private let basis: PriceBasis
   private let workers: [SeriesWorker]
+  private let second: BorrowedConnection?
   private var done = 0
   private static let share = 32
 
@@ -49,7 +50,7 @@ private final class AveragedRows: ComputedRows, @unchecked Sendable {
     self.length = length
     self.isExponential = isExponential
     self.basis = basis
-    workers = instruments.count == 1 ? [SeriesWorker(access)] : access.workers().list
+    (workers, second) = instruments.count == 1 ? ([SeriesWorker(access)], nil) : access.workers()
   }
 
   override func next() throws -> ComputedBatch? {

@@ -78,14 +78,16 @@ extension ComputedTable {
 /// Instruments in order, gathered by two threads: ahead of the rows that are read where both have a connection of their own.
 private final class ResampledRows: ComputedRows, @unchecked Sendable {
   private let ahead: BatchesAhead
+  private let second: BorrowedConnection?
 
   init(
     _ access: SeriesAccess, _ instruments: [Instrument], _ period: CalendarPeriod, days: ClosedRange<Int32>,
     columns: PriceColumns
   ) {
-    let (workers, areApart) = instruments.count == 1 ? ([SeriesWorker(access)], false) : access.workers()
+    let (workers, second) = instruments.count == 1 ? ([SeriesWorker(access)], nil) : access.workers()
+    self.second = second
     let lists = workers.map { PeriodWorker($0, period) }
-    ahead = BatchesAhead(count: instruments.count, helpers: areApart ? 1 : 0) { index, thread in
+    ahead = BatchesAhead(count: instruments.count, helpers: second == nil ? 0 : 1) { index, thread in
       let worker = lists[thread]
       try worker.gather(instruments[index], days: days, columns: columns)
       return Self.batch(instruments[index].symbol, worker.sink, columns)

@@ -15,6 +15,7 @@ final class SeriesAccess: @unchecked Sendable {
   private var second: Connection?
   /// What `connection` had noticed of others' writing when the second one began to read; nil: it does not.
   private var noticed: UInt32?
+  private var isLent = false
 
   init(_ connection: Connection) { self.connection = connection }
 
@@ -55,14 +56,17 @@ final class SeriesAccess: @unchecked Sendable {
     do { try second?.execute("COMMIT") } catch { second = nil }
   }
 
-  /// The second connection, in the middle of a statement, where it sees what the first one sees. It began to read before
-  /// the statement did: where the statement's connection has noticed nothing new since, both see the same.
-  private var sameState: Connection? {
-    guard let noticed, noticed == version, sqlite3_txn_state(connection.handle, "main") == SQLITE_TXN_READ else {
-      return nil
-    }
-    return second
+  /// The second connection, in the middle of a statement, where it sees what the first one sees and nobody has it. It began
+  /// to read before the statement did: where the statement's connection has noticed nothing new since, both see the same.
+  func borrowSecond() -> BorrowedConnection? {
+    guard let noticed, !isLent, noticed == version,
+      sqlite3_txn_state(connection.handle, "main") == SQLITE_TXN_READ, let second
+    else { return nil }
+    isLent = true
+    return BorrowedConnection(second, self)
   }
+
+  fileprivate func takeBack() { isLent = false }
 
   /// A number that changes when the connection notices that somebody has written.
   private var version: UInt32? {
@@ -71,10 +75,11 @@ final class SeriesAccess: @unchecked Sendable {
       ? version : nil
   }
 
-  /// Workers for the threads of one scan over many instruments; the second has a connection of its own where there is one.
-  func workers() -> (list: [SeriesWorker], areApart: Bool) {
-    let second = sameState
-    return ([SeriesWorker(self), SeriesWorker(self, own: second)], second != nil)
+  /// Workers for the threads of one scan over many instruments; the second has a connection of its own where there is one
+  /// to borrow, and needs it as long as it works.
+  func workers() -> (list: [SeriesWorker], second: BorrowedConnection?) {
+    let second = borrowSecond()
+    return ([SeriesWorker(self), SeriesWorker(self, own: second?.connection)], second)
   }
 
   // MARK: Instruments
@@ -95,4 +100,17 @@ final class SeriesAccess: @unchecked Sendable {
     while try select.step() { found.append(InstrumentRow.read(select)) }
     return found
   }
+}
+
+/// The second connection in the hands of one scan, until it is let go of by the thread that runs the SQL.
+final class BorrowedConnection {
+  let connection: Connection
+  private let access: SeriesAccess
+
+  fileprivate init(_ connection: Connection, _ access: SeriesAccess) {
+    self.connection = connection
+    self.access = access
+  }
+
+  deinit { access.takeBack() }
 }

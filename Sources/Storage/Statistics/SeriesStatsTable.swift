@@ -67,9 +67,11 @@ private final class StatisticsRows: ComputedRows, @unchecked Sendable {
   override func next() throws -> ComputedBatch? {
     if instruments.isEmpty { return nil }
     defer { instruments = [] }
-    let workers = instruments.count == 1 ? [SeriesWorker(access)] : access.workers().list
-    let all = try access.map(instruments[...], workers: workers) { [self] instrument, worker in
-      try statistics(of: instrument, worker)
+    let (workers, second) = instruments.count == 1 ? ([SeriesWorker(access)], nil) : access.workers()
+    let all = try withExtendedLifetime(second) {
+      try access.map(instruments[...], workers: workers) { [self] instrument, worker in
+        try statistics(of: instrument, worker)
+      }
     }
     return batch(all)
   }

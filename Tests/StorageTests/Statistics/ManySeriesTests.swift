@@ -98,7 +98,39 @@ import Vocabulary
       }
       let rows = try store.run(sql: "select symbol, day, close, high from prices where day = '\(day)'").grid.rows
       #expect(rows == expected)
+      let backwards = try store.run(
+        sql: "select symbol, day, close, high from prices where day = '\(day)' order by symbol desc"
+      ).grid.rows
+      #expect(backwards == expected.reversed())
+      let ids = try store.run(
+        sql: """
+          select count(*) from prices p join instruments i using (symbol)
+          where day = '\(day)' and p.rowid / 4194304 = i.id and p.rowid % 4194304 - 719468 = \(number)
+          """
+      ).grid.rows
+      #expect(ids == [[.integer(Int64(expected.count))]])
     }
+  }
+
+  /// Only one of the scans of a statement may have the second connection.
+  @Test func scansWithinScans() throws {
+    let store = try open()
+    let day = "2018-02-21"
+    let joined = try store.run(
+      sql: """
+        select a.symbol, a.close, b.close, m.close, s.n from prices a, prices b, resample m, series_stats s
+        where a.day = '\(day)' and b.day = '\(day)' and a.symbol <= b.symbol and b.symbol <= a.symbol
+          and m.symbol || '' = a.symbol and m.start = '2018-02-01' and s.symbol || '' = a.symbol order by 1
+        """
+    ).grid.rows
+    let expected = try store.run(
+      sql: """
+        select symbol, close, close, (select close from resample(p.symbol, 'month') where start = '2018-02-01'),
+          (select n from series_stats s where s.symbol = p.symbol)
+        from prices p where day between '\(day)' and '\(day)' and symbol >= '' order by 1
+        """
+    ).grid.rows
+    #expect(joined == expected && joined.count > 20)
   }
 
   @Test func aStatementSeesOneStateOfTheStore() throws {

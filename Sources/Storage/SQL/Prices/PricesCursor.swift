@@ -14,6 +14,8 @@ struct PricesCursor {
   private var reads: Int32 = 0
   private var instrument: Int64 = 0
   private var symbol: UnsafeMutablePointer<CChar>?
+  /// Rows of one day of many instruments: an instrument and a symbol for each. Nil: all rows are of one.
+  private var each: UnsafeMutablePointer<EachInstrument>?
   private var firstWord: Int32 = .max
   private var words: UnsafeMutablePointer<CChar>?
   private var hasDays = false
@@ -39,6 +41,7 @@ struct PricesCursor {
     guard let made = of(cursor) else { return }
     made.pointee.days.deallocate()
     made.pointee.numbers.deallocate()
+    made.pointee.each?.deallocate()
     made.pointee.walk.takeUnretainedValue().end()
     made.pointee.walk.release()
     made.deinitialize(count: 1)
@@ -70,6 +73,11 @@ struct PricesCursor {
     stop = 0
     do {
       isAtEnd = try !walk.begin(plan)
+      if walk.goesOverOneDay, each == nil { each = .allocate(capacity: DayOfAll.share) }
+      if !walk.goesOverOneDay, let made = each {
+        made.deallocate()
+        each = nil
+      }
       return isAtEnd ? SQLITE_OK : nextBlock()
     } catch {
       return fail(error)
@@ -87,6 +95,15 @@ struct PricesCursor {
   private mutating func nextBlock() -> Int32 {
     let walk = walk.takeUnretainedValue()
     do {
+      if let each {
+        row = 0
+        step = 1
+        stop = try walk.nextRows(of: each, days, numbers)
+        hasDays = true
+        decoded = .max
+        isAtEnd = stop == 0
+        return SQLITE_OK
+      }
       while try walk.nextBlock() {
         instrument = walk.instrument
         symbol = walk.symbol
@@ -116,7 +133,7 @@ struct PricesCursor {
   mutating func result(_ column: Int32, _ context: OpaquePointer?) -> Int32 {
     switch column {
     case PricesTable.Place.symbol:
-      sqlite3_result_text(context, symbol, -1, nil)
+      sqlite3_result_text(context, each.map { $0[row].symbol } ?? symbol, -1, nil)
     case PricesTable.Place.day:
       if !hasDays {
         let code = decodeDays()
@@ -149,7 +166,7 @@ struct PricesCursor {
       let code = decodeDays()
       if code != SQLITE_OK { return code }
     }
-    id?.pointee = BlockKey.key(instrument, days[row])
+    id?.pointee = BlockKey.key(each.map { $0[row].id } ?? instrument, days[row])
     return SQLITE_OK
   }
 
@@ -163,14 +180,11 @@ struct PricesCursor {
     }
   }
 
-  /// The columns of the table from the third on.
-  private static let columns: [PriceColumn] = [.open, .high, .low, .close, .adjClose, .volume]
-
   private mutating func decode(_ column: Int32) -> Int32 {
     do {
       let place = Int(column - 2)
       let target = numbers + place * PriceBlock.capacity
-      try walk.takeUnretainedValue().rows?.column(Self.columns[place], into: target)
+      try walk.takeUnretainedValue().rows?.column(PricesWalk.columns[place], into: target)
       decoded |= 1 << column
       return SQLITE_OK
     } catch {
@@ -202,6 +216,12 @@ struct PricesCursor {
   }
 }
 
+/// The instrument of a row.
+struct EachInstrument {
+  var id: Int64
+  var symbol: UnsafeMutablePointer<CChar>?
+}
+
 /// The instruments and blocks that a cursor goes over.
 final class PricesWalk {
   let shared: PricesShared
@@ -210,6 +230,11 @@ final class PricesWalk {
   private var instruments: PreparedStatement?
   private var range: ClosedRange<Int32> = .min ... .max
   private var isInside = false
+  private var day: DayOfAll?
+  private var second: BorrowedConnection?
+
+  /// Rows come from `nextRows`, else block by block.
+  var goesOverOneDay: Bool { day != nil }
 
   private(set) var instrument: Int64 = 0
   private(set) var symbol: UnsafeMutablePointer<CChar>?
@@ -231,6 +256,8 @@ final class PricesWalk {
     }
     rows?.stop()
     isInside = false
+    day = nil
+    second = nil
     guard let days = plan.days else { return false }
     range = days
     switch plan.symbols {
@@ -246,6 +273,13 @@ final class PricesWalk {
         """)
       instruments?.bind(from ?? "", 1)
       instruments?.bind(through, 2)
+      if days.lowerBound == days.upperBound, from == nil, through == nil, let rows,
+        let second = shared.access?.borrowSecond()
+      {
+        let columns = Self.columns.enumerated().map { plan.reads(Int32($0.offset + 2)) ? $0.element : nil }
+        day = DayOfAll(days.lowerBound, columns, [rows, try BlockRows(second.connection, columns: Self.columns(plan))])
+        self.second = second
+      }
     }
     return true
   }
@@ -253,8 +287,37 @@ final class PricesWalk {
   /// Gives the statements back.
   func end() {
     instruments = nil
+    day = nil
+    second = nil
     if let rows { shared.takeBack(rows, plan) }
     rows = nil
+  }
+
+  /// The next bars of a day of all instruments, with their numbers; 0 at the end.
+  func nextRows(
+    of each: UnsafeMutablePointer<EachInstrument>, _ days: UnsafeMutablePointer<Int32>,
+    _ numbers: UnsafeMutablePointer<Double>
+  ) throws -> Int {
+    guard let day else { return 0 }
+    while let instruments {
+      var some: [(id: Int64, symbol: UnsafeMutablePointer<CChar>?)] = []
+      some.reserveCapacity(DayOfAll.share)
+      while some.count < DayOfAll.share {
+        guard try instruments.step() else {
+          instruments.reset()
+          self.instruments = nil
+          break
+        }
+        some.append((instruments.integer(0), shared.words.word(instruments.text(1) ?? "")))
+      }
+      let count = try day.read(&some, into: numbers)
+      for index in 0..<count {
+        each[index] = EachInstrument(id: some[index].id, symbol: some[index].symbol)
+        days[index] = range.lowerBound
+      }
+      if count > 0 { return count }
+    }
+    return 0
   }
 
   /// Moves to the next block that may have a bar in the range.
@@ -285,10 +348,12 @@ final class PricesWalk {
     return rows.part
   }
 
+  /// The columns of the table from the third on.
+  static let columns: [PriceColumn] = [.open, .high, .low, .close, .adjClose, .volume]
+
   private static func columns(_ plan: PricesPlan) -> PriceColumns {
-    let places: [PriceColumns] = [.open, .high, .low, .close, .adjClose, .volume]
-    return places.enumerated().reduce(into: PriceColumns()) { columns, place in
-      if plan.reads(Int32(place.offset + 2)) { columns.insert(place.element) }
+    columns.enumerated().reduce(into: PriceColumns()) { columns, place in
+      if plan.reads(Int32(place.offset + 2)) { columns.insert(PriceColumns(place.element)) }
     }
   }
 }

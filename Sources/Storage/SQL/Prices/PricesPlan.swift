@@ -56,7 +56,7 @@ struct PricesPlan {
   }
 
   /// `xBestIndex`.
-  static func choose(_ info: UnsafeMutablePointer<sqlite3_index_info>) -> Int32 {
+  static func choose(_ info: UnsafeMutablePointer<sqlite3_index_info>, _ access: SeriesAccess?) -> Int32 {
     var letters: [UInt8] = []
     var uses: Set<Use> = []
     for index in 0..<Int(info.pointee.nConstraint) {
@@ -69,6 +69,7 @@ struct PricesPlan {
       uses.insert(use)
       info.pointee.aConstraintUsage?[index].argvIndex = Int32(letters.count)
     }
+    if uses == [.dayIs] { access?.goesOverAll = true }
     var number = Int32(truncatingIfNeeded: info.pointee.colUsed & 0xFF)
     if let isDescending = order(info, hasSymbol: uses.contains(.symbol)) {
       info.pointee.orderByConsumed = 1

@@ -25,8 +25,11 @@ struct PricesTable {
   }
 
   /// Adds the table to a connection.
-  static func register(on handle: OpaquePointer) throws(SQLiteFailure) {
-    let code = sqlite3_create_module_v2(handle, "prices", module, nil, nil)
+  static func register(on handle: OpaquePointer, _ access: SeriesAccess?) throws(SQLiteFailure) {
+    let code = sqlite3_create_module_v2(handle, "prices", module, access.map { Unmanaged.passRetained($0).toOpaque() })
+    {
+      if let pointer = $0 { Unmanaged<SeriesAccess>.fromOpaque(pointer).release() }
+    }
     if code != SQLITE_OK { throw SQLiteFailure(handle, code: code) }
   }
 
@@ -35,12 +38,13 @@ struct PricesTable {
     let module = UnsafeMutablePointer<sqlite3_module>.allocate(capacity: 1)
     module.initialize(to: sqlite3_module())
     module.pointee.iVersion = 1
-    module.pointee.xConnect = { handle, _, _, _, table, _ in
+    module.pointee.xConnect = { handle, access, _, _, table, _ in
       guard let handle else { return SQLITE_ERROR }
       let code = sqlite3_declare_vtab(handle, PricesTable.declaration)
       if code != SQLITE_OK { return code }
       let made = UnsafeMutablePointer<PricesTable>.allocate(capacity: 1)
-      made.initialize(to: PricesTable(shared: .passRetained(PricesShared(handle))))
+      let access = access.map { Unmanaged<SeriesAccess>.fromOpaque($0).takeUnretainedValue() }
+      made.initialize(to: PricesTable(shared: .passRetained(PricesShared(handle, access))))
       table?.pointee = UnsafeMutableRawPointer(made).assumingMemoryBound(to: sqlite3_vtab.self)
       return SQLITE_OK
     }
@@ -52,7 +56,10 @@ struct PricesTable {
       return SQLITE_OK
     }
     module.pointee.xDestroy = module.pointee.xDisconnect
-    module.pointee.xBestIndex = { _, info in info.map { PricesPlan.choose($0) } ?? SQLITE_ERROR }
+    module.pointee.xBestIndex = { table, info in
+      guard let info, let made = PricesTable.of(table) else { return SQLITE_ERROR }
+      return PricesPlan.choose(info, made.pointee.shared.takeUnretainedValue().access)
+    }
     module.pointee.xOpen = { table, cursor in
       guard let made = PricesTable.of(table) else { return SQLITE_ERROR }
       cursor?.pointee = PricesCursor.open(made.pointee.shared.takeUnretainedValue())
@@ -93,7 +100,13 @@ final class PricesShared {
   let words = StaticWords()
   private var rows: [Int32: [BlockRows]] = [:]
 
-  init(_ handle: OpaquePointer) { connection = Connection(borrowing: handle) }
+  /// Where another connection may read beside this one.
+  let access: SeriesAccess?
+
+  init(_ handle: OpaquePointer, _ access: SeriesAccess?) {
+    connection = Connection(borrowing: handle)
+    self.access = access
+  }
 
   /// Compiled statements for a cursor, which gives them back.
   func lend(_ plan: Int32, _ make: () throws -> BlockRows) throws -> BlockRows {
