@@ -45,5 +45,6 @@ enum WordList: UInt16, CaseIterable, Sendable {
     undisclosed, priceNoun, takesRound, didDeal, takenOver, asset, thatWhich, sends, throughMonth, salesVerb,
     nounBefore, growthRate, noPartEnding, guesses, againIt, partRevenue, received, takesPart, buyerParticle,
     consideration, relativeNoun, ownedCompany, subIndex, subIndexNoun, mergedForm, bankWord, superlative, endedYear,
-    differsFrom, wastedOn, carriedFigure, partOfBefore, ownerNoun, yearlyFigure
+    differsFrom, wastedOn, carriedFigure, partOfBefore, ownerNoun, yearlyFigure,
+    ownedThing, attributeTail, highestSince, takesIn
 }

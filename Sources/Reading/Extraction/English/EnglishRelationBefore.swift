@@ -99,6 +99,10 @@ extension FactReading {
       {
         return EnglishRelation(kind: .project, verb: at - 1)
       }
+      // "will pay BP $6bn for Castrol"
+      if at > 0, tokens[at - 1].isVerb, tokens[at - 1].has(.vPay), isWord(after(money), "for") {
+        return payment(at - 1, money)
+      }
       return EnglishRelation(kind: .unknown)
     default: return EnglishRelation(kind: .unknown)
     }

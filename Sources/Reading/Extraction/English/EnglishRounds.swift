@@ -75,7 +75,16 @@ extension FactReading {
   func giver(of money: Int, _ relation: EnglishRelation) -> Subject? {
     var at = money + 1
     while at < tokens.count, at < money + 14 {
-      if tokens[at].kind == .stop || tokens[at].kind == .money { return nil }
+      if tokens[at].kind == .stop { return nil }
+      // "at a $10bn valuation" stands between.
+      if tokens[at].kind == .money, !isWord(at + 1, "valuation") { return nil }
+      // "from investors including X".
+      if isWord(at, "from"),
+        let among = (at + 1..<max(at + 1, min(tokens.count, at + 5))).first(where: { isWord($0, "including") }),
+        !tokens[(at + 1)..<among].contains(where: { $0.isCapital }), let name = nameRight(of: among)
+      {
+        return name
+      }
       if isWord(at, "from"), let name = nameRight(of: at),
         name.who == Actors.unknown || actors.carrierKind(name.who) != .government
       {
