@@ -167,7 +167,11 @@ extension FactReading {
       if isWord(verb, .needNow) { return relation(.unknown) }
     }
     if token.has(.vAbandon) { return relation(.other) }
-    if token.has([.vGuide, .vAnnounce]), !token.has([.vNeg, .vFund]), hasPurpose(money) { return relation(.invest) }
+    if token.has([.vGuide, .vAnnounce]), !token.has(.vNeg), !token.has(.vFund) || token.has(.vAnnounce),
+      hasPurpose(money)
+    {
+      return relation(.invest)
+    }
     if token.has(.vFund) { return relation(.round) }
     if token.has(.vNeg) || token.has(.vSell) { return relation(.other) }
     if isWord(verb, .plan) { return relation(.invest) }

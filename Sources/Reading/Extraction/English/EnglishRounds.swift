@@ -52,6 +52,13 @@ extension FactReading {
         if let name = nameRight(of: at + 1) { return name }
         continue
       }
+      // ", with X and Y leading".
+      if tokens[at].forms.contains(.ing), let with = tokens[..<at].indices.last(where: { isWord($0, "with") }),
+        at - with < 9,
+        !tokens[(with + 1)..<at].contains(where: { $0.isVerb || $0.kind == .money }), let name = nameRight(of: with)
+      {
+        return name
+      }
       guard
         tokens[at].forms.contains(.past) || tokens[at].forms.contains(.third) || tokens[at].forms.contains(.ing)
           || tokens[at].has(.will),
