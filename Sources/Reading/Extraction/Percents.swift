@@ -233,6 +233,8 @@ extension FactReading {
       // "gained 2%; the stock has shed 10% since January": of what is said next.
       if tongue == .english, !isLeft {
         if scene.count(.stop, between: low, and: high) > 0 { continue }
+        // "jumped 7% to its highest since April".
+        if value(mark) != "day", scene.words.isIn(low..<max(low, high), of: folded, .highestSince) { continue }
         if let own = tokens.firstIndex(where: { $0.start >= percent.start }),
           let time = tokens.firstIndex(where: { $0.end > mark.start }), turnsToVerb(between: own, and: time)
         {

@@ -14,6 +14,7 @@ enum BoardLine {
     }
     // Prose, told at one look: a long sentence, or a longer line without bars.
     if range.count > 70, BlockShape.endsSentence(text, range) { return [] }
+    if range.count > 20, text[range.upperBound - 1] == UInt8(ascii: "."), hasEnglishVerb(text, range) { return [] }
     if range.count > longest, !hasBars(text, range) { return [] }
     guard hasNumbers(text, range, mayBeFlat ? 1 : 2) else { return [] }
     if range.count <= longest, let tokens = BoardLexer.tokens(text, range), percents(tokens) <= 1 {
@@ -52,6 +53,19 @@ enum BoardLine {
         if count == least { return true }
       }
       isWithin = isDigit || isWithin && (byte == 0x2E || byte == 0x2C || byte == 0xEF || byte == 0xBC)
+    }
+    return false
+  }
+
+  /// "The S&P 500 is up 12% in 2025 and 4% this quarter.": whether a line with a full stop has a verb, as no row does.
+  private static func hasEnglishVerb(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
+    for verb in [" is ", " was ", " are ", " were ", " has ", " have ", " had "] as [StaticString] {
+      let length = verb.utf8CodeUnitCount
+      var place = range.lowerBound
+      while place + length <= range.upperBound {
+        if text[place] == 0x20, (1..<length).allSatisfy({ text[place + $0] == verb.utf8Start[$0] }) { return true }
+        place += 1
+      }
     }
     return false
   }

@@ -240,7 +240,10 @@ extension FactReading {
       switch token.kind {
       case .word, .upper:
         if token.turn != 0 { return changeWord(at, index, sawOf) }
-        if token.has(.nRevenue), isWord(index - 1, "by"), index - at <= 2, let raised = raised(at) { return raised }
+        if token.has(.nRevenue), isWord(index - 1, "by") && index - at <= 2 || at == index - 1, let raised = raised(at)
+        {
+          return raised
+        }
         if isWord(at, .levelPreposition) { return total(index) ?? again(index) }
         if isWord(at, .changeLink) {
           sawOf = true

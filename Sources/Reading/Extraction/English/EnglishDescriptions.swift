@@ -45,10 +45,11 @@ extension FactReading {
 
   /// Where the owner stands of a company that is somebody's: "X's biggest rival"; nil where the token is no such company.
   func owned(_ noun: Int) -> Int? {
-    let isOwnable = isWord(noun, .ownedCompany)
-    guard tokens[noun].kind == .word, isOwnable || tokens[noun].has(.company), !isWord(noun, .stateNoun) else {
+    guard tokens[noun].kind == .word, tokens[noun].has(.company), !isWord(noun, .stateNoun), !isFund(noun) else {
       return nil
     }
+    // "Google's platform", "Sony's studio" are theirs; "Apple's assembler" is not.
+    let isOwnable = isWord(noun, .ownedCompany) || !tokens[noun].has(.unit) && !isWord(noun, .ownedThing)
     let next = noun + 1
     if next < tokens.count, isNominal(next), !tokens[next].isVerb || tokens[next].kind == .genitive { return nil }
     var at = noun - 1
@@ -87,6 +88,23 @@ extension FactReading {
       ($0.kind == .word || $0.kind == .upper) && !$0.has([.prep, .rel, .be, .have]) && !$0.isVerb
     }
     return isPlain ? name : nil
+  }
+
+  /// "Qatar's sovereign wealth fund", "Norway's central bank": the country itself.
+  private func isFund(_ noun: Int) -> Bool {
+    let end = Int(tokens[noun].end)
+    return scene.starts("fund", at: end - 4) || isWord(noun, "bank") && isWord(noun - 1, "central")
+  }
+
+  /// "fell 3% after Foxconn said it would": the subject of a clause behind a word that may be a preposition.
+  func opensOwnClause(_ name: Int) -> Bool {
+    let preposition = preposition(of: name)
+    guard preposition >= 0, tokens[preposition].has(.sub), !isWord(preposition, "as"), !isWord(preposition, "than"),
+      name + 1 < tokens.count
+    else { return false }
+    let next = tokens[name + 1]
+    return next.kind == .word
+      && (next.has([.be, .have, .will]) || next.isVerb && !isNounHere(name + 1) && !next.forms.contains(.ing))
   }
 
   /// Who raises money in the sentence in whose further phrase a verb stands.

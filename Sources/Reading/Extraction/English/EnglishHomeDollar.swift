@@ -18,31 +18,46 @@ enum EnglishHomeDollar {
 
   private static let codes = ["USD", "AUD", "CAD", "NZD", "SGD", "HKD"]
 
-  /// What a bare "$" stands for in a text; nil for the dollar of the United States. Linear in the text.
+  /// What a bare "$" stands for in a text; nil for the dollar of the United States. Linear in the text; texts that do not
+  /// begin in one of the other countries are told by their first lines.
   static func of(_ text: UnsafeBufferPointer<UInt8>) -> Currency? {
-    var counts = [Int](repeating: 0, count: codes.count)
-    // Those named in the headline or the first lines, where a text says where it was written.
-    var early = [Int](repeating: 0, count: codes.count)
+    // Where a text says where it was written: in the headline or the first lines.
+    let early = counts(text, 0..<min(400, text.count))
+    guard early.dropFirst().contains(where: { $0 > 0 }) else { return nil }
     var foreign = 0
-    var marked = 0
     var bare = 0
+    var place = 0
+    while place < text.count {
+      place = ByteWord.first(of: UInt8(ascii: "$"), or: UInt8(ascii: "$"), in: text, place..<text.count)
+      guard place < text.count else { break }
+      let before = place > 0 ? text[place - 1] : 0
+      if before == UInt8(ascii: "S") || place + 1 < text.count && text[place + 1] == UInt8(ascii: "U") {
+        foreign += 1
+      } else if TextClass.isUpper(before) {
+        // Who writes A$ or C$ writes US dollars bare.
+        return nil
+      } else {
+        bare += 1
+      }
+      place += 1
+    }
+    guard bare > 0 else { return nil }
+    let all = counts(text, 0..<text.count)
+    var best = 1
+    for code in 2..<codes.count where all[code] > all[best] { best = code }
+    let others = all.indices.contains { $0 != best && $0 != 0 && all[$0] * 2 > all[best] }
+    guard early[best] > 0, !others else { return nil }
+    let isHome = foreign > 0 ? all[best] >= 2 : all[best] >= 5 && all[best] >= 3 * all[0]
+    return isHome ? Currency(codes[best]) : nil
+  }
+
+  /// How often a part of a text names the places of each country.
+  private static func counts(_ text: UnsafeBufferPointer<UInt8>, _ part: Range<Int>) -> [Int] {
+    var counts = [Int](repeating: 0, count: codes.count)
     words.withView { view in
-      var place = 0
-      while place < text.count {
-        let byte = text[place]
-        if byte == UInt8(ascii: "$") {
-          let before = place > 0 ? text[place - 1] : 0
-          if before == UInt8(ascii: "S") || place + 1 < text.count && text[place + 1] == UInt8(ascii: "U") {
-            foreign += 1
-          } else if TextClass.isUpper(before) {
-            marked += 1
-          } else {
-            bare += 1
-          }
-          place += 1
-          continue
-        }
-        guard TextClass.isUpper(byte), place == 0 || !TextClass.isASCIIWord(text[place - 1]) else {
+      var place = part.lowerBound
+      while place < part.upperBound {
+        guard TextClass.isUpper(text[place]), place == 0 || !TextClass.isASCIIWord(text[place - 1]) else {
           place += 1
           continue
         }
@@ -55,21 +70,11 @@ enum EnglishHomeDollar {
             value = Int(form.value)
           }
         }
-        if length > 0 {
-          counts[value] += 1
-          if place < 400 { early[value] += 1 }
-        }
+        if length > 0 { counts[value] += 1 }
         place += max(1, length)
       }
     }
-    // Who writes A$ or C$ writes US dollars bare.
-    guard bare > 0, marked == 0 else { return nil }
-    var best = 1
-    for code in 2..<codes.count where counts[code] > counts[best] { best = code }
-    let others = counts.indices.contains { $0 != best && $0 != 0 && counts[$0] * 2 > counts[best] }
-    guard early[best] > 0, !others else { return nil }
-    let isHome = foreign > 0 ? counts[best] >= 2 : counts[best] >= 5 && counts[best] >= 3 * counts[0]
-    return isHome ? Currency(codes[best]) : nil
+    return counts
   }
 }
 

@@ -25,6 +25,7 @@ struct EnglishNames {
   static func add(to reading: inout FactReading) {
     var names = EnglishNames()
     var runs: [Run] = []
+    dropAttributes(&reading)
     EnglishLexicon.shared.table.withView { view in
       for block in reading.document.blocks where block.statesFacts {
         names.collect(block.range, &reading, view, &runs)
@@ -323,10 +324,6 @@ struct EnglishNames {
   /// Whether the text treats a run as a company.
   private func isCompany(_ run: Run, _ reading: borrowing FactReading, _ view: FormTable.View) -> Bool {
     let text = reading.text
-    if run.words > 1, reading.isCompanyForm(run.range) || isLegalForm(run, text) {
-      return !isOffice(run, reading, view)
-    }
-    if isPerson(run, reading, view) { return false }
     let end = run.range.upperBound
     // "the Power & Sensor Systems division": a part of somebody else.
     if case let unit = word(after: end, reading, view), unit.isLower, !unit.isPunctuated,
@@ -334,6 +331,10 @@ struct EnglishNames {
     {
       return false
     }
+    if run.words > 1, reading.isCompanyForm(run.range) || isLegalForm(run, text) {
+      return !isOffice(run, reading, view)
+    }
+    if isPerson(run, reading, view) { return false }
     // The heading "Codelco's accident".
     if reading.scene.starts(.owner, at: end), startsHeading(run, reading) { return true }
     // "(OSE: HALV)"

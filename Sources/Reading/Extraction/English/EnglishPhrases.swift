@@ -102,6 +102,12 @@ extension FactReading {
       }
       // "to 5,983.25 Dow industrials": a number is no attribute of a name.
       if tokens[next].kind == .number, tokens[at].kind == .name { break }
+      // "Over the past month Nvidia has lost 8%": the time has the preposition, not the name.
+      if tokens[at].kind == .name,
+        tokens[next].kind == .period || tokens[next].kind == .duration || isWord(next, .calendarNoun)
+      {
+        break
+      }
       // "after first-half": the time has a preposition of its own.
       if tokens[next].kind == .period, case let mark = scene.marks[Int(tokens[next].mark)],
         tokens[next].start < mark.start

@@ -99,6 +99,10 @@ extension FactReading {
       {
         return EnglishRelation(kind: .project, verb: at - 1)
       }
+      // "will pay BP $6bn for Castrol"
+      if at > 0, tokens[at - 1].isVerb, tokens[at - 1].has(.vPay), isWord(after(money), "for") {
+        return payment(at - 1, money)
+      }
       return EnglishRelation(kind: .unknown)
     default: return EnglishRelation(kind: .unknown)
     }
@@ -163,7 +167,11 @@ extension FactReading {
       if isWord(verb, .needNow) { return relation(.unknown) }
     }
     if token.has(.vAbandon) { return relation(.other) }
-    if token.has([.vGuide, .vAnnounce]), !token.has([.vNeg, .vFund]), hasPurpose(money) { return relation(.invest) }
+    if token.has([.vGuide, .vAnnounce]), !token.has(.vNeg), !token.has(.vFund) || token.has(.vAnnounce),
+      hasPurpose(money)
+    {
+      return relation(.invest)
+    }
     if token.has(.vFund) { return relation(.round) }
     if token.has(.vNeg) || token.has(.vSell) { return relation(.other) }
     if isWord(verb, .plan) { return relation(.invest) }

@@ -52,6 +52,13 @@ extension FactReading {
         if let name = nameRight(of: at + 1) { return name }
         continue
       }
+      // ", with X and Y leading".
+      if tokens[at].forms.contains(.ing), let with = tokens[..<at].indices.last(where: { isWord($0, "with") }),
+        at - with < 9,
+        !tokens[(with + 1)..<at].contains(where: { $0.isVerb || $0.kind == .money }), let name = nameRight(of: with)
+      {
+        return name
+      }
       guard
         tokens[at].forms.contains(.past) || tokens[at].forms.contains(.third) || tokens[at].forms.contains(.ing)
           || tokens[at].has(.will),
@@ -75,7 +82,16 @@ extension FactReading {
   func giver(of money: Int, _ relation: EnglishRelation) -> Subject? {
     var at = money + 1
     while at < tokens.count, at < money + 14 {
-      if tokens[at].kind == .stop || tokens[at].kind == .money { return nil }
+      if tokens[at].kind == .stop { return nil }
+      // "at a $10bn valuation" stands between.
+      if tokens[at].kind == .money, !isWord(at + 1, "valuation") { return nil }
+      // "from investors including X".
+      if isWord(at, "from"),
+        let among = (at + 1..<max(at + 1, min(tokens.count, at + 5))).first(where: { isWord($0, "including") }),
+        !tokens[(at + 1)..<among].contains(where: { $0.isCapital }), let name = nameRight(of: among)
+      {
+        return name
+      }
       if isWord(at, "from"), let name = nameRight(of: at),
         name.who == Actors.unknown || actors.carrierKind(name.who) != .government
       {

@@ -53,7 +53,7 @@ extension FactReading {
             sawAt = sawAt ?? at
             break
           }
-          if preposition(of: at) < 0 {
+          if preposition(of: at) < 0 || opensOwnClause(at) {
             if !isObject(at) { return .somebody(firstOfList(at) ?? subject) }
           } else if second == nil, case let preposition = preposition(of: at),
             isWord(preposition, .actorPreposition)

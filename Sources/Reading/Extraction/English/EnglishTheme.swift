@@ -27,6 +27,10 @@ extension FactReading {
       {
         return Theme(topic: EnglishTopic(kind: .revenue), subject: seller, range: range)
       }
+      if let driven = driven(by: change.word, index) {
+        theme = Theme(topic: EnglishTopic(kind: .share), subject: driven)
+        break
+      }
       if let revenue = revenueObject(change, index) { return revenue }
       theme = predicated(of: subjectHead(of: change.word), change, index)
     case .noun: theme = nominal(change, index)
@@ -37,7 +41,7 @@ extension FactReading {
         theme = Theme(topic: EnglishTopic(kind: .share), subject: named(change.word - 1))
         break
       }
-      theme = predicated(of: neighbour(of: change.word, index), change, index)
+      theme = takings(change, index) ?? predicated(of: neighbour(of: change.word, index), change, index)
     case .sign: theme = predicated(of: change.word, change, index)
     case .below: theme = predicated(of: subjectHead(of: verbOf(index)), change, index)
     case .again: theme = repeated(change, index)
@@ -48,6 +52,11 @@ extension FactReading {
         change.word - mark < 4, tokens[mark - 1].kind == .name
       {
         theme = Theme(topic: EnglishTopic(kind: .share), subject: named(mark - 1))
+      } else if let index = tokens[..<change.word].lastIndex(where: {
+        $0.kind == .name && actors.kind(who(scene.marks[Int($0.mark)])) == .index
+      }), preposition(of: index) < 0 {
+        // "The FTSE 100 closed higher, taking its gain for the month to 2%".
+        theme = Theme(topic: EnglishTopic(kind: .share), subject: named(index))
       } else if let agent = owner(of: change.word, before: change.word + 1), let who = resolved(agent) {
         theme = Theme(topic: EnglishTopic(kind: .share), subject: who)
       }
@@ -55,6 +64,9 @@ extension FactReading {
     if theme != nil, let respective = respective(index) {
       theme?.subject = respective
       theme?.others = []
+    }
+    if theme?.topic.kind == .revenue, theme?.topic.segment == "total", isOfRegion(index) {
+      theme?.topic.segment = "region"
     }
     if theme?.range == nil { theme?.range = range }
     if change.form == .below || isFromPeak(index) { theme?.isFromPeak = true }
@@ -81,12 +93,22 @@ extension FactReading {
     guard case .somebody(let subject) = agent(of: change.word) else { return nil }
     let (segment, unit) = segment(
       of: noun, from: max(phraseStart(noun), noun > index ? min(index + 2, noun) : 0), to: noun + 1)
-    return Theme(topic: EnglishTopic(kind: .revenue, segment: segment), subject: unit ?? subject)
+    // "Its snacks division increased revenue by 6%".
+    let isDivision =
+      segment == "total"
+      && subjectHead(of: change.word).map { tokens[$0].has(.unit) && tokens[$0].kind == .word } ?? false
+    return Theme(
+      topic: EnglishTopic(kind: .revenue, segment: isDivision ? "division" : segment), subject: unit ?? subject)
   }
 
   /// "down 53% from their peak", "off a record high".
   private func isFromPeak(_ index: Int) -> Bool {
-    guard isWord(index + 1, "from") || isWord(index + 1, "below") || isWord(index + 1, "off") else { return false }
+    let isFrom =
+      index + 1 < tokens.count && tokens[index + 1].kind == .period
+      && scene.starts("from ", at: Int(tokens[index + 1].start))
+    guard isFrom || isWord(index + 1, "from") || isWord(index + 1, "below") || isWord(index + 1, "off") else {
+      return false
+    }
     return (index + 2..<max(index + 2, min(tokens.count, index + 7))).contains {
       isWord($0, "peak") || isWord($0, "high") || isWord($0, "highs") || isWord($0, "record")
     }

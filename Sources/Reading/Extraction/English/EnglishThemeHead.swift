@@ -212,6 +212,7 @@ extension FactReading {
     // A part of the business, where the talk is of revenue.
     guard isSegment(head) || token.has(.unit) || segmentBefore(head, start) != nil,
       revenueTopic || scene.has(.revenue) || isMoneyAfter(index) || isOrganic(index)
+        || token.has(.unit) && isGrowthVerb(change) && !shareTopic
     else { return nil }
     if scene.has(.profit, in: Int(tokens[start].start)..<Int(token.end)) { return nil }
     let (segment, unit) = segment(of: head, from: start, to: change.word)

@@ -22,6 +22,18 @@ extension FactReading {
       }
       if isWord(at, .measurePreposition), let name = nameAt(at + 1) { return ofName(name, change, index) }
     }
+    // "a 17% jump at AWS".
+    if isWord(next, "at"), let name = nameAt(next + 1), actors.segment(who(scene.marks[Int(tokens[name].mark)])) != nil
+    {
+      return ofName(name, change, index)
+    }
+    // "Nvidia's 3.2% slide".
+    if word > index, tokens[index].start > 0, index > 1, tokens[index - 1].kind == .genitive,
+      tokens[index - 2].kind == .name,
+      word - index <= 2, !tokens[(index + 1)...word].contains(where: { $0.has([.nRevenue, .nProfit, .nVolume]) })
+    {
+      return ofName(index - 2, change, index)
+    }
     // "revenue growth of 5%", "a 5% sales increase".
     let start = phraseStart(word)
     for at in stride(from: word - 1, through: max(start, 0), by: -1) {

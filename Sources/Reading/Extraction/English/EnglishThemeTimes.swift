@@ -7,7 +7,11 @@ extension FactReading {
     guard let lastWindow, sentence - lastWindow.sentence <= 2 else { return false }
     if isAgain, lastWindow.sentence == sentence { return true }
     // "lost 14% since January, against a 6% fall for the index".
-    if lastWindow.sentence == sentence, isWord(phraseStart(index) - 1, .against) { return true }
+    if lastWindow.sentence == sentence, case let before = phraseStart(index) - 1,
+      isWord(before, .against) || isWord(before, "with") && isWord(before - 1, "line")
+    {
+      return true
+    }
     var at = index + 1
     while at + 1 < tokens.count, at < index + 6 {
       if isWord(at, "same") || isWord(at, "that"), at > 0, tokens[at - 1].has([.prep, .det]), isWord(at + 1, .sameSpan)

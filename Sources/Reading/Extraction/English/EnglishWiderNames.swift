@@ -76,6 +76,16 @@ extension EnglishNames {
     }
   }
 
+  /// Leaves out names that only say what another is: "Microsoft-backed OpenAI", "a Tesla-like valuation"; not "KKR-led".
+  static func dropAttributes(_ reading: inout FactReading) {
+    let text = reading.text
+    reading.hits.removeAll { hit in
+      let end = Int(hit.end)
+      guard end + 2 < text.count, text[end] == UInt8(ascii: "-"), TextClass.isLower(text[end + 1]) else { return false }
+      return reading.scene.words.length(of: .attributeTail, in: text, at: end + 1) > 0
+    }
+  }
+
   /// Gives a hit another extent and with it an identity of its own.
   func rename(_ index: Int, _ range: Range<Int>, _ reading: inout FactReading) {
     let name = String(decoding: reading.text[range], as: UTF8.self)

@@ -61,6 +61,8 @@ extension Scanner {
     case .dash: break
     case .to:
       if isComplete, around.isFrom || saysFrom(first) { return nil }
+      // "by $200 million to $2 billion": a step and where it leads.
+      if isComplete, first.start >= 3, has("by ", at: first.start - 3) { return nil }
       if !firstIsBare, first.prefix < 0, kind == .currency, has("에서", at: skipBlanks(first.end)) { return nil }
     case .and: guard around.isBetween else { return nil }
     }

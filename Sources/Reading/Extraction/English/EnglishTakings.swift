@@ -1,0 +1,49 @@
+import Vocabulary
+
+/// Revenue that an English sentence names by what a part of the business takes in, and by where it was earned.
+///
+///     The snacks business generated $1.6 billion, up 6%      growth division 6
+///     Sales were up 3% in North America, down 4% in Europe   growth region
+///     The slide dragged the Nasdaq 1.1% lower                move nasdaq
+extension FactReading {
+  /// ", up 6%" behind what a part of the business takes in.
+  func takings(_ change: EnglishChange, _ index: Int) -> Theme? {
+    let verb = verbBefore(min(change.word, index))
+    guard verb > 0, index - verb < 9, isWord(verb, .takesIn),
+      tokens[(verb + 1)..<index].contains(where: { $0.kind == .money }), let head = subjectHead(of: verb),
+      tokens[head].kind == .word, tokens[head].has(.unit) || isSegment(head),
+      !tokens[phraseStart(head)...head].contains(where: { $0.has([.nProfit, .nNeg]) })
+    else { return nil }
+    let agent = owner(of: head, before: head + 1) ?? pronoun(at: phraseStart(head))
+    guard let subject = resolved(agent) else { return nil }
+    var segment: String?
+    for at in phraseStart(head)...head {
+      if let mark = segmentMark(at) { segment = value(mark) }
+    }
+    return Theme(topic: EnglishTopic(kind: .revenue, segment: segment ?? "division"), subject: subject)
+  }
+
+  /// Whether a percentage is said of one region only: "rose 5% in China", not "in Swiss francs".
+  func isOfRegion(_ index: Int) -> Bool {
+    guard isWord(index + 1, "in") else { return false }
+    var at = index + 2
+    if at < tokens.count, isWord(at, "the") { at += 1 }
+    guard at < tokens.count, tokens[at].isCapital else { return false }
+    let isPlace =
+      tokens[at].kind == .name
+      ? isGovernment(at) : tokens[at].has(.place) || segmentMark(at).map { value($0) } == "region"
+    guard isPlace else { return false }
+    while at + 1 < tokens.count, tokens[at + 1].kind == .upper { at += 1 }
+    guard at + 1 < tokens.count else { return true }
+    return tokens[at + 1].kind != .word || tokens[at + 1].has([.coord, .sub, .prep, .rel])
+  }
+
+  /// "dragged the Nasdaq 1.1% lower", "sent Intel up 7%": whom the verb moves.
+  func driven(by verb: Int, _ index: Int) -> Subject? {
+    guard verb >= 0, isWord(verb, .sends) else { return nil }
+    var at = verb + 1
+    while at < index, tokens[at].has(.det) || tokens[at].isAdverb { at += 1 }
+    guard at < index, tokens[at].kind == .name, index - at <= 2 else { return nil }
+    return named(at)
+  }
+}
