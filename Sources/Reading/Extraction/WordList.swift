@@ -47,5 +47,6 @@ enum WordList: UInt16, CaseIterable, Sendable {
     consideration, theLatter, describer, objectVerb, actsOn, tradeGoesOn, investeeLink, roundGiver,
     giverAgent, putsInRound, thatShare, outdone, isWhat, modalEnd, placeName, townOffice, townEnd,
     noTownEnd, otherTrade, partHead, putsShare, verbNext, otherThanIts, listLink, spendVerb,
-    beforeShare, periodicExpense, wholeSum
+    beforeShare, periodicExpense, wholeSum, threshold, shareOf, expectation, odds,
+    manyOf, authority, foreseen, boundOf, givesCapital
 }

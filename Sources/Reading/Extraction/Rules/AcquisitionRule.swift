@@ -89,6 +89,13 @@ enum AcquisitionRule {
     {
       target = nil
     }
+    // 27国出资15亿欧元启动国防计划: money put in, but into no company.
+    if target == nil, reading.tongue == .chinese, reading.putsIntoNoCompany(index, governor, subject) {
+      CapexStatement.add(
+        index, Governor(kind: .invest, mark: governor.mark, weight: 1, isRight: governor.isRight), subject,
+        rule: "capital-spending", &reading)
+      return
+    }
     // "buy $3 billion worth of gas": a purchase needs a company or a share to buy.
     let isStake = purchase.map { reading.scene.marks[$0.mark].kind == .stake } ?? false
     guard target != nil || isStake || governor.kind == .stake || isTakeover(purchase ?? governor, reading) else {

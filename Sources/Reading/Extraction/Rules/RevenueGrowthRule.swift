@@ -17,7 +17,11 @@ enum RevenueGrowthRule {
   }
 
   private static func apply(_ index: Int, _ reading: inout FactReading) {
-    guard reading.scene.marks[index].value == 0, !reading.isProportion(index),
+    guard reading.scene.marks[index].value == 0 else { return }
+    if reading.tongue == .chinese, reading.isShareOfWhole(index) {
+      return reading.scene.settle(index, as: FactReading.closed)
+    }
+    guard !reading.isProportion(index),
       let direction = reading.direction(of: index),
       let percent = reading.signed(index, direction)
     else { return }
@@ -45,8 +49,13 @@ enum RevenueGrowthRule {
     }
     if reading.scene.has(.denial, in: reading.innerClause(of: index)) { return }
     if isForecast(index, reading) { return }
+    if reading.tongue == .chinese, let label {
+      if reading.isOnlyReason(label.mark, of: index) { return }
+      if reading.isOfMany(label.mark) { return reading.scene.settle(index, as: FactReading.closed) }
+    }
     guard var subject = reading.asCompany(subject(index, anchor, unit, reading)) else { return }
     if let own = reading.respective(subject, index) { subject = own }
+    if reading.isOffice(subject) { return reading.scene.settle(index, as: FactReading.closed) }
     let mark = reading.scene.marks[index]
     let mention = reading.mentions[Int(mark.ref)]
     let growth = RevenueGrowth(
