@@ -41,6 +41,36 @@ extension FactReading {
       && scene.contains(.expectation, in: Int(cue.end)..<Int(percent.start))
   }
 
+  /// 智能云部门整体营收: the whole of a part only.
+  func isWholeOfPart(_ label: Mark) -> Bool {
+    scene.marks.contains {
+      ($0.kind == .division || $0.kind == .segment) && $0.end <= label.start && label.start - $0.end <= 12
+        && scene.words.length(of: .wholeCompany, in: text, at: Int($0.end)) > 0
+    }
+  }
+
+  /// 其中茅台酒收入755亿元: what follows 其中 is a part.
+  func isBehindPartMark(_ label: Mark) -> Bool {
+    guard tongue == .chinese else { return false }
+    var place = Int(label.start)
+    // 其中第三季度营收, 其中比亚迪营收: a time or another company alone is no part.
+    for mark in scene.marks where mark.end <= label.start && label.start - mark.end <= 30 {
+      switch mark.kind {
+      case .period, .span, .duration: return false
+      case .entity where mark.end == label.start && !(focus.map { actors.same($0, who(mark)) } ?? false): return false
+      default: break
+      }
+    }
+    let low = max(scene.range.lowerBound, place - 36)
+    while place - 3 >= low {
+      place -= 3
+      while place > low, text[place] & 0xC0 == 0x80 { place -= 1 }
+      if scene.starts("其中", at: place) || scene.starts("當中", at: place) { return true }
+      if scene.starts(.clauseMark, at: place) { return false }
+    }
+    return false
+  }
+
   /// 20家公司上半年合计营收: revenue of many.
   func isOfMany(_ label: Int) -> Bool {
     let start = Int(scene.marks[label].start)

@@ -243,11 +243,13 @@ enum RevenueGrowthRule {
         best = reading.value(mark)
       }
     }
-    if reading.tongue == .chinese, label.kind == .revenue, reading.scene.ends(.wholeCompany, at: Int(label.start)) {
+    if reading.tongue == .chinese, label.kind == .revenue, reading.scene.ends(.wholeCompany, at: Int(label.start)),
+      !reading.isWholeOfPart(label)
+    {
       return "total"
     }
     if let best { return best }
-    if label.kind == .revenue, reading.hasOwnAttribute(label) { return "division" }
+    if label.kind == .revenue, reading.hasOwnAttribute(label) || reading.isBehindPartMark(label) { return "division" }
     if label.kind == .revenue, reading.scene.starts(.partRevenue, at: Int(label.start)) { return "division" }
     // 宅食部門は２％減収, セラミック事業は売上高が34％増え
     if reading.tongue == .japanese, label.kind == .revenue || label.kind == .percent {
