@@ -372,7 +372,7 @@ extension NewNames {
   private func byte(_ place: Int) -> UInt8 { place >= 0 && place < text.count ? text[place] : 0 }
 
   @inline(__always)
-  private func has(_ word: StaticString, at place: Int) -> Bool {
+  func has(_ word: StaticString, at place: Int) -> Bool {
     let length = word.utf8CodeUnitCount
     guard place >= 0, place + length <= text.count else { return false }
     let bytes = word.utf8Start

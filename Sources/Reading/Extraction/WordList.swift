@@ -48,5 +48,5 @@ enum WordList: UInt16, CaseIterable, Sendable {
     giverAgent, putsInRound, thatShare, outdone, isWhat, modalEnd, placeName, townOffice, townEnd,
     noTownEnd, otherTrade, partHead, putsShare, verbNext, otherThanIts, listLink, spendVerb,
     beforeShare, periodicExpense, wholeSum, threshold, shareOf, expectation, odds,
-    manyOf, authority, foreseen, boundOf, givesCapital, partMark, holderNoun
+    manyOf, authority, foreseen, boundOf, givesCapital, partMark, holderNoun, powerOfTen
 }

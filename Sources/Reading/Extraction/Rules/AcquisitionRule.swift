@@ -81,6 +81,10 @@ enum AcquisitionRule {
     if reading.tongue == .chinese, governor.kind == .stake, reading.scene.has(.lead) {
       target = reading.chineseTaker(of: index, from: subject)
     }
+    // 元鲸航天：控股股东比亚迪增资2亿元: the label takes the money.
+    if target == nil, reading.tongue == .chinese, subject.isCertain, let label = reading.labelled(before: index) {
+      if !reading.actors.same(label.who, subject.who) { target = label }
+    }
     // Those who share the stake are not what it is of.
     if reading.tongue != .english, let found = target,
       reading.companions(of: subject, index).contains(where: { $0.who == found.who })
