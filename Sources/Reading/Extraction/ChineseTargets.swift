@@ -1,8 +1,22 @@
+import Vocabulary
+
 /// Companies bought that no lexicon knows, before a word for a share, in Chinese.
 ///
 ///     受让猫掌医院连锁25%的股份            what stands between the verb and the percentage
 ///     收購成都骨科植入物公司瑞邁餘下四成權益  behind the word that says what it is
 extension FactReading {
+  /// Whether 出资 tells of money for an undertaking: a government gives it, or something is built or begun with it.
+  func putsIntoNoCompany(_ index: Int, _ governor: Governor, _ subject: Subject) -> Bool {
+    guard governor.kind == .stake, governor.mark >= 0,
+      scene.starts(.givesCapital, at: Int(scene.marks[governor.mark].start))
+    else { return false }
+    let part = clause(of: index)
+    let isShare = scene.marks.enumerated().contains { at, mark in
+      mark.kind == .stake && at != governor.mark && part.contains(Int(mark.start))
+    }
+    return !isShare && (actors.carrierKind(subject.who) == .government || buildsWith(index))
+  }
+
   func namedByShare(behind verb: Int) -> Subject? {
     guard tongue == .chinese, verb >= 0 else { return nil }
     let low = Int(scene.marks[verb].end)

@@ -22,7 +22,12 @@ extension FactReading {
     case .chinese:
       guard scene.ends(.byHowMuch, at: start) else { return false }
       let part = scene.range.lowerBound..<start
-      return scene.marks.contains { $0.kind == .yoy || $0.kind == .qoq || $0.kind == .previous } && !part.isEmpty
+      return !part.isEmpty
+        && scene.marks.contains {
+          $0.kind == .yoy || $0.kind == .qoq || $0.kind == .previous
+            // 下限上调20亿美元
+            || $0.kind == .revise && Int($0.end) == start && value($0) == "always"
+        }
     case .japanese:
       guard scene.has(.previous) || scene.has(.yoy) || scene.has(.percent) || isBesideAnother(index) else {
         return false

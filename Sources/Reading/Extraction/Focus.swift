@@ -226,7 +226,11 @@ extension FactReading {
         || endsWith(Int(mark.start), " about ") ? 1 : 0
     case .chinese:
       if scene.starts(.sharedName, at: Int(mark.end)) {
-        return isMain ? 2 : offset <= 3 && scene.starts("的", at: Int(mark.end)) ? 3 : 0
+        if isMain { return 2 }
+        guard scene.starts("的", at: Int(mark.end)) else { return 0 }
+        // …落下，帅宠食品的工厂投产: nobody else is named.
+        let isAlone = !scene.marks.contains { $0.kind == .entity && $0.start != mark.start || $0.kind == .pronoun }
+        return offset <= 3 ? 3 : isAlone && scene.ends(.clauseMark, at: Int(mark.start)) ? 1 : 0
       }
       let start = Int(mark.start)
       if endsWith(start, "与") || endsWith(start, "對") || endsWith(start, "对") || endsWith(start, "比")

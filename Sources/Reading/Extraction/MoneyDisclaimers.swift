@@ -62,7 +62,7 @@ extension FactReading {
     {
       return true
     }
-    if tongue == .chinese, isWholeOrSum(index) { return true }
+    if tongue == .chinese, isWholeOrSum(index) || isThreshold(index) || isExpense(index, governor) { return true }
     let isOwnStake = tongue != .english && tongue != .chinese && (governor.kind == .stake || governor.kind == .acquire)
     if !isOwnStake && isPart(index) || isSuperseded(index) { return true }
     // A forecast of analysts: the word stands before the amount, near it, and no company's name between.
@@ -97,6 +97,7 @@ extension FactReading {
 
   /// Keeps an amount that is only a part of another from being looked at again.
   mutating func closePart(_ index: Int) {
+    if tongue == .chinese, isThreshold(index) { return scene.settle(index, as: Self.closed) }
     let start = scene.marks[index].start
     guard tongue == .korean || tongue == .english, isPart(index),
       scene.marks[..<index].contains(where: { $0.kind == .part && $0.end <= start })

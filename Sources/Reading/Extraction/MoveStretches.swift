@@ -24,6 +24,7 @@ extension FactReading {
   func stretch(of index: Int) -> MoveWindow? {
     let percent = scene.marks[index]
     if let own = ownStretch(of: index) { return own }
+    if tongue == .chinese, let head = headStretch(of: index) { return head }
     // Back through the clauses before it.
     var names = 0
     var at = index - 1
@@ -128,7 +129,7 @@ extension FactReading {
   }
 
   /// What a time says as the stretch of a move.
-  private func stretch(said mark: Mark) -> MoveWindow? {
+  func stretch(said mark: Mark) -> MoveWindow? {
     switch mark.kind {
     case .window:
       // １年間, 三周: counted ones are lengths.

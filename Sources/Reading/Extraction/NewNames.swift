@@ -104,6 +104,10 @@ struct NewNames {
           of: .namesEnding, in: text, endingAt: part.upperBound, from: part.lowerBound + 6)
         stem = part.lowerBound..<part.upperBound - length
       }
+      // 元鲸航天: no yuan where no number stands before it.
+      if stem.count >= 9, has("元", at: stem.lowerBound), !followsNumber(stem.lowerBound) {
+        stem = stem.lowerBound + 3..<stem.upperBound
+      }
       return words.table.isIn(stem, of: text, list: Words.Class.not.rawValue)
     }
     // Korean and Japanese compounds are what their last part is; many a name begins with a common word.

@@ -56,6 +56,8 @@ extension NewNames {
   private mutating func candidate(
     from start: Int, before limit: Int, _ part: Range<Int>, isBehindAttribute: Bool = false
   ) {
+    // 获得省级母基金…, 零件廠桂盟: a name begins behind such a word only.
+    if classes(Words.Class.before.bit, at: start) != 0, length(.before, at: start, before: limit) >= 6 { return }
     var end = start
     var count = 0
     let follows = Words.Class.strong.bit | Words.Class.between.bit | Words.Class.weak.bit
@@ -82,7 +84,7 @@ extension NewNames {
     guard count >= 2, count <= 10, !isBehindAttribute else { return }
     if isCode(after: end, part) { add(start..<end, 3) }
     // 第一个住进来的是灵犀步行。这家公司…: taken up by the next sentence.
-    if count >= 3, start > part.lowerBound, ends(.before, at: start, from: part.lowerBound),
+    if start > part.lowerBound, ends(.before, at: start, from: part.lowerBound),
       WordTable.chinese.length(of: .againIt, in: text, at: end) > 0
     {
       add(start..<end, 2)

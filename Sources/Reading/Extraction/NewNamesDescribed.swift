@@ -26,6 +26,13 @@ extension NewNames {
     WordTable.chinese.length(of: .tradeGoesOn, in: text, at: place) > 0
   }
 
+  /// Whether a digit, or a letter for a power of ten, stands right before a place.
+  func followsNumber(_ place: Int) -> Bool {
+    guard place > 0 else { return false }
+    return TextClass.isDigit(text[place - 1])
+      || WordTable.chinese.length(of: .powerOfTen, in: text, endingAt: place, from: max(0, place - 3)) > 0
+  }
+
   private func isForm(_ part: Range<Int>) -> Bool {
     length(.suffix, at: part.lowerBound, before: part.upperBound) == part.count
   }

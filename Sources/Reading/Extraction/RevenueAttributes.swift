@@ -9,6 +9,12 @@ extension FactReading {
     case .english: return false
     case .chinese:
       if endsWith(end, "的") { end -= 3 }
+      // 商品分部（LME）收入
+      if endsWith(end, "）") {
+        var open = end - 3
+        while open > scene.range.lowerBound, end - open < 36, !scene.starts("（", at: open) { open -= 1 }
+        if scene.starts("（", at: open) { return scene.ends(.partMark, at: open) }
+      }
       var start = end
       while start > scene.range.lowerBound, end - start < 30, TextClass.isHan(TextClass.scalarBefore(text, start)),
         !isTaken(start - 3)

@@ -22,6 +22,7 @@ extension FactReading {
     var calendar: Coverage?
     let amount = scene.marks[money]
     if let rhythm = yearlyPrefix(amount) { return rhythm }
+    if tongue == .chinese, sinceLongAgo(amount, clause) { return Coverage() }
     // 年300億バーツから250億バーツに減らした
     if tongue == .japanese, let old = older(than: money), let rhythm = yearlyPrefix(scene.marks[old]) { return rhythm }
     for (index, mark) in scene.marks.enumerated() {

@@ -37,7 +37,12 @@ extension FactReading {
     }
     for (index, mark) in scene.marks.enumerated()
     where mark.kind == .entity && Int(mark.start) > end && index < quantity {
-      if tongue == .chinese, canAct(mark), endsWith(Int(mark.start), "被") { return certain(index) }
+      // 被X以1.8亿元收购, 控股股东X增资2亿元
+      if tongue == .chinese, canAct(mark),
+        endsWith(Int(mark.start), "被") || scene.ends(.holderNoun, at: Int(mark.start))
+      {
+        return certain(index)
+      }
       if canAct(mark), hits[Int(mark.ref)].role.isSubject || tongue == .chinese && !isChineseObject(index) {
         return found(index)
       }

@@ -62,7 +62,12 @@ extension FactReading {
   /// Whether a name stands behind a preposition or a verb that makes it an object: 对X, 向X, 收购X, 与X.
   func isChineseObject(_ index: Int) -> Bool {
     let start = beforeQuote(Int(scene.marks[index].start))
-    if scene.ends(.concerning, at: start) { return false }
+    // 至於亞利桑那州1,650億美元的投資計畫: a place is no subject there.
+    if scene.ends(.concerning, at: start) {
+      return actors.carrierKind(who(scene.marks[index])) == .government
+    }
+    // 控股股东比亚迪增资: the holder acts.
+    if scene.ends(.holderNoun, at: start) { return false }
     // 軟銀與OpenAI各自承諾: both act.
     if scene.ends(.withWhom, at: start), scene.starts(.each, at: Int(scene.marks[index].end)) { return false }
     if scene.ends(.objectAfter, at: start) || isDescribedObject(start) { return true }

@@ -51,5 +51,6 @@ enum WordList: UInt16, CaseIterable, Sendable {
     placeName, townOffice, townEnd, noTownEnd, otherTrade, partHead, putsShare, verbNext, otherThanIts, listLink,
     spendVerb, beforeShare, periodicExpense, wholeSum, partOfBefore, ownerNoun, yearlyFigure, ofOther, sumAhead,
     season, yearBefore, bareTime, lender, borrows, bystander, offers, yearWrap, partOfYear, noSpanEvent, measureNoun,
-    placeOf, paysFor, townPart, ownedThing, attributeTail, highestSince, takesIn
+    placeOf, paysFor, townPart, ownedThing, attributeTail, highestSince, takesIn, threshold, shareOf, expectation,
+    odds, manyOf, authority, foreseen, boundOf, givesCapital, partMark, holderNoun, powerOfTen
 }

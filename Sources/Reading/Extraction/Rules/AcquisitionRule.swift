@@ -82,6 +82,10 @@ enum AcquisitionRule {
     if reading.tongue == .chinese, governor.kind == .stake, reading.scene.has(.lead) {
       target = reading.chineseTaker(of: index, from: subject)
     }
+    // 元鲸航天：控股股东比亚迪增资2亿元: the label takes the money.
+    if target == nil, reading.tongue == .chinese, subject.isCertain, let label = reading.labelled(before: index) {
+      if !reading.actors.same(label.who, subject.who) { target = label }
+    }
     // Those who share the stake are not what it is of.
     if reading.tongue != .english, let found = target,
       reading.companions(of: subject, index).contains(where: { $0.who == found.who })
@@ -89,6 +93,13 @@ enum AcquisitionRule {
           && reading.hits[Int(reading.scene.marks[found.mark].ref)].role.isSubject
     {
       target = nil
+    }
+    // 27国出资15亿欧元启动国防计划: money put in, but into no company.
+    if target == nil, reading.tongue == .chinese, reading.putsIntoNoCompany(index, governor, subject) {
+      CapexStatement.add(
+        index, Governor(kind: .invest, mark: governor.mark, weight: 1, isRight: governor.isRight), subject,
+        rule: "capital-spending", &reading)
+      return
     }
     // "buy $3 billion worth of gas": a purchase needs a company or a share to buy.
     let isStake = purchase.map { reading.scene.marks[$0.mark].kind == .stake } ?? false

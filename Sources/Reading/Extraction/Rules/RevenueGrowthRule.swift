@@ -17,7 +17,11 @@ enum RevenueGrowthRule {
   }
 
   private static func apply(_ index: Int, _ reading: inout FactReading) {
-    guard reading.scene.marks[index].value == 0, !reading.isProportion(index),
+    guard reading.scene.marks[index].value == 0 else { return }
+    if reading.tongue == .chinese, reading.isShareOfWhole(index) {
+      return reading.scene.settle(index, as: FactReading.closed)
+    }
+    guard !reading.isProportion(index),
       let direction = reading.direction(of: index),
       let percent = reading.signed(index, direction)
     else { return }
@@ -45,8 +49,13 @@ enum RevenueGrowthRule {
     }
     if reading.scene.has(.denial, in: reading.innerClause(of: index)) { return }
     if isForecast(index, reading) { return }
+    if reading.tongue == .chinese, let label {
+      if reading.isOnlyReason(label.mark, of: index) { return }
+      if reading.isOfMany(label.mark) { return reading.scene.settle(index, as: FactReading.closed) }
+    }
     guard var subject = reading.asCompany(subject(index, anchor, unit, reading)) else { return }
     if let own = reading.respective(subject, index) { subject = own }
+    if reading.isOffice(subject) { return reading.scene.settle(index, as: FactReading.closed) }
     let mark = reading.scene.marks[index]
     let mention = reading.mentions[Int(mark.ref)]
     let growth = RevenueGrowth(
@@ -234,11 +243,13 @@ enum RevenueGrowthRule {
         best = reading.value(mark)
       }
     }
-    if reading.tongue == .chinese, label.kind == .revenue, reading.scene.ends(.wholeCompany, at: Int(label.start)) {
+    if reading.tongue == .chinese, label.kind == .revenue, reading.scene.ends(.wholeCompany, at: Int(label.start)),
+      !reading.isWholeOfPart(label)
+    {
       return "total"
     }
     if let best { return best }
-    if label.kind == .revenue, reading.hasOwnAttribute(label) { return "division" }
+    if label.kind == .revenue, reading.hasOwnAttribute(label) || reading.isBehindPartMark(label) { return "division" }
     if label.kind == .revenue, reading.scene.starts(.partRevenue, at: Int(label.start)) { return "division" }
     // 宅食部門は２％減収, セラミック事業は売上高が34％増え
     if reading.tongue == .japanese, label.kind == .revenue || label.kind == .percent {

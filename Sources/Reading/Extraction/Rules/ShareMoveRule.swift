@@ -80,6 +80,7 @@ enum ShareMoveRule {
     }
     let named = nearestNamed(index, reading)
     let label = reading.label(of: index)
+    if reading.tongue == .chinese, reading.scene.contains(.odds, in: reading.clause(of: index)) { return nil }
     if let named, reading.actors.kind(named.who) == .index {
       // Nothing that measures something else stands between the index and its move.
       if let label, label.kind != .share, label.kind != .volume,
@@ -91,6 +92,11 @@ enum ShareMoveRule {
     }
     if let label {
       let cue = reading.scene.marks[label.mark]
+      if reading.tongue == .chinese {
+        if reading.value(cue) == "price" { return nil }
+        // IBM因软件收入不及预期跌0.87%: only the reason.
+        if let named, reading.isOnlyReason(label.mark, of: index), reading.start(of: named) < cue.start { return named }
+      }
       switch label.kind {
       case .share:
         // "Shares of X fell": the name right after the word, or the nearest one before the verb.
@@ -110,7 +116,8 @@ enum ShareMoveRule {
           return named
         }
         // 人員削減を打ち出し、週間で4％上げている: a clause with a time of its own behind the one of the label.
-        if reading.tongue == .japanese || reading.tongue == .chinese, let named, cue.end <= mark.start,
+        if reading.tongue == .japanese || reading.tongue == .chinese && named?.mark ?? -1 >= 0, let named,
+          cue.end <= mark.start,
           reading.scene.count(.comma, between: Int(cue.end), and: Int(mark.start)) > 0,
           !isGrowthVerb(direction, reading), isPriceVerb(direction, reading),
           let own = reading.ownStretch(of: index), own != .quarter, own != .year, own != .other
@@ -329,6 +336,7 @@ extension FactReading {
   func isProportion(_ index: Int) -> Bool {
     let end = Int(scene.marks[index].end)
     if tongue == .korean, endsWith(Int(scene.marks[index].start), "매출의 ") { return true }
+    if tongue == .chinese, isShareOfWhole(index) { return true }
     return scene.starts(.proportion, at: end) && !scene.starts(.ofValue, at: end)
   }
 }

@@ -1,0 +1,87 @@
+import Vocabulary
+
+/// What speaks in Chinese against a figure: it measures a share, a threshold, an expense of the trade, or many companies.
+extension FactReading {
+  /// 占总收入36.5%, 占营收的14.6%: a share of a whole.
+  func isShareOfWhole(_ index: Int) -> Bool {
+    var place = outer(scene.marks[index]).lowerBound
+    let low = max(scene.range.lowerBound, place - 42)
+    while place - 3 >= low {
+      place -= 3
+      while place > low, text[place] & 0xC0 == 0x80 { place -= 1 }
+      if scene.starts(.shareOf, at: place) { return true }
+      if scene.starts(.clauseMark, at: place) { return false }
+    }
+    return false
+  }
+
+  /// 投资5亿元以上的项目: a threshold, not a sum.
+  func isThreshold(_ index: Int) -> Bool {
+    let end = outer(scene.marks[index]).upperBound
+    return scene.starts(.threshold, at: Int(scene.marks[index].end)) || scene.starts(.threshold, at: end)
+      || scene.ends(.boundOf, at: end) && scene.starts("的", at: end)
+  }
+
+  /// 销售费用烧掉32亿元: what the verb is said of is an expense of the trade.
+  func isExpense(_ index: Int, _ governor: Governor) -> Bool {
+    guard governor.kind == .invest, governor.mark >= 0 else { return false }
+    let verb = scene.marks[governor.mark]
+    return scene.marks[..<governor.mark].contains {
+      $0.kind == .neg && value($0) == "cost" && $0.end <= verb.start && verb.start - $0.end <= 24
+        && scene.count(.comma, between: Int($0.end), and: Int(verb.start)) == 0
+    }
+  }
+
+  /// IBM因软件收入不及预期跌0.87%: what a noun before an expectation measures is only the reason of the move.
+  func isOnlyReason(_ label: Int, of index: Int) -> Bool {
+    let cue = scene.marks[label]
+    let percent = scene.marks[index]
+    guard cue.end <= percent.start, percent.start - cue.end <= 36 else { return false }
+    return scene.count(.comma, between: Int(cue.end), and: Int(percent.start)) == 0
+      && scene.contains(.expectation, in: Int(cue.end)..<Int(percent.start))
+  }
+
+  /// 智能云部门整体营收: the whole of a part only.
+  func isWholeOfPart(_ label: Mark) -> Bool {
+    scene.marks.contains {
+      ($0.kind == .division || $0.kind == .segment) && $0.end <= label.start && label.start - $0.end <= 12
+        && scene.words.length(of: .wholeCompany, in: text, at: Int($0.end)) > 0
+    }
+  }
+
+  /// 其中茅台酒收入755亿元: what follows 其中 is a part.
+  func isBehindPartMark(_ label: Mark) -> Bool {
+    guard tongue == .chinese else { return false }
+    var place = Int(label.start)
+    // 其中第三季度营收, 其中比亚迪营收: a time or another company alone is no part.
+    for mark in scene.marks where mark.end <= label.start && label.start - mark.end <= 30 {
+      switch mark.kind {
+      case .period, .span, .duration: return false
+      case .entity where mark.end == label.start && !(focus.map { actors.same($0, who(mark)) } ?? false): return false
+      default: break
+      }
+    }
+    let low = max(scene.range.lowerBound, place - 36)
+    while place - 3 >= low {
+      place -= 3
+      while place > low, text[place] & 0xC0 == 0x80 { place -= 1 }
+      if scene.starts("其中", at: place) || scene.starts("當中", at: place) { return true }
+      if scene.starts(.clauseMark, at: place) { return false }
+    }
+    return false
+  }
+
+  /// 20家公司上半年合计营收: revenue of many.
+  func isOfMany(_ label: Int) -> Bool {
+    let start = Int(scene.marks[label].start)
+    let low = max(clause(of: label).lowerBound, start - 60)
+    return scene.count(.entity, between: low, and: start) == 0
+      && scene.contains(.manyOf, in: low..<max(low, start))
+  }
+
+  /// Whether a subject that no lexicon knows is an authority or an association, whose figures are others'.
+  func isOffice(_ subject: Subject) -> Bool {
+    guard tongue == .chinese, subject.who < 0, let range = subject.range else { return false }
+    return scene.words.length(of: .authority, in: text, endingAt: range.upperBound, from: range.lowerBound) > 0
+  }
+}
