@@ -163,7 +163,7 @@ extension FactReading {
             && actors.carrierKind(who($0)) == .company
         } ? 0 : 7
       }
-      if tongue == .japanese, isBought(index) { return 0 }
+      if isBought(index) { return 0 }
       // ソフトバンクＧ、純利益2兆円　エヌビディア株は売却
       if tongue == .japanese, scene.block == .title || scene.block == .heading, offset <= 6, leads(index) { return 8 }
       if hit.role == .topic { return 6 }

@@ -15,7 +15,8 @@ extension FactReading {
       if mark.kind == .entity, canAct(mark), !isSource(index) {
         let hit = hits[Int(mark.ref)]
         let isObject =
-          isBought(index) && (carried != nil || scene.marks[..<index].contains { $0.kind == .entity })
+          tongue == .japanese && isBought(index)
+          && (carried != nil || scene.marks[..<index].contains { $0.kind == .entity })
           || isPurchase && isTopicBought(index, anchor)
         let direct =
           hit.role.isSubject && !(isObject && isPurchase) || hit.role == .noun && !isObject

@@ -88,9 +88,11 @@ extension FactReading {
 
   /// Whether a Japanese name is what is bought, sold or put money in: X株を, Xの全株式, Xの買収に, Xへの出資.
   func isBought(_ index: Int) -> Bool {
-    guard tongue == .japanese else { return false }
     let mark = scene.marks[index]
     let end = NameBorder.skipGloss(text, Int(mark.end), scene.range.upperBound)
+    // 리가켐바이오 인수 이후
+    if tongue == .korean { return hits[Int(mark.ref)].role == .none && scene.starts(.boughtBehind, at: end) }
+    guard tongue == .japanese else { return false }
     if scene.starts(.boughtBehind, at: end) { return true }
     guard scene.starts("株", at: end), !scene.starts("株式会社", at: end) else { return false }
     let next = end + 3
