@@ -47,5 +47,5 @@ enum WordList: UInt16, CaseIterable, Sendable {
     consideration, boughtBehind, agentBehind, officer, predicateEnd, predicateAhead,
     afterKnown, placeEnding, listing, noShortName, openingWord, firmNoun, joint, ofOther, sumAhead, season, yearBefore,
     bareTime, lender, borrows, bystander, offers, yearWrap, partOfYear, noSpanEvent, measureNoun, placeOf, paysFor,
-    townPart
+    townPart, dayOfMove
 }
