@@ -41,7 +41,8 @@ enum ShareMoveRule {
       // What a headline announces for the text under it is nothing it says of its own figures.
       let announced = reading.scene.block == .title || reading.scene.block == .heading ? nil : reading.intro.window
       let stated = reading.stretch(of: index) ?? announced ?? reading.carriedStretch(of: index)
-      window = stated ?? .day
+      // 【週間市況】: a report on the moves of a week.
+      window = stated ?? (reading.tongue == .japanese ? wrapTime(reading) : nil) ?? .day
       if let stated { reading.lastWindow = (stated, reading.sentence) }
       reading.noteStretch(window, isStated: stated != nil, of: subject)
     }
@@ -64,6 +65,12 @@ enum ShareMoveRule {
       .stockMove(move),
       quote: reading.quote(mention.outer, subject.range, direction.mark.map { reading.range(reading.scene.marks[$0]) }),
       qualifier: mention.qualifier, rule: "share-move")
+  }
+
+  /// What the headline of a report says of the moves of a Japanese sentence that speaks of no day.
+  private static func wrapTime(_ reading: borrowing FactReading) -> MoveWindow? {
+    guard let wrap = reading.wrapTime, !reading.scene.contains(.dayOfMove, in: reading.scene.range) else { return nil }
+    return wrap
   }
 
   /// Whose price moves; nil where the percentage measures something else.
