@@ -96,7 +96,9 @@ private struct AliasBytes: Hashable {
 
   func hash(into hasher: inout Hasher) {
     for text in [alias.text, alias.entityID] {
-      let bytes: Void? = text.utf8.withContiguousStorageIfAvailable { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+      let bytes: Void? = text.utf8.withContiguousStorageIfAvailable {
+        hasher.combine(bytes: UnsafeRawBufferPointer($0))
+      }
       if bytes == nil { for byte in text.utf8 { hasher.combine(byte) } }
     }
   }
