@@ -257,15 +257,9 @@ extension FactReading {
     let names = search.names
     if !search.extensions.isEmpty { dropShort(search.extensions, of: Set(names)) }
     var short = shortForms(of: names + search.found.filter { $0.value < 2 }.map(\.key) + search.faint)
-    // 名村株 beside 名村造船所.
-    if tongue == .japanese {
-      for candidate in search.faint where short[candidate] == nil && candidate.utf8.count >= 6 {
-        let long = names.filter { $0.utf8.count > candidate.utf8.count + 3 && $0.utf8.starts(with: candidate.utf8) }
-        if long.count == 1, let name = long.first { short[candidate] = actors.provisional(name) }
-      }
-    }
+    if tongue == .japanese { addShort(of: names, among: search.faint, to: &short) }
     var shortNew: [String: String] = [:]
-    for name in names { if let form = search.shortForm(of: name) { shortNew[form] = name } }
+    for name in names.sorted() { if let form = search.shortForm(of: name) { shortNew[form] = name } }
     guard !names.isEmpty || !short.isEmpty else { return }
     var forms = FormList(capacity: names.count + short.count + shortNew.count)
     var rows: [Actors.Who] = []
@@ -384,7 +378,7 @@ extension FactReading {
   }
 
   /// The first six bytes of a name as a number; nil for shorter ones.
-  private static func start(_ name: some Collection<UInt8>) -> UInt64? {
+  static func start(_ name: some Collection<UInt8>) -> UInt64? {
     var packed: UInt64 = 0
     var count = 0
     for byte in name.prefix(6) {

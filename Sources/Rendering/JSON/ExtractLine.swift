@@ -36,32 +36,48 @@ public enum ExtractLine {
     json.key("investments")
     json.beginArray()
     for index in facts.indices where facts.kind(at: index) == .investment {
-      let fact = facts[index]
-      if case .investment(let value) = fact.value { write(value, fact, into: &json) }
+      if let one = facts.statement(at: index) {
+        if case .investment(let value) = one.value { write(value, Place(one.citation), into: &json) }
+      } else {
+        let fact = facts[index]
+        if case .investment(let value) = fact.value { write(value, Place(fact, value.qualifier), into: &json) }
+      }
       if json.bytes.count > 1 << 20 { try flush(&json) }
     }
     json.endArray()
     json.key("revenue_growth")
     json.beginArray()
     for index in facts.indices where facts.kind(at: index) == .revenueGrowth {
-      let fact = facts[index]
-      if case .revenueGrowth(let value) = fact.value { write(value, fact, into: &json) }
+      if let one = facts.statement(at: index) {
+        if case .revenueGrowth(let value) = one.value { write(value, Place(one.citation), into: &json) }
+      } else {
+        let fact = facts[index]
+        if case .revenueGrowth(let value) = fact.value { write(value, Place(fact, value.qualifier), into: &json) }
+      }
       if json.bytes.count > 1 << 20 { try flush(&json) }
     }
     json.endArray()
     json.key("stock_moves")
     json.beginArray()
     for index in facts.indices where facts.kind(at: index) == .stockMove {
-      let fact = facts[index]
-      if case .stockMove(let value) = fact.value { write(value, fact, into: &json) }
+      if let one = facts.statement(at: index) {
+        if case .stockMove(let value) = one.value { write(value, Place(one.citation), into: &json) }
+      } else {
+        let fact = facts[index]
+        if case .stockMove(let value) = fact.value { write(value, Place(fact, value.qualifier), into: &json) }
+      }
       if json.bytes.count > 1 << 20 { try flush(&json) }
     }
     json.endArray()
     json.key("market_tickers")
     json.beginArray()
     for index in facts.indices where facts.kind(at: index) == .marketTicker {
-      let fact = facts[index]
-      if case .marketTicker(let value) = fact.value { write(value, fact, into: &json) }
+      if let one = facts.statement(at: index) {
+        if case .marketTicker(let value) = one.value { write(value, Place(one.citation), into: &json) }
+      } else {
+        let fact = facts[index]
+        if case .marketTicker(let value) = fact.value { write(value, Place(fact, nil), into: &json) }
+      }
       if json.bytes.count > 1 << 20 { try flush(&json) }
     }
     json.endArray()
@@ -85,7 +101,7 @@ public enum ExtractLine {
     json.endArray()
   }
 
-  private static func write(_ value: Investment, _ fact: DocumentFact, into json: inout JSONWriter) {
+  private static func write(_ value: Investment, _ place: Place, into json: inout JSONWriter) {
     json.beginObject()
     write("entity", value.entity, into: &json)
     json.field("kind", value.kind.rawValue)
@@ -93,7 +109,7 @@ public enum ExtractLine {
     json.field("amount", value.amount)
     json.field("amount_high", value.amountHigh)
     json.field("currency", value.currency?.code)
-    json.field("qualifier", value.qualifier.rawValue)
+    json.field("qualifier", place.qualifier?.rawValue)
     json.field("years", value.years)
     json.field("fiscal_year", value.fiscalYear)
     json.field("starts_on", value.startsOn?.description)
@@ -103,40 +119,40 @@ public enum ExtractLine {
     json.field("revision", value.isRevision)
     json.key("restated")
     json.beginArray()
-    for money in fact.restated {
+    for money in place.restated {
       json.beginObject()
       json.field("amount", money.amount)
       json.field("currency", money.currency.code)
       json.endObject()
     }
     json.endArray()
-    write(fact.citations, into: &json)
+    write(place, into: &json)
     json.endObject()
   }
 
-  private static func write(_ value: RevenueGrowth, _ fact: DocumentFact, into json: inout JSONWriter) {
+  private static func write(_ value: RevenueGrowth, _ place: Place, into json: inout JSONWriter) {
     json.beginObject()
     write("entity", value.entity, into: &json)
     json.field("segment", value.segment)
     json.field("percent", value.percent)
     json.field("basis", value.basis.rawValue)
     json.field("period", value.period)
-    json.field("qualifier", value.qualifier.rawValue)
-    write(fact.citations, into: &json)
+    json.field("qualifier", place.qualifier?.rawValue)
+    write(place, into: &json)
     json.endObject()
   }
 
-  private static func write(_ value: StockMove, _ fact: DocumentFact, into json: inout JSONWriter) {
+  private static func write(_ value: StockMove, _ place: Place, into json: inout JSONWriter) {
     json.beginObject()
     write("entity", value.entity, into: &json)
     json.field("percent", value.percent)
     json.field("window", value.window.rawValue)
-    json.field("qualifier", value.qualifier.rawValue)
-    write(fact.citations, into: &json)
+    json.field("qualifier", place.qualifier?.rawValue)
+    write(place, into: &json)
     json.endObject()
   }
 
-  private static func write(_ value: MarketTicker, _ fact: DocumentFact, into json: inout JSONWriter) {
+  private static func write(_ value: MarketTicker, _ place: Place, into json: inout JSONWriter) {
     json.beginObject()
     write("entity", value.entity, into: &json)
     json.field("name", value.name)
@@ -145,8 +161,8 @@ public enum ExtractLine {
     json.field("currency", value.currency?.code)
     json.field("change_percent", value.changePercent)
     json.field("window", value.window.rawValue)
-    json.field("qualifier", fact.citations.first?.qualifier.rawValue)
-    write(fact.citations, into: &json)
+    json.field("qualifier", place.qualifier?.rawValue)
+    write(place, into: &json)
     json.endObject()
   }
 
@@ -160,8 +176,27 @@ public enum ExtractLine {
     json.endObject()
   }
 
-  private static func write(_ citations: [Citation], into json: inout JSONWriter) {
-    guard let citation = citations.first else { return }
+  /// Where a fact is stated best, how it is qualified, and what else its amount is said to be worth.
+  private struct Place {
+    let citation: Citation?
+    let qualifier: Qualifier?
+    let restated: [Money]
+
+    init(_ citation: Citation) {
+      self.citation = citation
+      qualifier = citation.qualifier
+      restated = citation.restated.count > 1 ? DocumentFact.once(citation.restated) : citation.restated
+    }
+
+    init(_ fact: DocumentFact, _ qualifier: Qualifier?) {
+      citation = fact.citations.first
+      self.qualifier = qualifier ?? citation?.qualifier
+      restated = fact.restated
+    }
+  }
+
+  private static func write(_ place: Place, into json: inout JSONWriter) {
+    guard let citation = place.citation else { return }
     json.field("quote", citation.quote)
     json.field("byte_start", citation.bytes.lowerBound)
     json.field("byte_end", citation.bytes.upperBound)

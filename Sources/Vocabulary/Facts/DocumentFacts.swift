@@ -10,9 +10,12 @@ public struct DocumentFact: Sendable, Hashable {
   }
 
   /// The conversions that the document gives for the amount, each once, in the order of the citations.
-  public var restated: [Money] {
+  public var restated: [Money] { Self.once(citations.lazy.flatMap(\.restated)) }
+
+  /// Amounts in their order, each once. Quadratic in their number, which is one or two.
+  public static func once(_ amounts: some Sequence<Money>) -> [Money] {
     var all: [Money] = []
-    for money in citations.lazy.flatMap(\.restated) where !all.contains(money) { all.append(money) }
+    for money in amounts where !all.contains(money) { all.append(money) }
     return all
   }
 }
@@ -67,6 +70,12 @@ public enum DocumentFacts {
 
     /// Of which kind a fact is.
     public func kind(at index: Int) -> FactKind { kinds[index] }
+
+    /// The one statement that a fact is made of, nil where several say the same. Its qualifier is its citation's.
+    public func statement(at index: Int) -> Statement? {
+      let entry = entries[index]
+      return entry < 0 ? nil : statements[Int(entry)]
+    }
 
     public subscript(index: Int) -> DocumentFact {
       let entry = entries[index]

@@ -283,15 +283,18 @@ extension NewNames {
 }
 
 extension FactReading {
-  /// Puts names that go on behind known ones in their place: 東京精密測機 where 東京精密 is known.
+  /// Puts names that go on behind known ones in their place: 東京精密測機 where 東京精密 is known; of several the longest.
   mutating func placeLonger(_ longer: Set<String>) {
-    guard !longer.isEmpty else { return }
+    let byStart = Self.byStart(longer.sorted { ($0.utf8.count, $1) > ($1.utf8.count, $0) })
+    guard !byStart.isEmpty else { return }
     var end: Int32 = -1
     hits = hits.compactMap { hit in
       if hit.start < end { return nil }
-      for name in longer where name.utf8.count > Int(hit.end - hit.start) {
-        let stop = Int(hit.start) + name.utf8.count
-        guard stop <= text.count, text[Int(hit.start)..<stop].elementsEqual(name.utf8) else { continue }
+      let start = Int(hit.start)
+      guard let near = Self.start(text[start...]).flatMap({ byStart[$0] }) else { return hit }
+      for name in near where name.utf8.count > Int(hit.end - hit.start) {
+        let stop = start + name.utf8.count
+        guard stop <= text.count, text[start..<stop].elementsEqual(name.utf8) else { continue }
         let (role, roleEnd) = NameBorder.role(text, stop, text.count) ?? (.none, stop)
         end = Int32(stop)
         return EntityHit(
@@ -300,5 +303,25 @@ extension FactReading {
       }
       return hit
     }
+  }
+
+  /// Adds candidates that are short for one new name of the text: 名村株 beside 名村造船所.
+  mutating func addShort(of names: [String], among faint: Set<String>, to short: inout [String: Actors.Who]) {
+    let byStart = Self.byStart(names)
+    guard !byStart.isEmpty else { return }
+    for candidate in faint.sorted() where short[candidate] == nil {
+      guard let near = Self.start(candidate.utf8).flatMap({ byStart[$0] }) else { continue }
+      let long = near.filter { $0.utf8.count > candidate.utf8.count + 3 && $0.utf8.starts(with: candidate.utf8) }
+      if long.count == 1, let name = long.first { short[candidate] = actors.provisional(name) }
+    }
+  }
+
+  /// Names by their first six bytes, in their order; shorter ones are left out.
+  private static func byStart(_ names: [String]) -> [UInt64: [String]] {
+    var byStart: [UInt64: [String]] = [:]
+    for name in names {
+      if let start = start(name.utf8) { byStart[start, default: []].append(name) }
+    }
+    return byStart
   }
 }
