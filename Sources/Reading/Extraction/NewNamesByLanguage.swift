@@ -131,10 +131,11 @@ extension NewNames {
     return length(.weak, at: place, before: part.upperBound) > 0 ? 1 : nil
   }
 
-  /// 5月, 12日: a day or a month at a place.
+  /// 2026年, 5月, 12日: a year, a month or a day at a place.
   private func lengthOfDate(at place: Int) -> Int {
     var digits = 0
-    while digits < 3, TextClass.isDigit(byte(place + digits)) { digits += 1 }
+    while digits < 5, TextClass.isDigit(byte(place + digits)) { digits += 1 }
+    if digits == 4, has("年", at: place + digits) { return digits + 3 }
     guard digits > 0, digits < 3, has("月", at: place + digits) || has("日", at: place + digits) else { return 0 }
     return digits + 3
   }
