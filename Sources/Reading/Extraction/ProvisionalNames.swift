@@ -264,7 +264,9 @@ extension FactReading {
     for mark in scene.marks where mark.kind == .trade && scene.starts(" index", at: Int(mark.start) - 1) {
       var start = Int(mark.start) - 1
       // "the Philadelphia semiconductor index": a part of a market between a capital and the word.
-      let noun = scene.words.length(of: .subIndexNoun, in: folded, endingAt: start, from: scene.range.lowerBound)
+      // Only the sentence is folded: words are looked up backwards by eight bytes.
+      let low = scene.range.lowerBound
+      let noun = start < low + 8 ? 0 : scene.words.length(of: .subIndexNoun, in: folded, endingAt: start, from: low)
       if noun > 0, start - noun > scene.range.lowerBound + 3, text[start - noun - 1] == UInt8(ascii: " ") {
         var first = start - noun - 1
         while first > scene.range.lowerBound, TextClass.isASCIIWord(text[first - 1]) { first -= 1 }
