@@ -44,6 +44,7 @@ CASES = [
     ("new-names-ja", "txt", "", "工具商社のハガネヤは5億円を投じ、"),
     ("new-names-ko", "txt", "", "업체 에코리튬은 5억원을 투자하고 "),
     ("labelled-items", "txt", "", "・常盤ケミカル　取得価額は83億円。\n"),
+    ("capital-labels", "txt", "", "NVIDIA: Net revenue was down 14.4%.\n\n"),
     ("paragraphs", "txt", "", "Its shares rose 3% this week.\n\n"),
 ]
 

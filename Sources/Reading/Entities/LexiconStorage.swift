@@ -1,3 +1,4 @@
+import Synchronization
 import Vocabulary
 
 /// What stands behind a `Lexicon`: rows of entities over one byte array, and the table of their written forms.
@@ -35,6 +36,7 @@ final class LexiconStorage: Sendable {
 
   let bytes: [UInt8]
   let rows: [Row]
+  private let byShape = Mutex(NamesByShape())
   /// Of each row by itself what reading asks for at every name: who carries its facts, and of which kind it is.
   let carriers: [Int32]
   let kinds: [EntityKind]
@@ -117,9 +119,18 @@ final class LexiconStorage: Sendable {
   }
 
   /// The row that a name as a whole stands for: byte for byte, else without regard to ASCII case, tickers included.
+  /// Linear in the lexicon for the first names, then in the names that begin, end and are as long as this one.
   func row(exactly name: [UInt8]) -> Int? {
+    guard let first = name.first, let last = name.last else { return nil }
+    let shape = NameShape(count: name.count, first: first, last: last)
+    let near = byShape.withLock { $0.places(like: shape, in: table.list) }
+    guard let near else { return row(exactly: name, among: table.list.forms) }
+    return row(exactly: name, among: near.lazy.map { self.table.list.forms[Int($0)] })
+  }
+
+  private func row(exactly name: [UInt8], among forms: some Sequence<FormTable.Form>) -> Int? {
     var folded: Int?
-    for form in table.list.forms where Int(form.length) == name.count && form.value >= 0 {
+    for form in forms where Int(form.length) == name.count && form.value >= 0 {
       let start = Int(form.start)
       var same = true
       var alike = true

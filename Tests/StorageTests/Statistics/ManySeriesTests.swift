@@ -42,14 +42,6 @@ import Vocabulary
     return store
   }
 
-  private func isSame(_ cell: Cell, _ number: Double?) -> Bool {
-    switch (cell, number) {
-    case (.null, nil): true
-    case (.real(let value), let number?): abs(value - number) <= 1e-9 * max(1, abs(number))
-    default: false
-    }
-  }
-
   @Test func figuresOfAllAreThoseOfEach() throws {
     let store = try open()
     for end in ["", " where as_of = '2018-02-21'"] {

@@ -29,14 +29,6 @@ import Vocabulary
     try #require(try store.series(symbol)).closes(basis)
   }
 
-  private func isSame(_ cell: Cell, _ number: Double?) -> Bool {
-    switch (cell, number) {
-    case (.null, nil): true
-    case (.real(let value), let number?): abs(value - number) <= 1e-9 * max(1, abs(number))
-    default: false
-    }
-  }
-
   @Test func aSymbolThatIsANumberIsAnError() throws {
     #expect(throws: Diagnostic.self) { try value("ytd(1)") }
     #expect(try value("ytd(null)") == .null)

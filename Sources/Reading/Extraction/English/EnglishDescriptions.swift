@@ -70,19 +70,9 @@ extension FactReading {
     guard opening > 0, comma - opening > 1, tokens[opening - 1].kind == .word,
       tokens[opening - 1].has([.company, .unit]), !isWord(opening - 1, .stateNoun)
     else { return nil }
-    let last = comma - 1
-    let name: Subject
-    let first: Int
-    if tokens[last].kind == .name {
-      guard canAct(scene.marks[Int(tokens[last].mark)]), !isGovernment(last) else { return nil }
-      name = named(last)
-      first = last
-    } else if tokens[last].kind == .upper, let run = strangers(endingAt: last), !isPerson(run) {
-      name = stranger(run)
-      first = run.lowerBound
-    } else {
-      return nil
-    }
+    guard let (name, first) = actor(endingAt: comma - 1),
+      tokens[comma - 1].kind != .name || !isGovernment(comma - 1)
+    else { return nil }
     // Nothing before the name but what it is: "Texan buyout house".
     let isPlain = tokens[(opening + 1)..<first].allSatisfy {
       ($0.kind == .word || $0.kind == .upper) && !$0.has([.prep, .rel, .be, .have]) && !$0.isVerb
@@ -120,19 +110,17 @@ extension FactReading {
     guard verb > 1, tokens[verb].forms.contains(.ing) else { return nil }
     var at = verb - 1
     while at > 0, tokens[at].isAdverb || isWord(at, "each") || isWord(at, "alone") { at -= 1 }
-    let name: Subject
-    let first: Int
-    if tokens[at].kind == .name {
-      guard canAct(scene.marks[Int(tokens[at].mark)]) else { return nil }
-      name = named(at)
-      first = at
-    } else if tokens[at].kind == .upper, let run = strangers(endingAt: at), !isPerson(run) {
-      name = stranger(run)
-      first = run.lowerBound
-    } else {
-      return nil
-    }
+    guard let (name, first) = actor(endingAt: at) else { return nil }
     let with = preposition(of: first)
     return with >= 0 && isWord(with, "with") ? name : nil
+  }
+
+  /// The name that ends at a token, known or not, and its first token; nil for persons and what does not act.
+  private func actor(endingAt last: Int) -> (name: Subject, first: Int)? {
+    if tokens[last].kind == .name {
+      return canAct(scene.marks[Int(tokens[last].mark)]) ? (named(last), last) : nil
+    }
+    guard tokens[last].kind == .upper, let run = strangers(endingAt: last), !isPerson(run) else { return nil }
+    return (stranger(run), run.lowerBound)
   }
 }

@@ -68,8 +68,13 @@ struct EnglishNames {
     }
     hit = low
     if let label = capitalLabel(part, reading) {
-      while low < reading.hits.count, reading.hits[low].start < label.end { reading.hits.remove(at: low) }
-      reading.hits.insert(label, at: low)
+      var behind = low
+      while behind < reading.hits.count, reading.hits[behind].start < label.end { behind += 1 }
+      if behind == low + 1 {
+        reading.hits[low] = label
+      } else {
+        reading.hits.replaceSubrange(low..<behind, with: [label])
+      }
     }
     var isFirst = true
     while place < part.upperBound {

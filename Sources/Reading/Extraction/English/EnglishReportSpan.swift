@@ -12,7 +12,9 @@ extension FactReading {
     for at in tokens.indices where tokens[at].kind == .period || tokens[at].kind == .duration {
       // What it is compared with.
       if at > 0, isWord(at - 1, .comparedPreposition) || isWord(at - 2, .comparedPreposition) { continue }
-      guard let (found, _) = stretch(at: at, of: 99, EnglishRelation(kind: .unknown)), let years = found.years,
+      // Of no amount: as if one stood behind the sentence.
+      let behind = tokens.count + 3
+      guard let (found, _) = stretch(at: at, of: behind, EnglishRelation(kind: .unknown)), let years = found.years,
         years < 1, years >= 0.2
       else { continue }
       reportSpan = (found, sentence)
