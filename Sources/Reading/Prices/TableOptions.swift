@@ -32,4 +32,9 @@ public struct TableOptions: Sendable {
 public enum TableContent: String, Sendable, Hashable, CaseIterable { case prices, rates }
 
 /// Which of two numbers before a year is the day.
-public enum DayOrder: String, Sendable, Hashable { case dayFirst = "day-first", monthFirst = "month-first" }
+public enum DayOrder: String, Sendable, Hashable {
+  case dayFirst = "day-first"
+  case monthFirst = "month-first"
+  /// Of years of two digits: 24/01/05.
+  case yearFirst = "year-first"
+}

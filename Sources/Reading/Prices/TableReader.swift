@@ -56,7 +56,9 @@ public struct TableReader {
         head = try Self.bytes(of: &source, upTo: Self.headSize)
         if case .plain(let skip) = form { head.removeFirst(skip) }
       }
-      layout.dayOrder = try evidence.order(vendor: layout.vendorFacts?.dayOrder, file: file)
+      layout.dayOrder = try evidence.order(
+        vendor: layout.vendorFacts?.dayOrder, namesYearFirst: layout.header[layout.dayColumn].utf8.first ?? 0 >= 0xE0,
+        file: file)
     }
     self.source = source
     isAtEnd = isWhole

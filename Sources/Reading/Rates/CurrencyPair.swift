@@ -13,6 +13,8 @@ struct CurrencyPair: Sendable, Hashable {
     if let known = SeriesNames.builtIn.pair(upper) { return known }
     if let yahoo = yahoo(upper) { return yahoo }
     if let joined = joined(upper) { return joined }
+    // As the Bank of Canada names its series: FXUSDCAD.
+    if upper.hasPrefix("FX"), let joined = joined(String(upper.dropFirst(2))) { return joined }
     return parted(text)
   }
 

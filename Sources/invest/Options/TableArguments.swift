@@ -20,6 +20,9 @@ struct TableArguments: ParsableArguments {
   @Flag(help: "In days such as 03/04/2024 the month stands first.")
   var monthFirst = false
 
+  @Flag(help: "In days such as 24/03/04 the year stands first.")
+  var yearFirst = false
+
   @Flag(inversion: .prefixedNo, help: "\",\" is the decimal mark (default: found out).")
   var decimalComma: Bool?
 
@@ -29,7 +32,9 @@ struct TableArguments: ParsableArguments {
   var unpackLimit: Int?
 
   func validate() throws {
-    if dayFirst, monthFirst { throw ValidationError("--day-first and --month-first exclude each other") }
+    if [dayFirst, monthFirst, yearFirst].count(where: \.self) > 1 {
+      throw ValidationError("--day-first, --month-first and --year-first exclude each other")
+    }
   }
 
   /// The options that say how a table is read, as they are typed, with that of its encoding; nil where none was given.
@@ -40,6 +45,7 @@ struct TableArguments: ParsableArguments {
     if let currency { words.append("--currency \(currency)") }
     if dayFirst { words.append("--day-first") }
     if monthFirst { words.append("--month-first") }
+    if yearFirst { words.append("--year-first") }
     if let decimalComma { words.append(decimalComma ? "--decimal-comma" : "--no-decimal-comma") }
     return words.isEmpty ? nil : words.joined(separator: " ")
   }
@@ -47,7 +53,8 @@ struct TableArguments: ParsableArguments {
   /// The same for the reader.
   func options(encoding: String?, kind: InputKind?) -> TableOptions {
     TableOptions(
-      symbol: symbol, currency: currency, dayOrder: dayFirst ? .dayFirst : monthFirst ? .monthFirst : nil,
+      symbol: symbol, currency: currency,
+      dayOrder: dayFirst ? .dayFirst : monthFirst ? .monthFirst : yearFirst ? .yearFirst : nil,
       decimalComma: decimalComma, encoding: encoding,
       content: kind == .prices ? .prices : kind == .rates ? .rates : nil)
   }

@@ -38,9 +38,23 @@ import Vocabulary
     (["03/04/2024", "03/14/2024"], "2024-03-04"), (["03/04/2024", "14/04/2024"], "2024-04-03"),
     (["03.04.2024"], "2024-04-03"),
     (["03-04-2024", "31-05-2024"], "2024-04-03"), (["04/04/2024"], "2024-04-04"),
+    (["24/01/04", "24/01/05"], "2024-01-04"), (["01/31/24", "02/01/24"], "2024-01-31"), (["31/01/24"], "2024-01-31"),
+    (["28/12/23", "02/01/24", "03/01/24"], "2023-12-28"), (["24.02.08", "24.02.07", "24.01.31"], "2024-02-08"),
   ])
   func decidedByAllRows(_ days: [String], _ first: String) throws {
     #expect(try TableLines(table(days), file: "A.csv").bars.first == "A \(first) c1")
+  }
+
+  /// Chinese, Japanese and Korean tables begin with the year, even a single row.
+  @Test(arguments: [("日付,終値", "24/01/05"), ("일자,종가", "24.01.05"), ("日期,收盘", "24-01-05")])
+  func yearFirstByTheHeader(_ header: String, _ day: String) throws {
+    #expect(try TableLines("\(header)\n\(day),1\n", file: "A.csv").bars.first == "A 2024-01-05 c1")
+  }
+
+  @Test func yearFirstIfStated() throws {
+    let options = TableOptions(dayOrder: .yearFirst)
+    #expect(try TableLines(table(["05/04/03"]), file: "A.csv", options: options).bars == ["A 2005-04-03 c1"])
+    #expect(try TableLines(table(["05/04/2003"]), file: "A.csv", options: options).bars.isEmpty)
   }
 
   @Test func trulyAmbiguous() throws {

@@ -12,6 +12,18 @@ import Vocabulary
       "fredgraph.csv", "observation_date,DEXUSEU,DEXKOUS\n2024-01-02,1.0956,1303.47\n2024-01-03,.,1307.09\n",
       ["2024-01-02 EUR/USD 1.0956", "2024-01-02 USD/KRW 1303.47", "2024-01-03 USD/KRW 1307.09"]
     ),
+    (
+      "holiday first.csv", "observation_date,DEXKOUS,DEXUSEU\n2024-01-01,,\n2024-01-02,,1.0956\n2024-01-03,1307.09,\n",
+      ["2024-01-02 EUR/USD 1.0956", "2024-01-03 USD/KRW 1307.09"]
+    ),
+    (
+      "valet.csv", "\"OBSERVATIONS\"\n\"date\",\"FXUSDCAD\",\"FXKRWCAD\"\n\"2024-01-02\",\"1.3316\",\"0.001017\"\n",
+      ["2024-01-02 USD/CAD 1.3316", "2024-01-02 KRW/CAD 0.001017"]
+    ),
+    (
+      "boe.csv", "DATE,XUDLUSS,XUDLERS\n02 Jan 2024,1.2648,1.1547\n",
+      ["2024-01-02 GBP/USD 1.2648", "2024-01-02 GBP/EUR 1.1547"]
+    ),
     ("rates.csv", "day,base,quote,rate\n2025-02-24,CNY,KRW,196.961\n", ["2025-02-24 CNY/KRW 196.961"]),
     ("rates.csv", "Date,From,To,Rate\n2025-02-24,USD,JPY,149.83\n", ["2025-02-24 USD/JPY 149.83"]),
     ("rates.csv", "date;pair;rate\n24.02.2025;EUR/USD;1,0466\n", ["2025-02-24 EUR/USD 1.0466"]),
@@ -115,5 +127,13 @@ import Vocabulary
         "2:20 rate \"0\" of CNY/KRW is not positive", "3:20 rate \"-1\" of CNY/KRW is not positive",
         "4:16 \"XYZ\" is not a currency", "5:20 rate \"abc\" is not a number",
       ])
+  }
+
+  /// A currency in itself is worth one; anything else is wrong.
+  @Test func againstItself() throws {
+    let table = "통화,기준일,매매기준율\nUSD,2024.01.02,1289.40\nKRW,2024.01.02,1\n"
+    #expect(try TableLines(table, options: TableOptions(currency: .krw)).rates == ["2024-01-02 USD/KRW 1289.4"])
+    let lines = try TableLines(table, options: TableOptions(currency: .usd))
+    #expect(lines.complaints == ["2:16 USD is quoted in itself at \"1289.40\""])
   }
 }

@@ -196,6 +196,25 @@ import Vocabulary
       bars: ["2330 2025-02-21 o1065 h1075 l1060 c1070 v22123456"]),
   ]
 
+  /// Names of columns that are nearly those of others.
+  @Test(arguments: [
+    ("Datum;Schluss;Umsatz (€);Umsatz (Stk.)\n02.01.24;139,90;1.234.567,80;8.812\n", "X 2024-01-02 c139.9 v8812"),
+    (
+      "Date;High;Low;Close;\"Number of Shares\";Turnover\n15/01/2024;655.1;645;650.3;440123;280123456\n",
+      "X 2024-01-15 h655.1 l645 c650.3 v440123"
+    ),
+    (
+      "Date,Élevé,Faible,Clôture*,Clôture ajustée**,Volume\n2 janv. 2024,188.44,183.89,185.64,184.73,82488700\n",
+      "X 2024-01-02 h188.44 l183.89 c185.64 a184.73 v82488700"
+    ),
+    (
+      "date,close,Volume (USD),Volume (BTC)\n2024-01-02,44946.91,2944331998.86,65146\n", "X 2024-01-02 c44946.91 v65146"
+    ),
+  ])
+  func columnsThatAreNearlyOthers(_ text: String, _ bar: String) throws {
+    #expect(try TableLines(text, file: "X.csv").bars == [bar])
+  }
+
   @Test(arguments: samples)
   func reads(_ sample: Sample) throws {
     let lines = try TableLines(sample.text, file: sample.file)

@@ -56,12 +56,18 @@ struct CellWords: Sendable {
   /// The currency that a sign or code stands for, nil where it is not one alone (¥).
   func currency(ofSign text: String) -> Currency? { currencies[text] }
 
+  /// Whether a text is the sign or the code of a currency.
+  func isCurrency(_ text: String) -> Bool { currencies[text] != nil || CurrencyNames.builtIn.code(text) != nil }
+
   /// The power of ten that a unit beside a column's name stands for ("천주" in "거래량(천주)"), 0 for none.
   func power(ofUnit text: String) -> Int {
     var power = 0
     var rest = Array(text.utf8)
     while !rest.isEmpty {
-      guard let word = beside.first(where: { rest.starts(with: $0.form) }) else { return power }
+      guard let word = beside.first(where: { rest.starts(with: $0.form) }) else {
+        // BTC is no billion.
+        return rest[0].isLetter ? 0 : power
+      }
       power += word.power
       rest.removeFirst(word.form.count)
     }

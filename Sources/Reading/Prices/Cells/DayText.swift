@@ -4,27 +4,35 @@ import Vocabulary
 enum WrittenDay: Equatable {
   /// Year, month, day; there may be no such day.
   case ordered(year: Int, month: Int, day: Int)
-  /// `first` and `second` are the day and the month in one order or the other.
-  case unordered(first: Int, second: Int, year: Int)
+  /// `first` and `second` are the day and the month in one order or the other. `isShort`: of three numbers of two digits,
+  /// the first may also be the year and the last the day.
+  case unordered(first: Int, second: Int, year: Int, isShort: Bool)
 
   /// The day, nil where there is none of that date.
   func day(_ order: DayOrder?) -> DayMeaning {
     switch self {
     case .ordered(let year, let month, let day):
       return Day(year: year, month: month, day: day).map { .day($0) } ?? .none
-    case .unordered(let first, let second, let year):
+    case .unordered(let first, let second, let year, let isShort):
+      if order == .yearFirst {
+        guard isShort else { return .none }
+        return Day(year: Self.full(first), month: second, day: year % 100).map { .day($0) } ?? .none
+      }
       let dayFirst = Day(year: year, month: second, day: first)
       let monthFirst = Day(year: year, month: first, day: second)
       switch order {
       case .dayFirst: return dayFirst.map { .day($0) } ?? .none
       case .monthFirst: return monthFirst.map { .day($0) } ?? .none
-      case nil:
+      case .yearFirst, nil:
         guard let dayFirst else { return monthFirst.map { .day($0) } ?? .none }
         guard let monthFirst, monthFirst != dayFirst else { return .day(dayFirst) }
         return .either(dayFirst: dayFirst, monthFirst: monthFirst)
       }
     }
   }
+
+  /// Two digits are a year from 1970 to 2069.
+  fileprivate static func full(_ year: Int) -> Int { year + (year < 70 ? 2000 : 1900) }
 }
 
 /// What a written day means.
@@ -164,12 +172,13 @@ enum DayText {
     if numbers[2].digits == 2, numbers[0].value > 31 {
       return .ordered(year: full(numbers[0]), month: numbers[1].value, day: numbers[2].value)
     }
-    return .unordered(first: numbers[0].value, second: numbers[1].value, year: full(numbers[2]))
+    return .unordered(
+      first: numbers[0].value, second: numbers[1].value, year: full(numbers[2]),
+      isShort: numbers.allSatisfy { $0.digits == 2 })
   }
 
-  /// Two digits are a year from 1970 to 2069.
   private static func full(_ year: (value: Int, digits: Int)) -> Int {
-    year.digits == 2 ? year.value + (year.value < 70 ? 2000 : 1900) : year.value
+    year.digits == 2 ? WrittenDay.full(year.value) : year.value
   }
 
   /// Words that stand between the numbers of a day: 년, 月, "de", "of", "th", and names of weekdays before the first.

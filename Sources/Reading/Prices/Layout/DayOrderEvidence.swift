@@ -13,13 +13,21 @@ struct DayOrderEvidence {
   private(set) var firstOpen: Witness?
   /// Whether points part the numbers: nobody writes the month first then.
   private(set) var hasPoints = false
+  /// Of three numbers of two digits each, which values the first and the last take, a bit for each; whether all rows may
+  /// be year, month, day.
+  private var firstNumbers: UInt128 = 0
+  private var lastNumbers: UInt128 = 0
+  private var mayBeYearFirst = true
 
   /// Whether any day leaves the order open by its shape.
-  var isNeeded: Bool { dayFirst + monthFirst + open > 0 }
+  var isNeeded: Bool { firstNumbers != 0 }
 
   /// Counts one cell (without quotes). O(length).
   mutating func add(_ cell: UnsafeBufferPointer<UInt8>, line: Int) {
-    guard case .unordered(let first, let second, _)? = DayText.read(cell) else { return }
+    guard case .unordered(let first, let second, let year, let isShort)? = DayText.read(cell) else { return }
+    firstNumbers |= 1 << UInt128(first)
+    lastNumbers |= 1 << UInt128(year % 100)
+    if !isShort || !(1...12).contains(second) || !(1...31).contains(year % 100) { mayBeYearFirst = false }
     if first > 12, second <= 12 {
       dayFirst += 1
       if firstDayFirst == nil { firstDayFirst = (line, String(decoding: cell, as: UTF8.self)) }
@@ -35,12 +43,21 @@ struct DayOrderEvidence {
     }
   }
 
-  /// The order for the whole file; nil where none is needed.
+  /// Whether the rows begin with a year of two digits: the first number changes less often than the last, or as often where
+  /// the header is in a language that names the year first.
+  private func isYearFirst(_ isNamedSo: Bool) -> Bool {
+    guard mayBeYearFirst, isNeeded else { return false }
+    let (firsts, lasts) = (firstNumbers.nonzeroBitCount, lastNumbers.nonzeroBitCount)
+    return firsts < lasts || isNamedSo && firsts <= lasts
+  }
+
+  /// The order for the whole file; nil where none is needed. `namesYearFirst`: the header is Chinese, Japanese or Korean.
   ///
   /// A few days that fit the other order only (one in twenty) are taken for wrong rows; more are a contradiction.
   ///
   /// - Throws: a diagnostic where the days contradict each other or leave the order open.
-  func order(vendor: DayOrder?, file: String) throws(Diagnostic) -> DayOrder? {
+  func order(vendor: DayOrder?, namesYearFirst: Bool = false, file: String) throws(Diagnostic) -> DayOrder? {
+    if isYearFirst(namesYearFirst) { return .yearFirst }
     if dayFirst > 0, monthFirst > 0 {
       if monthFirst * 20 <= dayFirst { return .dayFirst }
       if dayFirst * 20 <= monthFirst { return .monthFirst }

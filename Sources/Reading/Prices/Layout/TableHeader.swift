@@ -62,6 +62,8 @@ struct HeaderSearch {
         continue
       }
       var field = known.field
+      // Umsatz (€), Volume (USD): money, not shares.
+      if field == .volume, name.bracket.map(CellWords.builtIn.isCurrency) ?? false { field = .other }
       if field != .other, let earlier = ranks[field] {
         // Two columns of one meaning: the better known name wins.
         if known.rank < earlier.rank { columns[earlier.column].field = .other } else { field = .other }
@@ -164,12 +166,23 @@ struct HeaderSearch {
     return cells[0].isEmpty ? 0 : nil
   }
 
-  /// The cells of the first line that has as many as the header.
+  /// The cells of the first line that has as many as the header; those that it leaves empty (a holiday, a series that begins
+  /// later) as a later line has them.
   private func firstRow(behind index: Int, _ delimiter: UInt8, _ count: Int) -> [String]? {
-    for line in sample.lines[(index + 1)...].prefix(5) where !sample.isBlank(line.range) {
+    var first: [String]?
+    for (place, line) in sample.lines[(index + 1)...].prefix(2000).enumerated() where !sample.isBlank(line.range) {
+      if first == nil, place >= 5 { return nil }
       let row = sample.cells(line.range, delimiter)
-      if row.count >= count - 1, row.count <= count + 1 { return row }
+      guard row.count >= count - 1, row.count <= count + 1 else { continue }
+      guard var known = first else {
+        if !row.contains(where: \.isEmpty) { return row }
+        first = row
+        continue
+      }
+      for column in known.indices where column < row.count && known[column].isEmpty { known[column] = row[column] }
+      if !known.contains(where: \.isEmpty) { return known }
+      first = known
     }
-    return nil
+    return first
   }
 }

@@ -335,6 +335,15 @@ struct TableParser {
             cell: cell))
         continue
       }
+      if pair.base == pair.quote {
+        // Tables that list their own currency give it at 1.
+        if rate == 1 { continue }
+        reject(
+          diagnose.complaint(
+            "\(pair.base) is quoted in itself at \"\(diagnose.text(cell))\"", line: line, number: number, cell: cell,
+            help: "--currency says what rates are quoted in"))
+        continue
+      }
       table.rates.append(DailyRate(day: day, base: pair.base, quote: pair.quote, rate: rate))
     }
   }
