@@ -75,12 +75,14 @@ extension Store {
     try select(sql, parameters, limits, name, columns) { statement, runner throws(Diagnostic) in
       let count = statement.columnCount
       var cells = CellBatch(columnCount: Int(count))
+      var isFirst = true
       while try runner.step(statement) {
         for column in 0..<count { statement.append(column, to: cells) }
-        if cells.isFull {
-          if !batch(cells) { return }
-          cells = CellBatch(columnCount: Int(count))
-        }
+        guard cells.isFull else { continue }
+        if !batch(cells) { return }
+        cells = CellBatch(columnCount: Int(count))
+        if isFirst, try runner.handOn(statement, behind: cells, batch) { return }
+        isFirst = false
       }
       if cells.rowCount > 0 { _ = batch(cells) }
     }

@@ -92,6 +92,19 @@ final class SQLRunner {
     }
   }
 
+  /// Hands on the rows behind the one that a statement stands on without it; false where it does more than that.
+  func handOn(
+    _ statement: PreparedStatement, behind first: CellBatch, _ batch: (CellBatch) -> Bool
+  ) throws(Diagnostic) -> Bool {
+    guard let scan = DirectScan(statement, on: connection, limits) else { return false }
+    do {
+      try scan.handOn(behind: first, batch)
+      return true
+    } catch {
+      throw diagnostic(error, statementStart: 0)
+    }
+  }
+
   /// The columns of a result, with what a table may do with them.
   func columns(of statement: PreparedStatement) -> [Column] {
     (0..<statement.columnCount).map { index in

@@ -3,7 +3,7 @@ import GRDBSQLite
 import Vocabulary
 
 /// `sqlite3_vtab_cursor` with what a scan needs. Its first field must stay the first.
-struct CursorHead {
+struct CursorHead: ScanCursor {
   private var base = sqlite3_vtab_cursor()
   /// The row of the batch, and how many it has.
   var row = 0
@@ -76,24 +76,29 @@ struct CursorHead {
     isAtEnd = true
   }
 
-  /// Gives SQLite the value of a column in the current row.
+  /// `xNext`.
   @inline(__always)
-  func answer(_ column: Int32, _ context: OpaquePointer?) {
-    let index = Int(column)
-    if index < columnCount, let columns {
-      columns[index].answer(row, context)
-    } else if index >= visible, let box = parameters?.takeUnretainedValue(), index - visible < box.cells.count {
-      Self.answer(box.cells[index - visible], context)
+  static func moveOn(_ head: UnsafeMutablePointer<CursorHead>) -> Int32 {
+    head.pointee.row &+= 1
+    head.pointee.id &+= 1
+    if head.pointee.row < head.pointee.count { return SQLITE_OK }
+    return ComputedModule.failing(UnsafeMutableRawPointer(head).assumingMemoryBound(to: sqlite3_vtab_cursor.self)) {
+      try $1.pointee.refill()
     }
   }
 
-  private static func answer(_ cell: Cell, _ context: OpaquePointer?) {
-    switch cell {
-    case .integer(let value): sqlite3_result_int64(context, value)
-    case .real(let value): sqlite3_result_double(context, value)
-    case .text(let text): sqlite3_result_text(context, text, -1, transientDestructor)
-    case .null, .blob: sqlite3_result_null(context)
+  /// `xColumn`: gives the value of a column in the current row.
+  @inline(__always)
+  func give<Sink: CellSink>(_ column: Int32, to sink: Sink) -> Int32 {
+    let index = Int(column)
+    if index < columnCount, let columns {
+      columns[index].give(row, to: sink)
+    } else if index >= visible, let box = parameters?.takeUnretainedValue(), index - visible < box.cells.count {
+      sink.put(box.cells[index - visible])
+    } else {
+      sink.null()
     }
+    return SQLITE_OK
   }
 }
 
@@ -156,28 +161,24 @@ struct ColumnPointer {
   }
 
   @inline(__always)
-  func answer(_ row: Int, _ context: OpaquePointer?) {
+  func give<Sink: CellSink>(_ row: Int, to sink: Sink) {
     if kind == .same {
-      if let word = texts?.pointee { sqlite3_result_text(context, word, -1, nil) }
+      if let word = texts?.pointee { sink.put(word) } else { sink.null() }
       return
     }
-    guard let memory, row < count else { return }
+    guard let memory, row < count else { return sink.null() }
     switch kind {
-    case .null, .same: break
-    case .real:
-      // NaN is NULL to SQLite.
-      sqlite3_result_double(context, memory.load(fromByteOffset: row &* 8, as: Double.self))
+    case .null, .same: sink.null()
+    case .real: sink.put(memory.load(fromByteOffset: row &* 8, as: Double.self))
     case .integer:
       let value = memory.load(fromByteOffset: row &* 8, as: Int64.self)
-      if value != .min { sqlite3_result_int64(context, value) }
+      if value != .min { sink.put(value) } else { sink.null() }
     case .word:
       let word = memory.load(fromByteOffset: row &* 8, as: UnsafeMutablePointer<CChar>?.self)
-      if let word { sqlite3_result_text(context, word, -1, nil) }
+      if let word { sink.put(word) } else { sink.null() }
     case .text:
       let index = Int(memory.load(fromByteOffset: row &* 4, as: Int32.self))
-      if let texts, index >= 0, index < textCount, let word = texts[index] {
-        sqlite3_result_text(context, word, -1, nil)
-      }
+      if let texts, index >= 0, index < textCount, let word = texts[index] { sink.put(word) } else { sink.null() }
     }
   }
 }

@@ -55,25 +55,18 @@ enum ComputedModule {
     module.xFilter = { cursor, number, _, count, values in
       guard let cursor else { return SQLITE_ERROR }
       return ComputedModule.failing(cursor) { table, head in
+        table.access.scans.add(.computed(head))
         try ComputedModule.begin(table, &head.pointee, plan: number, Int(count), values)
       }
     }
-    module.xNext = { cursor in
-      guard let cursor else { return SQLITE_ERROR }
-      let head = CursorHead.of(cursor)
-      head.pointee.row &+= 1
-      head.pointee.id &+= 1
-      if head.pointee.row < head.pointee.count { return SQLITE_OK }
-      return ComputedModule.failing(cursor) { _, head in try head.pointee.refill() }
-    }
+    module.xNext = { cursor in cursor.map { CursorHead.moveOn(CursorHead.of($0)) } ?? SQLITE_ERROR }
     module.xEof = { cursor in
       guard let cursor else { return 1 }
       return CursorHead.of(cursor).pointee.isAtEnd ? 1 : 0
     }
     module.xColumn = { cursor, context, column in
       guard let cursor else { return SQLITE_ERROR }
-      CursorHead.of(cursor).pointee.answer(column, context)
-      return SQLITE_OK
+      return CursorHead.of(cursor).pointee.give(column, to: ContextSink(context: context))
     }
     module.xRowid = { cursor, result in
       guard let cursor else { return SQLITE_ERROR }
@@ -155,7 +148,7 @@ enum ComputedModule {
   }
 
   /// Runs a step of a cursor; what is thrown becomes SQLite's error.
-  private static func failing(
+  static func failing(
     _ cursor: UnsafeMutablePointer<sqlite3_vtab_cursor>,
     _ body: (ComputedTable, UnsafeMutablePointer<CursorHead>) throws -> Void
   ) -> Int32 {

@@ -14,12 +14,18 @@ final class PeriodSink {
   private(set) var counts = UnsafeMutablePointer<Int64>.allocate(capacity: 1)
   private var numbers = UnsafeMutablePointer<Int64>.allocate(capacity: 1)
   /// For each column how many digits of its whole numbers stand behind the mark; `doubles` where it holds doubles.
-  private var scales = [Int](repeating: PeriodSink.unknown, count: PriceColumn.allCases.count)
+  private let scales = UnsafeMutablePointer<Int>.allocate(capacity: PeriodSink.columns)
+  private static let columns = PriceColumn.allCases.count
 
   private static let unknown = -1
   private static let doubles = -2
 
-  deinit { deallocate() }
+  init() { scales.initialize(repeating: Self.unknown, count: Self.columns) }
+
+  deinit {
+    deallocate()
+    scales.deallocate()
+  }
 
   private func deallocate() {
     starts.deallocate()
@@ -32,7 +38,7 @@ final class PeriodSink {
   /// Forgets all bars and makes room for so many.
   func begin(_ most: Int) {
     count = 0
-    for column in scales.indices { scales[column] = Self.unknown }
+    scales.update(repeating: Self.unknown, count: Self.columns)
     if most <= capacity { return }
     deallocate()
     capacity = most
@@ -40,7 +46,7 @@ final class PeriodSink {
     firstDays = .allocate(capacity: most)
     lastDays = .allocate(capacity: most)
     counts = .allocate(capacity: most)
-    numbers = .allocate(capacity: most * PriceColumn.allCases.count)
+    numbers = .allocate(capacity: most * Self.columns)
   }
 
   /// The scale of a column's whole numbers, nil where it holds doubles.
@@ -95,7 +101,7 @@ final class PeriodSink {
     lastDays[count] = last
     counts[count] = Int64(days)
     let nothing = Int64(bitPattern: Double.nan.bitPattern)
-    for column in 0..<PriceColumn.allCases.count {
+    for column in 0..<Self.columns {
       numbers[column * capacity + count] = scales[column] == Self.doubles ? nothing : ColumnCodec.missing
     }
     count += 1

@@ -11,6 +11,8 @@ final class SeriesAccess: @unchecked Sendable {
   private let lock = Mutex<Void>(())
   /// Set while a statement is compiled: it goes over all instruments.
   var goesOverAll = false
+  /// What the running statement has begun to go over.
+  var scans = BegunScans()
   /// Kept from one statement to the next.
   private var second: Connection?
   /// What `connection` had noticed of others' writing when the second one began to read; nil: it does not.
@@ -31,6 +33,7 @@ final class SeriesAccess: @unchecked Sendable {
   /// Before the first step of a statement that was compiled: where it goes over many instruments, the second connection
   /// begins to read too. What fails is no failure: there is one connection then.
   func beginStatement(_ open: () throws -> Connection) {
+    scans = BegunScans()
     guard goesOverAll else { return }
     goesOverAll = false
     do {
@@ -51,6 +54,7 @@ final class SeriesAccess: @unchecked Sendable {
   /// After the last step.
   func endStatement() {
     goesOverAll = false
+    scans = BegunScans()
     guard noticed != nil else { return }
     noticed = nil
     do { try second?.execute("COMMIT") } catch { second = nil }

@@ -70,30 +70,50 @@ public final class CellBatch: @unchecked Sendable {
 
   // MARK: Writing, a row's cells from left to right
 
-  @inlinable public func appendNull() { append(.null, 0) }
+  /// Writes a batch that somebody else keeps meanwhile: no reference is counted a cell.
+  public struct Writer {
+    @usableFromInline let contents: UnsafeMutablePointer<Contents>
 
-  @inlinable public func append(_ value: Int64) { append(.integer, UInt64(bitPattern: value)) }
+    @usableFromInline init(_ contents: UnsafeMutablePointer<Contents>) { self.contents = contents }
 
-  @inlinable public func append(_ value: Double) { append(.real, value.bitPattern) }
+    @inlinable public func appendNull() { append(.null, 0) }
+
+    @inlinable public func append(_ value: Int64) { append(.integer, UInt64(bitPattern: value)) }
+
+    @inlinable public func append(_ value: Double) { append(.real, value.bitPattern) }
+
+    /// Texts and blobs below 4 GB.
+    @inlinable public func append(_ kind: Kind, bytes text: UnsafeBufferPointer<UInt8>) {
+      append(kind, UInt64(contents.pointee.byteCount) << 32 | UInt64(text.count))
+      if contents.pointee.byteCount + text.count > contents.pointee.byteCapacity {
+        contents.pointee.growBytes(text.count)
+      }
+      if let start = text.baseAddress {
+        (contents.pointee.bytes + contents.pointee.byteCount).update(from: start, count: text.count)
+      }
+      contents.pointee.byteCount += text.count
+    }
+
+    @inlinable func append(_ kind: Kind, _ word: UInt64) {
+      if contents.pointee.count == contents.pointee.capacity { contents.pointee.grow() }
+      let place = contents.pointee.count
+      contents.pointee.kinds[place] = kind
+      contents.pointee.words[place] = word
+      contents.pointee.count = place &+ 1
+    }
+  }
+
+  @inlinable public var writer: Writer { Writer(contents) }
+
+  @inlinable public func appendNull() { writer.appendNull() }
+
+  @inlinable public func append(_ value: Int64) { writer.append(value) }
+
+  @inlinable public func append(_ value: Double) { writer.append(value) }
 
   /// Texts and blobs below 4 GB.
   @inlinable public func append(_ kind: Kind, bytes text: UnsafeBufferPointer<UInt8>) {
-    append(kind, UInt64(contents.pointee.byteCount) << 32 | UInt64(text.count))
-    if contents.pointee.byteCount + text.count > contents.pointee.byteCapacity {
-      contents.pointee.growBytes(text.count)
-    }
-    if let start = text.baseAddress {
-      (contents.pointee.bytes + contents.pointee.byteCount).update(from: start, count: text.count)
-    }
-    contents.pointee.byteCount += text.count
-  }
-
-  @inlinable func append(_ kind: Kind, _ word: UInt64) {
-    if contents.pointee.count == contents.pointee.capacity { contents.pointee.grow() }
-    let place = contents.pointee.count
-    contents.pointee.kinds[place] = kind
-    contents.pointee.words[place] = word
-    contents.pointee.count = place &+ 1
+    writer.append(kind, bytes: text)
   }
 
   // MARK: Reading

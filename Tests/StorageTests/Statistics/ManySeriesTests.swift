@@ -78,6 +78,70 @@ import Vocabulary
     }
   }
 
+  /// Many rows at a time come past SQLite's machine where it only hands columns on: they are those that it gives one by one.
+  @Test(arguments: [
+    "select * from prices", "select volume, symbol, day, symbol from prices order by symbol, day",
+    "select day, adj_close from prices order by symbol desc, day desc", "select * from prices where symbol = 'S100'",
+    "select symbol, start, open, close, volume, n from resample where every = 'week'",
+    "select every, symbol, close from resample where every = 'week'",
+    "select close, every from resample('S100', 'week')",
+    "select * from moving_average where of in ('S100', 'S107')",
+    "select close + 0, day from prices", "select day, close from prices where close > 60",
+    "select distinct day from prices", "select symbol, close from prices limit 9000 offset 3",
+    "select day from prices union all select start from resample where every = 'week'",
+    "select a.day, b.close from prices a join prices b on b.symbol = a.symbol and b.day = a.day",
+  ])
+  func rowsAtOnceAreThoseOneByOne(_ sql: String) throws {
+    let store = try open()
+    var expected: [[Cell]] = []
+    try store.run(
+      sql: sql,
+      row: {
+        expected.append($0)
+        return true
+      })
+    var found: [[Cell]] = []
+    try store.run(sql: sql, columns: { _ in }) { (batch: CellBatch) in
+      found += batch.rows
+      return true
+    }
+    #expect(found == expected)
+    #expect(!found.isEmpty)
+  }
+
+  @Test func aBatchMayBeTheLast() throws {
+    let store = try open()
+    var batches = 0
+    try store.run(sql: "select * from prices", columns: { _ in }) { (_: CellBatch) in
+      batches += 1
+      return batches < 3
+    }
+    #expect(batches == 3)
+    let stop = SQLLimits(stopReason: "was stopped") { batches == 5 }
+    let failure = #expect(throws: Diagnostic.self) {
+      try store.run(sql: "select * from prices", limits: stop, columns: { _ in }) { (_: CellBatch) in
+        batches += 1
+        return true
+      }
+    }
+    #expect(failure?.message == "the SQL was stopped")
+    #expect(batches == 5)
+  }
+
+  /// Which statements only hand columns on.
+  @Test(arguments: [
+    ("select * from prices", [0, 1, 2, 3, 4, 5, 6, 7]), ("select close, symbol s, close from prices;", [5, 0, 5]),
+    ("select start from resample where every = 'week' -- by weeks", [1]), ("select close + 0 from prices", nil),
+    ("select day from prices where close > 60", nil), ("select day from prices limit 9", nil),
+    ("select distinct day from prices", nil), ("select count(*) from prices", nil),
+    ("select day from prices union all select day from prices", nil), ("select id from instruments", nil),
+    ("select day from prices order by close", nil), ("select day, 1 from prices", nil), ("not SQL", nil),
+  ])
+  func handsOn(_ sql: String, _ columns: [Int32]?) throws {
+    let store = try open()
+    #expect(DirectScan.columns(of: sql, on: try store.reader()) == columns)
+  }
+
   @Test func oneDayOfAll() throws {
     let store = try open()
     for day in ["2017-03-01", "2018-02-21", "2019-11-05", "2030-01-01"] {

@@ -3,7 +3,7 @@ import GRDBSQLite
 import Vocabulary
 
 /// What SQLite calls `sqlite3_vtab_cursor`. A plain struct: it is asked for every cell.
-struct PricesCursor {
+struct PricesCursor: ScanCursor {
   var base = sqlite3_vtab_cursor()
   private(set) var isAtEnd = true
 
@@ -84,11 +84,14 @@ struct PricesCursor {
     }
   }
 
+  /// Who else reads series beside the connection.
+  var access: SeriesAccess? { walk.takeUnretainedValue().shared.access }
+
   /// `xNext`.
   @inline(__always)
-  mutating func next() -> Int32 {
-    row &+= step
-    return row == stop ? nextBlock() : SQLITE_OK
+  static func moveOn(_ cursor: UnsafeMutablePointer<PricesCursor>) -> Int32 {
+    cursor.pointee.row &+= cursor.pointee.step
+    return cursor.pointee.row == cursor.pointee.stop ? cursor.pointee.nextBlock() : SQLITE_OK
   }
 
   /// Moves to the next block with a row in the days that are asked for.
@@ -130,10 +133,10 @@ struct PricesCursor {
 
   /// `xColumn`.
   @inline(__always)
-  mutating func result(_ column: Int32, _ context: OpaquePointer?) -> Int32 {
+  mutating func give<Sink: CellSink>(_ column: Int32, to sink: Sink) -> Int32 {
     switch column {
     case PricesTable.Place.symbol:
-      sqlite3_result_text(context, each.map { $0[row].symbol } ?? symbol, -1, nil)
+      if let word = each.map({ $0[row].symbol }) ?? symbol { sink.put(word) } else { sink.null() }
     case PricesTable.Place.day:
       if !hasDays {
         let code = decodeDays()
@@ -144,7 +147,7 @@ struct PricesCursor {
         (firstWord, words) = walk.takeUnretainedValue().shared.words.dayWords(day)
       }
       guard let words else { return SQLITE_ERROR }
-      sqlite3_result_text(context, words + Int(day &- firstWord) &* 11, -1, nil)
+      sink.put(words + Int(day &- firstWord) &* 11)
     default:
       if decoded & (1 << column) == 0 {
         let code = decode(column)
@@ -152,9 +155,9 @@ struct PricesCursor {
       }
       let number = numbers[Int(column &- 2) &* PriceBlock.capacity &+ row]
       if column == PricesTable.Place.volume, number.magnitude < 9e15, let whole = Int64(exactly: number) {
-        sqlite3_result_int64(context, whole)
-      } else if number == number {
-        sqlite3_result_double(context, number)
+        sink.put(whole)
+      } else {
+        sink.put(number)
       }
     }
     return SQLITE_OK

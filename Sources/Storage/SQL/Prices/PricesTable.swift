@@ -71,16 +71,17 @@ struct PricesTable {
     }
     module.pointee.xFilter = { cursor, plan, words, count, values in
       guard let cursor = PricesCursor.of(cursor) else { return SQLITE_ERROR }
+      cursor.pointee.access?.scans.add(.prices(cursor))
       return cursor.pointee.filter(PricesPlan(plan, words, count, values))
     }
     module.pointee.xNext = { cursor in
       guard let cursor = PricesCursor.of(cursor) else { return SQLITE_ERROR }
-      return cursor.pointee.next()
+      return PricesCursor.moveOn(cursor)
     }
     module.pointee.xEof = { cursor in PricesCursor.of(cursor).map { $0.pointee.isAtEnd ? 1 : 0 } ?? 1 }
     module.pointee.xColumn = { cursor, context, column in
       guard let cursor = PricesCursor.of(cursor) else { return SQLITE_ERROR }
-      return cursor.pointee.result(column, context)
+      return cursor.pointee.give(column, to: ContextSink(context: context))
     }
     module.pointee.xRowid = { cursor, id in
       guard let cursor = PricesCursor.of(cursor) else { return SQLITE_ERROR }

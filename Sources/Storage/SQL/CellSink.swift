@@ -1,0 +1,74 @@
+// Where a cell of one of the program's tables goes: to SQLite's machine, or past it straight into a batch of rows.
+import GRDBSQLite
+import Vocabulary
+
+/// Takes one cell at a time.
+protocol CellSink {
+  func null()
+  func put(_ value: Int64)
+  /// NaN is NULL, as it is to SQLite.
+  func put(_ value: Double)
+  /// A text that ends with a zero and stays where it is.
+  func put(_ word: UnsafePointer<CChar>)
+  /// Any other cell.
+  func put(_ cell: Cell)
+}
+
+/// The answer to a call of SQLite's.
+struct ContextSink: CellSink {
+  let context: OpaquePointer?
+
+  // What is not answered is NULL.
+  @inline(__always)
+  func null() {}
+
+  @inline(__always)
+  func put(_ value: Int64) { sqlite3_result_int64(context, value) }
+
+  @inline(__always)
+  func put(_ value: Double) { sqlite3_result_double(context, value) }
+
+  @inline(__always)
+  func put(_ word: UnsafePointer<CChar>) { sqlite3_result_text(context, word, -1, nil) }
+
+  func put(_ cell: Cell) {
+    switch cell {
+    case .integer(let value): sqlite3_result_int64(context, value)
+    case .real(let value): sqlite3_result_double(context, value)
+    case .text(let text): sqlite3_result_text(context, text, -1, transientDestructor)
+    case .null, .blob: sqlite3_result_null(context)
+    }
+  }
+}
+
+/// The next cell of a batch.
+struct BatchSink: CellSink {
+  let batch: CellBatch.Writer
+
+  @inline(__always)
+  func null() { batch.appendNull() }
+
+  @inline(__always)
+  func put(_ value: Int64) { batch.append(value) }
+
+  @inline(__always)
+  func put(_ value: Double) { if value == value { batch.append(value) } else { batch.appendNull() } }
+
+  @inline(__always)
+  func put(_ word: UnsafePointer<CChar>) {
+    var count = 0
+    while word[count] != 0 { count &+= 1 }
+    word.withMemoryRebound(to: UInt8.self, capacity: count) {
+      batch.append(.text, bytes: UnsafeBufferPointer(start: $0, count: count))
+    }
+  }
+
+  func put(_ cell: Cell) {
+    switch cell {
+    case .integer(let value): put(value)
+    case .real(let value): put(value)
+    case .text(var text): text.withUTF8 { batch.append(.text, bytes: $0) }
+    case .null, .blob: null()
+    }
+  }
+}
