@@ -26,7 +26,10 @@ struct EntityMatcher {
             place &+= 1
             continue
           }
-          if let hit = match(text, place, end, view) {
+          // Most words begin with a small letter, and hardly a name does.
+          if byte < 0x61 || view.mayBeginSmall(FormTable.View.packed(text, place)),
+            let hit = match(text, place, end, view)
+          {
             hits.append(hit)
             place = Int(hit.end)
             continue

@@ -22,6 +22,8 @@ extension FormTable {
       let sixShift: UInt64
       let eightShift: UInt64
       let slotShift: UInt64
+      /// One bit for each hash of three first bytes of a form that begins with a small letter of ASCII: of names few do.
+      let smallHeads: UnsafePointer<UInt64>
       /// The ASCII characters that forms begin with, one bit each.
       let asciiHeads: (UInt64, UInt64)
       let longest: Int
@@ -34,6 +36,7 @@ extension FormTable {
 
     /// The size of the map of pairs in words.
     private static let pairWords = 64
+    private static let smallShift: UInt64 = 64 - 14
 
     init(_ list: FormList, joins: Bool, _ same: (Int32, Int32) -> Void) {
       var slotBits: UInt64 = 6
@@ -49,10 +52,22 @@ extension FormTable {
       let sixes = FormSlots.zeros(1 << Int(sixBits - 5), of: UInt64.self)
       let eights = FormSlots.zeros(1 << Int(eightBits - 6), of: UInt64.self)
       let shorts = FormSlots.zeros(Self.pairWords + 4, of: UInt64.self)
+      let smallHeads = FormSlots.zeros(1 << Int(64 - Self.smallShift - 6), of: UInt64.self)
+      func noteSmall(_ packed: UInt64) {
+        let small = Self.hash(packed, Self.smallShift)
+        smallHeads[Int(small >> 6)] |= 1 << (small & 63)
+      }
       var heads: (UInt64, UInt64) = (0, 0)
       for form in list.forms {
         let head = form.head & 0xFF
         if head < 64 { heads.0 |= 1 << head } else if head < 128 { heads.1 |= 1 << (head - 64) }
+        if TextClass.isLower(UInt8(head)) {
+          switch form.length {
+          case 1: smallHeads.update(repeating: .max, count: 1 << Int(64 - Self.smallShift - 6))
+          case 2: for third in 0..<UInt64(256) { noteSmall(form.head & 0xFFFF | third << 16) }
+          default: noteSmall(form.head & 0xFF_FFFF)
+          }
+        }
         switch form.length {
         case 1: shorts[Self.pairWords + Int(form.head >> 6)] |= 1 << (form.head & 63)
         case 2: shorts[Int(Self.pair(form.head) >> 6)] |= 1 << (Self.pair(form.head) & 63)
@@ -79,7 +94,7 @@ extension FormTable {
         to: Parts(
           triples: triples, sixes: sixes, eights: eights, shorts: shorts, slots: sorted.slots, forms: sorted.forms,
           bytes: bytes, tripleShift: tripleShift, sixShift: sixShift, eightShift: eightShift, slotShift: slotShift,
-          asciiHeads: heads, longest: list.longest))
+          smallHeads: UnsafePointer(smallHeads), asciiHeads: heads, longest: list.longest))
       self.parts = UnsafePointer(parts)
     }
 
@@ -89,6 +104,7 @@ extension FormTable {
       all.sixes.deallocate()
       all.eights.deallocate()
       all.shorts.deallocate()
+      all.smallHeads.deallocate()
       all.slots.deallocate()
       all.forms.deallocate()
       all.bytes.deallocate()
@@ -156,6 +172,14 @@ extension FormTable {
     @inline(__always)
     func mayBegin(withASCII byte: UInt8) -> Bool {
       (byte < 64 ? parts.pointee.asciiHeads.0 : parts.pointee.asciiHeads.1) &>> UInt64(byte & 63) & 1 != 0
+    }
+
+    /// Whether any form may begin with these eight bytes, the first of which is a small letter of ASCII: asked of a map so
+    /// small that it stays near, before those of all forms are.
+    @inline(__always)
+    func mayBeginSmall(_ packed: UInt64) -> Bool {
+      let small = Self.hash(packed & 0xFF_FFFF, Self.smallShift)
+      return parts.pointee.smallHeads[Int(small >> 6)] &>> (small & 63) & 1 != 0
     }
 
     /// Whether any form may begin at a place and end before `end`.

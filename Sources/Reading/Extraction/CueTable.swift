@@ -1,10 +1,14 @@
+import Vocabulary
+
 /// The cue words of one language.
 final class CueTable: Sendable {
-  let table: FormTable
+  private let forms: CueForms
   /// The forms of `CueSet.topical` alone.
   private let topical: FormTable
   /// The values that forms name, the empty one first.
   let values: [String]
+  /// The stretch of time that each value names, nil for those that name none.
+  let windows: [MoveWindow?]
   /// Whether forms are whole words (Latin script) or stand anywhere.
   let isWordBound: Bool
 
@@ -14,10 +18,9 @@ final class CueTable: Sendable {
   static let japanese = CueTable("ja")
 
   private init(_ language: String) {
-    var forms = FormList(capacity: 4096)
+    var cues: [(form: [UInt8], kind: Cue, value: UInt8)] = []
     var topical = FormList(capacity: 512)
     var values = [""]
-    var folded: [UInt8] = []
     EmbeddedFile.named("lexicons/\(language)/cues.tsv")?.forEachLine { line in
       let field = line.fields(3)
       guard let cue = Cue(name: field[0].string) else { return }
@@ -27,61 +30,77 @@ final class CueTable: Sendable {
       index = min(index, 255)
       var start = 0
       for place in 0...field[2].count where place == field[2].count || field[2][place] == UInt8(ascii: "|") {
-        folded.removeAll(keepingCapacity: true)
-        for byte in field[2][start..<place] { folded.append(TextClass.isUpper(byte) ? byte | 0x20 : byte) }
-        folded.withUnsafeBufferPointer { form in
-          forms.add(form, value: Int32(index), flags: cue.rawValue)
-          if CueSet.topical.contains(cue) { topical.add(form, value: 0) }
-        }
+        let folded = field[2][start..<place].map { TextClass.isUpper($0) ? $0 | 0x20 : $0 }
+        cues.append((folded, cue, UInt8(index)))
+        if CueSet.topical.contains(cue) { folded.withUnsafeBufferPointer { topical.add($0, value: 0) } }
         start = place + 1
       }
     }
-    self.table = FormTable(forms)
+    self.forms = CueForms(cues)
     self.topical = FormTable(topical)
     self.values = values
+    self.windows = values.map { MoveWindow(rawValue: $0) }
     self.isWordBound = language == "en"
   }
 
   /// Appends the cues in a part of a text whose ASCII letters are in lower case: at each place the longest form, in all
   /// the classes that it has; nothing begins inside a cue.
   func find(in text: UnsafeBufferPointer<UInt8>, part: Range<Int>, into marks: inout [Mark]) {
-    table.withView { view in
-      var place = part.lowerBound
-      let end = part.upperBound
-      while place &+ 1 < end {
-        var byte = text[place]
-        if byte >= 0xE0 {
-          // Most characters begin nothing.
-          place = view.passingWide(text, place, end)
-          guard place &+ 1 < end else { break }
-          byte = text[place]
+    let forms = forms
+    let end = part.upperBound
+    var place = part.lowerBound
+    while place &+ 1 < end {
+      let packed = FormTable.View.packed(text, place)
+      let byte = UInt8(truncatingIfNeeded: packed)
+      var lengths: CueForms.Lengths
+      if byte >= 0xE0 {
+        lengths = forms.lengths(packed)
+        // Most characters begin nothing.
+        if lengths.isEmpty {
+          place &+= byte < 0xF0 ? 3 : 4
+          continue
         }
-        if byte >= 0x80 || view.mayBegin(withASCII: byte), view.mayBegin(text, at: place, before: end) {
-          // A form that begins with a blank gives way to one that begins behind it.
-          if byte == 0x20, view.mayBegin(text, at: place &+ 1, before: end) {
-            let count = marks.count
-            if longest(text, place &+ 1, end, view, &marks) > 0 {
-              marks.removeLast(marks.count - count)
-              place &+= 1
-              continue
-            }
-          }
-          let count = marks.count
-          let length = longest(text, place, end, view, &marks)
-          if length > 0 {
-            if marks[marks.count - 1].kind == .none { marks.removeLast(marks.count - count) }
-            place += length
-            // A cue of another script may end inside a run of Latin letters.
-            while place < end, TextClass.isASCIIWord(text[place]), TextClass.isASCIIWord(text[place - 1]) { place += 1 }
-            continue
-          }
-        }
-        place &+= TextClass.length(byte)
-        if TextClass.isASCIIWord(byte) {
-          // A Latin word begins at its first letter only.
-          place = ByteWord.wordEnd(text, place, end)
-        }
+      } else {
+        lengths = CueForms.Lengths.none
+        if forms.mayBegin(with: byte) { lengths = forms.allLengths(packed) }
       }
+      if !lengths.isEmpty, let form = forms.longest(lengths, packed, in: text, at: place, before: end) {
+        // A form that begins with a blank gives way to one that begins behind it.
+        if byte == 0x20, hasForm(text, place &+ 1, end) {
+          place &+= 1
+          continue
+        }
+        append(form, at: place, byte, &marks)
+        place &+= form.pointee.length
+        // A cue of another script may end inside a run of Latin letters.
+        while place < end, TextClass.isASCIIWord(text[place]), TextClass.isASCIIWord(text[place - 1]) { place += 1 }
+        continue
+      }
+      place &+= TextClass.length(byte)
+      // A Latin word begins at its first letter only.
+      if TextClass.isASCIIWord(byte) { place = ByteWord.wordEnd(text, place, end) }
+    }
+  }
+
+  /// Whether a form stands at a place.
+  private func hasForm(_ text: UnsafeBufferPointer<UInt8>, _ place: Int, _ end: Int) -> Bool {
+    guard end &- place >= 2 else { return false }
+    let packed = FormTable.View.packed(text, place)
+    let lengths = packed & 0xFF < 0xE0 ? forms.allLengths(packed) : forms.lengths(packed)
+    return !lengths.isEmpty && forms.longest(lengths, packed, in: text, at: place, before: end) != nil
+  }
+
+  /// Appends the cues of a writing, none where it only hides others.
+  @inline(__always)
+  private func append(_ form: UnsafePointer<CueForms.Form>, at place: Int, _ byte: UInt8, _ marks: inout [Mark]) {
+    // A blank before a form says that a word begins there.
+    let start = Int32(byte == 0x20 && !isWordBound ? place &+ 1 : place)
+    let end = Int32(place &+ form.pointee.length)
+    var form = form
+    while form.pointee.kind != .none {
+      marks.append(Mark(start: start, end: end, kind: form.pointee.kind, value: form.pointee.value, ref: -1))
+      guard form.pointee.isFollowed else { return }
+      form += 1
     }
   }
 
@@ -109,44 +128,5 @@ final class CueTable: Sendable {
       }
       return false
     }
-  }
-
-  private func longest(
-    _ text: UnsafeBufferPointer<UInt8>, _ place: Int, _ end: Int, _ view: FormTable.View, _ marks: inout [Mark]
-  ) -> Int {
-    var best = 0
-    let base = marks.count
-    view.forEachLongest(in: text, at: place, before: end) { form in
-      let length = Int(form.length)
-      if length < best { return false }
-      // Latin words end where they end, in whatever language.
-      if TextClass.isASCIIWord(text[place + length - 1]), place + length < text.count,
-        TextClass.isASCIIWord(text[place + length])
-      {
-        return true
-      }
-      if length > best {
-        best = length
-        marks.removeLast(marks.count - base)
-      }
-      guard let kind = Cue(rawValue: form.flags) else { return true }
-      // By index: a slice would hold on to the whole array.
-      var index = base
-      while index < marks.count {
-        if marks[index].kind == kind, marks[index].value == UInt8(truncatingIfNeeded: form.value) { return true }
-        index &+= 1
-      }
-      // A blank before a form says that a word begins there.
-      let start = text[place] == 0x20 && !isWordBound ? place + 1 : place
-      marks.append(
-        Mark(
-          start: Int32(start), end: Int32(place + length), kind: kind, value: UInt8(truncatingIfNeeded: form.value),
-          ref: -1))
-      return true
-    }
-    var index = base
-    while index < marks.count, marks[index].kind != .none { index &+= 1 }
-    if index < marks.count { marks.swapAt(index, marks.count - 1) }
-    return best
   }
 }

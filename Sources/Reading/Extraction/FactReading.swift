@@ -135,6 +135,9 @@ struct FactReading: ~Copyable {
   /// The value that a cue's line names.
   func value(_ mark: Mark) -> String { tongue.cues.values[Int(mark.value)] }
 
+  /// The stretch of time that a cue's line names.
+  func moveWindow(_ mark: Mark) -> MoveWindow? { tongue.cues.windows[Int(mark.value)] }
+
   func money(_ mark: Mark) -> StatedMoney? {
     guard mark.kind == .money, case .money(let money) = mentions[Int(mark.ref)].value else { return nil }
     return money

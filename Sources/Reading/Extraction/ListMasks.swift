@@ -37,4 +37,12 @@ struct ListMasks: @unchecked Sendable {
     if masks[Self.size &* 2 &+ three] & lists | short == 0 { return 0 }
     return (masks[Self.hash(packed, 0xFFFF_FFFF_FFFF)] | masks[Self.size &+ three]) & lists | short
   }
+
+  /// The same for words of three bytes and more, without a branch, for passes over all characters.
+  @inline(__always)
+  func beginningLong(with packed: UInt64, of lists: UInt8) -> UInt8 {
+    let three = Self.hash(packed, 0xFF_FFFF)
+    let whole = masks[Self.hash(packed, 0xFFFF_FFFF_FFFF)] | masks[Self.size &+ three]
+    return whole & masks[Self.size &* 2 &+ three] & lists
+  }
 }

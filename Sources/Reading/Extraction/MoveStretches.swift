@@ -134,7 +134,7 @@ extension FactReading {
     case .window:
       // １年間, 三周: counted ones are lengths.
       if isCounted(Int(mark.start)) || scene.starts(.noStretch, at: Int(mark.end)) { return nil }
-      return MoveWindow(rawValue: value(mark))
+      return moveWindow(mark)
     case .duration:
       guard case .duration(let duration) = mentions[Int(mark.ref)].value, !duration.isRate else { return nil }
       let end = Int(mark.end)

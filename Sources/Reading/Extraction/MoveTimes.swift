@@ -28,7 +28,7 @@ extension FactReading {
   mutating func noteTalkOfTime() {
     guard scene.has(.window), scene.has(.share) || scene.has(.trade) || scene.has(.growth) else { return }
     for mark in scene.marks where mark.kind == .window {
-      guard let window = MoveWindow(rawValue: value(mark)), window.isLasting else { continue }
+      guard let window = moveWindow(mark), window.isLasting else { continue }
       moveTime = MoveTime(window: window, sentence: sentence)
       return
     }

@@ -21,7 +21,7 @@ extension FactReading {
       let isLeft = mark.end <= percent.start
       var window: MoveWindow?
       switch mark.kind {
-      case .window: window = MoveWindow(rawValue: value(mark))
+      case .window: window = moveWindow(mark)
       case .period where isLeft: window = stretch(ofPeriod: mark, before: percent)
       case .duration where isLeft: window = stretch(ofLength: mark, before: percent)
       default: continue

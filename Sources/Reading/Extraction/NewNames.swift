@@ -5,7 +5,7 @@ import Vocabulary
 /// What may be a name is weighed by what stands around it (`lexicons/<language>/newnames.tsv`): a company's suffix, words
 /// that follow companies only (董事会, 株, 지분), a code in brackets, quotation marks, a second place of the same kind. Names
 /// with enough weight are then taken for names wherever they stand.
-struct NewNames {
+struct NewNames: ~Copyable {
   /// The words around names, by class: the lines of the lexicon, in this order.
   struct Words: Sendable {
     enum Class: Int, CaseIterable {
@@ -37,6 +37,8 @@ struct NewNames {
     }
   }
 
+  /// What the compiler does not know the size of keeps the whole from being copied for each question asked of it.
+  private let stays: (any Sendable)? = nil
   let text: UnsafeBufferPointer<UInt8>
   let tongue: Tongue
   let words: Words
@@ -72,12 +74,6 @@ struct NewNames {
   @inline(__always)
   func classes(_ classes: UInt8, at place: Int) -> UInt8 {
     place < text.count ? words.table.lists(classes, at: place, of: text) : 0
-  }
-
-  /// The first place from one on, before `end`, where no Han character stands or a form of some classes may.
-  @inline(__always)
-  func passingHan(_ place: Int, before end: Int, to classes: UInt8) -> Int {
-    words.table.passingHan(text, place, end, to: classes)
   }
 
   /// Whether a form of a class stands at a place.
@@ -290,7 +286,7 @@ extension FactReading {
       let word = ByteWord.load(text, place)
       let high = (word & 0xF0F0_F0F0_F0F0_F0F0) ^ 0x3030_3030_3030_3030
       digits |= ByteWord.matches(word, 0xEF) | (high &- ByteWord.ones) & ~high & ByteWord.highs
-      wide &+= (word & ByteWord.highs).nonzeroBitCount
+      wide &+= Int(truncatingIfNeeded: ((word & ByteWord.highs) &>> 7 &* ByteWord.ones) &>> 56)
       place += 8
     }
     for byte in text[place..<part.upperBound] {
@@ -408,11 +404,10 @@ extension FactReading {
         var length = 0
         var row = -1
         if view.mayBegin(text, at: place, before: limit), mayStand(place, part.lowerBound) {
-          view.forEachForm(in: text, at: place, before: limit) { form in
-            if Int(form.length) > length {
-              length = Int(form.length)
-              row = Int(form.value)
-            }
+          view.forEachLongest(in: text, at: place, before: limit) { form in
+            length = Int(form.length)
+            row = Int(form.value)
+            return false
           }
         }
         if row >= 0, let (role, roleEnd) = NameBorder.role(text, place + length, part.upperBound) {

@@ -4,8 +4,19 @@ import Vocabulary
 extension NewNames {
   // MARK: Chinese
 
+  /// What stands behind a name in Chinese.
+  private static let follows = Words.Class.strong.bit | Words.Class.between.bit | Words.Class.weak.bit
+
   /// A name stands where a clause begins, or behind 由, 与, 获: Han and Latin letters up to a word that follows companies.
   mutating func lookChinese(in part: Range<Int>, known: [EntityHit], from first: Int) {
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: part.count + HanSigns.slack) { room in
+      let signs = HanSigns(room, of: part)
+      words.table.noteHan(part, of: text, lists: Self.follows | Words.Class.before.bit, in: signs)
+      lookChinese(in: part, signs, known, from: first)
+    }
+  }
+
+  private mutating func lookChinese(in part: Range<Int>, _ signs: HanSigns, _ known: [EntityHit], from first: Int) {
     var place = part.lowerBound
     var mayStart = true
     var hit = first
@@ -15,7 +26,7 @@ extension NewNames {
         if mayStart, let end = extended(known[hit], in: part) {
           let start = Int(known[hit].start)
           let label = start == part.lowerBound && has("：", at: end)
-          if let weight = label ? 2 : weight(after: end, part, start), weight > 0 {
+          if let weight = label ? 2 : weight(after: end, part, signs, start), weight > 0 {
             add(start..<end, weight)
             extensions.append((hit, end))
           }
@@ -26,53 +37,62 @@ extension NewNames {
       }
       let limit = hit < known.count ? min(part.upperBound, Int(known[hit].start)) : part.upperBound
       if !mayStart {
-        let next = passingHan(place, before: limit, to: Words.Class.before.bit)
+        let next = signs.passing(place, before: limit, to: Words.Class.before.bit)
         if next > place {
           place = next
           continue
         }
       }
-      let scalar = TextClass.scalar3(text, place)
-      guard TextClass.isHan(scalar) || TextClass.isUpper(text[place]) else {
-        if text[place] == 0xE3 || text[place] == 0xE2, isOpening(place) { quoted(place, part) }
+      let byte = text[place]
+      guard signs[place] != HanSigns.other || TextClass.isUpper(byte) || TextClass.isHan(TextClass.scalar3(text, place))
+      else {
+        if byte == 0xE3 || byte == 0xE2, isOpening(place) { quoted(place, part, signs) }
         mayStart = true
-        place += TextClass.length(text[place])
+        place += TextClass.length(byte)
         continue
       }
       if mayStart {
-        candidate(from: place, before: limit, part)
+        candidate(from: place, before: limit, part, signs)
       } else if place >= part.lowerBound + 3, has("的", at: place - 3) {
         // 位于上海张江的光枢智芯向港交所递表
-        candidate(from: place, before: limit, part, isBehindAttribute: true)
+        candidate(from: place, before: limit, part, signs, isBehindAttribute: true)
       }
       let prefix =
-        classes(Words.Class.before.bit, at: place) == 0 ? 0 : length(.before, at: place, before: part.upperBound)
+        classes(Words.Class.before.bit, at: place, signs) == 0 ? 0 : length(.before, at: place, before: part.upperBound)
       mayStart = prefix > 0
-      place += max(prefix, TextClass.length(text[place]))
+      place += max(prefix, TextClass.length(byte))
     }
+  }
+
+  /// Those of some classes that may have a form at a place.
+  @inline(__always)
+  private func classes(_ classes: UInt8, at place: Int, _ signs: HanSigns) -> UInt8 {
+    let found = signs[place]
+    return found == HanSigns.other ? self.classes(classes, at: place) : found & classes
   }
 
   /// Weighs the characters from a place on as a name.
   private mutating func candidate(
-    from start: Int, before limit: Int, _ part: Range<Int>, isBehindAttribute: Bool = false
+    from start: Int, before limit: Int, _ part: Range<Int>, _ signs: HanSigns, isBehindAttribute: Bool = false
   ) {
     // 获得省级母基金…, 零件廠桂盟: a name begins behind such a word only.
-    if classes(Words.Class.before.bit, at: start) != 0, length(.before, at: start, before: limit) >= 6 { return }
+    if classes(Words.Class.before.bit, at: start, signs) != 0, length(.before, at: start, before: limit) >= 6 { return }
     var end = start
     var count = 0
-    let follows = Words.Class.strong.bit | Words.Class.between.bit | Words.Class.weak.bit
     while end < limit, count < 12 {
       if count >= 2 {
-        let next = passingHan(end, before: min(limit, end + (12 - count) * 3), to: follows)
+        let next = signs.passing(end, before: min(limit, end + (12 - count) * 3), to: Self.follows)
         if next > end {
           count += (next - end) / 3
           end = next
           continue
         }
       }
-      let scalar = TextClass.scalar3(text, end)
-      guard TextClass.isHan(scalar) || TextClass.isASCIIWord(text[end]) else { break }
-      if count >= 2, let weight = weight(after: end, part, start) {
+      guard
+        signs[end] != HanSigns.other || TextClass.isASCIIWord(text[end])
+          || TextClass.isHan(TextClass.scalar3(text, end))
+      else { break }
+      if count >= 2, let weight = weight(after: end, part, signs, start) {
         let bonus = count >= 4 && ends(.suffix, at: end, from: start + 3) ? 1 : 0
         if isBehindAttribute, weight < 2 || bonus == 0 { return }
         if count > 2 || weight > 1 || bonus > 0 || weight > 0 { add(start..<end, weight + bonus) }
@@ -104,11 +124,9 @@ extension NewNames {
 
   /// What follows a name: 2 for a word that follows companies only, 1 for others, nil where the name may go on.
   @inline(__always)
-  private func weight(after end: Int, _ part: Range<Int>, _ start: Int) -> Int? {
-    if classes(Words.Class.strong.bit | Words.Class.between.bit | Words.Class.weak.bit, at: end) != 0
-      || TextClass.isDigit(byte(end)),
-      let weight = weightOfWords(after: end, part)
-    {
+  private func weight(after end: Int, _ part: Range<Int>, _ signs: HanSigns, _ start: Int) -> Int? {
+    let classes = classes(Self.follows, at: end, signs)
+    if classes != 0 || TextClass.isDigit(byte(end)), let weight = weightOfWords(after: end, part, classes) {
       return weight
     }
     // 获X2亿元投资: an amount right after the name of the one who gives it.
@@ -116,19 +134,22 @@ extension NewNames {
     return nil
   }
 
-  private func weightOfWords(after end: Int, _ part: Range<Int>) -> Int? {
+  /// - Parameter classes: those that may have a form right there.
+  private func weightOfWords(after end: Int, _ part: Range<Int>, _ classes: UInt8) -> Int? {
     var place = end
     var skipped = 0
-    if length(.strong, at: place, before: part.upperBound) > 0 { return 2 }
+    if classes & Words.Class.strong.bit != 0, length(.strong, at: place, before: part.upperBound) > 0 { return 2 }
     while skipped < 3 {
-      let between = max(length(.between, at: place, before: part.upperBound), lengthOfDate(at: place))
+      let mayFollow = skipped > 0 || classes & Words.Class.between.bit != 0
+      let between = max(
+        mayFollow ? length(.between, at: place, before: part.upperBound) : 0, lengthOfDate(at: place))
       guard between > 0 else { break }
       place += between
       skipped += 1
       if length(.strong, at: place, before: part.upperBound) > 0 { return 2 }
     }
     if skipped > 0 { return 1 }
-    return length(.weak, at: place, before: part.upperBound) > 0 ? 1 : nil
+    return classes & Words.Class.weak.bit != 0 && length(.weak, at: place, before: part.upperBound) > 0 ? 1 : nil
   }
 
   /// 2026年, 5月, 12日: a year, a month or a day at a place.
@@ -157,7 +178,7 @@ extension NewNames {
   }
 
   /// A short name in quotation marks: after 下称, or before a word that follows companies.
-  private mutating func quoted(_ open: Int, _ part: Range<Int>) {
+  private mutating func quoted(_ open: Int, _ part: Range<Int>, _ signs: HanSigns) {
     let start = open + 3
     var end = start
     while end < part.upperBound, end - start < 40, !isClosing(end) { end += TextClass.length(text[end]) }
@@ -169,7 +190,7 @@ extension NewNames {
     {
       add(start..<end, 2)
     }
-    if let weight = weight(after: end + 3, part, start), weight > 1 { add(start..<end, 2) }
+    if let weight = weight(after: end + 3, part, signs, start), weight > 1 { add(start..<end, 2) }
   }
 
   private func isClosing(_ place: Int) -> Bool {

@@ -109,12 +109,11 @@ extension FactReading {
     var best: Int?
     var bestGap = Double.infinity
     for (at, cue) in scene.marks.enumerated() {
+      guard cue.kind == .up || cue.kind == .down || cue.kind == .growth else { continue }
       // 跌幅扩大到5.8%: the noun says which way.
       if tongue == .chinese, scene.starts(.widens, at: Int(cue.start)), scene.ends(.rangeNoun, at: Int(cue.start)) {
         continue
       }
-      let weighsUp = cue.kind == .up || cue.kind == .down
-      guard weighsUp || cue.kind == .growth else { continue }
       var gap: Double
       let isLeft = cue.end <= mark.start
       if isLeft {
@@ -256,7 +255,7 @@ extension FactReading {
       }
       // 4.1％安（年初来では11.9％高）、デンソー0.3％高: what a bracket says stays in it.
       if tongue != .english, isAsideApart(low, high) { continue }
-      guard gap < 130, let window = MoveWindow(rawValue: value(mark)) else { continue }
+      guard gap < 130, let window = moveWindow(mark) else { continue }
       // Words that only set the scene give way to those that name a stretch.
       if window == .day { gap += 6 }
       if gap < bestGap {

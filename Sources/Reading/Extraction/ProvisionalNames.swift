@@ -66,7 +66,8 @@ extension FactReading {
   /// Whether words that stand in no name are part of the text, or digits right before it.
   func isCommonWords(_ range: Range<Int>) -> Bool {
     if range.lowerBound > 0, TextClass.isDigit(text[range.lowerBound - 1]) { return true }
-    return NewNames(text, tongue)?.isCommon(range) ?? false
+    guard let names = NewNames(text, tongue) else { return false }
+    return names.isCommon(range)
   }
 
   /// Whether a word ends like a company's name, with more before it than a character.
@@ -219,7 +220,9 @@ extension FactReading {
         start -= 3
       }
       let range = start..<Int(mark.end)
-      guard range.count >= 15, !(NewNames(text, tongue)?.isCommon(start..<Int(mark.start)) ?? true) else { continue }
+      guard range.count >= 15, let names = NewNames(text, tongue), !names.isCommon(start..<Int(mark.start)) else {
+        continue
+      }
       found.append(range)
     }
   }

@@ -15,39 +15,53 @@ struct WordTable: @unchecked Sendable {
 
   /// What the first and last bytes of a list's words may be, and where its buckets are.
   private struct List {
-    /// Where its map of first bytes begins, one bit for each hash of six of longer words and of three of shorter ones; that
-    /// of last bytes follows.
-    var map: Int32 = 0
-    /// How many words of 64 bits a map has.
-    var size: Int32 = 1
-    /// What the hash is shifted by to be a place in a map.
-    var shift: UInt64 = 58
-    /// Where its buckets of words by their first three bytes begin in `buckets`; those by their last three follow, each
-    /// with one more entry for its end.
-    var bucket: Int32 = 0
-    var bucketShift: UInt64 = 61
-    /// The words of one or two bytes, which are in no bucket, in the order of the lexicon; the same by last bytes follow.
-    var shorts: Int32 = 0
-    var shortCount: Int32 = 0
-    /// Whether there are words of three to five bytes, and longer ones.
-    var hasMiddle = false
-    var hasLong = false
+    /// One bit for each hash of the first three bytes of a longer word, and of the last three: what most places are told
+    /// by, without a look at the maps.
+    var heads: UInt64 = 0
+    var tails: UInt64 = 0
     /// One bit for each first byte of a word of one or two, and for each last one.
     var shortHeads: UInt64 = 0
     var shortTails: UInt64 = 0
+    /// Where its map of first bytes begins, one bit for each hash of six of longer words and of three of shorter ones; that
+    /// of last bytes follows.
+    var map = 0
+    /// How many words of 64 bits a map has.
+    var size: Int32 = 1
+    /// Where its buckets of words by their first three bytes begin in `buckets`; those by their last three follow, each
+    /// with one more entry for its end.
+    var bucket: Int32 = 0
+    /// The words of one or two bytes, which are in no bucket, in the order of the lexicon; the same by last bytes follow.
+    var shorts: Int32 = 0
+    var shortCount: Int32 = 0
+    /// What the hash is shifted by to be a place in a map, and a bucket.
+    var mapShift: UInt8 = 58
+    var wordShift: UInt8 = 61
+    /// Whether there are words of three to five bytes, and longer ones.
+    var hasMiddle = false
+    var hasLong = false
 
-    var bucketCount: Int { 1 &<< Int(64 &- bucketShift) }
+    @inline(__always) var shift: UInt64 { UInt64(mapShift) }
+    @inline(__always) var bucketShift: UInt64 { UInt64(wordShift) }
+    @inline(__always) var bucketCount: Int { 1 &<< Int(64 &- bucketShift) }
   }
 
+  /// What lists share.
+  private struct Shared {
+    let words: UnsafePointer<Word>
+    let maps: UnsafePointer<UInt64>
+    /// Where each bucket begins in `words`.
+    let buckets: UnsafePointer<Int32>
+    /// For tables of at most eight lists: which of them have a word that may begin, or end, with bytes of some hash.
+    let heads: ListMasks
+    let tails: ListMasks
+    let bytes: UnsafePointer<UInt8>
+  }
+
+  /// The lists, and right before them what they share: one pointer, so that tables are cheap to hand on.
   private let lists: UnsafePointer<List>
-  private let words: UnsafePointer<Word>
-  private let maps: UnsafePointer<UInt64>
-  /// Where each bucket begins in `words`.
-  private let buckets: UnsafePointer<Int32>
-  /// For tables of at most eight lists: which of them have a word that may begin, or end, with bytes of some hash.
-  private let heads: ListMasks
-  private let tails: ListMasks
-  private let bytes: UnsafePointer<UInt8>
+  private var shared: UnsafePointer<Shared> {
+    @inline(__always) get { UnsafePointer(UnsafeRawPointer(lists).assumingMemoryBound(to: Shared.self) - 1) }
+  }
 
   static let korean = WordTable("ko")
   static let english = WordTable("en")
@@ -92,16 +106,16 @@ struct WordTable: @unchecked Sendable {
     let tails = ListMasks()
     for var forms in forms {
       if longestFirst { forms.sort { $0.count > $1.count } }
-      var list = List(map: Int32(maps.count), bucket: Int32(buckets.count))
+      var list = List(map: maps.count, bucket: Int32(buckets.count))
       // Eight bits a word and more: few places are taken for what they are not.
       while Int(list.size) * 8 < forms.count {
         list.size *= 2
-        list.shift -= 1
+        list.mapShift -= 1
       }
-      while list.bucketCount < forms.count { list.bucketShift -= 1 }
+      while list.bucketCount < forms.count { list.wordShift -= 1 }
       maps += [UInt64](repeating: 0, count: Int(list.size) * 2)
       func set(_ place: UInt64, _ offset: Int) {
-        maps[Int(list.map) + offset + Int(place >> 6)] |= 1 << (place & 63)
+        maps[list.map + offset + Int(place >> 6)] |= 1 << (place & 63)
       }
       var byHead: [Word] = []
       var byTail: [Word] = []
@@ -131,6 +145,8 @@ struct WordTable: @unchecked Sendable {
           shortsByTail.append(last)
           continue
         }
+        list.heads |= 1 << Self.three(packed, 58)
+        list.tails |= 1 << Self.three(tail >> 40, 58)
         if form.count < 6 {
           list.hasMiddle = true
           set(Self.three(packed, list.shift), 0)
@@ -150,13 +166,16 @@ struct WordTable: @unchecked Sendable {
       words += shorts + shortsByTail
       lists.append(list)
     }
-    self.lists = Self.kept(lists)
-    self.words = Self.kept(words)
-    self.maps = Self.kept(maps)
-    self.buckets = Self.kept(buckets)
-    self.bytes = Self.kept(bytes)
-    self.heads = heads
-    self.tails = tails
+    // From the start of a cache line on: what is asked of a list lies in one.
+    let room =
+      UnsafeMutableRawPointer.allocate(
+        byteCount: 64 + lists.count * MemoryLayout<List>.stride, alignment: 64) + 64
+    (room.assumingMemoryBound(to: Shared.self) - 1).initialize(
+      to: Shared(
+        words: Self.kept(words), maps: Self.kept(maps), buckets: Self.kept(buckets), heads: heads, tails: tails,
+        bytes: Self.kept(bytes)))
+    room.assumingMemoryBound(to: List.self).initialize(from: lists, count: lists.count)
+    self.lists = UnsafePointer(room.assumingMemoryBound(to: List.self))
   }
 
   /// Appends words bucket by bucket, each in the order given, and where the buckets begin and the last one ends.
@@ -195,23 +214,39 @@ struct WordTable: @unchecked Sendable {
   }
 
   @inline(__always)
-  private func isSet(_ place: UInt64, _ map: Int) -> Bool { maps[map &+ Int(place &>> 6)] &>> (place & 63) & 1 != 0 }
+  private func isSet(_ place: UInt64, _ map: Int) -> Bool {
+    shared.pointee.maps[map &+ Int(place &>> 6)] &>> (place & 63) & 1 != 0
+  }
 
-  /// Whether a word of a list may begin with these bytes.
+  /// Whether a word of a list may begin with these bytes: false at most places, at the price of a load.
   @inline(__always)
-  private func mayBegin(_ list: List, _ packed: UInt64) -> Bool {
-    if list.hasLong, isSet(Self.six(packed, list.shift), Int(list.map)) { return true }
-    if list.hasMiddle, isSet(Self.three(packed, list.shift), Int(list.map)) { return true }
-    return list.shortHeads &>> (packed & 63) & 1 != 0
+  private func mayBegin(_ list: UnsafePointer<List>, _ packed: UInt64) -> Bool {
+    let short = list.pointee.shortHeads &>> (packed & 63)
+    return (list.pointee.heads &>> Self.three(packed, 58) | short) & 1 != 0
   }
 
   /// Whether a word of a list may end with these bytes, the last one highest.
   @inline(__always)
-  private func mayEnd(_ list: List, _ packed: UInt64) -> Bool {
-    let map = Int(list.map) &+ Int(list.size)
-    if list.hasLong, isSet(Self.six(packed &>> 16, list.shift), map) { return true }
-    if list.hasMiddle, isSet(Self.three(packed &>> 40, list.shift), map) { return true }
-    return list.shortTails &>> (packed &>> 56 & 63) & 1 != 0
+  private func mayEnd(_ list: UnsafePointer<List>, _ packed: UInt64) -> Bool {
+    let short = list.pointee.shortTails &>> (packed &>> 56 & 63)
+    return (list.pointee.tails &>> Self.three(packed &>> 40, 58) | short) & 1 != 0
+  }
+
+  /// The same as far as the maps tell.
+  @inline(__always)
+  private func begins(_ list: UnsafePointer<List>, _ packed: UInt64) -> Bool {
+    let (map, shift) = (list.pointee.map, list.pointee.shift)
+    if list.pointee.hasLong, isSet(Self.six(packed, shift), map) { return true }
+    if list.pointee.hasMiddle, isSet(Self.three(packed, shift), map) { return true }
+    return list.pointee.shortHeads &>> (packed & 63) & 1 != 0
+  }
+
+  @inline(__always)
+  private func ends(_ list: UnsafePointer<List>, _ packed: UInt64) -> Bool {
+    let (map, shift) = (list.pointee.map &+ Int(list.pointee.size), list.pointee.shift)
+    if list.pointee.hasLong, isSet(Self.six(packed &>> 16, shift), map) { return true }
+    if list.pointee.hasMiddle, isSet(Self.three(packed &>> 40, shift), map) { return true }
+    return list.pointee.shortTails &>> (packed &>> 56 & 63) & 1 != 0
   }
 
   /// The eight bytes at a place, zeros past the end of the text.
@@ -257,7 +292,7 @@ struct WordTable: @unchecked Sendable {
     guard place >= 0, place &+ part.upperBound <= text.count else { return false }
     var offset = part.lowerBound
     while offset < part.upperBound {
-      if bytes[Int(word.start) &+ offset] != text[place &+ offset] { return false }
+      if shared.pointee.bytes[Int(word.start) &+ offset] != text[place &+ offset] { return false }
       offset &+= 1
     }
     return true
@@ -274,14 +309,18 @@ struct WordTable: @unchecked Sendable {
   func length(ofList number: Int, in text: UnsafeBufferPointer<UInt8>, at place: Int, before limit: Int) -> Int {
     guard place >= 0, place < limit else { return 0 }
     let packed = Self.packed(text, place)
-    let list = lists[number]
+    let list = lists + number
     guard mayBegin(list, packed) else { return 0 }
     return length(of: list, packed, text, place, limit)
   }
 
+  @inline(never)
   private func length(
-    of list: List, _ packed: UInt64, _ text: UnsafeBufferPointer<UInt8>, _ place: Int, _ limit: Int
+    of list: UnsafePointer<List>, _ packed: UInt64, _ text: UnsafeBufferPointer<UInt8>, _ place: Int, _ limit: Int
   ) -> Int {
+    guard begins(list, packed) else { return 0 }
+    let list = list.pointee
+    let (words, buckets) = (shared.pointee.words, shared.pointee.buckets)
     let bucket = Int(list.bucket) &+ Int(Self.three(packed, list.bucketShift))
     var index = Int(buckets[bucket])
     let end = Int(buckets[bucket &+ 1])
@@ -321,15 +360,19 @@ struct WordTable: @unchecked Sendable {
     ofList number: Int, in text: UnsafeBufferPointer<UInt8>, endingAt place: Int, from low: Int
   ) -> Int {
     guard place > low, place > 0, place <= text.count else { return 0 }
-    let list = lists[number]
+    let list = lists + number
     let packed = Self.packed(text, endingAt: place)
     guard mayEnd(list, packed) else { return 0 }
     return length(of: list, packed, text, endingAt: place, low)
   }
 
+  @inline(never)
   private func length(
-    of list: List, _ packed: UInt64, _ text: UnsafeBufferPointer<UInt8>, endingAt place: Int, _ low: Int
+    of list: UnsafePointer<List>, _ packed: UInt64, _ text: UnsafeBufferPointer<UInt8>, endingAt place: Int, _ low: Int
   ) -> Int {
+    guard ends(list, packed) else { return 0 }
+    let list = list.pointee
+    let (words, buckets) = (shared.pointee.words, shared.pointee.buckets)
     let low = max(low, 0)
     let bucket = Int(list.bucket) &+ list.bucketCount &+ 1 &+ Int(Self.three(packed &>> 40, list.bucketShift))
     var index = Int(buckets[bucket])
@@ -363,14 +406,19 @@ struct WordTable: @unchecked Sendable {
 
   /// The same for a list by its number.
   func isIn(_ part: Range<Int>, of text: UnsafeBufferPointer<UInt8>, list number: Int) -> Bool {
-    let list = lists[number]
+    let list = lists + number
     var place = max(0, part.lowerBound)
     let end = min(part.upperBound, text.count)
     // No word begins within a character.
     while place < end, text[place] & 0xC0 == 0x80 { place &+= 1 }
+    let (heads, shortHeads) = (list.pointee.heads, list.pointee.shortHeads)
     while place < end {
       let packed = Self.packed(text, place)
-      if mayBegin(list, packed), length(of: list, packed, text, place, end) > 0 { return true }
+      if (heads &>> Self.three(packed, 58) | shortHeads &>> (packed & 63)) & 1 != 0,
+        length(of: list, packed, text, place, end) > 0
+      {
+        return true
+      }
       place &+= TextClass.length(UInt8(truncatingIfNeeded: packed))
     }
     return false
@@ -380,8 +428,9 @@ struct WordTable: @unchecked Sendable {
   func holds(_ part: Range<Int>, of text: UnsafeBufferPointer<UInt8>, _ name: WordList) -> Bool {
     guard !part.isEmpty, part.lowerBound >= 0, part.upperBound <= text.count else { return false }
     let packed = Self.packed(text, part.lowerBound)
+    let (words, buckets) = (shared.pointee.words, shared.pointee.buckets)
     let list = lists[Int(name.rawValue)]
-    guard mayBegin(list, packed) else { return false }
+    guard mayBegin(lists + Int(name.rawValue), packed), begins(lists + Int(name.rawValue), packed) else { return false }
     let bucket = Int(list.bucket) &+ Int(Self.three(packed, list.bucketShift))
     for index in part.count < 3
       ? Int(list.shorts)..<Int(list.shorts) &+ Int(list.shortCount) : Int(buckets[bucket])..<Int(buckets[bucket &+ 1])
@@ -396,27 +445,36 @@ struct WordTable: @unchecked Sendable {
   /// Those of some lists that may have a word that begins at a place, one bit each; tables of at most eight lists only.
   @inline(__always)
   func lists(_ lists: UInt8 = .max, at place: Int, of text: UnsafeBufferPointer<UInt8>) -> UInt8 {
-    heads.beginning(with: Self.packed(text, place), of: lists)
+    shared.pointee.heads.beginning(with: Self.packed(text, place), of: lists)
   }
 
-  /// The first place from one on, before `end`, where no Han character stands or a word of some of the lists may begin.
-  func passingHan(_ text: UnsafeBufferPointer<UInt8>, _ place: Int, _ end: Int, to lists: UInt8) -> Int {
-    let last = min(end, text.count &- 7)
-    let heads = heads
-    var place = place
+  /// Notes of each character of a part of the text whether it is Han, and which of some lists may have a word that begins
+  /// with it: see `HanSigns`.
+  func noteHan(_ part: Range<Int>, of text: UnsafeBufferPointer<UInt8>, lists: UInt8, in signs: HanSigns) {
+    let last = min(part.upperBound, text.count &- 7)
+    let heads = shared.pointee.heads
+    var place = part.lowerBound
     while place < last {
       let packed = ByteWord.load(text, place)
       let lead = UInt8(truncatingIfNeeded: packed)
-      let isHan = lead &- 0xE5 < 5 || lead == 0xE4 && packed &>> 8 & 0xFF >= 0xB8
-      guard isHan, heads.beginning(with: packed, of: lists) == 0 else { return place }
-      place &+= 3
+      if lead &- 0xE5 < 5 || lead == 0xE4 && packed &>> 8 & 0xFF >= 0xB8 {
+        signs.note(heads.beginningLong(with: packed, of: lists), at: place)
+        place &+= 3
+      } else {
+        signs.note(HanSigns.other, at: place)
+        place &+= 1
+      }
     }
-    return max(place, min(place, end))
+    // What is read along with the last character, too.
+    while place <= part.upperBound &+ 8 {
+      signs.note(HanSigns.other, at: place)
+      place &+= 1
+    }
   }
 
   /// Those of some lists that may have a word that ends right before a place.
   @inline(__always)
   func lists(_ lists: UInt8 = .max, endingAt place: Int, of text: UnsafeBufferPointer<UInt8>) -> UInt8 {
-    tails.beginning(with: Self.packed(text, endingAt: place).byteSwapped, of: lists)
+    shared.pointee.tails.beginning(with: Self.packed(text, endingAt: place).byteSwapped, of: lists)
   }
 }

@@ -69,7 +69,7 @@ extension FactReading {
     let token = tokens[index]
     for mark in scene.marks where mark.kind == .window {
       if mark.start >= token.end { break }
-      if mark.start >= token.start { return MoveWindow(rawValue: value(mark)) }
+      if mark.start >= token.start { return moveWindow(mark) }
     }
     return nil
   }

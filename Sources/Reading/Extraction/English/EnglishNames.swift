@@ -233,8 +233,10 @@ struct EnglishNames {
 
   private func classes(_ text: UnsafeBufferPointer<UInt8>, _ word: Range<Int>, _ view: FormTable.View) -> WordClass {
     var found: WordClass = []
-    view.forEachForm(in: text, at: word.lowerBound, before: word.upperBound) { form in
+    // The longest comes first: it is the word, or none is.
+    view.forEachLongest(in: text, at: word.lowerBound, before: word.upperBound) { form in
       if Int(form.length) == word.count { found = EnglishLexicon.shared.entries[Int(form.value)].classes }
+      return false
     }
     return found
   }

@@ -169,31 +169,34 @@ extension FactReading {
     return next
   }
 
-  /// The end of the word that begins at a place: hyphens, dots and apostrophes within belong to it, a final 's does not.
-  private static func wordEnd(_ text: UnsafeBufferPointer<UInt8>, _ place: Int, _ limit: Int) -> Int {
+  /// The end of the word that begins at a place, and its last hyphen: hyphens, dots and apostrophes within belong to it, a
+  /// final 's does not.
+  private static func wordEnd(
+    _ text: UnsafeBufferPointer<UInt8>, _ place: Int, _ limit: Int
+  ) -> (end: Int, hyphen: Int?) {
     var end = place
+    var hyphen: Int?
     while end < limit {
       let byte = text[end]
       if TextClass.isASCIIWord(byte) {
-        end += 1
+        end = ByteWord.wordEnd(text, end, limit)
         continue
       }
       if byte >= 0xC3, byte != 0xE2, byte < 0xF0 {
         end += TextClass.length(byte)
         continue
       }
-      guard end + 1 < limit, TextClass.isASCIIWord(text[end + 1]) else { break }
-      if byte == UInt8(ascii: "-") || byte == UInt8(ascii: "&") || byte == UInt8(ascii: ".") {
-        end += 1
-        continue
-      }
-      break
+      guard byte == UInt8(ascii: "-") || byte == UInt8(ascii: "&") || byte == UInt8(ascii: "."), end + 1 < limit,
+        TextClass.isASCIIWord(text[end + 1])
+      else { break }
+      if byte == UInt8(ascii: "-") { hyphen = end }
+      end += 1
     }
-    return min(end, limit)
+    return (min(end, limit), hyphen)
   }
 
   private mutating func appendWord(at place: Int, before limit: Int, _ view: FormTable.View) -> Int {
-    var unit = Self.wordEnd(text, place, scene.range.upperBound)
+    var (unit, hyphen) = Self.wordEnd(text, place, scene.range.upperBound)
     if unit == place { unit = place + TextClass.length(text[place]) }
     var token = EnglishToken(start: Int32(place), end: Int32(unit), kind: .word)
     let isCapital = TextClass.isUpper(text[place]) || text[place] >= 0xC3
@@ -203,7 +206,7 @@ extension FactReading {
       token.forms = entry.forms
     } else if unit == place + 1, text[place] | 0x20 == UInt8(ascii: "a") {
       token.classes = .det
-    } else if let hyphen = (place..<unit).last(where: { text[$0] == UInt8(ascii: "-") }), hyphen + 2 < unit,
+    } else if let hyphen, hyphen + 2 < unit,
       let (length, entry) = Self.known(folded, at: hyphen + 1, unit, limit, scene.range.upperBound, view),
       hyphen + 1 + length == unit
     {
@@ -211,14 +214,13 @@ extension FactReading {
       token.classes = entry.classes.intersection([.nProject, .nInvest, .nCapex, .company, .unit, .nNeg, .nRevenue])
     }
     if token.classes.isEmpty, unit - place > 4, text[unit - 1] | 0x20 == UInt8(ascii: "d"),
-      text[unit - 2] | 0x20 == UInt8(ascii: "e"), !(place..<unit).contains(where: { text[$0] == UInt8(ascii: "-") })
+      text[unit - 2] | 0x20 == UInt8(ascii: "e"), hyphen == nil
     {
       // A verb that the lexicon does not know.
       token.forms = [.past, .participle]
     }
     // "Johannesburg-listed", "Chinese-made" are no names.
-    let tail = (place..<unit).last { text[$0] == UInt8(ascii: "-") }
-    let isCompound = tail.map { $0 + 1 < unit && TextClass.isLower(text[$0 + 1]) } ?? false
+    let isCompound = hyphen.map { $0 + 1 < unit && TextClass.isLower(text[$0 + 1]) } ?? false
     if isCapital, !isCompound, tokens.count > 0 || token.classes.isEmpty { token.kind = .upper }
     // In a headline of capitals, words that the lexicon knows are words.
     if token.kind == .upper, !token.classes.isEmpty, scene.block == .title || scene.block == .heading {
@@ -234,18 +236,16 @@ extension FactReading {
   ) -> (Int, EnglishLexicon.Entry)? {
     var best = 0
     var found = -1
-    view.forEachForm(in: text, at: place, before: max(limit, unit)) { form in
+    view.forEachLongest(in: text, at: place, before: max(limit, unit)) { form in
       let length = Int(form.length)
-      guard length > best else { return }
       let end = place + length
       if end < high {
-        if TextClass.isASCIIWord(text[end]) { return }
-        if text[end] == UInt8(ascii: "-"), end + 1 < high, TextClass.isASCIIWord(text[end + 1]) {
-          return
-        }
+        if TextClass.isASCIIWord(text[end]) { return true }
+        if text[end] == UInt8(ascii: "-"), end + 1 < high, TextClass.isASCIIWord(text[end + 1]) { return true }
       }
       best = length
       found = Int(form.value)
+      return false
     }
     return best > 0 ? (best, EnglishLexicon.shared.entries[found]) : nil
   }

@@ -46,7 +46,7 @@ extension FactReading {
   /// Takes up the companies that the sentence names, for those after it.
   mutating func noteRecent() {
     if scene.kinds.contains(.window), let last = scene.marks.last(where: { $0.kind == .window }),
-      let window = MoveWindow(rawValue: value(last))
+      let window = moveWindow(last)
     {
       recent.window = (window.code, sentence)
     }
