@@ -94,6 +94,13 @@ extension FactReading {
         {
           return false
         }
+        // "Capital spending of $5bn is planned this year": still what the noun's verb says.
+        if relation.verb < 0, relation.noun >= 0, relation.noun < money, at + 1 < tokens.count,
+          case let next = after(at), next < tokens.count, tokens[next].forms.contains(.participle),
+          tokens[next].has([.vPlan, .vGuide, .vInvest])
+        {
+          return false
+        }
         return relation.verb < at
       }
       if token.isVerb, !isNounHere(at) {
@@ -288,6 +295,10 @@ extension FactReading {
       coverage.years = 0.25
     } else if isWord(index, .halfNoun) {
       coverage.years = 0.5
+    } else if isWord(index, "one"), index > 0, isWord(index - 1, .otherYear), lastCoverage.years != nil {
+      // "$5bn this year, after $4bn in the previous one".
+      coverage.years = lastCoverage.years
+      return (coverage, 3)
     } else if index > 0, isWord(index - 1, "same"), lastCoverage.years != nil, isWord(index, .sameSpan) {
       // "over the same stretch": as the amount before.
       coverage = lastCoverage

@@ -39,7 +39,10 @@ extension FactReading {
     if scene.has(.hypo, in: part) { return true }
     if isPart(mark), !isSpentPart(relation) { return true }
     // "had earlier promised $5bn" says when, not that it is past.
-    if !(relation.kind == .invest && relation.noun < 0), isSuperseded(mark) { return true }
+    let isOwnVerb =
+      relation.noun < 0 && relation.kind == .invest
+      || relation.verb >= 0 && tokens[relation.verb].has(.vAcquire) && relation.kind == .stake
+    if !isOwnVerb, isSuperseded(mark) { return true }
     let verb = relation.verb
     if verb >= 0 {
       if tokens[verb].has(.vAbandon), !tokens[verb].has(.vBuild) { return true }
@@ -50,6 +53,14 @@ extension FactReading {
         if tokens[at].has(.not) { return true }
         if tokens[at].isCapital || tokens[at].kind == .comma { break }
         at -= 1
+      }
+      // "dropped talks on a stake that had been expected to cost"
+      if let that = tokens[..<verb].lastIndex(where: { $0.kind == .word && $0.has(.rel) }), verb - that < 8,
+        case let dropped = verbBefore(that), dropped >= 0, tokens[dropped].has(.vAbandon),
+        !tokens[dropped].has([.vBuild, .vSay, .vRaise]),
+        !tokens[(dropped + 1)..<that].contains(where: { $0.kind == .comma })
+      {
+        return true
       }
       // "scrapped plans to spend"
       let outer = verbBefore(verb)
@@ -69,9 +80,16 @@ extension FactReading {
       guard denial.kind == .denial, Int(denial.start) >= part.lowerBound, Int(denial.start) < part.upperBound else {
         return false
       }
-      return denial.start < scene.marks[mark].end
-        || !endsWith(Int(denial.start), " and ") && !endsWith(Int(denial.start), " but ")
+      return denial.start < scene.marks[mark].end || !opensHalf(Int(denial.start))
     }
+  }
+
+  /// Whether "and", "but" or "which" with nothing but helping verbs stands before a place: "and has denied a report".
+  private func opensHalf(_ place: Int) -> Bool {
+    guard var at = tokens.firstIndex(where: { Int($0.end) > place }) else { return false }
+    at -= 1
+    while at > 0, tokens[at].has([.have, .be, .will]) || tokens[at].isAdverb || tokens[at].has(.pron) { at -= 1 }
+    return at >= 0 && tokens[at].has(.coord)
   }
 
   /// "spent 1.2bn euros on restructuring", "set aside $70m for legal claims": nothing that is built or bought.

@@ -157,6 +157,14 @@ extension FactReading {
       start = phraseStart(start - 2)
       steps += 1
     }
+    // "in Camaçari, Brazil": the country shares the preposition of the town.
+    if start == index, start > 2, tokens[start - 1].kind == .comma, tokens[start - 2].kind == .upper,
+      tokens[index].kind == .name, isGovernment(index)
+    {
+      var town = start - 2
+      while town > 0, tokens[town - 1].kind == .upper { town -= 1 }
+      if town > 0, tokens[town - 1].has(.prep) { return town - 1 }
+    }
     guard start > 0, tokens[start - 1].has(.prep), !isInfinitive(start - 1) else { return -1 }
     return start - 1
   }

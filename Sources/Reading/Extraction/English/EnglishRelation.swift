@@ -56,6 +56,8 @@ extension FactReading {
     if verb >= 0, isWord(verb + 1, "back"), tokens[verb].has([.vAcquire, .vPay]), verb + 1 < money {
       return EnglishRelation(kind: .other, verb: verb)
     }
+    // "has got $5bn to spend on".
+    if let spender = toSpend(money) { return EnglishRelation(kind: .invest, verb: spender) }
     // "$10bn more than planned in February".
     if isDifference(money) { return EnglishRelation(kind: .step, verb: verb) }
     // "a $5bn factory", "$16bn contract".
@@ -80,6 +82,16 @@ extension FactReading {
       return right.isPassive ? right : EnglishRelation(kind: .former, verb: verb)
     }
     return byRight(money, left)
+  }
+
+  /// "has got $5bn to spend on a plant": the verb of spending behind an amount that somebody has.
+  private func toSpend(_ money: Int) -> Int? {
+    let to = after(money)
+    guard to + 1 < tokens.count, isInfinitive(to), case let spender = after(to), spender < tokens.count,
+      tokens[spender].has(.vInvest), !tokens[spender].has(.vPledge), isWord(spender + 1, .spentOn),
+      case let has = before(money), has >= 0, tokens[has].has(.have) || isWord(has, .getsMoney)
+    else { return nil }
+    return spender
   }
 
   /// "$10bn more than planned": by how much a figure differs from one that is not named.
@@ -163,6 +175,15 @@ extension FactReading {
     let isOf = !(money + 1..<noun).contains { isWord($0, "in") }
     let token = tokens[noun]
     if token.has(.nCapex) { return EnglishRelation(kind: .capex, verb: verb, noun: noun) }
+    // "$5bn of new equity will be issued": money that comes in.
+    if token.has(.nStake),
+      (noun + 1..<min(tokens.count, noun + 6)).contains(where: {
+        tokens[$0].kind == .word && tokens[$0].forms.contains(.participle) && tokens[$0].has([.vNeg, .vSell, .vRaise])
+          && isPassive($0)
+      })
+    {
+      return EnglishRelation(kind: .other, verb: verb, noun: noun)
+    }
     if token.has(.nStake) || token.has(.nRound) { return byNoun(noun, verb) }
     // "agreed to buy $1bn worth of OpenAI stock".
     if verb >= 0, tokens[verb].has(.vAcquire), token.has(.nShare), isOf {

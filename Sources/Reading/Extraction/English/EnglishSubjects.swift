@@ -17,6 +17,8 @@ extension FactReading {
     var sawPronoun = false
     var sawAt: Int?
     var isDirect = true
+    // Whether words between commas were passed over.
+    var sawAside = false
     if let partner = absolutePartner(of: verb) { return .somebody(partner) }
     while at >= 0 {
       let token = tokens[at]
@@ -28,6 +30,7 @@ extension FactReading {
       case .comma:
         if let opening = aside(endingAt: at) {
           if let name = named(between: opening, and: at) { return .somebody(name) }
+          sawAside = sawAside || tokens[(opening + 1)..<at].contains { $0.kind == .name }
           at = opening - 1
           continue
         }
@@ -54,7 +57,11 @@ extension FactReading {
             break
           }
           if preposition(of: at) < 0 || opensOwnClause(at) {
-            if !isObject(at) { return .somebody(firstOfList(at) ?? subject) }
+            if !isObject(at) {
+              var found = firstOfList(at) ?? subject
+              found.isCertain = sawAside
+              return .somebody(found)
+            }
           } else if second == nil, case let preposition = preposition(of: at),
             isWord(preposition, .actorPreposition)
           {
@@ -85,7 +92,11 @@ extension FactReading {
           if token.has(.rel) {
             // "X, which will spend": the name before; not "a plant for which".
             if at > 0, tokens[at - 1].has(.prep) { break }
-            if let antecedent = antecedent(at) { return .somebody(antecedent) }
+            if var antecedent = antecedent(at) {
+              // "X, which will spend".
+              antecedent.isCertain = tokens[at - 1].kind == .comma && at > 1 && tokens[at - 2].kind == .name
+              return .somebody(antecedent)
+            }
           } else if preposition(of: at) < 0 {
             if token.has(.we), let speaker = speaker(after: verb) { return .somebody(speaker) }
             sawPronoun = true
@@ -181,6 +192,8 @@ extension FactReading {
       return hasVerb ? nil : at
     }
     // "X, founded in 1998, will spend", "X, owner of Y, …".
+    // "X, a maker of Y, holds 5% of Z, for which": a finite verb opens no aside.
+    if opener.isVerb, opener.forms == .third, !opener.has(.noun) { return nil }
     if opener.kind == .word, !opener.has(.coord), !opener.has(.pron) { return hasVerb ? nil : at }
     // "X, Y's parent, …"
     if comma - at > 3, !(at + 1..<comma).contains(where: { tokens[$0].isVerb || tokens[$0].kind == .money }),
@@ -324,11 +337,20 @@ extension FactReading {
   func pronoun(at index: Int) -> Agent {
     if tokens[index].has(.we) { return carriedAgent }
     var at = index - 1
+    var sawAside = false
     while at >= 0 {
+      // "X, a supplier to Y, said it": not who stands in an aside.
+      if tokens[at].kind == .comma, let opening = aside(endingAt: at) {
+        sawAside = sawAside || tokens[(opening + 1)..<at].contains { $0.kind == .name }
+        at = opening - 1
+        continue
+      }
       if tokens[at].kind == .name, canAct(scene.marks[Int(tokens[at].mark)]), !isSource(Int(tokens[at].mark)),
         !isGloss(Int(tokens[at].mark)), preposition(of: at) < 0, !isObject(at)
       {
-        return .somebody(named(at))
+        var found = named(at)
+        found.isCertain = sawAside
+        return .somebody(found)
       }
       if tokens[at].kind == .upper, let run = strangers(endingAt: at) {
         let isName = run.lowerBound > 0 || run.count > 1

@@ -90,8 +90,15 @@ extension FactReading {
   private func tokenRange(_ mark: Mark) -> Range<Int> {
     guard mark.kind != .entity, mark.ref >= 0 else { return range(mark) }
     let outer = mentions[Int(mark.ref)].outer
-    let low = max(outer.lowerBound, scene.range.lowerBound)
+    let low = max(isTakingOver(outer.lowerBound) ? Int(mark.start) : outer.lowerBound, scene.range.lowerBound)
     return low..<max(low, min(max(outer.upperBound, Int(mark.end)), scene.range.upperBound))
+  }
+
+  /// "is taking over for $5bn", "taken over last year": "over" belongs to the verb.
+  private func isTakingOver(_ place: Int) -> Bool {
+    scene.starts("over ", at: place)
+      && (endsWith(place, "taken ") || endsWith(place, "taking ") || endsWith(place, "took ")
+        || endsWith(place, "take ") || endsWith(place, "takes "))
   }
 
   private func kind(_ mark: Mark) -> EnglishToken.Kind {
@@ -220,6 +227,8 @@ extension FactReading {
     let tail = (place..<unit).last { text[$0] == UInt8(ascii: "-") }
     let isCompound = tail.map { $0 + 1 < unit && TextClass.isLower(text[$0 + 1]) } ?? false
     if isCapital, !isCompound, tokens.count > 0 || token.classes.isEmpty { token.kind = .upper }
+    // "; R&D expenses reached": no name.
+    if token.kind == .upper, token.classes.contains(.nCapex), !(tokens.last?.isCapital ?? false) { token.kind = .word }
     // In a headline of capitals, words that the lexicon knows are words.
     if token.kind == .upper, !token.classes.isEmpty, scene.block == .title || scene.block == .heading {
       token.kind = .word

@@ -81,6 +81,12 @@ extension EnglishNames {
     let text = reading.text
     reading.hits.removeAll { hit in
       let end = Int(hit.end)
+      // "Next week it expects": a word of time.
+      if reading.scene.words.holds(Int(hit.start)..<end, of: text, .timeName), end + 1 < text.count,
+        text[end] == UInt8(ascii: " "), reading.scene.words.length(of: .timeBehind, in: text, at: end + 1) > 0
+      {
+        return true
+      }
       guard end + 2 < text.count, text[end] == UInt8(ascii: "-"), TextClass.isLower(text[end + 1]) else { return false }
       return reading.scene.words.length(of: .attributeTail, in: text, at: end + 1) > 0
     }
