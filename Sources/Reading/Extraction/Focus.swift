@@ -141,6 +141,13 @@ extension FactReading {
     let isMain = isMain(hit.row)
     // Countries act, but texts are seldom about them for long.
     if actors.carrierKind(hit.row) == .government {
+      // "a plant in Szeged, Hungary, on which": where a town lies.
+      if tongue == .english, endsWith(Int(mark.start), ", "), Int(mark.start) - scene.range.lowerBound > 6,
+        scene.starts(",", at: Int(mark.end)) || scene.starts(".", at: Int(mark.end)),
+        TextClass.isLower(text[Int(mark.start) - 3])
+      {
+        return 0
+      }
       // "NORWAY. The sovereign wealth fund": a label of its own.
       if tongue == .english, Int(mark.start) == scene.range.lowerBound, Int(mark.end) + 1 >= scene.range.upperBound,
         TextClass.isUpper(text[Int(mark.end) - 1])
@@ -261,6 +268,11 @@ extension FactReading {
     let low = part.lowerBound
     if scene.starts("It ", at: low) || scene.starts("Its ", at: low) { return true }
     guard scene.starts("The ", at: low) else { return false }
+    if scene.starts("The shares ", at: low) || scene.starts("The stock ", at: low) {
+      // Of whom the paragraph before was about, where the text has no main company.
+      guard !isDominated, let mostNamed, let focus else { return false }
+      return nameCounts[actors.carrier(mostNamed)] < 2 * nameCounts[actors.carrier(focus)]
+    }
     // A place or a trade and a noun for a company: not "The company", which is that of the whole text.
     var place = low + 4
     var words = 0

@@ -70,7 +70,24 @@ extension FactReading {
         return true
       }
     }
+    if relation.noun >= 0, relation.kind == .project || relation.kind == .invest, isDropped(max(relation.noun, index)) {
+      return true
+    }
     return scene.has(.aggregate, in: innerClause(of: mark))
+  }
+
+  /// "A $1bn factory in Turkey was scrapped": what the verb behind a noun says of it.
+  private func isDropped(_ noun: Int) -> Bool {
+    var at = noun + 1
+    while at < tokens.count, at < noun + 9 {
+      let token = tokens[at]
+      if token.kind == .comma || token.kind == .stop || token.kind == .money { return false }
+      if token.kind == .word, token.isVerb, !isNounHere(at), !token.has(.be) {
+        return token.has(.vAbandon) && !token.has([.vBuild, .vSay, .vRaise]) && isPassive(at)
+      }
+      at += 1
+    }
+    return false
   }
 
   /// Whether words of denial go for an amount: not those of a later half of the sentence, "and denied a report that".

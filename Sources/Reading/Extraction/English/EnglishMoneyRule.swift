@@ -161,6 +161,11 @@ extension FactReading {
       subject.isCertain =
         relation.noun < 0 && relation.verb >= 0 && !relation.isContinued && !relation.isPassive
         && tokens[relation.verb].has([.vInvest, .vAcquire, .vPay])
+    } else if relation.kind == .stake, relation.noun < 0, relation.verb >= 0, tokens[relation.verb].has(.vPay),
+      subject.range == nil
+    {
+      // "For its part of Y it paid $5bn": none of those whom the sentence names.
+      subject.isCertain = true
     }
     return subject
   }

@@ -62,15 +62,17 @@ extension FactReading {
     {
       return false
     }
-    // "for which it paid".
-    if let which = (max(1, verb - 8)..<verb).last(where: { isWord($0, .thatWhich) || isWord($0, "whom") }),
-      isWord(which - 1, "for")
-    {
-      return true
-    }
+    if isForWhich(verb) { return true }
     if isWord(0, "for"), tokens[..<verb].contains(where: { $0.isCapital }) { return true }
     if let purchase, sentence - purchase.sentence <= 1 { return true }
     return tellsOfDeal(besides: verb) || sentence - dealSentence <= 1 && dealSentence >= blockSentence
+  }
+
+  /// "for which it paid".
+  func isForWhich(_ verb: Int) -> Bool {
+    guard verb > 1, let which = (max(1, verb - 8)..<verb).last(where: { isWord($0, .thatWhich) || isWord($0, "whom") })
+    else { return false }
+    return isWord(which - 1, "for")
   }
 
   /// Whether the sentence has a verb or a noun of buying companies, another than the one given.

@@ -60,6 +60,11 @@ extension FactReading {
     if let spender = toSpend(money) { return EnglishRelation(kind: .invest, verb: spender) }
     // "$10bn more than planned in February".
     if isDifference(money) { return EnglishRelation(kind: .step, verb: verb) }
+    if isPartOfBefore(money, verb) { return EnglishRelation(kind: .step, verb: verb) }
+    // "will come out of the $150bn package".
+    if case let start = phraseStart(money), start > 0, isWord(start - 1, "out of"), isWord(start - 2, .come) {
+      return EnglishRelation(kind: .other, verb: verb)
+    }
     // "a $5bn factory", "$16bn contract".
     if let noun = modified(by: money) { return byNoun(noun, verb) }
     // "$5bn of capital expenditure", "$3bn in revenue".
@@ -82,6 +87,18 @@ extension FactReading {
       return right.isPassive ? right : EnglishRelation(kind: .former, verb: verb)
     }
     return byRight(money, left)
+  }
+
+  /// "About $2bn of it is for land", "some $5bn of that is earmarked": a part of the sum before, and nothing that was spent.
+  private func isPartOfBefore(_ money: Int, _ verb: Int) -> Bool {
+    guard isWord(money + 1, "of"), isWord(money + 2, .partOfBefore), money + 3 < tokens.count, verb < 0 else {
+      return false
+    }
+    let next = after(money + 2)
+    guard next < tokens.count, tokens[next].has(.be) || tokens[next].has(.will) || isWord(next, "goes") else {
+      return false
+    }
+    return !(next..<min(tokens.count, next + 4)).contains { tokens[$0].has(.vInvest) && !tokens[$0].has(.vPledge) }
   }
 
   /// "has got $5bn to spend on a plant": the verb of spending behind an amount that somebody has.

@@ -124,6 +124,10 @@ extension FactReading {
       return EnglishRelation(kind: .unknown)
     default: return EnglishRelation(kind: .unknown)
     }
+    // "will use $5bn of the proceeds to build".
+    if isWord(at, .usesMoney), at > 0, tokens[at - 1].has(.will) || isWord(at - 1, "to"), hasPurpose(money) {
+      return EnglishRelation(kind: .invest, verb: at)
+    }
     if isWord(at, "including") { return EnglishRelation(kind: .former) }
     // "stands at $72bn, having been $54bn a year ago".
     if isWord(at, "been"), at > 0, isWord(at - 1, "having") { return EnglishRelation(kind: .former) }
@@ -169,6 +173,8 @@ extension FactReading {
     func relation(_ kind: EnglishRelation.Kind) -> EnglishRelation { EnglishRelation(kind: kind, verb: verb) }
     if isWord(verb, .mobilises) { return relation(.other) }
     if token.has(.vInvest) {
+      // "the takeover, for which it had handed over $7bn".
+      if token.has(.vPay), isForWhich(verb) { return relation(.stake) }
       // "shells out $3.25 billion for Celestial AI".
       return relation(token.has(.vPay) && paysForCompany(money) ? .acquire : .invest)
     }
@@ -235,6 +241,8 @@ extension FactReading {
   private func hasPurpose(_ money: Int) -> Bool {
     var at = after(money)
     while at < tokens.count, tokens[at].kind == .duration || tokens[at].kind == .period { at = after(at) }
+    // "of the proceeds".
+    if isWord(at, "of"), at + 2 < tokens.count, isWord(at + 2, .proceeds) { at = after(at + 2) }
     guard at < tokens.count else { return false }
     if isWord(at, "for"), let head = phraseHead(from: at + 1)?.head { return tokens[head].has(.nProject) }
     guard isInfinitive(at) else { return false }

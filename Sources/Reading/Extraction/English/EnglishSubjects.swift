@@ -98,7 +98,10 @@ extension FactReading {
               return .somebody(antecedent)
             }
           } else if preposition(of: at) < 0 {
-            if token.has(.we), let speaker = speaker(after: verb) { return .somebody(speaker) }
+            if token.has(.we), !sawPronoun, !isWord(at, "us"), !token.has(.possessive) {
+              if let speaker = speaker(after: verb) { return .somebody(speaker) }
+              return ownCompany
+            }
             sawPronoun = true
             sawAt = sawAt ?? at
           }
@@ -110,11 +113,21 @@ extension FactReading {
             return .nobody
           }
           if preposition(of: at) < 0 {
+            if isDirect, let meant = lastOfTrade(at) { return .somebody(meant) }
             sawPronoun = true
             sawAt = sawAt ?? at
           }
           // "the Dubai ports group": the place in it does not act.
           at = phraseStart(at)
+        } else if isWord(at, .administrationNoun), preposition(of: at) < 0, isNextVerbal(at),
+          let owner = tokens[..<at].lastIndex(where: { $0.kind == .genitive }), at - owner <= 3, owner > 0,
+          tokens[owner - 1].kind == .upper
+        {
+          // "In Seoul, President Doe's administration plans": of the country that the sentence names.
+          guard let country = (0..<owner).last(where: { tokens[$0].kind == .name && isGovernment($0) }) else {
+            return .nobody
+          }
+          return .somebody(named(country))
         } else if let start = owned(at) {
           // "Jane Doe's carmaker", "Samsung's main rival": whom the text is about, and not the owner.
           if preposition(of: at) < 0 {
@@ -135,6 +148,15 @@ extension FactReading {
     if sawPronoun { return carriedAgent }
     if let second { return .somebody(second) }
     return carriedAgent
+  }
+
+  /// Whom "we" means where nobody is cited: whom the text is about as a whole, not who was named last.
+  private var ownCompany: Agent {
+    if let speaker = closingSpeaker() { return .somebody(speaker) }
+    guard headingActor == nil, let main = mostNamed, titleActor.map({ actors.same($0, main) }) ?? true else {
+      return carriedAgent
+    }
+    return .somebody(Subject(who: main, range: nil, mark: -1, isCertain: true))
   }
 
   private var carriedAgent: Agent {
@@ -158,7 +180,8 @@ extension FactReading {
   /// Gives the subject of a name that no lexicon holds an identity of its own.
   mutating func settled(_ subject: Subject) -> Subject {
     guard subject.who == Actors.unknown, let range = subject.range else { return subject }
-    return Subject(who: actors.provisional(string(range)), range: range, mark: -1)
+    return Subject(
+      who: actors.provisional(string(range)), range: range, mark: -1, isCertain: subject.isCertain)
   }
 
   /// The first of "A, B and C", where a name ends such a list of subjects.
@@ -335,7 +358,7 @@ extension FactReading {
 
   /// Whom a pronoun or a description stands for: the subject named before it in the sentence, else whom the text is about.
   func pronoun(at index: Int) -> Agent {
-    if tokens[index].has(.we) { return carriedAgent }
+    if tokens[index].has(.we) { return ownCompany }
     var at = index - 1
     var sawAside = false
     while at >= 0 {

@@ -176,6 +176,13 @@ extension FactReading {
     {
       return previous
     }
+    // "with commercial customers growing 11%, and residential volumes dipping 1%".
+    if previous > 0, tokens[verb].forms.contains(.ing), tokens[previous].kind == .word,
+      tokens[previous].has([.nVolume, .nProfit, .nRevenue]) || tokens[previous].classes.isEmpty,
+      !tokens[previous].isVerb, (max(0, verb - 14)..<previous).contains(where: { isWord($0, "with") })
+    {
+      return previous
+    }
     if previous > 0,
       isWord(previous, "to") || tokens[verb].forms.contains(.ing) && !tokens[previous].has([.be, .adverb]),
       case let main = verbBefore(previous), main >= 0
@@ -262,6 +269,10 @@ extension FactReading {
   private func relativeHead(_ before: Int) -> Int? {
     if tokens[before].kind == .word, tokens[before].has(.noun) { return before }
     if tokens[before].isCapital { return before }
+    // "sales of $4.8bn, which slid 4%".
+    if tokens[before].kind == .money, before > 1, isWord(before - 1, "of"), tokens[before - 2].has(.nRevenue) {
+      return before - 2
+    }
     var at = before
     var steps = 0
     while at >= 0, steps < 10 {

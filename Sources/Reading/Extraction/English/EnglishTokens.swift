@@ -98,7 +98,9 @@ extension FactReading {
   private func isTakingOver(_ place: Int) -> Bool {
     scene.starts("over ", at: place)
       && (endsWith(place, "taken ") || endsWith(place, "taking ") || endsWith(place, "took ")
-        || endsWith(place, "take ") || endsWith(place, "takes "))
+        || endsWith(place, "take ") || endsWith(place, "takes ") || endsWith(place, "handed ")
+        || endsWith(place, "hand ") || endsWith(place, "handing ") || endsWith(place, "forked ")
+        || endsWith(place, "fork "))
   }
 
   private func kind(_ mark: Mark) -> EnglishToken.Kind {

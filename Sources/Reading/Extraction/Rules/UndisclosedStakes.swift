@@ -59,7 +59,8 @@ extension FactReading {
     guard
       let verb = tokens.firstIndex(where: {
         $0.kind == .word && $0.has([.vAcquire, .vPay, .vJoin]) && $0.isVerb && !$0.forms.isEmpty
-      }) ?? takingOfStake(), !isNounHere(verb), tense(of: verb) != .future || tokens[verb].has([.vAcquire, .vPay]),
+      }) ?? takingOfStake(), !isNounHere(verb),
+      tense(of: verb) != .future || tokens[verb].has([.vAcquire, .vPay, .vTake]),
       case .somebody(let buyer) = agent(of: verb)
     else { return nil }
     let isPast = tokens[verb].forms.contains(.past) && !isWord(verb - 1, "to")
