@@ -271,7 +271,7 @@ extension FactReading {
     if scene.starts("The shares ", at: low) || scene.starts("The stock ", at: low) {
       // Of whom the paragraph before was about, where the text has no main company.
       guard !isDominated, let mostNamed, let focus else { return false }
-      return nameCounts[actors.carrier(mostNamed)] < 2 * nameCounts[actors.carrier(focus)]
+      return 2 * nameCounts[actors.carrier(mostNamed)] < 5 * nameCounts[actors.carrier(focus)]
     }
     // A place or a trade and a noun for a company: not "The company", which is that of the whole text.
     var place = low + 4

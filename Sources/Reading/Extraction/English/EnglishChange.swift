@@ -154,7 +154,9 @@ extension FactReading {
     if isWord(next, .comparative) {
       let isUp = !isWord(next, .comparativeDown)
       let verb = verbOrBe(before: index)
-      if verb >= 0, index - verb <= 6 || tokens[verb].has(.be) {
+      // "…, it said on Wednesday, 14% more than": not what the speaker does.
+      let isSaid = verb >= 0 && tokens[verb].has(.vSay) && tokens[verb].turn == 0 && !tokens[verb].has(.be)
+      if verb >= 0, !isSaid, index - verb <= 6 || tokens[verb].has(.be) {
         return EnglishChange(form: .verb, isUp: isUp, word: verb)
       }
       return EnglishChange(form: .beside, isUp: isUp, word: next)

@@ -242,6 +242,12 @@ extension FactReading {
       }
       return (found, 3)
     case .number:
+      // "$5bn this year, after $4bn in the previous one".
+      if index > 0, startsWithOne(index), isWord(index - 1, .otherYear), let years = lastCoverage.years {
+        var found = Coverage()
+        found.years = years
+        return (found, 3)
+      }
       guard let found = span(of: scene.marks[Int(token.mark)], at: Int(token.mark)) else { return nil }
       return (found, found.years == nil ? 1 : 3)
     case .word, .upper: return wordStretch(at: index, money)
@@ -295,10 +301,6 @@ extension FactReading {
       coverage.years = 0.25
     } else if isWord(index, .halfNoun) {
       coverage.years = 0.5
-    } else if isWord(index, "one"), index > 0, isWord(index - 1, .otherYear), lastCoverage.years != nil {
-      // "$5bn this year, after $4bn in the previous one".
-      coverage.years = lastCoverage.years
-      return (coverage, 3)
     } else if index > 0, isWord(index - 1, "same"), lastCoverage.years != nil, isWord(index, .sameSpan) {
       // "over the same stretch": as the amount before.
       coverage = lastCoverage

@@ -36,7 +36,7 @@ extension FactReading {
     if isWasted(index) { return true }
     // "$500m of it in Brazil", "will devote $500m of that to".
     if isWord(index + 1, "of"), isWord(index + 2, .partOfBefore), !isSpentPart(relation) { return true }
-    if scene.has(.hypo, in: part) { return true }
+    if isSupposed(mark, in: part) { return true }
     if isPart(mark), !isSpentPart(relation) { return true }
     // "had earlier promised $5bn" says when, not that it is past.
     let isOwnVerb =
@@ -44,6 +44,10 @@ extension FactReading {
       || relation.verb >= 0 && tokens[relation.verb].has(.vAcquire) && relation.kind == .stake
     if !isOwnVerb, isSuperseded(mark) { return true }
     let verb = relation.verb
+    // "$4bn could flow into local networks".
+    if verb > 0, relation.isPassive, tokens[verb].has(.vGo), isWord(verb - 1, "could") || isWord(verb - 1, "might") {
+      return true
+    }
     if verb >= 0 {
       if tokens[verb].has(.vAbandon), !tokens[verb].has(.vBuild) { return true }
       if isGuessed(verb) || wasOnlyPlanned(verb) { return true }
@@ -101,12 +105,33 @@ extension FactReading {
     }
   }
 
+  /// Whether a word of supposing goes for an amount: not one of a later half, "$5bn would go into X, and it might place".
+  private func isSupposed(_ mark: Int, in part: Range<Int>) -> Bool {
+    guard scene.kinds.contains(.hypo) else { return false }
+    let end = scene.marks[mark].end
+    return scene.marks.contains { hypo in
+      guard hypo.kind == .hypo, part.contains(Int(hypo.start)) else { return false }
+      guard hypo.start >= end else { return true }
+      return !tokens.indices.contains { at in
+        tokens[at].start >= end && tokens[at].end <= hypo.start && at > 0 && tokens[at - 1].kind == .comma
+          && tokens[at].has(.coord)
+      }
+    }
+  }
+
   /// Whether "and", "but" or "which" with nothing but helping verbs stands before a place: "and has denied a report".
   private func opensHalf(_ place: Int) -> Bool {
     guard var at = tokens.firstIndex(where: { Int($0.end) > place }) else { return false }
     at -= 1
     while at > 0, tokens[at].has([.have, .be, .will]) || tokens[at].isAdverb || tokens[at].has(.pron) { at -= 1 }
     return at >= 0 && tokens[at].has(.coord)
+  }
+
+  /// "$5bn out of his own pocket", "of her own money": a person's.
+  func isPrivate(_ money: Int) -> Bool {
+    (money + 1..<max(money + 1, min(tokens.count, money + 6))).contains {
+      (isWord($0, "his") || isWord($0, "her")) && isWord($0 + 1, "own")
+    }
   }
 
   /// "spent 1.2bn euros on restructuring", "set aside $70m for legal claims": nothing that is built or bought.

@@ -161,6 +161,11 @@ extension FactReading {
       subject.isCertain =
         relation.noun < 0 && relation.verb >= 0 && !relation.isContinued && !relation.isPassive
         && tokens[relation.verb].has([.vInvest, .vAcquire, .vPay])
+    } else if relation.kind == .acquire, relation.noun >= 0, subject.range == nil, isMain(subject.who),
+      tokens.indices.contains(where: { isWord($0, "from") && $0 > relation.noun && nameRight(of: $0) != nil })
+    {
+      // "The acquisition of Y from Z for $5bn": neither of them.
+      subject.isCertain = true
     } else if relation.kind == .stake, relation.noun < 0, relation.verb >= 0, tokens[relation.verb].has(.vPay),
       subject.range == nil
     {

@@ -72,7 +72,9 @@ enum EnglishPercentRule {
   ) {
     let mark = Int(reading.tokens[index].mark)
     let mention = reading.mentions[Int(reading.scene.marks[mark].ref)]
-    let own = reading.tightWindow(of: index) ?? reading.statedWindow(of: index) ?? reading.window(of: mark)
+    let own =
+      reading.tightWindow(of: index) ?? reading.statedWindow(of: index) ?? reading.window(of: mark)
+      ?? reading.headWindow(of: index)
     let goesOn = reading.goesOnInWindow(index, isAgain: change.form == .again)
     let isStanding = reading.isStanding(change, index)
     let window =

@@ -158,8 +158,8 @@ extension FactReading {
       steps += 1
     }
     // "in Camaçari, Brazil": the country shares the preposition of the town.
-    if start == index, start > 2, tokens[start - 1].kind == .comma, tokens[start - 2].kind == .upper,
-      tokens[index].kind == .name, isGovernment(index)
+    if start == index, start > 2, tokens[start - 1].kind == .comma, tokens[start - 2].isCapital,
+      tokens[index].kind == .name, isGovernment(index), token(index + 1)?.kind != .genitive
     {
       var town = start - 2
       while town > 0, tokens[town - 1].kind == .upper { town -= 1 }

@@ -56,6 +56,7 @@ extension FactReading {
     if verb >= 0, isWord(verb + 1, "back"), tokens[verb].has([.vAcquire, .vPay]), verb + 1 < money {
       return EnglishRelation(kind: .other, verb: verb)
     }
+    if isPrivate(money) { return EnglishRelation(kind: .other, verb: verb) }
     // "has got $5bn to spend on".
     if let spender = toSpend(money) { return EnglishRelation(kind: .invest, verb: spender) }
     // "$10bn more than planned in February".

@@ -62,17 +62,23 @@ extension FactReading {
 
   /// "a plant that cost $5bn", "the first one cost $5bn": whether what stands before a verb is its subject and no article.
   private func opensRelative(_ index: Int) -> Bool {
-    guard index > 1, tokens[index].isVerb, isWord(index - 1, .thatWhich) || isWord(index - 1, "one") else {
-      return false
-    }
+    guard index > 1, tokens[index].isVerb else { return false }
+    let isOne = isWord(index - 1, "one") || tokens[index - 1].kind == .number && startsWithOne(index - 1)
+    guard isOne || isWord(index - 1, .thatWhich) else { return false }
     let before = tokens[index - 2]
-    if isWord(index - 1, "one") {
+    if isOne {
       return before.kind == .word && !before.has([.prep, .verb, .coord, .be]) && index + 1 < tokens.count
         && tokens[index + 1].isQuantity
     }
     // "said that cost cuts", "of that budget".
     return before.isCapital || before.kind == .comma
-      || before.kind == .word && !before.isVerb && !before.has([.prep, .coord, .sub, .be, .have, .det, .pron])
+      || before.kind == .word && (!before.isVerb || isNounHere(index - 2))
+        && !before.has([.prep, .coord, .sub, .be, .have, .det, .pron])
+  }
+
+  /// Whether a number is the word "one".
+  func startsWithOne(_ index: Int) -> Bool {
+    tokens[index].end - tokens[index].start == 3 && scene.starts("one", at: Int(tokens[index].start))
   }
 
   /// A participle before a noun, behind an article: "the planned factory".

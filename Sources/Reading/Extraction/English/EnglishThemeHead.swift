@@ -409,6 +409,13 @@ extension FactReading {
 
   /// "unit sales grew 5%", "shipments were up 5%": whether what changes is told to be something else than revenue or a price.
   func isOfOther(_ change: EnglishChange) -> Bool {
+    // "earned $70m, 26% more than".
+    if change.form == .beside, case let sum = before(change.word), sum > 2, tokens[sum].kind == .percent,
+      tokens[sum - 1].kind == .comma, tokens[sum - 2].kind == .money, case let verb = before(sum - 2), verb > 0,
+      tokens[verb].isVerb, tokens[verb].has(.vNeg), !isNounHere(verb)
+    {
+      return true
+    }
     guard change.form == .verb, let head = subjectHead(of: change.word), tokens[head].kind == .word else {
       return false
     }

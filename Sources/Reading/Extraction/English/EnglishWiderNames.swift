@@ -92,6 +92,23 @@ extension EnglishNames {
     }
   }
 
+  /// Whether "in" stands before a run: "in Sidney".
+  static func isPlaced(_ range: Range<Int>, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    let start = range.lowerBound
+    return start > 3 && text[start - 1] == UInt8(ascii: " ") && text[start - 2] == UInt8(ascii: "n")
+      && (text[start - 3] == UInt8(ascii: "i") || text[start - 3] == UInt8(ascii: "I"))
+  }
+
+  /// Whether a dateline begins with a run: "SIDNEY — A Japanese maker".
+  static func isDateline(_ range: Range<Int>, _ part: Range<Int>, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard range.lowerBound == part.lowerBound, part.count > 120, range.upperBound + 6 < part.upperBound,
+      range.allSatisfy({ TextClass.isUpper(text[$0]) || text[$0] == UInt8(ascii: " ") })
+    else { return false }
+    let end = range.upperBound
+    let isDash = text[end] == UInt8(ascii: " ") && text[end + 1] == 0xE2 && text[end + 2] == 0x80
+    return isDash || text[end + 1] == UInt8(ascii: "-") && text[end + 2] == UInt8(ascii: "-")
+  }
+
   /// Gives a hit another extent and with it an identity of its own.
   func rename(_ index: Int, _ range: Range<Int>, _ reading: inout FactReading) {
     let name = String(decoding: reading.text[range], as: UTF8.self)
