@@ -228,6 +228,11 @@ extension FactReading {
       // "the Alphabet unit", "Vingroup's VinFast": the other one.
       let place = Int(mark.start)..<Int(mark.end)
       if isRelativeName(place) || ownsNext(index) || isOwnerOfCompany(place) { return focus == nil ? 1 : 0 }
+      // "Valve maker picks Sidney": what it makes, or whom it serves.
+      if scene.starts(" ", at: Int(mark.end)), scene.words.length(of: .besideName, in: text, at: Int(mark.end) + 1) > 0
+      {
+        return focus == nil ? 1 : 0
+      }
       if !isPrepositional(index) { return 5 }
       return endsWith(Int(mark.start), "by ") || endsWith(Int(mark.start), "at ")
         || endsWith(Int(mark.start), " about ") ? 1 : 0
@@ -270,8 +275,8 @@ extension FactReading {
     guard scene.starts("The ", at: low) else { return false }
     if scene.starts("The shares ", at: low) || scene.starts("The stock ", at: low) {
       // Of whom the paragraph before was about, where the text has no main company.
-      guard !isDominated, let mostNamed, let focus else { return false }
-      return 2 * nameCounts[actors.carrier(mostNamed)] < 5 * nameCounts[actors.carrier(focus)]
+      guard !isDominated, let focus, let head = document.blocks.first?.range else { return false }
+      return hits.prefix(8).contains { Int($0.start) < head.upperBound && actors.same($0.row, focus) }
     }
     // A place or a trade and a noun for a company: not "The company", which is that of the whole text.
     var place = low + 4

@@ -54,5 +54,6 @@ enum WordList: UInt16, CaseIterable, Sendable {
     placeOf, paysFor, townPart, ownedThing, attributeTail, highestSince, takesIn, threshold, shareOf, expectation,
     odds, manyOf, authority, foreseen, boundOf, givesCapital, partMark, holderNoun, powerOfTen, dayOfMove,
     paidOff, looseDeal, looseStake, spentOn, getsMoney, valueNoun, otherYear, timeName, timeBehind,
-    mobilises, gives, deniedStart, usesMoney, proceeds, broadIndexWord, administrationNoun, genericCompany
+    mobilises, gives, deniedStart, usesMoney, proceeds, broadIndexWord, administrationNoun, genericCompany,
+    besideName
 }

@@ -152,7 +152,8 @@ extension FactReading {
   func isForShare(_ money: Int) -> Bool {
     var at = after(money)
     while at < tokens.count, tokens[at].kind == .period { at = after(at) }
-    if isForUnnamed(at) { return true }
+    if isForUnnamed(at) || isForHolding(at) { return true }
+    if isContactRelative(money) { return true }
     guard isWord(at, "for"), let head = phraseHead(from: at + 1), tokens[head.head].has(.nStake) else { return false }
     return (at + 1..<head.head).contains { tokens[$0].kind == .percent }
   }
@@ -187,6 +188,10 @@ extension FactReading {
     // "paid $5bn for Y", "$5bn for Y".
     var at = after(money)
     while at < tokens.count, tokens[at].kind == .duration || tokens[at].kind == .period { at = after(at) }
+    if isWord(at, "in"), isWord(at + 1, .consideration) {
+      at = after(at + 1)
+      if isWord(at, "and"), isWord(at + 1, .consideration) { at = after(at + 1) }
+    }
     if isWord(at, "for") {
       if let name = nameRight(of: at), !isPlace(name) { return name }
       if let share = shareTarget(from: at) { return share }

@@ -49,7 +49,7 @@ extension FactReading {
       return true
     }
     if verb >= 0 {
-      if tokens[verb].has(.vAbandon), !tokens[verb].has(.vBuild) { return true }
+      if isAbandoning(verb), !tokens[verb].has(.vBuild) { return true }
       if isGuessed(verb) || wasOnlyPlanned(verb) { return true }
       // "did not spend", "never paid"
       var at = verb - 1
@@ -68,7 +68,7 @@ extension FactReading {
       }
       // "scrapped plans to spend"
       let outer = verbBefore(verb)
-      if outer >= 0, tokens[outer].has(.vAbandon), !tokens[outer].has([.vBuild, .vSay, .vRaise]), verb - outer < 8,
+      if outer >= 0, isAbandoning(outer), !tokens[outer].has([.vBuild, .vSay, .vRaise]), verb - outer < 8,
         !tokens[outer].forms.contains(.ing)
       {
         return true
@@ -78,6 +78,15 @@ extension FactReading {
       return true
     }
     return scene.has(.aggregate, in: innerClause(of: mark))
+  }
+
+  /// Whether a verb gives something up: "dropped plans", "declined to"; not "will drop to", "a 2% decline in".
+  private func isAbandoning(_ verb: Int) -> Bool {
+    guard tokens[verb].has(.vAbandon) else { return false }
+    guard tokens[verb].has(.vRise) else { return true }
+    if isInfinitive(verb + 1) { return true }
+    guard let next = token(verb + 1), verb == 0 || tokens[verb - 1].kind != .percent else { return false }
+    return next.has([.det, .possessive]) || next.kind == .word && next.has(.noun) && !next.has(.prep)
   }
 
   /// "A $1bn factory in Turkey was scrapped": what the verb behind a noun says of it.
@@ -113,8 +122,8 @@ extension FactReading {
       guard hypo.kind == .hypo, part.contains(Int(hypo.start)) else { return false }
       guard hypo.start >= end else { return true }
       return !tokens.indices.contains { at in
-        tokens[at].start >= end && tokens[at].end <= hypo.start && at > 0 && tokens[at - 1].kind == .comma
-          && tokens[at].has(.coord)
+        tokens[at].start >= end && tokens[at].end <= hypo.start && at > 0 && tokens[at].has(.coord)
+          && (tokens[at - 1].kind == .comma || token(at + 1)?.kind == .comma || tokens[at].end + 1 == hypo.start)
       }
     }
   }
@@ -153,6 +162,8 @@ extension FactReading {
     guard relation.kind == .invest, relation.noun < 0, relation.verb >= 0, tokens[relation.verb].has(.vInvest),
       !tokens[relation.verb].has(.vPledge)
     else { return false }
+    // "with the IFC putting up $5m of that".
+    if absolutePartner(of: relation.verb) != nil { return true }
     return tense(of: relation.verb) == .past
   }
 

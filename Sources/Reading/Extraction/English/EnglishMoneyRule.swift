@@ -49,6 +49,12 @@ enum EnglishMoneyRule {
     if reading.actors.carrierKind(subject.who) == .government, reading.isPart(Int(reading.tokens[index].mark)) {
       return
     }
+    // "Parliament approved a $5bn budget": what a state spends.
+    if relation.kind == .capex, relation.noun >= 0, reading.isWord(relation.noun, "budget"),
+      reading.actors.carrierKind(subject.who) == .government
+    {
+      return
+    }
     // Money put into another company is a stake.
     if relation.kind == .invest, let target = reading.investee(of: index, relation, subject) {
       EnglishDeals.state(index, relation, subject, target: target, &reading)

@@ -89,6 +89,26 @@ extension FactReading {
     if tellsOfDeal(besides: -1) { dealSentence = sentence }
   }
 
+  /// "for the 48% it took", "for 433 million shares".
+  func isForHolding(_ preposition: Int) -> Bool {
+    guard isWord(preposition, "for"), preposition + 1 < tokens.count else { return false }
+    var at = preposition + 1
+    if tokens[at].has([.det, .possessive]) { at += 1 }
+    guard at < tokens.count else { return false }
+    if tokens[at].kind == .percent { return true }
+    return tokens[at].kind == .number && at + 1 < tokens.count && tokens[at + 1].kind == .word
+      && tokens[at + 1].has([.nShare, .nStake])
+  }
+
+  /// "the equipment maker it bought in 2011 for $3bn": a purchase whose object stands before its subject.
+  func isContactRelative(_ money: Int) -> Bool {
+    let verb = verbBefore(money)
+    guard verb > 1, tokens[verb].has(.vAcquire), isWord(verb - 1, "it") || tokens[verb - 1].kind == .name,
+      case let before = tokens[verb - 2]
+    else { return false }
+    return before.kind == .name || before.kind == .word && before.has([.company, .unit]) && !before.has([.sub, .prep])
+  }
+
   /// "for it", "for its half of Y", "for the rest", "for a 15% interest in the plant": something of a purchase, though it
   /// is not named.
   func isForUnnamed(_ preposition: Int) -> Bool {

@@ -256,6 +256,8 @@ extension FactReading {
     }
     if token.has(.nInvest) { return relation(.invest) }
     if token.has(.nProject) { return relation(.project) }
+    // "approved a $5bn budget".
+    if isWord(noun, "budget"), verb >= 0, verb < noun, tokens[verb].has(.vAnnounce) { return relation(.capex) }
     if token.has([.nCost, .nGuide]) { return relation(.unknown) }
     return relation(token.has([.nNeg, .nRevenue, .nProfit, .nVolume]) ? .other : .unknown)
   }

@@ -199,6 +199,12 @@ extension FactReading {
       }
       if token.has(.vTake), takesShare(verb + 1..<preposition) { return relation(.stake) }
       if token.has(.vBuild), isBuilding { return relation(.project) }
+      // "a fifth unit has been built for $5bn".
+      if token.has(.vBuild), !token.has(.vAcquire), isPassive(verb), let built = subjectNoun(of: verb),
+        tokens[built].has(.nProject)
+      {
+        return relation(.project)
+      }
       if token.has([.vInvest, .vGuide]), preposition - verb <= 2 { return relation(.capex) }
       if token.has(.vPut), isWord(preposition - 1, "down") { return relation(.invest) }
       verb = verbBefore(verb)

@@ -145,9 +145,27 @@ extension FactReading {
       }
       at -= 1
     }
-    if sawPronoun { return carriedAgent }
+    if sawPronoun {
+      if let sawAt, let later = subjectBehind(sawAt, verb) { return .somebody(later) }
+      return carriedAgent
+    }
     if let second { return .somebody(second) }
     return carriedAgent
+  }
+
+  /// "Two weeks after it agreed to pay $5bn for Y, X said": the subject of the main clause behind a first clause with "it".
+  private func subjectBehind(_ pronoun: Int, _ verb: Int) -> Subject? {
+    guard isWord(pronoun, "it") || isWord(pronoun, "its"), pronoun < 6,
+      (0..<pronoun).contains(where: { tokens[$0].has(.sub) }),
+      let comma = (verb + 1..<tokens.count).first(where: { tokens[$0].kind == .comma }), comma + 2 < tokens.count
+    else { return nil }
+    var at = comma + 1
+    if tokens[at].has(.det) { at += 1 }
+    guard tokens[at].kind == .name, canAct(scene.marks[Int(tokens[at].mark)]), !isGovernment(at), at + 1 < tokens.count
+    else { return nil }
+    let next = after(at)
+    guard next < tokens.count, tokens[next].isVerb || tokens[next].has([.be, .have, .will]) else { return nil }
+    return named(at)
   }
 
   /// Whom "we" means where nobody is cited: whom the text is about as a whole, not who was named last.
