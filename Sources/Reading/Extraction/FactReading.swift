@@ -87,6 +87,8 @@ struct FactReading: ~Copyable {
   /// What the last amount of an English sentence was, and in which sentence.
   var lastRelation: EnglishRelation.Kind?
   var lastRelationSentence = -9
+  /// The last English sentence that told of a purchase.
+  var dealSentence = -9
   /// How many statements there were before the last sentence with a quantity.
   var statementsBefore = 0
   /// What the rules made of the quantities of the sentence at hand.

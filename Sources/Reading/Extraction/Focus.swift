@@ -141,6 +141,13 @@ extension FactReading {
     let isMain = isMain(hit.row)
     // Countries act, but texts are seldom about them for long.
     if actors.carrierKind(hit.row) == .government {
+      // "a plant in Szeged, Hungary, on which": where a town lies.
+      if tongue == .english, endsWith(Int(mark.start), ", "), Int(mark.start) - scene.range.lowerBound > 6,
+        scene.starts(",", at: Int(mark.end)) || scene.starts(".", at: Int(mark.end)),
+        TextClass.isLower(text[Int(mark.start) - 3])
+      {
+        return 0
+      }
       // "NORWAY. The sovereign wealth fund": a label of its own.
       if tongue == .english, Int(mark.start) == scene.range.lowerBound, Int(mark.end) + 1 >= scene.range.upperBound,
         TextClass.isUpper(text[Int(mark.end) - 1])
@@ -221,6 +228,11 @@ extension FactReading {
       // "the Alphabet unit", "Vingroup's VinFast": the other one.
       let place = Int(mark.start)..<Int(mark.end)
       if isRelativeName(place) || ownsNext(index) || isOwnerOfCompany(place) { return focus == nil ? 1 : 0 }
+      // "Valve maker picks Sidney": what it makes, or whom it serves.
+      if scene.starts(" ", at: Int(mark.end)), scene.words.length(of: .besideName, in: text, at: Int(mark.end) + 1) > 0
+      {
+        return focus == nil ? 1 : 0
+      }
       if !isPrepositional(index) { return 5 }
       return endsWith(Int(mark.start), "by ") || endsWith(Int(mark.start), "at ")
         || endsWith(Int(mark.start), " about ") ? 1 : 0
@@ -261,6 +273,11 @@ extension FactReading {
     let low = part.lowerBound
     if scene.starts("It ", at: low) || scene.starts("Its ", at: low) { return true }
     guard scene.starts("The ", at: low) else { return false }
+    if scene.starts("The shares ", at: low) || scene.starts("The stock ", at: low) {
+      // Of whom the paragraph before was about, where the text has no main company.
+      guard !isDominated, let focus, let head = document.blocks.first?.range else { return false }
+      return hits.prefix(8).contains { Int($0.start) < head.upperBound && actors.same($0.row, focus) }
+    }
     // A place or a trade and a noun for a company: not "The company", which is that of the whole text.
     var place = low + 4
     var words = 0

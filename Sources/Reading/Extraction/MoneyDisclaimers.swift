@@ -120,6 +120,8 @@ extension FactReading {
     let rest = scene.marks.contains {
       $0.kind == .part && $0.start > mark.end
         && scene.starts(.theRest, at: Int($0.start))
+        && !(tongue == .english && scene.starts(" of ", at: Int($0.end)) && Int($0.end) + 4 < text.count
+          && TextClass.isUpper(text[Int($0.end) + 4]))
     }
     if rest, !scene.marks.contains(where: { $0.kind == .entity && canAct($0) && $0.end <= mark.start }) { return true }
     let start = tongue.isHeadFinal ? clause(of: index).lowerBound : 0

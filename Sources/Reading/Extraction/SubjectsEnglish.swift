@@ -17,7 +17,7 @@ extension FactReading {
       guard place > low, text[place - 1] == UInt8(ascii: " ") else { return false }
       let end = place - 1
       var start = end
-      while start > low, TextClass.isASCIIWord(text[start - 1]) { start -= 1 }
+      while start > low, TextClass.isASCIIWord(text[start - 1]) || text[start - 1] == UInt8(ascii: "-") { start -= 1 }
       guard start < end else { return false }
       let length = end - start
       if scene.words.holds(start..<end, of: text, .preposition) { return true }

@@ -13,7 +13,7 @@ extension FactReading {
   /// Takes up such a sentence; those with an amount of their own say nothing of an earlier one.
   mutating func takeUpAfterthought() {
     guard isBehindRelation else { return }
-    if scene.has(.denial) {
+    if scene.has(.denial) || scene.starts(.deniedStart, at: scene.range.lowerBound) {
       withdraw()
     } else if scene.has(.duration) {
       lengthen()
@@ -24,7 +24,7 @@ extension FactReading {
   private mutating func withdraw() {
     let part = scene.range
     guard part.count < 160,
-      scene.contains(.theReport, in: part)
+      scene.contains(.theReport, in: part) || scene.starts(.deniedStart, at: part.lowerBound)
     else { return }
     for index in statementsBefore..<statements.count { headlines.remove(index) }
     statements.removeSubrange(statementsBefore...)

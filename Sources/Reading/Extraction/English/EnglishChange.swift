@@ -87,7 +87,9 @@ extension FactReading {
   /// "5% higher", "5% rise", "5% below its peak"; nil where what follows is another noun or nothing.
   private func changeAfter(_ index: Int) -> EnglishChange? {
     var next = index + 1
-    while next < tokens.count, tokens[next].kind == .quote || tokens[next].isAdverb && tokens[next].turn == 0 {
+    while next < tokens.count,
+      tokens[next].kind == .quote || tokens[next].isAdverb && tokens[next].turn == 0 && !isWord(next, .comparative)
+    {
       next += 1
     }
     // "finished 0.8 per cent, or 70 points, higher".
@@ -152,7 +154,9 @@ extension FactReading {
     if isWord(next, .comparative) {
       let isUp = !isWord(next, .comparativeDown)
       let verb = verbOrBe(before: index)
-      if verb >= 0, index - verb <= 6 || tokens[verb].has(.be) {
+      // "…, it said on Wednesday, 14% more than": not what the speaker does.
+      let isSaid = verb >= 0 && tokens[verb].has(.vSay) && tokens[verb].turn == 0 && !tokens[verb].has(.be)
+      if verb >= 0, !isSaid, index - verb <= 6 || tokens[verb].has(.be) {
         return EnglishChange(form: .verb, isUp: isUp, word: verb)
       }
       return EnglishChange(form: .beside, isUp: isUp, word: next)
@@ -304,6 +308,13 @@ extension FactReading {
   /// In the manner of the percentage before: a name, a part or an owner stands right before the number.
   private func again(_ index: Int) -> EnglishChange? {
     guard index > 0, let earlier = tokens[..<index].lastIndex(where: { $0.kind == .percent }) else { return nil }
+    // "were up 5% and 3.8% respectively".
+    if respective(index) != nil,
+      (earlier + 1..<index).allSatisfy({ tokens[$0].kind == .comma || tokens[$0].has(.coord) }),
+      let model = change(at: earlier)
+    {
+      return EnglishChange(form: .also, isUp: model.isUp, word: earlier)
+    }
     let place = isWord(index - 1, "by") && index > 1 ? index - 2 : index - 1
     let before = tokens[place]
     // "footwear was 17% ahead, clothing 8%", "turf by 28%": a noun that no class knows, where sales are spoken of.

@@ -94,6 +94,13 @@ extension FactReading {
         {
           return false
         }
+        // "Capital spending of $5bn is planned this year": still what the noun's verb says.
+        if relation.verb < 0, relation.noun >= 0, relation.noun < money, at + 1 < tokens.count,
+          case let next = after(at), next < tokens.count, tokens[next].forms.contains(.participle),
+          tokens[next].has([.vPlan, .vGuide, .vInvest])
+        {
+          return false
+        }
         return relation.verb < at
       }
       if token.isVerb, !isNounHere(at) {
@@ -235,6 +242,12 @@ extension FactReading {
       }
       return (found, 3)
     case .number:
+      // "$5bn this year, after $4bn in the previous one".
+      if index > 0, startsWithOne(index), isWord(index - 1, .otherYear), let years = lastCoverage.years {
+        var found = Coverage()
+        found.years = years
+        return (found, 3)
+      }
       guard let found = span(of: scene.marks[Int(token.mark)], at: Int(token.mark)) else { return nil }
       return (found, found.years == nil ? 1 : 3)
     case .word, .upper: return wordStretch(at: index, money)

@@ -6,6 +6,12 @@ enum EnglishDeals {
     guard let (buyer, target) = reading.parties(of: index, relation) else { return }
     guard target != nil || relation.kind == .stake || reading.isForShare(index) else { return }
     let subject = reading.settled(buyer)
+    // What a government gives is no share.
+    if relation.verb >= 0, relation.noun < 0, reading.isWord(relation.verb, .gives),
+      reading.actors.carrierKind(subject.who) == .government
+    {
+      return
+    }
     if let target, target.who != Actors.unknown, reading.actors.same(target.who, subject.who),
       reading.actors.kind(target.who) != .unit
     {
@@ -30,7 +36,7 @@ enum EnglishDeals {
       qualifier: mention.qualifier, target: target.map { reading.targetMention($0) },
       isRevision: reading.isRevised(index, relation))
     reading.take(at)
-    reading.rule(at, subject)
+    reading.rule(at, reading.asCertain(subject, relation))
     reading.state(
       .investment(investment),
       quote: reading.quote(mention.outer, target?.range, reading.governing(relation), reading.restatement(of: at)),
@@ -76,7 +82,8 @@ extension FactReading {
       }
       return (agent, found)
     }
-    if verb >= 0, isPassive(verb) || tokens[verb].forms == .participle, tokens[verb].has(.vAcquire),
+    if verb >= 0, isPassive(verb) || tokens[verb].forms == .participle || isReducedPassive(verb),
+      tokens[verb].has(.vAcquire),
       let agent = byAgent(after: verb)
     {
       buyer = agent
@@ -92,6 +99,13 @@ extension FactReading {
       } else if relation.noun >= 0, let owner = owner(of: relation.noun, before: relation.noun + 1) {
         if case .somebody(let found) = owner { buyer = found }
       }
+      // "target of a $5bn approach from X".
+      if relation.noun > money, tokens[relation.noun].has(.nDeal), isWord(relation.noun + 1, "from"),
+        let suitor = nameRight(of: relation.noun + 1)
+      {
+        buyer = suitor
+        if case .somebody(let wanted) = agent(of: money), wanted.range != suitor.range { target = wanted }
+      }
     }
     if buyer == nil {
       let agent = verb >= 0 ? self.agent(of: verb) : self.agent(of: relation.noun >= 0 ? relation.noun : money)
@@ -102,6 +116,12 @@ extension FactReading {
     target = target ?? self.target(of: money, relation)
     if let found = target, found.range == buyer.range, found.range != nil { target = nil }
     return (buyer, target)
+  }
+
+  /// "Y, bought last year by X for $5bn": a participle behind a comma, with who acts behind "by".
+  private func isReducedPassive(_ verb: Int) -> Bool {
+    verb > 0 && tokens[verb].forms.contains(.participle) && tokens[verb - 1].kind == .comma
+      && (verb + 1..<min(tokens.count, verb + 5)).contains { isWord($0, "by") }
   }
 
   private func target(of money: Int, _ relation: EnglishRelation, from start: Int) -> Subject? {
@@ -130,7 +150,10 @@ extension FactReading {
 
   /// "paying $30m for a 15% interest in the plant": a share of something that is no company.
   func isForShare(_ money: Int) -> Bool {
-    let at = after(money)
+    var at = after(money)
+    while at < tokens.count, tokens[at].kind == .period { at = after(at) }
+    if isForUnnamed(at) || isForHolding(at) { return true }
+    if isContactRelative(money) { return true }
     guard isWord(at, "for"), let head = phraseHead(from: at + 1), tokens[head.head].has(.nStake) else { return false }
     return (at + 1..<head.head).contains { tokens[$0].kind == .percent }
   }
@@ -150,9 +173,25 @@ extension FactReading {
     {
       return meant
     }
+    // "$5bn was paid to Y".
+    if relation.isPassive, verb > money, tokens[verb].has(.vPay), isWord(verb + 1, "to"),
+      let seller = nameRight(of: verb + 1)
+    {
+      return seller
+    }
+    // "gave Y £8m".
+    if verb >= 0, isWord(verb, .gives), verb < money, relation.noun < 0 {
+      if tokens[verb + 1].kind == .name { return named(verb + 1) }
+      if let run = strangers(startingAt: verb + 1) { return stranger(run) }
+      return focus.map { Subject(who: $0, range: nil, mark: -1) }
+    }
     // "paid $5bn for Y", "$5bn for Y".
     var at = after(money)
     while at < tokens.count, tokens[at].kind == .duration || tokens[at].kind == .period { at = after(at) }
+    if isWord(at, "in"), isWord(at + 1, .consideration) {
+      at = after(at + 1)
+      if isWord(at, "and"), isWord(at + 1, .consideration) { at = after(at + 1) }
+    }
     if isWord(at, "for") {
       if let name = nameRight(of: at), !isPlace(name) { return name }
       if let share = shareTarget(from: at) { return share }
@@ -166,6 +205,14 @@ extension FactReading {
         if tokens[next].has(.vAcquire), isWord(next - 1, "to"), let name = object(of: next) { return name }
         next += 1
       }
+    }
+    // "completed the purchase of Y's 25% stake in a deal valued at".
+    if relation.noun >= 0,
+      let other = tokens.indices.first(where: {
+        tokens[$0].kind == .word && tokens[$0].has(.nDeal) && isWord($0 + 1, "of") && $0 != relation.noun
+      }), let name = nameRight(of: other + 1)
+    {
+      return name
     }
     if verb >= 0, tokens[verb].has([.vAcquire, .vTake]), let name = object(of: verb) { return name }
     // "$5bn to acquire Y"

@@ -80,6 +80,17 @@ extension FactReading {
     return isPlain ? name : nil
   }
 
+  /// "… a slide in Emaar. The developer will": the one company that the sentence before names, where a noun for its trade
+  /// opens the sentence, and not for any company.
+  func lastOfTrade(_ noun: Int) -> Subject? {
+    guard phraseStart(noun) == 0, !isWord(noun, .genericCompany), !tokens[noun].has(.unit), sentence > blockSentence,
+      let last = recent.names.first, sentence - last.sentence == 1, focus.map({ !actors.same($0, last.who) }) ?? true,
+      recent.names.count < 2 || sentence - recent.names[1].sentence > 1,
+      actors.carrierKind(last.who) == .company, !isDominated
+    else { return nil }
+    return Subject(who: last.who, range: nil, mark: -1, isCertain: true)
+  }
+
   /// "Qatar's sovereign wealth fund", "Norway's central bank": the country itself.
   private func isFund(_ noun: Int) -> Bool {
     let end = Int(tokens[noun].end)

@@ -36,13 +36,20 @@ extension FactReading {
     if isWasted(index) { return true }
     // "$500m of it in Brazil", "will devote $500m of that to".
     if isWord(index + 1, "of"), isWord(index + 2, .partOfBefore), !isSpentPart(relation) { return true }
-    if scene.has(.hypo, in: part) { return true }
+    if isSupposed(mark, in: part) { return true }
     if isPart(mark), !isSpentPart(relation) { return true }
     // "had earlier promised $5bn" says when, not that it is past.
-    if !(relation.kind == .invest && relation.noun < 0), isSuperseded(mark) { return true }
+    let isOwnVerb =
+      relation.noun < 0 && relation.kind == .invest
+      || relation.verb >= 0 && tokens[relation.verb].has(.vAcquire) && relation.kind == .stake
+    if !isOwnVerb, isSuperseded(mark) { return true }
     let verb = relation.verb
+    // "$4bn could flow into local networks".
+    if verb > 0, relation.isPassive, tokens[verb].has(.vGo), isWord(verb - 1, "could") || isWord(verb - 1, "might") {
+      return true
+    }
     if verb >= 0 {
-      if tokens[verb].has(.vAbandon), !tokens[verb].has(.vBuild) { return true }
+      if isAbandoning(verb), !tokens[verb].has(.vBuild) { return true }
       if isGuessed(verb) || wasOnlyPlanned(verb) { return true }
       // "did not spend", "never paid"
       var at = verb - 1
@@ -51,15 +58,49 @@ extension FactReading {
         if tokens[at].isCapital || tokens[at].kind == .comma { break }
         at -= 1
       }
+      // "dropped talks on a stake that had been expected to cost"
+      if let that = tokens[..<verb].lastIndex(where: { $0.kind == .word && $0.has(.rel) }), verb - that < 8,
+        case let dropped = verbBefore(that), dropped >= 0, tokens[dropped].has(.vAbandon),
+        !tokens[dropped].has([.vBuild, .vSay, .vRaise]),
+        !tokens[(dropped + 1)..<that].contains(where: { $0.kind == .comma })
+      {
+        return true
+      }
       // "scrapped plans to spend"
       let outer = verbBefore(verb)
-      if outer >= 0, tokens[outer].has(.vAbandon), !tokens[outer].has([.vBuild, .vSay, .vRaise]), verb - outer < 8,
+      if outer >= 0, isAbandoning(outer), !tokens[outer].has([.vBuild, .vSay, .vRaise]), verb - outer < 8,
         !tokens[outer].forms.contains(.ing)
       {
         return true
       }
     }
+    if relation.noun >= 0, relation.kind == .project || relation.kind == .invest, isDropped(max(relation.noun, index)) {
+      return true
+    }
     return scene.has(.aggregate, in: innerClause(of: mark))
+  }
+
+  /// Whether a verb gives something up: "dropped plans", "declined to"; not "will drop to", "a 2% decline in".
+  private func isAbandoning(_ verb: Int) -> Bool {
+    guard tokens[verb].has(.vAbandon) else { return false }
+    guard tokens[verb].has(.vRise) else { return true }
+    if isInfinitive(verb + 1) { return true }
+    guard let next = token(verb + 1), verb == 0 || tokens[verb - 1].kind != .percent else { return false }
+    return next.has([.det, .possessive]) || next.kind == .word && next.has(.noun) && !next.has(.prep)
+  }
+
+  /// "A $1bn factory in Turkey was scrapped": what the verb behind a noun says of it.
+  private func isDropped(_ noun: Int) -> Bool {
+    var at = noun + 1
+    while at < tokens.count, at < noun + 9 {
+      let token = tokens[at]
+      if token.kind == .comma || token.kind == .stop || token.kind == .money { return false }
+      if token.kind == .word, token.isVerb, !isNounHere(at), !token.has(.be) {
+        return token.has(.vAbandon) && !token.has([.vBuild, .vSay, .vRaise]) && isPassive(at)
+      }
+      at += 1
+    }
+    return false
   }
 
   /// Whether words of denial go for an amount: not those of a later half of the sentence, "and denied a report that".
@@ -69,8 +110,36 @@ extension FactReading {
       guard denial.kind == .denial, Int(denial.start) >= part.lowerBound, Int(denial.start) < part.upperBound else {
         return false
       }
-      return denial.start < scene.marks[mark].end
-        || !endsWith(Int(denial.start), " and ") && !endsWith(Int(denial.start), " but ")
+      return denial.start < scene.marks[mark].end || !opensHalf(Int(denial.start))
+    }
+  }
+
+  /// Whether a word of supposing goes for an amount: not one of a later half, "$5bn would go into X, and it might place".
+  private func isSupposed(_ mark: Int, in part: Range<Int>) -> Bool {
+    guard scene.kinds.contains(.hypo) else { return false }
+    let end = scene.marks[mark].end
+    return scene.marks.contains { hypo in
+      guard hypo.kind == .hypo, part.contains(Int(hypo.start)) else { return false }
+      guard hypo.start >= end else { return true }
+      return !tokens.indices.contains { at in
+        tokens[at].start >= end && tokens[at].end <= hypo.start && at > 0 && tokens[at].has(.coord)
+          && (tokens[at - 1].kind == .comma || token(at + 1)?.kind == .comma || tokens[at].end + 1 == hypo.start)
+      }
+    }
+  }
+
+  /// Whether "and", "but" or "which" with nothing but helping verbs stands before a place: "and has denied a report".
+  private func opensHalf(_ place: Int) -> Bool {
+    guard var at = tokens.firstIndex(where: { Int($0.end) > place }) else { return false }
+    at -= 1
+    while at > 0, tokens[at].has([.have, .be, .will]) || tokens[at].isAdverb || tokens[at].has(.pron) { at -= 1 }
+    return at >= 0 && tokens[at].has(.coord)
+  }
+
+  /// "$5bn out of his own pocket", "of her own money": a person's.
+  func isPrivate(_ money: Int) -> Bool {
+    (money + 1..<max(money + 1, min(tokens.count, money + 6))).contains {
+      (isWord($0, "his") || isWord($0, "her")) && isWord($0 + 1, "own")
     }
   }
 
@@ -93,6 +162,8 @@ extension FactReading {
     guard relation.kind == .invest, relation.noun < 0, relation.verb >= 0, tokens[relation.verb].has(.vInvest),
       !tokens[relation.verb].has(.vPledge)
     else { return false }
+    // "with the IFC putting up $5m of that".
+    if absolutePartner(of: relation.verb) != nil { return true }
     return tense(of: relation.verb) == .past
   }
 

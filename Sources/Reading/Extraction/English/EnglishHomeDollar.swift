@@ -31,10 +31,11 @@ enum EnglishHomeDollar {
       place = ByteWord.first(of: UInt8(ascii: "$"), or: UInt8(ascii: "$"), in: text, place..<text.count)
       guard place < text.count else { break }
       let before = place > 0 ? text[place - 1] : 0
-      if before == UInt8(ascii: "S") || place + 1 < text.count && text[place + 1] == UInt8(ascii: "U") {
+      let isAmerican = before == UInt8(ascii: "S") && place > 1 && text[place - 2] == UInt8(ascii: "U")
+      if isAmerican || place + 1 < text.count && text[place + 1] == UInt8(ascii: "U") {
         foreign += 1
       } else if TextClass.isUpper(before) {
-        // Who writes A$ or C$ writes US dollars bare.
+        // Who writes A$, C$ or S$ writes US dollars bare.
         return nil
       } else {
         bare += 1

@@ -17,6 +17,7 @@ enum EnglishMoneyRule {
       apply(index, &reading)
     }
     reading.noteRound()
+    reading.noteDealTalk()
     reading.noteEnglishReport()
   }
 
@@ -46,6 +47,12 @@ enum EnglishMoneyRule {
     let subject = reading.settled(found)
     // "of which Ethiopia ate up $35m": where, not who.
     if reading.actors.carrierKind(subject.who) == .government, reading.isPart(Int(reading.tokens[index].mark)) {
+      return
+    }
+    // "Parliament approved a $5bn budget": what a state spends.
+    if relation.kind == .capex, relation.noun >= 0, reading.isWord(relation.noun, "budget"),
+      reading.actors.carrierKind(subject.who) == .government
+    {
       return
     }
     // Money put into another company is a stake.
@@ -143,7 +150,7 @@ enum EnglishStatement {
       fiscalYear: coverage.fiscalYear, startsOn: coverage.startsOn, endsOn: coverage.endsOn,
       purpose: reading.purpose(behind: at), isRevision: reading.isRevised(index, relation))
     reading.take(at)
-    reading.rule(at, subject)
+    reading.rule(at, reading.asCertain(subject, relation))
     reading.state(
       .investment(investment),
       quote: reading.quote(mention.outer, coverage.range, reading.governing(relation), reading.restatement(of: at)),
@@ -153,6 +160,26 @@ enum EnglishStatement {
 }
 
 extension FactReading {
+  /// A subject beyond doubt where it stands right before a verb of spending or buying that has the amount for its object.
+  func asCertain(_ subject: Subject, _ relation: EnglishRelation) -> Subject {
+    var subject = subject
+    if subject.isCertain {
+      subject.isCertain =
+        relation.noun < 0 && relation.verb >= 0 && !relation.isContinued && !relation.isPassive
+        && tokens[relation.verb].has([.vInvest, .vAcquire, .vPay])
+    } else if relation.kind == .acquire, relation.noun >= 0, subject.range == nil, isMain(subject.who),
+      tokens.indices.contains(where: { isWord($0, "from") && $0 > relation.noun && nameRight(of: $0) != nil })
+    {
+      // "The acquisition of Y from Z for $5bn": neither of them.
+      subject.isCertain = true
+    } else if relation.kind == .stake, relation.noun < 0, relation.verb >= 0, tokens[relation.verb].has(.vPay),
+      subject.range == nil
+    {
+      // "For its part of Y it paid $5bn": none of those whom the sentence names.
+      subject.isCertain = true
+    }
+    return subject
+  }
 
   /// Takes up a subject that no lexicon holds as whom the text is about.
   mutating func noteNewcomer(_ subject: Subject) {
@@ -194,6 +221,7 @@ extension FactReading {
         return .somebody(subject)
       }
       if let owner = ownerOfSum(money) { return owner }
+      if let owner = ownerOfGoal(relation.verb) { return .somebody(owner) }
       return agent(of: money)
     }
     if relation.noun >= 0, let owner = owner(of: relation.noun, before: tokens.count) { return owner }
@@ -244,6 +272,16 @@ extension FactReading {
     if tokens[at].has(.possessive) { return pronoun(at: at) }
     if tokens[at].kind == .genitive, at > 0, tokens[at - 1].kind == .name { return .somebody(named(at - 1)) }
     return nil
+  }
+
+  /// "$5bn will be put into X's network": whose that is where nobody else is named.
+  private func ownerOfGoal(_ verb: Int) -> Subject? {
+    guard verb >= 0, verb + 2 < tokens.count, isWord(verb + 1, .investeePreposition) || isWord(verb + 1, "on"),
+      tokens[verb + 2].kind == .name, verb + 3 < tokens.count, tokens[verb + 3].kind == .genitive,
+      canAct(scene.marks[Int(tokens[verb + 2].mark)]), !isGovernment(verb + 2),
+      !tokens[..<verb].contains(where: { $0.kind == .name })
+    else { return nil }
+    return named(verb + 2)
   }
 
   /// The name behind "by".

@@ -63,6 +63,18 @@ extension FactReading {
     return nil
   }
 
+  /// The stretch of which a sentence speaks before it names who moved: "finished a third straight week in the green, with the
+  /// Nifty 50 up 1.7% and the Sensex 1.75% higher".
+  func headWindow(of index: Int) -> MoveWindow? {
+    guard let first = tokens.firstIndex(where: { $0.kind == .percent }), first <= index,
+      let with = (0..<first).last(where: { isWord($0, "with") }), with > 3, first - with < 8
+    else { return nil }
+    for mark in scene.marks where mark.kind == .window && mark.end <= tokens[with].start {
+      if let window = MoveWindow(rawValue: value(mark)), window.isLasting { return window }
+    }
+    return nil
+  }
+
   /// The stretch that a cue word that begins at a token names.
   private func cueWindow(at index: Int) -> MoveWindow? {
     guard scene.kinds.contains(.window) else { return nil }

@@ -20,6 +20,11 @@ struct EnglishNames {
   private var known: [[UInt8]] = []
   /// What stands behind a first name or an office somewhere: a person's, and no company's by itself.
   private var surnames: Set<[UInt8]> = []
+  /// The last words of names of two, and the names in capitals that a dateline begins with.
+  private var lastWords: Set<[UInt8]> = []
+  private var datelines: Set<[UInt8]> = []
+  /// What stands behind "in".
+  private var placed: Set<[UInt8]> = []
 
   /// Adds hits for the unknown companies of the document, in the order of the text.
   static func add(to reading: inout FactReading) {
@@ -145,6 +150,7 @@ struct EnglishNames {
       }
       if var run = trimmed(Run(range: start..<end, last: last, words: words, isFirst: isFirst), reading, view) {
         run.isFirst = isFirst && run.range.lowerBound == start
+        note(run, part, text)
         runs.append(run)
       }
       isFirst = false
@@ -255,6 +261,7 @@ struct EnglishNames {
   /// Whether a run is a company, as far as rules and what was learned tell.
   private func isLikelyCompany(_ run: Run, _ reading: inout FactReading, _ view: FormTable.View) -> Bool {
     let isRuled = isCompany(run, reading, view)
+    if isSpeaker(run, reading, view) || isTown(run, reading.text) { return false }
     if !isRuled, run.words < 4, isPerson(run, reading, view) { return false }
     guard reading.examples != nil || reading.model != nil else { return isRuled }
     var list = FeatureList(reading.rooms.candidate, .english)
@@ -418,6 +425,30 @@ struct EnglishNames {
 
   private func isSurname(_ run: Run, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
     run.words == 1 && surnames.contains(Array(text[run.range]))
+  }
+
+  /// Takes up what a run tells of others: the last word of two, the town of a dateline.
+  private mutating func note(_ run: Run, _ part: Range<Int>, _ text: UnsafeBufferPointer<UInt8>) {
+    if run.words == 2, run.last > run.range.lowerBound {
+      lastWords.insert(Array(text[run.last..<run.range.upperBound]))
+    }
+    if run.isFirst, Self.isDateline(run.range, part, text) {
+      datelines.insert(text[run.range].map { $0 | 0x20 })
+    }
+    if !datelines.isEmpty, Self.isPlaced(run.range, text) { placed.insert(text[run.range].map { $0 | 0x20 }) }
+  }
+
+  /// Whether a run is the town of the dateline, which the text speaks of as a place.
+  private func isTown(_ run: Run, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard !datelines.isEmpty, case let name = text[run.range].map({ $0 | 0x20 }) else { return false }
+    return datelines.contains(name) && placed.contains(name)
+  }
+
+  /// "Solanki said", where Nikita Solanki was named before.
+  private func isSpeaker(_ run: Run, _ reading: borrowing FactReading, _ view: FormTable.View) -> Bool {
+    guard run.words == 1, lastWords.contains(Array(reading.text[run.range])) else { return false }
+    let next = word(after: run.range.upperBound, reading, view)
+    return next.isLower && !next.isPunctuated && next.classes.contains(.vSay) && !next.classes.contains(.vAnnounce)
   }
 
   /// "Thornbury plans to", "Halden will build", "Corvane expects capital spending": a verb of business, with "will" before

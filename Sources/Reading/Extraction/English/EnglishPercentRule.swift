@@ -29,7 +29,13 @@ enum EnglishPercentRule {
     let mark = Int(reading.tokens[index].mark)
     guard reading.scene.marks[mark].value == 0 else { return }
     let change = reading.change(at: index)
-    guard let change, let theme = reading.theme(of: index, change) else { return }
+    guard let change else { return }
+    guard let theme = reading.theme(of: index, change) else {
+      if reading.isOfOther(change) { reading.scene.settle(mark, as: FactReading.closed) }
+      return
+    }
+    // "has returned 11% a year since 2004": no move over one stretch.
+    if theme.topic.kind == .share, reading.isYearlyRate(index) { return }
     guard let percent = reading.signed(mark, FactReading.Direction(isUp: change.isUp, mark: nil)) else { return }
     if reading.scene.has(.denial, in: reading.innerClause(of: mark)) { return }
     reading.scene.settle(mark, as: 2)
@@ -66,7 +72,9 @@ enum EnglishPercentRule {
   ) {
     let mark = Int(reading.tokens[index].mark)
     let mention = reading.mentions[Int(reading.scene.marks[mark].ref)]
-    let own = reading.tightWindow(of: index) ?? reading.statedWindow(of: index) ?? reading.window(of: mark)
+    let own =
+      reading.tightWindow(of: index) ?? reading.statedWindow(of: index) ?? reading.window(of: mark)
+      ?? reading.headWindow(of: index)
     let goesOn = reading.goesOnInWindow(index, isAgain: change.form == .again)
     let isStanding = reading.isStanding(change, index)
     let window =

@@ -157,8 +157,22 @@ extension FactReading {
       start = phraseStart(start - 2)
       steps += 1
     }
+    // "in Camaçari, Brazil": the country shares the preposition of the town.
+    if start == index, start > 2, tokens[start - 1].kind == .comma, tokens[start - 2].isCapital,
+      tokens[index].kind == .name ? isGovernment(index) && token(index + 1)?.kind != .genitive : isTailOfPlace(index)
+    {
+      var town = start - 2
+      while town > 0, tokens[town - 1].kind == .upper { town -= 1 }
+      if town > 0, tokens[town - 1].has(.prep) { return town - 1 }
+    }
     guard start > 0, tokens[start - 1].has(.prep), !isInfinitive(start - 1) else { return -1 }
     return start - 1
+  }
+
+  /// "in Szeged, Hungary, on which it": a capital between commas behind which no words about a company stand.
+  private func isTailOfPlace(_ index: Int) -> Bool {
+    guard token(index + 1)?.kind == .comma, let next = token(index + 2) else { return false }
+    return next.has(.prep) || next.has(.pron) && !next.has([.rel, .det, .possessive]) || isWord(index + 2, "where")
   }
 
   /// Whether "to" stands before a verb.

@@ -56,8 +56,16 @@ extension FactReading {
     if verb >= 0, isWord(verb + 1, "back"), tokens[verb].has([.vAcquire, .vPay]), verb + 1 < money {
       return EnglishRelation(kind: .other, verb: verb)
     }
+    if isPrivate(money) { return EnglishRelation(kind: .other, verb: verb) }
+    // "has got $5bn to spend on".
+    if let spender = toSpend(money) { return EnglishRelation(kind: .invest, verb: spender) }
     // "$10bn more than planned in February".
     if isDifference(money) { return EnglishRelation(kind: .step, verb: verb) }
+    if isPartOfBefore(money, verb) { return EnglishRelation(kind: .step, verb: verb) }
+    // "will come out of the $150bn package".
+    if case let start = phraseStart(money), start > 0, isWord(start - 1, "out of"), isWord(start - 2, .come) {
+      return EnglishRelation(kind: .other, verb: verb)
+    }
     // "a $5bn factory", "$16bn contract".
     if let noun = modified(by: money) { return byNoun(noun, verb) }
     // "$5bn of capital expenditure", "$3bn in revenue".
@@ -80,6 +88,28 @@ extension FactReading {
       return right.isPassive ? right : EnglishRelation(kind: .former, verb: verb)
     }
     return byRight(money, left)
+  }
+
+  /// "About $2bn of it is for land", "some $5bn of that is earmarked": a part of the sum before, and nothing that was spent.
+  private func isPartOfBefore(_ money: Int, _ verb: Int) -> Bool {
+    guard isWord(money + 1, "of"), isWord(money + 2, .partOfBefore), money + 3 < tokens.count, verb < 0 else {
+      return false
+    }
+    let next = after(money + 2)
+    guard next < tokens.count, tokens[next].has(.be) || tokens[next].has(.will) || isWord(next, "goes") else {
+      return false
+    }
+    return !(next..<min(tokens.count, next + 4)).contains { tokens[$0].has(.vInvest) && !tokens[$0].has(.vPledge) }
+  }
+
+  /// "has got $5bn to spend on a plant": the verb of spending behind an amount that somebody has.
+  private func toSpend(_ money: Int) -> Int? {
+    let to = after(money)
+    guard to + 1 < tokens.count, isInfinitive(to), case let spender = after(to), spender < tokens.count,
+      tokens[spender].has(.vInvest), !tokens[spender].has(.vPledge), isWord(spender + 1, .spentOn),
+      case let has = before(money), has >= 0, tokens[has].has(.have) || isWord(has, .getsMoney)
+    else { return nil }
+    return spender
   }
 
   /// "$10bn more than planned": by how much a figure differs from one that is not named.
@@ -163,6 +193,15 @@ extension FactReading {
     let isOf = !(money + 1..<noun).contains { isWord($0, "in") }
     let token = tokens[noun]
     if token.has(.nCapex) { return EnglishRelation(kind: .capex, verb: verb, noun: noun) }
+    // "$5bn of new equity will be issued": money that comes in.
+    if token.has(.nStake),
+      (noun + 1..<min(tokens.count, noun + 6)).contains(where: {
+        tokens[$0].kind == .word && tokens[$0].forms.contains(.participle) && tokens[$0].has([.vNeg, .vSell, .vRaise])
+          && isPassive($0)
+      })
+    {
+      return EnglishRelation(kind: .other, verb: verb, noun: noun)
+    }
     if token.has(.nStake) || token.has(.nRound) { return byNoun(noun, verb) }
     // "agreed to buy $1bn worth of OpenAI stock".
     if verb >= 0, tokens[verb].has(.vAcquire), token.has(.nShare), isOf {
@@ -217,6 +256,8 @@ extension FactReading {
     }
     if token.has(.nInvest) { return relation(.invest) }
     if token.has(.nProject) { return relation(.project) }
+    // "approved a $5bn budget".
+    if isWord(noun, "budget"), verb >= 0, verb < noun, tokens[verb].has(.vAnnounce) { return relation(.capex) }
     if token.has([.nCost, .nGuide]) { return relation(.unknown) }
     return relation(token.has([.nNeg, .nRevenue, .nProfit, .nVolume]) ? .other : .unknown)
   }

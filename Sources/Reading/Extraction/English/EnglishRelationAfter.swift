@@ -6,6 +6,7 @@ extension FactReading {
   func byRight(_ money: Int, _ left: EnglishRelation) -> EnglishRelation {
     var at = after(money)
     var steps = 0
+    var start = money
     var sawNoun = false
     let isRelative = isWord(at, "that") || isWord(at, "which")
     while at < tokens.count, steps < 16 {
@@ -15,6 +16,12 @@ extension FactReading {
       case .comma:
         // ", led by", ", spent on".
         if isRelative { break }
+        // ", it told reporters, would go".
+        if at == money + 1, let end = endOfSaying(at) {
+          at = end
+          start = end
+          break
+        }
         guard !sawNoun || at + 1 < tokens.count else { return continued(money, left) }
         if at + 1 < tokens.count, tokens[at + 1].kind == .word, tokens[at + 1].forms.contains(.participle),
           tokens[at + 1].has([.vLead, .vInvest, .vPledge])
@@ -39,6 +46,12 @@ extension FactReading {
             if isWord(at, "brought") || isWord(at, "taken") { return continued(money, left) }
             return EnglishRelation(kind: .invest, verb: at, isPassive: true)
           }
+          if token.has(.vPay), isPassive(at), !isWord(at, .offers), tellsOfDeal(besides: at) {
+            return EnglishRelation(kind: .stake, verb: at, isPassive: true)
+          }
+          if token.has(.vFund), isPassive(at), isWord(at + 1, "from"), nameRight(of: at + 1) != nil {
+            return EnglishRelation(kind: .round, verb: at, isPassive: true)
+          }
           if isParticiple, at - money <= 2, token.has([.vPlan, .vGuide, .vAnnounce]),
             !token.has([.vNeg, .vFund, .vReach])
           {
@@ -55,7 +68,7 @@ extension FactReading {
           if isWord(at, .come), isWord(at + 1, "from"), nameRight(of: at + 1) != nil {
             return EnglishRelation(kind: .invest, verb: at, isPassive: true)
           }
-          if token.has(.vGo), !sawFinite(money, at), goesSomewhere(at) {
+          if token.has(.vGo), !sawFinite(start, at), goesSomewhere(at) {
             return EnglishRelation(kind: .invest, verb: at, isPassive: true)
           }
           if !token.has([.be, .vPlan]) { return continued(money, left) }
@@ -70,6 +83,16 @@ extension FactReading {
     return continued(money, left)
   }
 
+  /// The comma that ends who says so: ", it told reporters,".
+  private func endOfSaying(_ comma: Int) -> Int? {
+    guard comma + 2 < tokens.count,
+      let end = (comma + 2..<min(tokens.count, comma + 9)).first(where: { tokens[$0].kind == .comma })
+    else { return nil }
+    let part = comma + 1..<end
+    return part.contains { tokens[$0].has(.vSay) && tokens[$0].isVerb }
+      && !part.contains { tokens[$0].kind == .money || tokens[$0].has([.vInvest, .nInvest]) } ? end : nil
+  }
+
   private func sawFinite(_ money: Int, _ index: Int) -> Bool {
     (money + 1..<index).contains { tokens[$0].isVerb && !isNounHere($0) && !tokens[$0].has([.be, .vPlan]) }
   }
@@ -77,6 +100,10 @@ extension FactReading {
   /// "goes to small reactors", "went into its network".
   private func goesSomewhere(_ verb: Int) -> Bool {
     let next = after(verb)
+    // "has gone in": into what was spoken of.
+    if isWord(next, "in"), isWord(verb, .goOrFlow), next + 1 >= tokens.count || tokens[next + 1].kind == .comma {
+      return true
+    }
     return isWord(next, .goalPreposition) && !isInfinitive(next)
       && isWord(verb, .goOrFlow)
   }

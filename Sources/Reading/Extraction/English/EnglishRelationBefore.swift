@@ -23,6 +23,7 @@ extension FactReading {
   func isNounHere(_ index: Int) -> Bool {
     let token = tokens[index]
     if token.kind == .upper { return true }
+    if opensRelative(index) { return false }
     // "counting on spending $1bn".
     if token.forms.contains(.ing), index + 1 < tokens.count, tokens[index + 1].kind == .money { return false }
     if index > 0, tokens[index - 1].has([.det, .possessive]) || tokens[index - 1].kind == .genitive,
@@ -57,6 +58,27 @@ extension FactReading {
       return before.kind == .upper || before.kind == .name
     }
     return isAttributeWord(index)
+  }
+
+  /// "a plant that cost $5bn", "the first one cost $5bn": whether what stands before a verb is its subject and no article.
+  private func opensRelative(_ index: Int) -> Bool {
+    guard index > 1, tokens[index].isVerb else { return false }
+    let isOne = isWord(index - 1, "one") || tokens[index - 1].kind == .number && startsWithOne(index - 1)
+    guard isOne || isWord(index - 1, .thatWhich) else { return false }
+    let before = tokens[index - 2]
+    if isOne {
+      return before.kind == .word && !before.has([.prep, .verb, .coord, .be]) && index + 1 < tokens.count
+        && tokens[index + 1].isQuantity
+    }
+    // "said that cost cuts", "of that budget".
+    return before.isCapital || before.kind == .comma
+      || before.kind == .word && (!before.isVerb || isNounHere(index - 2))
+        && !before.has([.prep, .coord, .sub, .be, .have, .det, .pron])
+  }
+
+  /// Whether a number is the word "one".
+  func startsWithOne(_ index: Int) -> Bool {
+    tokens[index].end - tokens[index].start == 3 && scene.starts("one", at: Int(tokens[index].start))
   }
 
   /// A participle before a noun, behind an article: "the planned factory".
@@ -99,6 +121,8 @@ extension FactReading {
       {
         return EnglishRelation(kind: .project, verb: at - 1)
       }
+      // "gave Corvane £8m"
+      if at > 0, tokens[at - 1].isVerb, isWord(at - 1, .gives) { return EnglishRelation(kind: .stake, verb: at - 1) }
       // "will pay BP $6bn for Castrol"
       if at > 0, tokens[at - 1].isVerb, tokens[at - 1].has(.vPay), isWord(after(money), "for") {
         return payment(at - 1, money)
@@ -106,7 +130,19 @@ extension FactReading {
       return EnglishRelation(kind: .unknown)
     default: return EnglishRelation(kind: .unknown)
     }
+    // "will use $5bn of the proceeds to build".
+    if isWord(at, .usesMoney), at > 0, tokens[at - 1].has(.will) || isWord(at - 1, "to"), hasPurpose(money) {
+      return EnglishRelation(kind: .invest, verb: at)
+    }
     if isWord(at, "including") { return EnglishRelation(kind: .former) }
+    // "stands at $72bn, having been $54bn a year ago".
+    if isWord(at, "been"), at > 0, isWord(at - 1, "having") { return EnglishRelation(kind: .former) }
+    // "gave us £8m"
+    if token.has(.pron), at > 0, isWord(at - 1, .gives), tokens[at - 1].isVerb, !token.has([.rel]),
+      !isWord(at, "its"), !isWord(at, "our"), after(money) >= tokens.count || !isWord(after(money), "for")
+    {
+      return EnglishRelation(kind: .stake, verb: at - 1)
+    }
     // "is paying it $1bn for"
     if token.has(.pron), !token.has([.det, .possessive, .rel]), at > 0, tokens[at - 1].has([.vPay, .vCost]),
       tokens[at - 1].isVerb
@@ -141,9 +177,22 @@ extension FactReading {
   func byVerb(_ verb: Int, _ money: Int) -> EnglishRelation {
     let token = tokens[verb]
     func relation(_ kind: EnglishRelation.Kind) -> EnglishRelation { EnglishRelation(kind: kind, verb: verb) }
+    if isWord(verb, .mobilises) { return relation(.other) }
     if token.has(.vInvest) {
+      // "the takeover, for which it had handed over $7bn".
+      if token.has(.vPay), isForWhich(verb) { return relation(.stake) }
       // "shells out $3.25 billion for Celestial AI".
       return relation(token.has(.vPay) && paysForCompany(money) ? .acquire : .invest)
+    }
+    // "needs $5bn from its lenders".
+    if isWord(verb, .need), isWord(after(money), "from") { return relation(.other) }
+    // "put in $8m and has added another $5m".
+    if isWord(verb, "added"),
+      money > verb + 1 || isWord(money - 1, "another") || scene.starts("another ", at: Int(tokens[money].start)),
+      let earlier = tokens[..<verb].lastIndex(where: { $0.kind == .money })
+    {
+      let before = self.relation(of: earlier)
+      if before.kind == .invest || before.kind == .stake { return EnglishRelation(kind: before.kind, verb: verb) }
     }
     if token.has(.vPut) {
       // "put $2bn into": money moves; "take $5bn" does not.
@@ -165,6 +214,10 @@ extension FactReading {
       if isWord(verb, .cost) { return relation(.project) }
       // "Fortescue needs $3bn in fiscal 2026".
       if isWord(verb, .needNow) { return relation(.unknown) }
+    }
+    // "R&D got $5bn".
+    if token.has([.vFund, .vTake]), let noun = subjectNoun(of: verb), tokens[noun].has(.nCapex) {
+      return EnglishRelation(kind: .capex, verb: verb, noun: noun)
     }
     if token.has(.vAbandon) { return relation(.other) }
     if token.has([.vGuide, .vAnnounce]), !token.has(.vNeg), !token.has(.vFund) || token.has(.vAnnounce),
@@ -194,6 +247,8 @@ extension FactReading {
   private func hasPurpose(_ money: Int) -> Bool {
     var at = after(money)
     while at < tokens.count, tokens[at].kind == .duration || tokens[at].kind == .period { at = after(at) }
+    // "of the proceeds".
+    if isWord(at, "of"), at + 2 < tokens.count, isWord(at + 2, .proceeds) { at = after(at + 2) }
     guard at < tokens.count else { return false }
     if isWord(at, "for"), let head = phraseHead(from: at + 1)?.head { return tokens[head].has(.nProject) }
     guard isInfinitive(at) else { return false }
@@ -214,46 +269,6 @@ extension FactReading {
     case .project: return EnglishRelation(kind: isCapexTalk(before: money) ? .capex : .unknown, verb: verb, noun: noun)
     default: return EnglishRelation(kind: .unknown)
     }
-  }
-
-  /// "paid $5bn for Y": a purchase where something is named behind "for".
-  private func payment(_ verb: Int, _ money: Int) -> EnglishRelation {
-    var at = after(money)
-    while at < tokens.count {
-      if tokens[at].kind == .duration || tokens[at].kind == .period || tokens[at].kind == .percent {
-        at = after(at)
-      } else if isWord(at, "in"), isWord(at + 1, .consideration) {
-        // "$3.5 billion in stock for Sandstorm", "in cash and shares".
-        at = after(at + 1)
-        if isWord(at, "and"), isWord(at + 1, .consideration) { at = after(at + 1) }
-      } else {
-        break
-      }
-    }
-    if isWord(at, "for") {
-      // "paid €70m for a second-hand vessel": put into what it works with.
-      if let head = phraseHead(from: at + 1)?.head, isWord(head, .asset), tokens[head].kind == .word {
-        return EnglishRelation(kind: .invest, verb: verb)
-      }
-      return EnglishRelation(kind: .acquire, verb: verb)
-    }
-    // "are paying $55 billion to take the game maker private".
-    if isInfinitive(at), isWord(after(at), "take"),
-      (at..<min(tokens.count, at + 10)).contains(where: { isWord($0, "private") })
-    {
-      return EnglishRelation(kind: .acquire, verb: after(at))
-    }
-    // "paying $5bn to acquire Y"
-    if isInfinitive(at), let next = token(after(at)), next.has(.vAcquire) {
-      return EnglishRelation(kind: .acquire, verb: after(at))
-    }
-    // "raised its stake in Y to 55%, paying $5bn".
-    if token(verb)?.forms.contains(.ing) ?? false, verb > 0, tokens[verb - 1].kind == .comma,
-      tokens[..<verb].contains(where: { $0.has(.nStake) && $0.kind == .word })
-    {
-      return EnglishRelation(kind: .stake, verb: verb)
-    }
-    return EnglishRelation(kind: .other, verb: verb)
   }
 
   /// Whether a name stands behind "for" and an amount: "$1.2 billion for Roche's Vacaville plant", "$50 million earlier this

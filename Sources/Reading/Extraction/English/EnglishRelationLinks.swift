@@ -119,6 +119,8 @@ extension FactReading {
     let isCost = tokens[noun].has(.nCost)
     if tokens[at].has(.prep) {
       if isWord(at, "to") { return byTo(at, money) }
+      // "down from a previous range of".
+      if isWord(at, .formerPreposition) { return EnglishRelation(kind: .former, verb: verbBefore(at)) }
       // "will fall in a range of"
       if isWord(at, "in") || isWord(at, "within"), case let verb = verbBefore(at), verb >= 0,
         tokens[verb].has([.vRise, .vReach, .be])
@@ -131,6 +133,10 @@ extension FactReading {
         let verb = verbBefore(at)
         if verb >= 0, tokens[verb].has(.vAcquire), !tokens[verb].has(.vBuild) {
           return EnglishRelation(kind: .acquire, verb: verb, noun: noun)
+        }
+        // "took 54% of Y at a price of".
+        if verb >= 0, tokens[verb].has(.vTake), takesShare(verb + 1..<at) {
+          return EnglishRelation(kind: .stake, verb: verb)
         }
         if verb >= 0, tokens[verb].has([.vBuild, .vAnnounce, .vPlan, .vInvest]) {
           return EnglishRelation(kind: .project, verb: verb, noun: noun)
@@ -160,7 +166,15 @@ extension FactReading {
       }
       return EnglishRelation(kind: .unknown)
     }
+    // "in a deal valued at $5bn".
+    if tokens[verb].has(.vValue), at - verb == 1, tokens[verb].forms.contains(.participle),
+      case let noun = before(verb), noun >= 0, tokens[noun].kind == .word, tokens[noun].has(.nDeal)
+    {
+      return EnglishRelation(kind: .acquire, verb: verbBefore(noun), noun: noun)
+    }
     if tokens[verb].has(.vValue), !tokens[verb].has(.vGuide) { return EnglishRelation(kind: .other, verb: verb) }
+    // "put its value at $5bn".
+    if (verb + 1..<at).contains(where: { isWord($0, .valueNoun) }) { return EnglishRelation(kind: .other, verb: verb) }
     if let object = phraseHead(from: verb + 1), object.head < at {
       return byChange(object.head, verb, money)
     }
@@ -183,12 +197,14 @@ extension FactReading {
       if token.has(.vAcquire) {
         return relation(isBuilding && !hasCompany(verb + 1..<preposition) ? .project : .acquire)
       }
-      if token.has(.vTake),
-        (verb + 1..<preposition).contains(where: { tokens[$0].kind == .percent || tokens[$0].has(.nStake) })
-      {
-        return relation(.stake)
-      }
+      if token.has(.vTake), takesShare(verb + 1..<preposition) { return relation(.stake) }
       if token.has(.vBuild), isBuilding { return relation(.project) }
+      // "a fifth unit has been built for $5bn".
+      if token.has(.vBuild), !token.has(.vAcquire), isPassive(verb), let built = subjectNoun(of: verb),
+        tokens[built].has(.nProject)
+      {
+        return relation(.project)
+      }
       if token.has([.vInvest, .vGuide]), preposition - verb <= 2 { return relation(.capex) }
       if token.has(.vPut), isWord(preposition - 1, "down") { return relation(.invest) }
       verb = verbBefore(verb)
@@ -203,6 +219,11 @@ extension FactReading {
       noun -= 1
     }
     return EnglishRelation(kind: .unknown)
+  }
+
+  /// Whether a share of a company stands in a part: what is taken or got.
+  private func takesShare(_ part: Range<Int>) -> Bool {
+    part.contains { tokens[$0].kind == .percent || tokens[$0].has(.nStake) }
   }
 
   private func hasCompany(_ part: Range<Int>) -> Bool {

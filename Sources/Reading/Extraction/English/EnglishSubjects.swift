@@ -17,6 +17,8 @@ extension FactReading {
     var sawPronoun = false
     var sawAt: Int?
     var isDirect = true
+    // Whether words between commas were passed over.
+    var sawAside = false
     if let partner = absolutePartner(of: verb) { return .somebody(partner) }
     while at >= 0 {
       let token = tokens[at]
@@ -28,6 +30,7 @@ extension FactReading {
       case .comma:
         if let opening = aside(endingAt: at) {
           if let name = named(between: opening, and: at) { return .somebody(name) }
+          sawAside = sawAside || tokens[(opening + 1)..<at].contains { $0.kind == .name }
           at = opening - 1
           continue
         }
@@ -54,7 +57,11 @@ extension FactReading {
             break
           }
           if preposition(of: at) < 0 || opensOwnClause(at) {
-            if !isObject(at) { return .somebody(firstOfList(at) ?? subject) }
+            if !isObject(at) {
+              var found = firstOfList(at) ?? subject
+              found.isCertain = sawAside
+              return .somebody(found)
+            }
           } else if second == nil, case let preposition = preposition(of: at),
             isWord(preposition, .actorPreposition)
           {
@@ -85,9 +92,16 @@ extension FactReading {
           if token.has(.rel) {
             // "X, which will spend": the name before; not "a plant for which".
             if at > 0, tokens[at - 1].has(.prep) { break }
-            if let antecedent = antecedent(at) { return .somebody(antecedent) }
+            if var antecedent = antecedent(at) {
+              // "X, which will spend".
+              antecedent.isCertain = tokens[at - 1].kind == .comma && at > 1 && tokens[at - 2].kind == .name
+              return .somebody(antecedent)
+            }
           } else if preposition(of: at) < 0 {
-            if token.has(.we), let speaker = speaker(after: verb) { return .somebody(speaker) }
+            if token.has(.we), !sawPronoun, !isWord(at, "us"), !token.has(.possessive) {
+              if let speaker = speaker(after: verb) { return .somebody(speaker) }
+              return ownCompany
+            }
             sawPronoun = true
             sawAt = sawAt ?? at
           }
@@ -99,11 +113,21 @@ extension FactReading {
             return .nobody
           }
           if preposition(of: at) < 0 {
+            if isDirect, let meant = lastOfTrade(at) { return .somebody(meant) }
             sawPronoun = true
             sawAt = sawAt ?? at
           }
           // "the Dubai ports group": the place in it does not act.
           at = phraseStart(at)
+        } else if isWord(at, .administrationNoun), preposition(of: at) < 0, isNextVerbal(at),
+          let owner = tokens[..<at].lastIndex(where: { $0.kind == .genitive }), at - owner <= 3, owner > 0,
+          tokens[owner - 1].kind == .upper
+        {
+          // "In Seoul, President Doe's administration plans": of the country that the sentence names.
+          guard let country = (0..<owner).last(where: { tokens[$0].kind == .name && isGovernment($0) }) else {
+            return .nobody
+          }
+          return .somebody(named(country))
         } else if let start = owned(at) {
           // "Jane Doe's carmaker", "Samsung's main rival": whom the text is about, and not the owner.
           if preposition(of: at) < 0 {
@@ -121,9 +145,36 @@ extension FactReading {
       }
       at -= 1
     }
-    if sawPronoun { return carriedAgent }
+    if sawPronoun {
+      if let sawAt, let later = subjectBehind(sawAt, verb) { return .somebody(later) }
+      return carriedAgent
+    }
     if let second { return .somebody(second) }
     return carriedAgent
+  }
+
+  /// "Two weeks after it agreed to pay $5bn for Y, X said": the subject of the main clause behind a first clause with "it".
+  private func subjectBehind(_ pronoun: Int, _ verb: Int) -> Subject? {
+    guard isWord(pronoun, "it") || isWord(pronoun, "its"), pronoun < 6,
+      (0..<pronoun).contains(where: { tokens[$0].has(.sub) }),
+      let comma = (verb + 1..<tokens.count).first(where: { tokens[$0].kind == .comma }), comma + 2 < tokens.count
+    else { return nil }
+    var at = comma + 1
+    if tokens[at].has(.det) { at += 1 }
+    guard tokens[at].kind == .name, canAct(scene.marks[Int(tokens[at].mark)]), !isGovernment(at), at + 1 < tokens.count
+    else { return nil }
+    let next = after(at)
+    guard next < tokens.count, tokens[next].isVerb || tokens[next].has([.be, .have, .will]) else { return nil }
+    return named(at)
+  }
+
+  /// Whom "we" means where nobody is cited: whom the text is about as a whole, not who was named last.
+  private var ownCompany: Agent {
+    if let speaker = closingSpeaker() { return .somebody(speaker) }
+    guard headingActor == nil, let main = mostNamed, titleActor.map({ actors.same($0, main) }) ?? true else {
+      return carriedAgent
+    }
+    return .somebody(Subject(who: main, range: nil, mark: -1, isCertain: true))
   }
 
   private var carriedAgent: Agent {
@@ -147,7 +198,8 @@ extension FactReading {
   /// Gives the subject of a name that no lexicon holds an identity of its own.
   mutating func settled(_ subject: Subject) -> Subject {
     guard subject.who == Actors.unknown, let range = subject.range else { return subject }
-    return Subject(who: actors.provisional(string(range)), range: range, mark: -1)
+    return Subject(
+      who: actors.provisional(string(range)), range: range, mark: -1, isCertain: subject.isCertain)
   }
 
   /// The first of "A, B and C", where a name ends such a list of subjects.
@@ -181,6 +233,8 @@ extension FactReading {
       return hasVerb ? nil : at
     }
     // "X, founded in 1998, will spend", "X, owner of Y, …".
+    // "X, a maker of Y, holds 5% of Z, for which": a finite verb opens no aside.
+    if opener.isVerb, opener.forms == .third, !opener.has(.noun) { return nil }
     if opener.kind == .word, !opener.has(.coord), !opener.has(.pron) { return hasVerb ? nil : at }
     // "X, Y's parent, …"
     if comma - at > 3, !(at + 1..<comma).contains(where: { tokens[$0].isVerb || tokens[$0].kind == .money }),
@@ -322,13 +376,22 @@ extension FactReading {
 
   /// Whom a pronoun or a description stands for: the subject named before it in the sentence, else whom the text is about.
   func pronoun(at index: Int) -> Agent {
-    if tokens[index].has(.we) { return carriedAgent }
+    if tokens[index].has(.we) { return ownCompany }
     var at = index - 1
+    var sawAside = false
     while at >= 0 {
+      // "X, a supplier to Y, said it": not who stands in an aside.
+      if tokens[at].kind == .comma, let opening = aside(endingAt: at) {
+        sawAside = sawAside || tokens[(opening + 1)..<at].contains { $0.kind == .name }
+        at = opening - 1
+        continue
+      }
       if tokens[at].kind == .name, canAct(scene.marks[Int(tokens[at].mark)]), !isSource(Int(tokens[at].mark)),
         !isGloss(Int(tokens[at].mark)), preposition(of: at) < 0, !isObject(at)
       {
-        return .somebody(named(at))
+        var found = named(at)
+        found.isCertain = sawAside
+        return .somebody(found)
       }
       if tokens[at].kind == .upper, let run = strangers(endingAt: at) {
         let isName = run.lowerBound > 0 || run.count > 1

@@ -176,6 +176,13 @@ extension FactReading {
     {
       return previous
     }
+    // "with commercial customers growing 11%, and residential volumes dipping 1%".
+    if previous > 0, tokens[verb].forms.contains(.ing), tokens[previous].kind == .word,
+      tokens[previous].has([.nVolume, .nProfit, .nRevenue]) || tokens[previous].classes.isEmpty,
+      !tokens[previous].isVerb, (max(0, verb - 14)..<previous).contains(where: { isWord($0, "with") })
+    {
+      return previous
+    }
     if previous > 0,
       isWord(previous, "to") || tokens[verb].forms.contains(.ing) && !tokens[previous].has([.be, .adverb]),
       case let main = verbBefore(previous), main >= 0
@@ -262,6 +269,10 @@ extension FactReading {
   private func relativeHead(_ before: Int) -> Int? {
     if tokens[before].kind == .word, tokens[before].has(.noun) { return before }
     if tokens[before].isCapital { return before }
+    // "sales of $4.8bn, which slid 4%".
+    if tokens[before].kind == .money, before > 1, isWord(before - 1, "of"), tokens[before - 2].has(.nRevenue) {
+      return before - 2
+    }
     var at = before
     var steps = 0
     while at >= 0, steps < 10 {
@@ -298,6 +309,12 @@ extension FactReading {
   func neighbour(of word: Int, _ index: Int) -> Int? {
     var at = min(word, index) - 1
     if at >= 0, tokens[at].kind == .comma || tokens[at].kind == .open || tokens[at].kind == .stop { at -= 1 }
+    // "earned $70m, 26% more than": of what is earned or lost.
+    if at > 0, tokens[at].kind == .money, case let verb = before(at), verb > 0, tokens[verb].has(.vNeg),
+      tokens[verb].isVerb, !isNounHere(verb)
+    {
+      return nil
+    }
     // "revenue of $5bn, up 5%", "Revenue came to $5bn, up 5%": the nearest noun that is revenue, or the subject.
     // "with optical communications up 41%": a part of the sales just spoken of.
     if at > 1, tokens[at].kind == .word, tokens[at].classes.isEmpty, tokens[at].forms.isEmpty,
@@ -321,7 +338,9 @@ extension FactReading {
         if preposition(of: at) < 0, run.lowerBound > 0 || run.count > 1 { return at }
         at = run.lowerBound
       }
-      if token.has(.pron), !token.has([.det, .possessive, .rel]) { return at }
+      // "…, it said on Wednesday, 14% more": not who says so.
+      let isSaid = self.token(at + 1)?.has(.vSay) ?? false
+      if token.has(.pron), !token.has([.det, .possessive, .rel]), !isSaid { return at }
       at -= 1
       steps += 1
     }

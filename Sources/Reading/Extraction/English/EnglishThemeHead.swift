@@ -176,7 +176,13 @@ extension FactReading {
         topic: EnglishTopic(kind: .share), subject: subject, range: Int(tokens[start].start)..<Int(token.end))
     }
     if isWord(head, .indexNoun) {
-      if let name = (start..<head).reversed().first(where: { tokens[$0].kind == .name }) {
+      // "The main index, the TASI, dropped".
+      if self.token(head + 1)?.kind == .comma,
+        let name = (head + 2..<max(head + 2, min(tokens.count, head + 4))).first(where: { tokens[$0].kind == .name })
+      {
+        return ofName(name, change, index)
+      }
+      if let name = (start..<head).reversed().first(where: { tokens[$0].kind == .name }), !isGovernment(name) {
         // "The Nifty Metal index": another one than the name that it begins with.
         if name + 1 < head, tokens[name + 1].kind == .upper {
           let range = Int(tokens[name].start)..<Int(tokens[head - 1].end)
@@ -196,7 +202,23 @@ extension FactReading {
         let last = token.kind == .upper ? head : run.upperBound
         return Theme(topic: EnglishTopic(kind: .share), subject: stranger(run.lowerBound...last))
       }
-      guard let priceFocus, actors.kind(priceFocus) == .index else { return nil }
+      // "The Qatari index", "Shanghai's benchmark": named by its place.
+      if let place = (start..<head).first(where: {
+        tokens[$0].kind == .upper && tokens[$0].has(.place) || tokens[$0].kind == .name && isGovernment($0)
+      }) {
+        return Theme(
+          topic: EnglishTopic(kind: .share),
+          subject: Subject(
+            who: Actors.unknown, range: Int(tokens[place].start)..<Int(token.end), mark: -1, isCertain: true))
+      }
+      guard let priceFocus, actors.kind(priceFocus) == .index else {
+        // "the main share index".
+        guard let first = (start..<head).first(where: { isWord($0, .broadIndexWord) }) else { return nil }
+        return Theme(
+          topic: EnglishTopic(kind: .share),
+          subject: Subject(
+            who: Actors.unknown, range: Int(tokens[first].start)..<Int(token.end), mark: -1, isCertain: true))
+      }
       return Theme(topic: EnglishTopic(kind: .share), subject: Subject(who: priceFocus, range: nil, mark: -1))
     }
     if token.has(.nVolume) && !token.has(.unit), !isSegment(head) { return nil }
@@ -280,6 +302,12 @@ extension FactReading {
     if isWord(next, "of") || isWord(next, "in") {
       if let name = nameRight(of: next) { return name }
       return resolved(pronoun(at: head))
+    }
+    // "Japanese bank stocks": of a whole trade.
+    if isWord(head, "stocks"), case let start = phraseStart(head), start < head,
+      !tokens[start..<head].contains(where: { $0.kind == .name || $0.kind == .genitive || $0.has([.possessive, .det]) })
+    {
+      return nil
     }
     return owning(head, change)
   }
@@ -379,6 +407,33 @@ extension FactReading {
     return ("total", nil)
   }
 
+  /// "unit sales grew 5%", "shipments were up 5%": whether what changes is told to be something else than revenue or a price.
+  func isOfOther(_ change: EnglishChange) -> Bool {
+    // "earned $70m, 26% more than".
+    if change.form == .beside, case let sum = before(change.word), sum > 2, tokens[sum].kind == .percent,
+      tokens[sum - 1].kind == .comma, tokens[sum - 2].kind == .money, case let verb = before(sum - 2), verb > 0,
+      tokens[verb].isVerb, tokens[verb].has(.vNeg), !isNounHere(verb)
+    {
+      return true
+    }
+    guard change.form == .verb, let head = subjectHead(of: change.word), tokens[head].kind == .word else {
+      return false
+    }
+    return tokens[head].has([.nProfit, .nVolume]) && !tokens[head].has([.nRevenue, .nShare]) && !isWord(head, "price")
+  }
+
+  /// "2QFY26", "1H25", "FY25", "Q3": a time in the manner of brokers.
+  private func isPeriodCode(_ token: EnglishToken) -> Bool {
+    let range = Int(token.start)..<Int(token.end)
+    guard range.count <= 7, range.contains(where: { TextClass.isDigit(text[$0]) }) else { return false }
+    return range.allSatisfy { place in
+      let byte = folded[place]
+      return TextClass.isDigit(byte) || byte == UInt8(ascii: "q") || byte == UInt8(ascii: "h")
+        || byte == UInt8(ascii: "f") || byte == UInt8(ascii: "y") || byte == UInt8(ascii: "c")
+        || byte == UInt8(ascii: "e")
+    }
+  }
+
   /// Whether a word before "revenue" names a part: not "quarterly", "total", "group".
   private func isSpecific(_ index: Int) -> Bool {
     let token = tokens[index]
@@ -386,6 +441,7 @@ extension FactReading {
     if token.kind == .upper, index > 0, strangers(endingAt: index) != nil, !isSegment(index) { return false }
     // "told investors sales had leapt", "Holiday-quarter revenue".
     if index > 0, tokens[index - 1].has(.vSay), tokens[index - 1].isVerb { return false }
+    if isPeriodCode(token) { return false }
     let end = Int(token.end)
     if endsWith(end, "-quarter") || endsWith(end, "-half") || endsWith(end, "-year") || endsWith(end, "-month") {
       return false

@@ -23,6 +23,17 @@ extension FactReading {
     return false
   }
 
+  /// "11% a year": whether a percentage is a rate.
+  func isYearlyRate(_ index: Int) -> Bool {
+    guard let next = token(index + 1) else { return false }
+    if next.kind == .duration, next.mark >= 0,
+      case .duration(let duration) = mentions[Int(scene.marks[Int(next.mark)].ref)].value
+    {
+      return duration.isRate
+    }
+    return isWord(index + 1, "a") && isWord(index + 2, "year") && !isWord(index + 3, .ago)
+  }
+
   /// The stretch of time of a move, from a length or a date in its clause: "over the past three months", "in July".
   func statedWindow(of index: Int) -> MoveWindow? {
     var best: MoveWindow?

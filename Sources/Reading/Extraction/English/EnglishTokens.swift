@@ -90,8 +90,17 @@ extension FactReading {
   private func tokenRange(_ mark: Mark) -> Range<Int> {
     guard mark.kind != .entity, mark.ref >= 0 else { return range(mark) }
     let outer = mentions[Int(mark.ref)].outer
-    let low = max(outer.lowerBound, scene.range.lowerBound)
+    let low = max(isTakingOver(outer.lowerBound) ? Int(mark.start) : outer.lowerBound, scene.range.lowerBound)
     return low..<max(low, min(max(outer.upperBound, Int(mark.end)), scene.range.upperBound))
+  }
+
+  /// "is taking over for $5bn", "taken over last year": "over" belongs to the verb.
+  private func isTakingOver(_ place: Int) -> Bool {
+    scene.starts("over ", at: place)
+      && (endsWith(place, "taken ") || endsWith(place, "taking ") || endsWith(place, "took ")
+        || endsWith(place, "take ") || endsWith(place, "takes ") || endsWith(place, "handed ")
+        || endsWith(place, "hand ") || endsWith(place, "handing ") || endsWith(place, "forked ")
+        || endsWith(place, "fork "))
   }
 
   private func kind(_ mark: Mark) -> EnglishToken.Kind {
@@ -222,6 +231,8 @@ extension FactReading {
     // "Johannesburg-listed", "Chinese-made" are no names.
     let isCompound = hyphen.map { $0 + 1 < unit && TextClass.isLower(text[$0 + 1]) } ?? false
     if isCapital, !isCompound, tokens.count > 0 || token.classes.isEmpty { token.kind = .upper }
+    // "; R&D expenses reached": no name.
+    if token.kind == .upper, token.classes.contains(.nCapex), !(tokens.last?.isCapital ?? false) { token.kind = .word }
     // In a headline of capitals, words that the lexicon knows are words.
     if token.kind == .upper, !token.classes.isEmpty, scene.block == .title || scene.block == .heading {
       token.kind = .word

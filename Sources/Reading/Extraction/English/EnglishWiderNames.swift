@@ -81,9 +81,32 @@ extension EnglishNames {
     let text = reading.text
     reading.hits.removeAll { hit in
       let end = Int(hit.end)
+      // "Next week it expects": a word of time.
+      if reading.scene.words.holds(Int(hit.start)..<end, of: text, .timeName), end + 1 < text.count,
+        text[end] == UInt8(ascii: " "), reading.scene.words.length(of: .timeBehind, in: text, at: end + 1) > 0
+      {
+        return true
+      }
       guard end + 2 < text.count, text[end] == UInt8(ascii: "-"), TextClass.isLower(text[end + 1]) else { return false }
       return reading.scene.words.length(of: .attributeTail, in: text, at: end + 1) > 0
     }
+  }
+
+  /// Whether "in" stands before a run: "in Sidney".
+  static func isPlaced(_ range: Range<Int>, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    let start = range.lowerBound
+    return start > 3 && text[start - 1] == UInt8(ascii: " ") && text[start - 2] == UInt8(ascii: "n")
+      && (text[start - 3] == UInt8(ascii: "i") || text[start - 3] == UInt8(ascii: "I"))
+  }
+
+  /// Whether a dateline begins with a run: "SIDNEY — A Japanese maker".
+  static func isDateline(_ range: Range<Int>, _ part: Range<Int>, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard range.lowerBound == part.lowerBound, part.count > 120, range.upperBound + 6 < part.upperBound,
+      range.allSatisfy({ TextClass.isUpper(text[$0]) || text[$0] == UInt8(ascii: " ") })
+    else { return false }
+    let end = range.upperBound
+    let isDash = text[end] == UInt8(ascii: " ") && text[end + 1] == 0xE2 && text[end + 2] == 0x80
+    return isDash || text[end + 1] == UInt8(ascii: "-") && text[end + 2] == UInt8(ascii: "-")
   }
 
   /// Gives a hit another extent and with it an identity of its own.

@@ -59,12 +59,21 @@ extension FactReading {
     guard
       let verb = tokens.firstIndex(where: {
         $0.kind == .word && $0.has([.vAcquire, .vPay, .vJoin]) && $0.isVerb && !$0.forms.isEmpty
-      }), !isNounHere(verb), tense(of: verb) != .future || tokens[verb].has([.vAcquire, .vPay]),
+      }) ?? takingOfStake(), !isNounHere(verb),
+      tense(of: verb) != .future || tokens[verb].has([.vAcquire, .vPay, .vTake]),
       case .somebody(let buyer) = agent(of: verb)
     else { return nil }
     let isPast = tokens[verb].forms.contains(.past) && !isWord(verb - 1, "to")
     return Purchase(
       buyer: buyer, target: object(of: verb), range: scene.range, isSpent: isPast, sentence: sentence)
+  }
+
+  /// "has taken a 15% stake in": the verb of taking behind which a share of a company stands.
+  private func takingOfStake() -> Int? {
+    tokens.indices.first { at in
+      guard tokens[at].kind == .word, tokens[at].has(.vTake), tokens[at].isVerb, !isNounHere(at) else { return false }
+      return (at + 1..<min(tokens.count, at + 6)).contains { tokens[$0].kind == .word && tokens[$0].has(.nStake) }
+    }
   }
 
   private func koreanPurchase() -> Purchase? {
