@@ -99,7 +99,7 @@ extension FactReading {
   mutating func closePart(_ index: Int) {
     if tongue == .chinese, isThreshold(index) { return scene.settle(index, as: Self.closed) }
     let start = scene.marks[index].start
-    guard tongue == .korean || tongue == .english, isPart(index),
+    guard tongue == .korean || tongue == .english || tongue == .chinese && isPartOfOutlay(index), isPart(index),
       scene.marks[..<index].contains(where: { $0.kind == .part && $0.end <= start })
     else { return }
     // X가 이 가운데 1500만유로를 냈고: what one of several gives.

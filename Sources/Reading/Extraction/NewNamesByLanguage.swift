@@ -12,6 +12,13 @@ extension NewNames {
     while place < part.upperBound {
       while hit < known.count, Int(known[hit].end) <= place { hit += 1 }
       if hit < known.count, Int(known[hit].start) <= place {
+        if let end = capitalFirm(known[hit], in: part) {
+          addFirm(Int(known[hit].start)..<end)
+          extensions.append((hit, end))
+          place = end
+          mayStart = false
+          continue
+        }
         if mayStart, let end = extended(known[hit], in: part) {
           let start = Int(known[hit].start)
           let label = start == part.lowerBound && has("：", at: end)

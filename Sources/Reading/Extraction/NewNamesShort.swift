@@ -28,6 +28,17 @@ extension NewNames {
     return length > 0 && stop + length <= part.upperBound ? stop + length : nil
   }
 
+  /// Where the name of a firm ends that invests for the known one: 蔚来资本, 中信建投资本; not 腾讯资本开支.
+  func capitalFirm(_ hit: EntityHit, in part: Range<Int>) -> Int? {
+    let stop = Int(hit.end)
+    guard hit.end - hit.start <= 12, text[stop - 1] >= 0x80 else { return nil }
+    let length = WordTable.chinese.length(of: .capitalFirm, in: text, at: stop)
+    guard length > 0, stop + length <= part.upperBound,
+      WordTable.chinese.length(of: .noCapitalFirm, in: text, at: stop) == 0
+    else { return nil }
+    return stop + length
+  }
+
   /// A learned name without an adverb or modal verb that was taken for its last letter: 三生能(拿出).
   func withoutModal(_ name: Range<Int>) -> Range<Int> {
     guard tongue == .chinese, name.count >= 9,

@@ -52,5 +52,8 @@ enum WordList: UInt16, CaseIterable, Sendable {
     spendVerb, beforeShare, periodicExpense, wholeSum, partOfBefore, ownerNoun, yearlyFigure, ofOther, sumAhead,
     season, yearBefore, bareTime, lender, borrows, bystander, offers, yearWrap, partOfYear, noSpanEvent, measureNoun,
     placeOf, paysFor, townPart, ownedThing, attributeTail, highestSince, takesIn, threshold, shareOf, expectation,
-    odds, manyOf, authority, foreseen, boundOf, givesCapital, partMark, holderNoun, powerOfTen, dayOfMove
+    odds, manyOf, authority, foreseen, boundOf, givesCapital, partMark, holderNoun, powerOfTen, dayOfMove,
+    clauseHead, aheadOfSubject, listComma, theFormer, agentAhead, handsOver, modalAhead, capitalFirm,
+    noCapitalFirm, noSpender, nominalSpending,
+    durables, payingWith, givesFrom
 }
