@@ -60,8 +60,15 @@ extension FactReading {
   func buysDurables(_ index: Int) -> Bool {
     guard tongue == .chinese else { return false }
     let part = bare(clauseOf: index)
-    guard scene.has(.acquire, in: part), !scene.has(.stake, in: part) else { return false }
+    guard scene.has(.acquire, in: part) || scene.contains(.purchase, in: part), !scene.has(.stake, in: part) else {
+      return false
+    }
     return scene.contains(.durables, in: part)
+  }
+
+  /// Whether the word that speaks against an amount is that of a purchase of such things.
+  func isOrderOfDurables(_ index: Int, _ governor: Governor) -> Bool {
+    tongue == .chinese && scene.starts(.purchase, at: Int(scene.marks[governor.mark].start)) && buysDurables(index)
   }
 
   /// The part of a sentence between the commas around an amount.

@@ -39,13 +39,19 @@ extension FactReading {
       if end - start >= 6, isSpending(from: end, before: limit) {
         let name = start..<end
         guard name.count >= 9, scene.words.length(of: .noSpender, in: text, endingAt: end, from: start) == 0,
-          !isTold(name), !isCommonWords(name)
+          !isTold(name), !isCommonWords(withoutForm(name))
         else { return nil }
         return name
       }
       end += 3
     }
     return nil
+  }
+
+  /// 劲牌公司: the form says nothing against a name.
+  private func withoutForm(_ name: Range<Int>) -> Range<Int> {
+    let form = scene.words.length(of: .companyForm, in: text, endingAt: name.upperBound, from: name.lowerBound + 6)
+    return name.lowerBound..<name.upperBound - form
   }
 
   /// Whether a verb of spending stands at a place, with adverbs and times at most before it.

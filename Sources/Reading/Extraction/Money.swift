@@ -100,6 +100,9 @@ extension FactReading {
     for mark in scene.marks[(earlier + 1)..<index] {
       switch mark.kind {
       case .period, .spent, .previous, .clause, .comma, .yoy: hasTime = hasTime || mark.kind == .period
+      // 2026年再升至399亿元
+      case .up, .down, .revise:
+        guard tongue == .chinese, scene.marks[index].start - mark.end <= 9 else { return nil }
       default: return nil
       }
     }

@@ -128,6 +128,12 @@ extension FactReading {
         $0.kind == .part && $0.end <= mark.start && Int($0.start) >= start
       })
     else { return false }
+    // 福田资本出资其中的10亿元: what one of several gives.
+    if tongue == .chinese, part > 0, case let verb = scene.marks[part - 1], verb.end == scene.marks[part].start,
+      verb.kind == .stake || verb.kind == .invest
+    {
+      return false
+    }
     // A name or a time of its own between makes it a sum of its own.
     let low = Int(scene.marks[part].end)
     if tongue != .english,

@@ -97,6 +97,10 @@ struct NewNames {
   func isCommon(_ part: Range<Int>) -> Bool {
     if tongue == .chinese {
       if length(.not, at: part.lowerBound, before: part.upperBound) == part.count { return true }
+      // 汇通社: who tells of it.
+      if WordTable.chinese.length(of: .mediaEnding, in: text, endingAt: part.upperBound, from: part.lowerBound) > 0 {
+        return true
+      }
       // 恒润股份, 协创数据: a form that ends names is no sign against one.
       var stem = part
       if part.count >= 12 {

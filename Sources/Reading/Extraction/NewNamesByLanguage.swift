@@ -82,6 +82,8 @@ extension NewNames {
       if count >= 2, let weight = weight(after: end, part, start) {
         let bonus = count >= 4 && ends(.suffix, at: end, from: start + 3) ? 1 : 0
         if isBehindAttribute, weight < 2 || bonus == 0 { return }
+        // 集团联合战略投资: how they invest.
+        if WordTable.chinese.length(of: .putsInRound, in: text, at: start) == end - start { return }
         if count > 2 || weight > 1 || bonus > 0 || weight > 0 { add(start..<end, weight + bonus) }
         return
       }

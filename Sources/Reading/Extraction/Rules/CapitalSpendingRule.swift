@@ -22,6 +22,8 @@ enum CapitalSpendingRule {
     switch governor.kind {
     case .capex, .invest, .passive: break
     case .acquire where reading.buysDurables(index): break
+    // 拟采购服务器不超过40亿元
+    case .neg where governor.mark >= 0 && reading.isOrderOfDurables(index, governor): break
     case .project, .cost:
       guard reading.isProjectMoney(index, governor) else { return }
     default: return
