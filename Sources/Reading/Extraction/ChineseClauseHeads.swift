@@ -124,7 +124,11 @@ extension FactReading {
       guard end <= high, scene.words.length(of: .joint, in: text, at: end) == high - end, high > end else { continue }
       return certain(isFormer ? first : second)
     }
-    guard names.count == 2 else { return nil }
-    return certain(isFormer ? names[0] : names[1])
+    if names.count == 2 { return certain(isFormer ? names[0] : names[1]) }
+    // 特斯拉与松下合作。前者…: the pair of the sentence before.
+    guard names.isEmpty, isFormer, recent.names.count > 1, recent.names[1].sentence == recent.names[0].sentence,
+      sentence - recent.names[0].sentence == 1
+    else { return nil }
+    return Subject(who: recent.names[1].who, range: nil, mark: -1, isCertain: true)
   }
 }

@@ -46,6 +46,11 @@ extension NewNames {
         place += TextClass.length(text[place])
         continue
       }
+      if TextClass.isUpper(text[place]), let end = latinFirm(from: place, in: part.lowerBound..<limit) {
+        place = end
+        mayStart = false
+        continue
+      }
       if mayStart {
         candidate(from: place, before: limit, part)
       } else if place >= part.lowerBound + 3, has("的", at: place - 3) {

@@ -39,6 +39,24 @@ extension NewNames {
     return stop + length
   }
 
+  /// Where a Latin name ends that begins behind a noun for companies, and takes it up: 投资机构CYVN, 芯片厂商Alphawave.
+  mutating func latinFirm(from start: Int, in part: Range<Int>) -> Int? {
+    guard start >= part.lowerBound + 6,
+      WordTable.chinese.length(of: .describer, in: text, endingAt: start, from: part.lowerBound) >= 6
+    else { return nil }
+    var end = start
+    while end < part.upperBound, TextClass.isASCIIWord(text[end]) || text[end] == UInt8(ascii: "&") {
+      end += 1
+      // Crescent Dune: the next word of the name.
+      if end + 1 < part.upperBound, text[end] == 0x20, TextClass.isUpper(text[end + 1]) { end += 1 }
+    }
+    guard end - start >= 3, end - start <= 40,
+      WordTable.chinese.length(of: .latinNoName, in: text, at: start) < end - start
+    else { return nil }
+    addFirm(start..<end)
+    return end
+  }
+
   /// A learned name without an adverb or modal verb that was taken for its last letter: 三生能(拿出).
   func withoutModal(_ name: Range<Int>) -> Range<Int> {
     guard tongue == .chinese, name.count >= 9,

@@ -15,6 +15,12 @@ extension FactReading {
         return found(near)
       }
       if mark.kind == .entity, canAct(mark), !isSource(index), !isGloss(index) {
+        // X被Y以10亿元收购: who acts stands behind 被.
+        if scene.ends(.passiveAhead, at: beforeQuote(Int(mark.start))), !isParted(Int(mark.end), Int(money.start)),
+          isDone(to: quantity)
+        {
+          return certain(index)
+        }
         if isChineseObject(index) {
           // 从X那里得到2500万元注资: who gives stands behind 从.
           let end = Int(mark.end) + (scene.starts(.closeQuote, at: Int(mark.end)) ? 3 : 0)
@@ -45,6 +51,14 @@ extension FactReading {
     }
     if let near { return found(near) }
     return sayer(after: quantity) ?? carried ?? fallback.map { found($0) }
+  }
+
+  /// Whether a verb of buying or investing stands in the clause of an amount.
+  private func isDone(to quantity: Int) -> Bool {
+    scene.marks.enumerated().contains { at, mark in
+      (mark.kind == .acquire || mark.kind == .invest || mark.kind == .stake)
+        && !isParted(Int(min(mark.end, scene.marks[quantity].end)), Int(max(mark.start, scene.marks[quantity].start)))
+    }
   }
 
   /// 由X投资, 获X投资: a word of grammar right before the name makes it the one who acts.

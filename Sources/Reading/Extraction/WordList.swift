@@ -55,5 +55,6 @@ enum WordList: UInt16, CaseIterable, Sendable {
     odds, manyOf, authority, foreseen, boundOf, givesCapital, partMark, holderNoun, powerOfTen, dayOfMove,
     clauseHead, aheadOfSubject, listComma, theFormer, agentAhead, handsOver, modalAhead, capitalFirm,
     noCapitalFirm, noSpender, nominalSpending,
-    durables, payingWith, givesFrom, mediaEnding
+    durables, payingWith, givesFrom, mediaEnding,
+    passiveAhead, afterAmount, latinNoName, compoundVerb, subordinate, ofWhat
 }
