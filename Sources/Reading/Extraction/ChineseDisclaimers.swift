@@ -84,4 +84,17 @@ extension FactReading {
     guard tongue == .chinese, subject.who < 0, let range = subject.range else { return false }
     return scene.words.length(of: .authority, in: text, endingAt: range.upperBound, from: range.lowerBound) > 0
   }
+
+  /// 投资2000亿美元，其中500亿美元用于研发: a word for a part opens the clause of the amount, and the sum put to work that it
+  /// is of stands right before.
+  func isPartOfOutlay(_ index: Int) -> Bool {
+    let start = outer(scene.marks[index]).lowerBound
+    guard let part = scene.marks[..<index].last(where: { $0.kind == .part && Int($0.end) <= start }),
+      !isParted(Int(part.end), start),
+      let whole = scene.marks[..<index].lastIndex(where: { $0.kind == .money && $0.end <= part.start }),
+      part.start - scene.marks[whole].end <= 30, scene.marks[whole].value == 1,
+      let sum = money(scene.marks[whole]), let own = money(scene.marks[index])
+    else { return false }
+    return own.low < sum.low
+  }
 }

@@ -10,8 +10,12 @@ extension FactReading {
   /// Whether what describes the name that begins at a place stands behind a preposition or a verb of acting on somebody.
   func isDescribedObject(_ start: Int) -> Bool {
     var stop = beforeQuote(start)
-    guard scene.ends(.describer, at: stop) else { return false }
+    let noun = scene.words.length(of: .describer, in: text, endingAt: stop, from: scene.range.lowerBound)
+    guard noun > 0 else { return false }
     let low = max(scene.range.lowerBound, stop - Self.descriptionReach)
+    // 投资机构红杉, 控股公司: a part of the noun.
+    stop -= noun
+    stop -= scene.words.length(of: .compoundVerb, in: text, endingAt: stop, from: low)
     while stop > low {
       let byte = text[stop - 1]
       if byte < 0x80 {
@@ -86,8 +90,8 @@ extension FactReading {
 
   /// 它同时是“星际之门”的股东: a name that only says what somebody is.
   func isDefinition(_ index: Int, _ start: Int) -> Bool {
-    guard scene.ends(.isWhat, at: start) else { return false }
+    guard scene.ends(.isWhat, at: start), !endsWith(start, "的是") else { return false }
     let end = Int(scene.marks[index].end)
-    return scene.starts("的", at: end) || scene.starts(.closeQuote, at: end) && scene.starts("的", at: end + 3)
+    return scene.starts(.ofWhat, at: end) || scene.starts(.closeQuote, at: end) && scene.starts("的", at: end + 3)
   }
 }

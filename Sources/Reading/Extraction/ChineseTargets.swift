@@ -17,6 +17,21 @@ extension FactReading {
     return !isShare && (actors.carrierKind(subject.who) == .government || buildsWith(index))
   }
 
+  /// 拿下盾安环境, 买下狼爪: what stands alone behind a verb of buying, up to the next comma.
+  func strangerBehind(_ verb: Int) -> Subject? {
+    guard tongue == .chinese, verb >= 0 else { return nil }
+    let start = Int(scene.marks[verb].end)
+    var end = start
+    while end < scene.range.upperBound, TextClass.isHan(TextClass.scalar3(text, end)) { end += 3 }
+    let name = start..<end
+    guard name.count >= 6, name.count <= 30, end >= scene.range.upperBound || scene.starts(.clauseMark, at: end),
+      !scene.contains("的", in: name), !scene.contains(.goodsBought, in: name), !scene.contains(.durables, in: name),
+      !isTold(name), !isCommonWords(name),
+      !scene.marks.contains(where: { Int($0.start) < end && Int($0.end) > start })
+    else { return nil }
+    return Subject(who: Actors.unknown, range: name, mark: -1)
+  }
+
   func namedByShare(behind verb: Int) -> Subject? {
     guard tongue == .chinese, verb >= 0 else { return nil }
     let low = Int(scene.marks[verb].end)

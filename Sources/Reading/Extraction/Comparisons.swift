@@ -99,6 +99,10 @@ extension FactReading {
       if scene.starts(.origin, at: place) {
         return scene.count(.money, between: place, and: start) == 0
           && scene.count(.entity, between: place, and: start) == 0
+          // 由后者出资5亿元: who acts, not what from.
+          && scene.count(.pronoun, between: place, and: start) == 0
+          && scene.count(.stake, between: place, and: start) == 0
+          && scene.count(.invest, between: place, and: start) == 0
       }
       if scene.starts(.clauseMark, at: place) { return false }
     }

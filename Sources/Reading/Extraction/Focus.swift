@@ -238,6 +238,8 @@ extension FactReading {
         || endsWith(Int(mark.start), " about ") ? 1 : 0
     case .chinese:
       if scene.starts(.sharedName, at: Int(mark.end)) {
+        // 特斯拉与松下的合作: the first of a pair at the head of its clause.
+        if scene.starts(.withWhom, at: Int(mark.end)), headsClause(index), !isChineseObject(index) { return 4 }
         if isMain { return 2 }
         guard scene.starts("的", at: Int(mark.end)) else { return 0 }
         // …落下，帅宠食品的工厂投产: nobody else is named.
@@ -256,7 +258,9 @@ extension FactReading {
       {
         return 0
       }
-      return 5
+      // 除了苹果，美光也加入了: what the head of a clause is about counts before what is only named on the way.
+      if scene.ends(.subordinate, at: beforeQuote(start)) || isChineseObject(index) { return 1 }
+      return headsClause(index) ? 5 : 3
     }
   }
 

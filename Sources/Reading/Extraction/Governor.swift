@@ -248,6 +248,8 @@ struct Governor {
       case .verb: weight = gap <= 30 ? 0.7 : 0.2
       case .noun:
         weight = gap <= 9 ? 1.5 : gap <= 24 ? 0.6 : 0.15
+        // 投资1400亿元更新铁路资产: what a verb behind the amount is about.
+        if gap > 0, gap <= 24, scene.starts(.afterAmount, at: Int(money.end)) { weight *= 0.15 }
         // 金额15亿元，投后估值160亿元: a noun behind a comma says what comes next.
         if scene.count(.comma, between: Int(money.end), and: Int(cue.start)) > 0 { weight *= 0.15 }
       case .passive, .thing: weight = 0

@@ -41,7 +41,7 @@ extension FactReading {
     if governor == nil, isItemOfWorks(index) || isHeadlineOfWorks(index) {
       return Governor(kind: .capex, mark: -1, weight: 0.02, isRight: false)
     }
-    return governor ?? listed(index) ?? shared(index) ?? continued(index)
+    return governor ?? paidWith(index) ?? handedOver(index) ?? listed(index) ?? shared(index) ?? continued(index)
   }
 
   /// 設備投資は450億円。前期は252億円だった: another year of what the sentence before stated, in Japanese.
@@ -100,6 +100,9 @@ extension FactReading {
     for mark in scene.marks[(earlier + 1)..<index] {
       switch mark.kind {
       case .period, .spent, .previous, .clause, .comma, .yoy: hasTime = hasTime || mark.kind == .period
+      // 2026年再升至399亿元
+      case .up, .down, .revise:
+        guard tongue == .chinese, scene.marks[index].start - mark.end <= 9 else { return nil }
       default: return nil
       }
     }

@@ -99,7 +99,7 @@ extension FactReading {
   mutating func closePart(_ index: Int) {
     if tongue == .chinese, isThreshold(index) { return scene.settle(index, as: Self.closed) }
     let start = scene.marks[index].start
-    guard tongue == .korean || tongue == .english, isPart(index),
+    guard tongue == .korean || tongue == .english || tongue == .chinese && isPartOfOutlay(index), isPart(index),
       scene.marks[..<index].contains(where: { $0.kind == .part && $0.end <= start })
     else { return }
     // X가 이 가운데 1500만유로를 냈고: what one of several gives.
@@ -130,6 +130,12 @@ extension FactReading {
         $0.kind == .part && $0.end <= mark.start && Int($0.start) >= start
       })
     else { return false }
+    // 福田资本出资其中的10亿元: what one of several gives.
+    if tongue == .chinese, part > 0, case let verb = scene.marks[part - 1], verb.end == scene.marks[part].start,
+      verb.kind == .stake || verb.kind == .invest
+    {
+      return false
+    }
     // A name or a time of its own between makes it a sum of its own.
     let low = Int(scene.marks[part].end)
     if tongue != .english,

@@ -182,10 +182,12 @@ extension FactReading {
   }
 
   private func stretch(_ period: StatedPeriod, from start: Int, core: Int, to end: Int) -> MoveWindow? {
-    guard period.boundary != .until, !period.isFiscal else { return nil }
+    // 从10月底的高点
+    let isHeight = scene.starts(.stretchSince, at: end) || scene.starts(.stretchSince, at: core)
+    guard period.boundary != .until || isHeight, !period.isFiscal else { return nil }
     let isSince =
       period.boundary == .since || scene.starts(.since, at: end) || scene.starts(.sinceAttached, at: end)
-      || scene.starts(.stretchSince, at: end) || scene.starts(.stretchSince, at: core)
+      || isHeight
     let month = published?.components.month
     switch period.unit {
     case .day: return isSince ? .other : .day
@@ -225,11 +227,15 @@ extension FactReading {
       lastStretch.frame == .week
     else { return nil }
     // 科指报5,870点: a level is that of a day.
-    let isLevel = scene.marks.enumerated().contains { at, mark in
+    return tellsLevel ? nil : .week
+  }
+
+  /// Whether the sentence tells a number that is no part of a name: a level or a price.
+  var tellsLevel: Bool {
+    scene.marks.contains { mark in
       (mark.kind == .number || mark.kind == .money)
         && !scene.marks.contains { $0.kind == .entity && $0.start <= mark.start && $0.end >= mark.end }
     }
-    return isLevel ? nil : .week
   }
 
   /// Keeps what a move covered for the ones after it.

@@ -69,6 +69,8 @@ extension FactReading {
       return
     }
     guard scene.words.isIn(part, of: folded, .wrapUp) else { return }
+    // 【年結】恒指全年飆27.8%
+    if tongue == .chinese, found.window == .year { wrapWindow = .year }
     if let window = found.window, window.isLasting {
       wrapWindow = window
     } else if tongue == .english, let year = reviewedYear(part), let published {

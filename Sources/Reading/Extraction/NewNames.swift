@@ -93,12 +93,21 @@ struct NewNames: ~Copyable {
   func isCommon(_ part: Range<Int>) -> Bool {
     if tongue == .chinese {
       if length(.not, at: part.lowerBound, before: part.upperBound) == part.count { return true }
+      // 汇通社: who tells of it.
+      if WordTable.chinese.length(of: .mediaEnding, in: text, endingAt: part.upperBound, from: part.lowerBound) > 0 {
+        return true
+      }
       // 恒润股份, 协创数据: a form that ends names is no sign against one.
       var stem = part
       if part.count >= 12 {
         let length = WordTable.chinese.length(
           of: .namesEnding, in: text, endingAt: part.upperBound, from: part.lowerBound + 6)
         stem = part.lowerBound..<part.upperBound - length
+      }
+      // 成都产业集团: a place that the name begins with.
+      let place = WordTable.chinese.length(of: .placeName, in: text, at: stem.lowerBound)
+      if place > 0, part.count >= place + 6 {
+        stem = min(stem.upperBound, stem.lowerBound + place)..<stem.upperBound
       }
       // 元鲸航天: no yuan where no number stands before it.
       if stem.count >= 9, has("元", at: stem.lowerBound), !followsNumber(stem.lowerBound) {
@@ -130,6 +139,8 @@ struct NewNames: ~Copyable {
       switch mark.kind {
       case .segment, .division, .project, .plant, .build, .neg, .cost, .stake, .commit, .year, .source, .share, .part:
         if Int(mark.start) <= covered { covered = max(covered, Int(mark.end)) }
+      // 成都产业集团: a longer word that only is no cue.
+      case .none where tongue == .chinese: continue
       default:
         // 스톤브릿지벤처스: a cue within a name that ends as names do.
         if tongue == .korean, Int(mark.end) < part.upperBound,
@@ -160,6 +171,12 @@ struct NewNames: ~Copyable {
     guard weight > 0, isShown && part.count >= 21 || !isCommon(part), !isOfCues(part) else { return }
     found[String(decoding: text[part], as: UTF8.self), default: 0] += weight
     beginnings |= beginning(part.lowerBound)
+  }
+
+  /// Adds a name that its form alone shows to be one.
+  mutating func addFirm(_ name: Range<Int>) {
+    found[String(decoding: text[name], as: UTF8.self), default: 0] += 2
+    beginnings |= beginning(name.lowerBound)
   }
 
   /// Adds a name that was learned to be one, without the words before it that say what it is (メーカーの, 制造商), where it

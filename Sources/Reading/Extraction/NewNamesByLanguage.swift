@@ -23,6 +23,13 @@ extension NewNames {
     while place < part.upperBound {
       while hit < known.count, Int(known[hit].end) <= place { hit += 1 }
       if hit < known.count, Int(known[hit].start) <= place {
+        if let end = capitalFirm(known[hit], in: part) {
+          addFirm(Int(known[hit].start)..<end)
+          extensions.append((hit, end))
+          place = end
+          mayStart = false
+          continue
+        }
         if mayStart, let end = extended(known[hit], in: part) {
           let start = Int(known[hit].start)
           let label = start == part.lowerBound && has("：", at: end)
@@ -49,6 +56,11 @@ extension NewNames {
         if byte == 0xE3 || byte == 0xE2, isOpening(place) { quoted(place, part, signs) }
         mayStart = true
         place += TextClass.length(byte)
+        continue
+      }
+      if TextClass.isUpper(text[place]), let end = latinFirm(from: place, in: part.lowerBound..<limit) {
+        place = end
+        mayStart = false
         continue
       }
       if mayStart {
@@ -95,6 +107,8 @@ extension NewNames {
       if count >= 2, let weight = weight(after: end, part, signs, start) {
         let bonus = count >= 4 && ends(.suffix, at: end, from: start + 3) ? 1 : 0
         if isBehindAttribute, weight < 2 || bonus == 0 { return }
+        // 集团联合战略投资: how they invest.
+        if WordTable.chinese.length(of: .putsInRound, in: text, at: start) == end - start { return }
         if count > 2 || weight > 1 || bonus > 0 || weight > 0 { add(start..<end, weight + bonus) }
         return
       }

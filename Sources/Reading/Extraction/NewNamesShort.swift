@@ -28,6 +28,35 @@ extension NewNames {
     return length > 0 && stop + length <= part.upperBound ? stop + length : nil
   }
 
+  /// Where the name of a firm ends that invests for the known one: 蔚来资本, 中信建投资本; not 腾讯资本开支.
+  func capitalFirm(_ hit: EntityHit, in part: Range<Int>) -> Int? {
+    let stop = Int(hit.end)
+    guard hit.end - hit.start <= 12, text[stop - 1] >= 0x80 else { return nil }
+    let length = WordTable.chinese.length(of: .capitalFirm, in: text, at: stop)
+    guard length > 0, stop + length <= part.upperBound,
+      WordTable.chinese.length(of: .noCapitalFirm, in: text, at: stop) == 0
+    else { return nil }
+    return stop + length
+  }
+
+  /// Where a Latin name ends that begins behind a noun for companies, and takes it up: 投资机构CYVN, 芯片厂商Alphawave.
+  mutating func latinFirm(from start: Int, in part: Range<Int>) -> Int? {
+    guard start >= part.lowerBound + 6,
+      WordTable.chinese.length(of: .describer, in: text, endingAt: start, from: part.lowerBound) >= 6
+    else { return nil }
+    var end = start
+    while end < part.upperBound, TextClass.isASCIIWord(text[end]) || text[end] == UInt8(ascii: "&") {
+      end += 1
+      // Crescent Dune: the next word of the name.
+      if end + 1 < part.upperBound, text[end] == 0x20, TextClass.isUpper(text[end + 1]) { end += 1 }
+    }
+    guard end - start >= 3, end - start <= 40,
+      WordTable.chinese.length(of: .latinNoName, in: text, at: start) < end - start
+    else { return nil }
+    addFirm(start..<end)
+    return end
+  }
+
   /// A learned name without an adverb or modal verb that was taken for its last letter: 三生能(拿出).
   func withoutModal(_ name: Range<Int>) -> Range<Int> {
     guard tongue == .chinese, name.count >= 9,

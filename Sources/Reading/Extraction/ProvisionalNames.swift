@@ -184,6 +184,9 @@ extension FactReading {
       let scalar = place < scene.range.upperBound ? TextClass.scalar3(text, place) : 0
       if TextClass.isHan(scalar), place - start <= 36 {
         place += 3
+        // 获得省级母基金: who gives, not that they give.
+        let lead = place - start == 12 ? scene.words.length(of: .roundGiver, in: text, at: start) : 0
+        if lead > 3 { start += lead }
         let range = start..<place
         if range.count >= 12, range.count <= 30, hasSuffix(range), !isCommonWords(range) {
           let next = TextClass.scalar3(text, place)

@@ -143,6 +143,13 @@ extension FactReading {
       }
       if actors.kind(hit.row) == .government { return isActingCountry(mark, hit) }
       if actors.isStrong(hit.row) { return true }
+      if tongue == .chinese, isListed(Int(hit.end)) { return true }
+      // Meta, Stripe: a capitalised word of another script is no word of a Chinese sentence.
+      if tongue == .chinese, hit.end - hit.start >= 4, TextClass.isUpper(text[Int(hit.start)]),
+        TextClass.isLower(text[Int(hit.start) + 1]), actors.kind(hit.row) == .company
+      {
+        return true
+      }
       switch tongue {
       case .korean, .japanese: if hit.role.isSubject || hit.role == .possessive || hit.role == .noun { return true }
       default: if hit.role == .possessive { return true }
@@ -161,6 +168,17 @@ extension FactReading {
         }
       }
     }
+  }
+
+  /// 台泥（1101）: a listing's code in brackets stands behind companies only.
+  private func isListed(_ end: Int) -> Bool {
+    guard end + 6 < text.count, scene.starts("（", at: end) || text[end] == UInt8(ascii: "(") else { return false }
+    let start = end + (text[end] == UInt8(ascii: "(") ? 1 : 3)
+    var place = start
+    while place < text.count, TextClass.isDigit(text[place]) { place += 1 }
+    return (4...6).contains(place - start)
+      && (scene.starts("）", at: place) || scene.starts(")", at: place) || scene.starts(".", at: place)
+        || scene.starts("-", at: place))
   }
 
   private var hasWeakName: Bool {

@@ -7,27 +7,64 @@ extension FactReading {
     if let agent = chineseAgent(after: quantity) { return certain(agent) }
     var index = scene.index(from: Int(money.start)) - 1
     var fallback: Int?
+    // The nearest name that no sign shows to be an object, but none to head its clause either.
+    var near: Int?
     while index >= 0 {
       let mark = scene.marks[index]
+      if let near, isParted(Int(mark.end), Int(money.start)), !isParted(Int(scene.marks[near].end), Int(money.start)) {
+        return found(near)
+      }
       if mark.kind == .entity, canAct(mark), !isSource(index), !isGloss(index) {
-        if !isChineseObject(index) { return found(index) }
-        if fallback == nil { fallback = index }
-      } else if mark.kind == .pronoun {
+        // X被Y以10亿元收购: who acts stands behind 被.
+        if scene.ends(.passiveAhead, at: beforeQuote(Int(mark.start))), !isParted(Int(mark.end), Int(money.start)),
+          isDone(to: quantity)
+        {
+          return certain(index)
+        }
+        if isChineseObject(index) {
+          // 从X那里得到2500万元注资: who gives stands behind 从.
+          let end = Int(mark.end) + (scene.starts(.closeQuote, at: Int(mark.end)) ? 3 : 0)
+          if scene.starts(.givesFrom, at: end), !isParted(end, Int(money.start)) { return certain(index) }
+          if fallback == nil { fallback = index }
+        } else if headsClause(index) || near == nil && isAgentOrGiver(index) {
+          return found(index)
+        } else if near == nil {
+          near = index
+        }
+      } else if mark.kind == .pronoun, near == nil || headsClause(index) {
+        if let one = ofPair(index) { return one }
         if isLatter(index) { return latter(at: index) ?? carried }
         // 公司 after a name in the same sentence stands for that name.
         var earlier = index - 1
+        var before: Int?
         while earlier >= 0 {
-          let before = scene.marks[earlier]
-          if before.kind == .entity, canAct(before), !isSource(earlier), !isChineseObject(earlier) {
-            return found(earlier)
+          let mark = scene.marks[earlier]
+          if mark.kind == .entity, canAct(mark), !isSource(earlier), !isChineseObject(earlier) {
+            if headsClause(earlier) { return found(earlier) }
+            if before == nil { before = earlier }
           }
           earlier -= 1
         }
-        return sayer(after: quantity) ?? carried
+        return before.map { found($0) } ?? sayer(after: quantity) ?? carried
       }
       index -= 1
     }
+    if let near { return found(near) }
     return sayer(after: quantity) ?? carried ?? fallback.map { found($0) }
+  }
+
+  /// Whether a verb of buying or investing stands in the clause of an amount.
+  private func isDone(to quantity: Int) -> Bool {
+    scene.marks.enumerated().contains { at, mark in
+      (mark.kind == .acquire || mark.kind == .invest || mark.kind == .stake)
+        && !isParted(Int(min(mark.end, scene.marks[quantity].end)), Int(max(mark.start, scene.marks[quantity].start)))
+    }
+  }
+
+  /// 由X投资, 获X投资: a word of grammar right before the name makes it the one who acts.
+  private func isAgentOrGiver(_ index: Int) -> Bool {
+    let start = beforeQuote(Int(scene.marks[index].start))
+    return scene.ends(.agentAhead, at: start) || scene.ends(.roundGiver, at: start)
   }
 
   /// 公司拟增资10亿元，X公告称: who tells it of himself behind the amount.

@@ -14,7 +14,9 @@ extension FactReading {
     switch tongue {
     case .korean: nameKoreanTown(low..<high)
     case .japanese: nameJapaneseTown(low..<high)
-    case .chinese: nameChineseTown(low..<high)
+    case .chinese:
+      nameChineseTown(low..<high)
+      nameChineseSpenders()
     case .english: break
     }
     guard !hasActor(before: money.start) else { return }

@@ -53,7 +53,9 @@ enum WordList: UInt16, CaseIterable, Sendable {
     season, yearBefore, bareTime, lender, borrows, bystander, offers, yearWrap, partOfYear, noSpanEvent, measureNoun,
     placeOf, paysFor, townPart, ownedThing, attributeTail, highestSince, takesIn, threshold, shareOf, expectation,
     odds, manyOf, authority, foreseen, boundOf, givesCapital, partMark, holderNoun, powerOfTen, dayOfMove,
-    paidOff, looseDeal, looseStake, spentOn, getsMoney, valueNoun, otherYear, timeName, timeBehind,
-    mobilises, gives, deniedStart, usesMoney, proceeds, broadIndexWord, administrationNoun, genericCompany,
-    besideName
+    paidOff, looseDeal, looseStake, spentOn, getsMoney, valueNoun, otherYear, timeName, timeBehind, mobilises, gives,
+    deniedStart, usesMoney, proceeds, broadIndexWord, administrationNoun, genericCompany, besideName, clauseHead,
+    aheadOfSubject, listComma, theFormer, agentAhead, handsOver, modalAhead, capitalFirm, noCapitalFirm, noSpender,
+    nominalSpending, durables, payingWith, givesFrom, mediaEnding, passiveAhead, afterAmount, latinNoName,
+    compoundVerb, subordinate, ofWhat
 }

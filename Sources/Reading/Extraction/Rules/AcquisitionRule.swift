@@ -77,6 +77,7 @@ enum AcquisitionRule {
       let verb = purchase?.mark ?? governor.mark
       target =
         reading.quotedTarget(near: reading.scene.marks[verb], subject) ?? reading.namedByShare(behind: verb)
+        ?? reading.strangerBehind(verb)
     }
     // 本轮由X领投，其中Y出资1.2亿元: whose round it is.
     if reading.tongue == .chinese, governor.kind == .stake, reading.scene.has(.lead) {
@@ -133,7 +134,7 @@ enum AcquisitionRule {
     guard let subject = reading.buyer(of: verb, governor) else { return }
     let target =
       reading.target(verb, governor, subject) ?? reading.quotedTarget(near: reading.scene.marks[verb], subject)
-      ?? reading.namedByShare(behind: verb)
+      ?? reading.namedByShare(behind: verb) ?? reading.strangerBehind(verb)
     guard target != nil || reading.scene.has(.stake) || isTakeover(governor, reading) else { return }
     StakeStatement.add(index, governor, subject, target: target, rule: "acquisition", &reading)
   }

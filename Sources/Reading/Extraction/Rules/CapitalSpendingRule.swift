@@ -21,6 +21,9 @@ enum CapitalSpendingRule {
     guard reading.isFree(index), let governor = reading.governor(of: index) else { return }
     switch governor.kind {
     case .capex, .invest, .passive: break
+    case .acquire where reading.buysDurables(index): break
+    // 拟采购服务器不超过40亿元
+    case .neg where governor.mark >= 0 && reading.isOrderOfDurables(index, governor): break
     case .project, .cost:
       guard reading.isProjectMoney(index, governor) else { return }
     default: return
@@ -88,6 +91,8 @@ enum CapexStatement {
         coverage = reported
       }
     }
+    // 去年以63億港元買入總部: one purchase, not what is spent in a year.
+    if reading.buysDurables(index) { coverage = Coverage() }
     reading.capexSentence = reading.sentence
     reading.lastCoverage = coverage
     let governing = governor.mark >= 0 ? reading.range(reading.scene.marks[governor.mark]) : nil

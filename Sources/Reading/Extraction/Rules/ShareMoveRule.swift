@@ -42,7 +42,7 @@ enum ShareMoveRule {
       let announced = reading.scene.block == .title || reading.scene.block == .heading ? nil : reading.intro.window
       let stated = reading.stretch(of: index) ?? announced ?? reading.carriedStretch(of: index)
       // 【週間市況】: a report on the moves of a week.
-      window = stated ?? (reading.tongue == .japanese ? wrapTime(reading) : nil) ?? .day
+      window = stated ?? wrapTime(reading) ?? .day
       if let stated { reading.lastWindow = (stated, reading.sentence) }
       reading.noteStretch(window, isStated: stated != nil, of: subject)
     }
@@ -67,9 +67,11 @@ enum ShareMoveRule {
       qualifier: mention.qualifier, rule: "share-move")
   }
 
-  /// What the headline of a report says of the moves of a Japanese sentence that speaks of no day.
+  /// What the headline of a report says of the moves of a Chinese or Japanese sentence that speaks of no day.
   private static func wrapTime(_ reading: borrowing FactReading) -> MoveWindow? {
     guard let wrap = reading.wrapTime, !reading.scene.contains(.dayOfMove, in: reading.scene.range) else { return nil }
+    // 科指报5,870点: a level is that of a day.
+    if reading.tongue == .chinese, reading.tellsLevel { return nil }
     return wrap
   }
 

@@ -64,7 +64,7 @@ extension FactReading {
     guard !part.isEmpty else { return false }
     return scene.marks.contains { mark in
       guard mark.kind == .ahead || mark.kind == .plan, part.contains(Int(mark.start)) else { return false }
-      return !scene.starts("宣布", at: Int(mark.start))
+      return !scene.starts("宣布", at: Int(mark.start)) && !scene.starts("宣佈", at: Int(mark.start))
     }
   }
 
