@@ -64,7 +64,10 @@ extension FactReading {
       case .lead, .round: counts.lead += 2
       case .revenue, .yoy: counts.revenue += 2
       case .share, .trade: counts.share += 2
-      case .window: if result.window == nil { result.window = MoveWindow(rawValue: value(mark)) }
+      case .window:
+        if result.window == nil, !scene.starts(.ownYearFigure, at: Int(mark.start)) {
+          result.window = MoveWindow(rawValue: value(mark))
+        }
       default: break
       }
     }

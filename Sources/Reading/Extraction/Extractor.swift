@@ -286,10 +286,14 @@ extension FactReading {
     if scene.has(.share) {
       shareTopic = true
       revenueTopic = false
-    } else if scene.has(.revenue) {
+    } else if scene.has(.revenue), !isOnlyMeasuredByRevenue {
       revenueTopic = true
       shareTopic = false
       revenueSentence = sentence
+    }
+    if tongue == .japanese {
+      if scene.has(.window), !scene.has(.percent) { noteTalkOfTime() }
+      if wrapWindow != nil, isOpenedByDay { openedByDay = sentence }
     }
   }
 }

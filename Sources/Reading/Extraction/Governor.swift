@@ -29,7 +29,7 @@ struct Governor {
       if Int(cue.start) > Int(mark.end) + reach { break }
       guard let role = Class(cue.kind) else { continue }
       // What a bracket right behind the amount says is an aside: 約2兆円（カタログ価格）を投じる.
-      if scene.tongue.isHeadFinal, cue.start >= mark.end, cue.start - mark.end <= 24,
+      if scene.tongue.isHeadFinal, cue.kind != .round, cue.start >= mark.end, cue.start - mark.end <= 24,
         scene.starts(.openBracket, at: Int(mark.end)), !scene.contains("）", in: Int(mark.end)..<Int(cue.start)),
         !scene.contains(")", in: Int(mark.end)..<Int(cue.start))
       {

@@ -71,7 +71,11 @@ extension FactReading {
     {
       let cue = scene.marks[analyst]
       let (low, high) = cue.end <= mark.start ? (cue.end, mark.start) : (mark.end, cue.start)
-      if scene.count(.entity, between: Int(low), and: Int(high)) == 0,
+      // 자본지출이 349억달러로 시장 예상치 300억달러를 넘겼다: what others guess stands behind their name.
+      let isOther =
+        tongue.isHeadFinal && cue.start >= mark.end
+        && scene.marks.contains { $0.kind == .money && $0.start >= cue.end && $0.start - cue.end <= 12 }
+      if !isOther, scene.count(.entity, between: Int(low), and: Int(high)) == 0,
         scene.count(.clause, between: Int(low), and: Int(high)) == 0
       {
         return true
@@ -128,6 +132,12 @@ extension FactReading {
         $0.kind == .part && $0.end <= mark.start && Int($0.start) >= start
       })
     else { return false }
+    // 태광이 이 가운데 절반인 2350억원을 부담한다: what one of several pays.
+    if tongue == .korean, part > 0, case let name = scene.marks[part - 1], name.kind == .entity, canAct(name),
+      hits[Int(name.ref)].role == .subject, Int(scene.marks[part].start) - Int(hits[Int(name.ref)].roleEnd) <= 2
+    {
+      return false
+    }
     // A name or a time of its own between makes it a sum of its own.
     let low = Int(scene.marks[part].end)
     if tongue != .english,

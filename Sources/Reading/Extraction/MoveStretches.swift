@@ -142,6 +142,11 @@ extension FactReading {
         duration.direction == .past || scene.ends(.stretchAhead, at: Int(mark.start))
         || scene.starts(.stretchBehind, at: end)
       let start = Int(mark.start)
+      // 5日単独では, 5日は: a date.
+      if tongue == .japanese, !isStretch, duration.unit == .day, endsWith(end, "日"), scene.starts(.dateBehind, at: end)
+      {
+        return .day
+      }
       // 较一年前低1%: a height of then.
       if scene.starts(.noStretch, at: end) {
         guard scene.starts(.ago, at: end), scene.ends(.yardstick, at: start) else { return nil }
@@ -188,7 +193,7 @@ extension FactReading {
       || scene.starts(.stretchSince, at: end) || scene.starts(.stretchSince, at: core)
     let month = published?.components.month
     switch period.unit {
-    case .day: return isSince ? .other : .day
+    case .day: return isSince && period.offset == nil ? .other : .day
     case .week:
       // 上周五, 先週金曜
       if scene.starts(.weekday, at: end) { return .day }
@@ -221,15 +226,23 @@ extension FactReading {
 
   /// What the sentences before set for a move that says nothing of its time.
   func carriedStretch(of index: Int) -> MoveWindow? {
-    guard lastStretch.sentence < sentence, lastStretch.isFrameStated, sentence - lastStretch.sentence <= 4,
-      lastStretch.frame == .week
-    else { return nil }
+    guard lastStretch.sentence < sentence, lastStretch.isFrameStated, sentence - lastStretch.sentence <= 4 else {
+      return nil
+    }
+    switch lastStretch.frame {
+    case .week: break
+    case .month, .quarter:
+      guard tongue == .japanese, lastStretch.sentence >= blockSentence, sentence - lastStretch.sentence <= 2 else {
+        return nil
+      }
+    default: return nil
+    }
     // 科指报5,870点: a level is that of a day.
     let isLevel = scene.marks.enumerated().contains { at, mark in
       (mark.kind == .number || mark.kind == .money)
         && !scene.marks.contains { $0.kind == .entity && $0.start <= mark.start && $0.end >= mark.end }
     }
-    return isLevel ? nil : .week
+    return isLevel ? nil : lastStretch.frame
   }
 
   /// Keeps what a move covered for the ones after it.

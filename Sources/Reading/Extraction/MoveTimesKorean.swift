@@ -21,7 +21,10 @@ extension FactReading {
       let isLeft = mark.end <= percent.start
       var window: MoveWindow?
       switch mark.kind {
-      case .window: window = MoveWindow(rawValue: value(mark))
+      case .window:
+        // 연간 전망을 높인 덕에: the year of a figure.
+        if scene.starts(.ownYearFigure, at: Int(mark.start)) { continue }
+        window = MoveWindow(rawValue: value(mark))
       case .period where isLeft: window = stretch(ofPeriod: mark, before: percent)
       case .duration where isLeft: window = stretch(ofLength: mark, before: percent)
       default: continue

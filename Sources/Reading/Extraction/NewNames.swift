@@ -153,6 +153,11 @@ struct NewNames {
     return covered >= part.upperBound
   }
 
+  /// How many bytes at the end of a part are a word that stands in no name.
+  private func endsCommonly(_ part: Range<Int>) -> Int {
+    words.table.length(ofList: Words.Class.not.rawValue, in: text, endingAt: part.upperBound, from: part.lowerBound)
+  }
+
   mutating func addFaint(_ part: Range<Int>) {
     if part.count <= 18, !isCommon(part) { faint.insert(String(decoding: text[part], as: UTF8.self)) }
   }
@@ -161,7 +166,9 @@ struct NewNames {
   /// (누산타라클라우드, 北陸クラウドベース).
   mutating func add(_ whole: Range<Int>, _ weight: Int, isShown: Bool = false) {
     let part = tongue == .chinese ? withoutDescription(whole) : whole
-    guard weight > 0, isShown && part.count >= 21 || !isCommon(part), !isOfCues(part) else { return }
+    // 업체 바이넥셀: a last syllable that is a common word makes no name common that is known for one.
+    let isLongEnough = part.count >= 21 || part.count >= 12 && tongue == .korean && endsCommonly(part) == 3
+    guard weight > 0, isShown && isLongEnough || !isCommon(part), !isOfCues(part) else { return }
     found[String(decoding: text[part], as: UTF8.self), default: 0] += weight
     beginnings |= beginning(part.lowerBound)
   }

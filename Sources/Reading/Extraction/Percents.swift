@@ -34,6 +34,7 @@ extension FactReading {
       if tongue == .chinese, mark.end <= percent.start, isAsideApart(Int(mark.end), Int(percent.start)) { continue }
       // 판매 호조에 힘입어, 需要の増加で: only the reason.
       if mark.end <= percent.start, tongue.isHeadFinal, scene.starts(.reason, at: Int(mark.end)) { continue }
+      if tongue.isHeadFinal, mark.kind == .neg, isNoMeasure(mark, of: percent) { continue }
       let weight: Double
       if mark.end <= percent.start {
         let gap = Double(percent.start - mark.end)
@@ -127,7 +128,8 @@ extension FactReading {
       let low = isLeft ? Int(cue.end) : Int(mark.end)
       let high = isLeft ? Int(mark.start) : Int(cue.start)
       // 밀렸다(TSMC 71%): a verb outside the bracket says nothing of what is inside.
-      if tongue != .english, isLeft, scene.contains("(", in: low..<high) || scene.contains("（", in: low..<high),
+      if tongue != .english, isLeft, !isSizeOfMove(cue, high),
+        scene.contains("(", in: low..<high) || scene.contains("（", in: low..<high),
         !scene.contains(")", in: low..<high), !scene.contains("）", in: low..<high)
       {
         continue

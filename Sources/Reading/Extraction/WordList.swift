@@ -52,5 +52,6 @@ enum WordList: UInt16, CaseIterable, Sendable {
     spendVerb, beforeShare, periodicExpense, wholeSum, partOfBefore, ownerNoun, yearlyFigure, ofOther, sumAhead,
     season, yearBefore, bareTime, lender, borrows, bystander, offers, yearWrap, partOfYear, noSpanEvent, measureNoun,
     placeOf, paysFor, townPart, ownedThing, attributeTail, highestSince, takesIn, threshold, shareOf, expectation,
-    odds, manyOf, authority, foreseen, boundOf, givesCapital, partMark, holderNoun, powerOfTen, dayOfMove
+    odds, manyOf, authority, foreseen, boundOf, givesCapital, partMark, holderNoun, powerOfTen, dayOfMove,
+    resultOfSale, copula, raisesStake, ownYearFigure, attracted, labelDash, dateBehind
 }

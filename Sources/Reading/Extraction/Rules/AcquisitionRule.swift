@@ -17,7 +17,7 @@ enum AcquisitionRule {
   private static func apply(_ index: Int, _ reading: inout FactReading) {
     guard reading.isFree(index) else { return }
     if let deal = reading.dealPriced(by: index) { return StakeStatement.add(index, priceOf: deal, &reading) }
-    if reading.tongue == .japanese, let giver = reading.stakeGiver(of: index) {
+    if reading.tongue == .japanese, let giver = reading.stakeGiver(of: index) ?? reading.buyerSoldTo(index) {
       return sale(index, giver, &reading)
     }
     if reading.tongue == .chinese {
@@ -39,7 +39,7 @@ enum AcquisitionRule {
       let part = reading.innerClause(of: index)
       let isForPurchase = reading.purchase(paidBy: index, governor) != nil
       guard
-        isForPurchase || reading.scene.has(.stake, in: part)
+        isForPurchase || reading.scene.has(.stake, in: part) || reading.raisesStake(before: index)
           || governor.kind == .cost && reading.scene.has(.acquire, in: part)
       else {
         return

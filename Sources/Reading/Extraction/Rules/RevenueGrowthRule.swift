@@ -21,7 +21,7 @@ enum RevenueGrowthRule {
     if reading.tongue == .chinese, reading.isShareOfWhole(index) {
       return reading.scene.settle(index, as: FactReading.closed)
     }
-    guard !reading.isProportion(index),
+    guard !reading.isProportion(index), !reading.isTimedAsMove(index),
       let direction = reading.direction(of: index),
       let percent = reading.signed(index, direction)
     else { return }

@@ -86,7 +86,10 @@ enum ShareMoveRule {
       return owner
     }
     let named = nearestNamed(index, reading)
-    let label = reading.label(of: index)
+    let isTimed = reading.isTimedAsMove(index)
+    var label = reading.label(of: index)
+    // …10％減だったが、23日に8.7％上昇: what the clause before was about.
+    if isTimed, let kind = label?.kind, CueSet(.revenue, .profit, .segment, .division).contains(kind) { label = nil }
     if reading.tongue == .chinese, reading.scene.contains(.odds, in: reading.clause(of: index)) { return nil }
     if let named, reading.actors.kind(named.who) == .index {
       // Nothing that measures something else stands between the index and its move.
@@ -145,7 +148,8 @@ enum ShareMoveRule {
       default: return nil
       }
     }
-    guard let named, reading.actors.kind(named.who) != .unit || reading.actors.segment(named.who) == nil else {
+    guard let named, isTimed || reading.actors.kind(named.who) != .unit || reading.actors.segment(named.who) == nil
+    else {
       return nil
     }
     guard isMarketTalk(index, direction, reading) else { return nil }
@@ -321,7 +325,7 @@ enum ShareMoveRule {
       at -= 1
     }
     guard
-      reading.scene.has(.share) || reading.shareTopic && reading.tongue != .english
+      reading.scene.has(.share) || (reading.shareTopic || reading.isTimedAsMove(index)) && reading.tongue != .english
         || reading.scene.marks.contains(where: {
           $0.kind == .pronoun && reading.scene.starts(.thatShare, at: Int($0.start))
         })
@@ -344,6 +348,8 @@ extension FactReading {
     let end = Int(scene.marks[index].end)
     if tongue == .korean, endsWith(Int(scene.marks[index].start), "매출의 ") { return true }
     if tongue == .chinese, isShareOfWhole(index) { return true }
+    // 上げ幅のうち約6割は
+    if tongue == .japanese, endsWith(Int(outer(scene.marks[index]).lowerBound), "のうち") { return true }
     return scene.starts(.proportion, at: end) && !scene.starts(.ofValue, at: end)
   }
 }

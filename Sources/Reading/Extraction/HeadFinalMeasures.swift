@@ -1,0 +1,118 @@
+import Vocabulary
+
+/// What a percentage or an amount of a Korean or Japanese sentence measures where the nearest noun does not tell: the time
+/// beside it, the chain of clauses, the sentence before.
+///
+///     매출은 10% 줄었지만 23일에 8.7% 올랐다        a price: nothing else is measured by days
+///     매출의 2.2%를 썼다. 전년보다 5% 늘었다          what was spent, not the revenue that measures it
+///     従来の850億ドルから910億ドルへ引き上げた        the spending that the sentence before told of
+extension FactReading {
+  /// Whether a day or a week stands between a percentage and the nouns before it: only prices are measured so.
+  func isTimedAsMove(_ index: Int) -> Bool {
+    guard tongue.isHeadFinal, index > 0 else { return false }
+    let percent = scene.marks[index]
+    var at = index - 1
+    while at >= 0 {
+      let mark = scene.marks[at]
+      at -= 1
+      guard mark.end <= percent.start else { continue }
+      guard percent.start - mark.end <= 45 else { return false }
+      switch mark.kind {
+      case .window:
+        guard let window = MoveWindow(rawValue: value(mark)) else { continue }
+        if window == .week { return !scene.starts("の", at: Int(mark.end)) }
+        if window != .day { return false }
+        if scene.starts(.dayOfMove, at: Int(mark.start)) { return true }
+      case .period:
+        guard case .period(let period) = mentions[Int(mark.ref)].value else { continue }
+        if period.unit != .day { return false }
+        if period.boundary == .during, period.offset == nil, scene.starts(.placeParticle, at: Int(mark.end)) {
+          return true
+        }
+      case .revenue, .profit, .volume, .segment, .division, .percent, .capex, .neg, .yoy, .qoq, .invest, .money:
+        return false
+      default: break
+      }
+    }
+    return false
+  }
+
+  /// Whether a date opens a sentence: 5日単独でみると, 金曜日は.
+  var isOpenedByDay: Bool {
+    guard let first = scene.marks.first, Int(first.start) - scene.range.lowerBound <= 6 else { return false }
+    switch first.kind {
+    case .window, .period, .duration: return stretch(said: first) == .day
+    default: return false
+    }
+  }
+
+  /// Whether a sentence names revenue only to measure something else by it: 매출의 2.2%, 売上高の1割.
+  var isOnlyMeasuredByRevenue: Bool {
+    guard tongue.isHeadFinal, scene.has(.percent) else { return false }
+    return scene.marks.allSatisfy { mark in
+      guard mark.kind == .revenue else { return true }
+      let end = Int(mark.end)
+      guard scene.starts("의 ", at: end) || scene.starts("の", at: end) || scene.starts(" 대비", at: end) else {
+        return false
+      }
+      return scene.marks.contains { $0.kind == .percent && Int($0.start) >= end && Int($0.start) - end <= 12 }
+    }
+  }
+
+  /// Whether an amount replaces an older one beside it, in a sentence that goes on about the spending of the one before.
+  func isRevisedBehind(_ index: Int) -> Bool {
+    guard tongue.isHeadFinal, sentence - capexSentence <= 1, capexSentence >= revenueSentence, older(than: index) != nil
+    else { return false }
+    let part = clause(of: index)
+    let other = CueSet(.neg, .revenue, .profit, .share, .volume, .acquire, .round, .stake)
+    return !scene.marks.contains { other.contains($0.kind) && part.contains(Int($0.start)) }
+  }
+
+  /// Whether a city or province of a Korean text only tells of money that others bring: 구미시, 2개사에서 4천억원 유치.
+  func isAttracted(_ index: Int, by subject: Subject) -> Bool {
+    guard tongue == .korean, actors.carrierKind(subject.who) == .government else { return false }
+    let end = Int(scene.marks[index].end)
+    return scene.contains(.attracted, in: end..<max(end, min(scene.range.upperBound, end + 80)))
+  }
+
+  /// Whether the clause before a Korean amount tells of a stake made larger: 지분율을 35%로 높이면서 2000억원을 넣었다.
+  func raisesStake(before index: Int) -> Bool {
+    guard tongue == .korean, let stake = scene.marks[..<index].last(where: { $0.kind == .stake }) else { return false }
+    let part = Int(stake.end)..<max(Int(stake.end), Int(scene.marks[index].start))
+    return part.count <= 60 && scene.count(.money, between: part.lowerBound, and: part.upperBound) == 0
+      && scene.contains(.raisesStake, in: part)
+  }
+
+  /// Whether a time before a Japanese amount is that of a verb that only describes something: 2023年に開いた拠点を含め、.
+  func isOfAttributeAhead(_ mark: Mark, _ amount: Mark) -> Bool {
+    guard tongue == .japanese, mark.kind == .period, mark.end < amount.start, scene.starts("に", at: Int(mark.end))
+    else {
+      return false
+    }
+    guard let comma = scene.marks.first(where: { $0.kind == .comma && $0.start >= mark.end && $0.end <= amount.start })
+    else { return false }
+    let part = Int(mark.end)..<Int(comma.start)
+    let spending = CueSet(.invest, .passive, .capex, .plan, .commit, .spent)
+    return hasRelative(in: part)
+      && !scene.marks.contains { spending.contains($0.kind) && part.contains(Int($0.start)) }
+  }
+
+  /// Whether a noun of class `neg` says nothing of what a percentage measures: a company that is listed, the price that
+  /// shares have come to.
+  func isNoMeasure(_ mark: Mark, of percent: Mark) -> Bool {
+    if scene.starts("상장", at: Int(mark.start)) || scene.starts("上場", at: Int(mark.start)) { return true }
+    // 9월 말과 견주면 24% 상승한 값이다
+    return mark.start >= percent.end && value(mark) == "price" && shareTopic
+  }
+
+  /// Whether a word for the size of a move is said of an amount with the percentage in a bracket behind it:
+  /// 上げ幅は438円（1.03％）, 낙폭은 34포인트(1.1%).
+  func isSizeOfMove(_ cue: Mark, _ bracket: Int) -> Bool {
+    guard tongue.isHeadFinal, bracket - Int(cue.end) <= 40, scene.starts(.topicParticle, at: Int(cue.end)),
+      scene.contains("幅", in: Int(cue.start)..<Int(cue.end)) || scene.contains("폭", in: Int(cue.start)..<Int(cue.end))
+    else { return false }
+    return scene.marks.contains {
+      ($0.kind == .money || $0.kind == .number) && $0.start >= cue.end && Int($0.end) <= bracket
+    }
+  }
+}
