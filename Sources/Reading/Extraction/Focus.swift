@@ -205,6 +205,7 @@ extension FactReading {
       {
         return 0
       }
+      if hit.role == .possessive, tongue == .korean, ownsTopic(index), !scene.has(.pronoun) { return 4 }
       if hit.role == .possessive, offset <= 3, !scene.has(.pronoun) { return 3 }
       return hit.role == .possessive && isMain ? 2 : 0
     case .english:
@@ -352,6 +353,20 @@ extension FactReading {
     case .revenue, .share, .capex, .profit: return true
     default: return false
     }
+  }
+
+  /// X의 4분기 매출 컨센서스는: whether what a sentence is about is a figure of a Korean name.
+  private func ownsTopic(_ index: Int) -> Bool {
+    let end = Int(scene.marks[index].end)
+    guard
+      let figure = scene.marks[(index + 1)...].first(where: {
+        $0.kind == .revenue || $0.kind == .profit || $0.kind == .share
+      }),
+      Int(figure.start) - end <= 40, scene.count(.entity, between: end, and: Int(figure.start)) == 0
+    else { return false }
+    let low = Int(figure.end)
+    let part = low..<max(low, min(scene.range.upperBound, low + 24))
+    return scene.contains("는 ", in: part) || scene.contains("은 ", in: part)
   }
 
   private func isActingAlone(_ index: Int) -> Bool {

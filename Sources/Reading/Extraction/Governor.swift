@@ -122,6 +122,12 @@ struct Governor {
       default: break
       }
     }
+    // 2조원 규모의 발전소 두 곳을 따냈다: built for others.
+    if scene.tongue == .korean,
+      scene.contains(.wonOrder, in: Int(cue.end)..<min(scene.range.upperBound, Int(cue.end) + 60))
+    {
+      return false
+    }
     return true
   }
 

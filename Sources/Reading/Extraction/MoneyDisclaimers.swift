@@ -102,6 +102,10 @@ extension FactReading {
   /// Keeps an amount that is only a part of another from being looked at again.
   mutating func closePart(_ index: Int) {
     if tongue == .chinese, isThreshold(index) { return scene.settle(index, as: Self.closed) }
+    // 1년 전(35억달러)보다: only compared with.
+    if tongue.isHeadFinal, scene.ends(.openBracket, at: outer(scene.marks[index]).lowerBound), isOld(index) {
+      return scene.settle(index, as: Self.closed)
+    }
     let start = scene.marks[index].start
     guard tongue == .korean || tongue == .english, isPart(index),
       scene.marks[..<index].contains(where: { $0.kind == .part && $0.end <= start })

@@ -159,7 +159,10 @@ struct NewNames {
   }
 
   mutating func addFaint(_ part: Range<Int>) {
-    if part.count <= 18, !isCommon(part) { faint.insert(String(decoding: text[part], as: UTF8.self)) }
+    // 스톤브릿지: what begins like a known name may end like a common word.
+    let isWord =
+      tongue == .korean ? length(.not, at: part.lowerBound, before: part.upperBound) == part.count : isCommon(part)
+    if part.count <= 18, !isWord { faint.insert(String(decoding: text[part], as: UTF8.self)) }
   }
 
   /// Adds a candidate; one that words before or behind it show to be a company may be long and end with a common word
@@ -232,7 +235,7 @@ extension FactReading {
   /// Adds the document's new names to `hits`, in the order of the text.
   mutating func noteNewNames() {
     guard var search = NewNames(text, tongue) else { return }
-    if tongue == .japanese { search.noteShortable(hits) }
+    if tongue != .chinese { search.noteShortable(hits) }
     var hit = 0
     for block in document.blocks where block.statesFacts {
       while hit < hits.count, Int(hits[hit].end) <= block.range.lowerBound { hit += 1 }

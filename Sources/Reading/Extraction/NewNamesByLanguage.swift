@@ -234,7 +234,8 @@ extension NewNames {
     if quote, isNamed, end - start <= 36, byte(end) == UInt8(ascii: "'") || has("’", at: end) {
       return add(start..<end, 2)
     }
-    guard isNamed || isDated || quote || mayBeFound(at: start) || isMarked(start, end, part) else { return }
+    guard isNamed || isDated || quote || mayBeFound(at: start) || mayBeShort(at: start) || isMarked(start, end, part)
+    else { return }
     var cut = end
     while cut >= start + 6, end - cut <= 9 {
       let stem = start..<cut
@@ -263,7 +264,10 @@ extension NewNames {
         return add(stem, weight, isShown: isNamed && !isBare)
       }
       if weight >= 2, cut - start >= 6, isBeforeStrong { return add(stem, 1) }
-      if weight == 1, cut - start >= 9, !isBare { return add(stem, found[string(stem)] == nil ? 0 : 1) }
+      if weight == 1, cut - start >= 9, !isBare {
+        addFaint(stem)
+        return add(stem, found[string(stem)] == nil ? 0 : 1)
+      }
       cut -= 3
     }
   }

@@ -6,7 +6,9 @@ extension FactReading {
     let money = scene.marks[quantity]
     if let partner = partner(quantity) { return partner }
     if let head = attributeHead(quantity, anchor) { return head }
-    let isPurchase = scene.marks.indices.contains(anchor) && scene.marks[anchor].kind == .acquire
+    let isPurchase =
+      scene.marks.indices.contains(anchor)
+      && (scene.marks[anchor].kind == .acquire || scene.marks[anchor].kind == .stake && tongue == .korean)
     var index = scene.index(from: Int(money.start)) - 1
     var fallback: Int?
     var sawPronoun = false
@@ -296,9 +298,22 @@ extension FactReading {
     if scene.starts(.labelMark, at: end) { return atStart }
     // "알리바바, 3년간 …" is a headline; in prose a name before a comma may be one of a list.
     if scene.starts(.listMark, at: end) {
-      return atStart
+      return atStart && !isOfList(index, end)
     }
     return scene.block != .paragraph && Int(mark.start) <= scene.range.lowerBound + 6
+  }
+
+  /// Whether a bare name before a comma or a quotation mark is only one of a list, or where something stands, in prose whose
+  /// subject is told: PIF는 실버레이크, 어피니티와 손잡고, 미국 조지아주 '솔라 허브'에.
+  private func isOfList(_ index: Int, _ end: Int) -> Bool {
+    guard tongue == .korean, scene.block == .paragraph else { return false }
+    if actors.carrierKind(who(scene.marks[index])) == .government, carried != nil, !scene.starts(",", at: end) {
+      return true
+    }
+    return scene.marks[..<index].contains {
+      guard $0.kind == .entity, canAct($0), case let role = hits[Int($0.ref)].role else { return false }
+      return (role == .topic || role == .subject) && scene.count(.clause, between: Int($0.end), and: end) == 0
+    }
   }
 
   /// Whether a bare name stands right before what it owns: 롯데쇼핑 매출은, 오라클 주가는.

@@ -57,6 +57,14 @@ enum AcquisitionRule {
     {
       return
     }
+    // 자사주를 200억달러어치 사들였다
+    if reading.tongue.isHeadFinal, governor.mark >= 0,
+      let own = reading.scene.marks[..<index].last(where: { $0.kind == .neg && reading.value($0) == "payout" }),
+      reading.scene.marks[index].start - own.end <= 36,
+      reading.scene.count(.entity, between: Int(own.end), and: Int(reading.scene.marks[index].start)) == 0
+    {
+      return
+    }
     // 购买300亿美元的算力: goods bought are no company.
     if reading.tongue == .chinese, governor.mark >= 0,
       reading.scene.starts(.purchase, at: Int(reading.scene.marks[governor.mark].start)),
