@@ -105,6 +105,64 @@ extension FactReading {
     return mark.start >= percent.end && value(mark) == "price" && shareTopic
   }
 
+  /// The name that a Korean bracket with the percentage stands behind, with a price at most between: 현대차(2.10%)와,
+  /// SK텔레콤 5만5500원(-0.54%).
+  func koreanBracketOwner(of index: Int) -> Subject? {
+    var open = Int(scene.marks[index].start) - 1
+    while open > scene.range.lowerBound, text[open] == UInt8(ascii: "+") || text[open] == UInt8(ascii: "-") {
+      open -= 1
+    }
+    if open - 2 > scene.range.lowerBound, text[open] & 0xC0 == 0x80 { open -= 3 }
+    guard open > scene.range.lowerBound, text[open] == UInt8(ascii: "("), index > 0 else { return nil }
+    var at = index - 1
+    while at >= 0 {
+      let mark = scene.marks[at]
+      if mark.kind == .entity {
+        guard open - Int(mark.end) <= 1 || at < index - 1 && open - Int(mark.end) <= 30 else { return nil }
+        return hits[Int(mark.ref)].role == .none ? found(at) : nil
+      }
+      guard mark.kind == .money || mark.kind == .number, open - Int(mark.end) <= 3 else { return nil }
+      at -= 1
+    }
+    return nil
+  }
+
+  /// What a noun for a rate says of the names with a percentage each in a bracket behind it: 상승률 상위는 현대차(12.8%).
+  func rateOfList(_ index: Int) -> Bool? {
+    guard koreanBracketOwner(of: index) != nil else { return nil }
+    let part = clause(of: index).lowerBound..<Int(scene.marks[index].start)
+    if scene.contains(.rateUp, in: part) { return true }
+    return scene.contains(.rateDown, in: part) ? false : nil
+  }
+
+  /// Whether a noun before a Korean price verb is only part of the news that the price answers to:
+  /// 영업이익률 전망에 실망한 매물에 11% 추락, 예산 삭감 보도에 3% 급등.
+  func isOfReason(_ mark: Mark, of percent: Mark) -> Bool {
+    guard mark.end <= percent.start, mark.kind != .share, !scene.starts(.caseParticle, at: Int(mark.end)) else {
+      return false
+    }
+    let end = Int(percent.end)
+    return scene.contains(.newsAhead, in: Int(mark.end)..<Int(percent.start))
+      && scene.contains(.priceVerb, in: end..<max(end, min(scene.range.upperBound, end + 14)))
+  }
+
+  /// Whether a Japanese word for a stretch of time says which way as well: 年間上昇率, 年間の下落率.
+  func isRateOfStretch(_ cue: Mark) -> Bool {
+    tongue == .japanese && cue.kind == .window
+      && (isFallOfStretch(cue) || scene.contains("上昇", in: Int(cue.start)..<Int(cue.end)))
+  }
+
+  func isFallOfStretch(_ cue: Mark) -> Bool {
+    tongue == .japanese && cue.kind == .window && scene.contains("下落", in: Int(cue.start)..<Int(cue.end))
+  }
+
+  /// Whether a Japanese percentage stands alone in a bracket behind a noun that is no name and no figure: 希薄化（13％）.
+  func isShareInBracket(_ index: Int) -> Bool {
+    let start = Int(scene.marks[index].start)
+    guard scene.starts("（", at: start - 3), scene.starts("）", at: Int(scene.marks[index].end)) else { return false }
+    return !scene.marks[..<index].contains { Int($0.end) <= start - 3 && start - 3 - Int($0.end) <= 3 }
+  }
+
   /// Whether a word for the size of a move is said of an amount with the percentage in a bracket behind it:
   /// 上げ幅は438円（1.03％）, 낙폭은 34포인트(1.1%).
   func isSizeOfMove(_ cue: Mark, _ bracket: Int) -> Bool {

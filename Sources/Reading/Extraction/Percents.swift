@@ -35,6 +35,7 @@ extension FactReading {
       // 판매 호조에 힘입어, 需要の増加で: only the reason.
       if mark.end <= percent.start, tongue.isHeadFinal, scene.starts(.reason, at: Int(mark.end)) { continue }
       if tongue.isHeadFinal, mark.kind == .neg, isNoMeasure(mark, of: percent) { continue }
+      if tongue == .korean, isOfReason(mark, of: percent) { continue }
       let weight: Double
       if mark.end <= percent.start {
         let gap = Double(percent.start - mark.end)
@@ -114,7 +115,7 @@ extension FactReading {
       if tongue == .chinese, scene.starts(.widens, at: Int(cue.start)), scene.ends(.rangeNoun, at: Int(cue.start)) {
         continue
       }
-      let weighsUp = cue.kind == .up || cue.kind == .down
+      let weighsUp = cue.kind == .up || cue.kind == .down || isRateOfStretch(cue)
       guard weighsUp || cue.kind == .growth else { continue }
       var gap: Double
       let isLeft = cue.end <= mark.start
@@ -157,7 +158,10 @@ extension FactReading {
         best = at
       }
     }
-    if let best { return Direction(isUp: scene.marks[best].kind != .down, mark: best) }
+    if let best {
+      return Direction(isUp: scene.marks[best].kind != .down && !isFallOfStretch(scene.marks[best]), mark: best)
+    }
+    if tongue == .korean, let isUp = rateOfList(index) { return Direction(isUp: isUp, mark: nil) }
     // "CoreWeave gained 17%, Nvidia 3.9%": a name and a number go on with the verb before.
     if index > 0,
       scene.marks[index - 1].kind == .entity || scene.marks[index - 1].kind == .segment

@@ -53,5 +53,6 @@ enum WordList: UInt16, CaseIterable, Sendable {
     season, yearBefore, bareTime, lender, borrows, bystander, offers, yearWrap, partOfYear, noSpanEvent, measureNoun,
     placeOf, paysFor, townPart, ownedThing, attributeTail, highestSince, takesIn, threshold, shareOf, expectation,
     odds, manyOf, authority, foreseen, boundOf, givesCapital, partMark, holderNoun, powerOfTen, dayOfMove,
-    resultOfSale, copula, raisesStake, ownYearFigure, attracted, labelDash, dateBehind, wonOrder
+    resultOfSale, copula, raisesStake, ownYearFigure, attracted, labelDash, dateBehind, wonOrder, newsAhead,
+    caseParticle
 }

@@ -27,8 +27,6 @@ enum ShareMoveRule {
     guard var subject = mover(index, direction, reading) else { return }
     if let own = reading.respective(subject, index) { subject = own }
     if reading.scene.has(.denial, in: reading.innerClause(of: index)) { return }
-    // 6%까지 올랐다가, 8.4％安まで: passed on the way.
-    if let verb = direction.mark, reading.scene.starts(.levelPassed, at: Int(reading.scene.marks[verb].end)) { return }
     let mark = reading.scene.marks[index]
     let mention = reading.mentions[Int(mark.ref)]
     let window: MoveWindow
@@ -190,6 +188,7 @@ enum ShareMoveRule {
 
   /// Whether a bracket behind a Korean word that is no name holds the percentage: 제조(1.76%), 증권(0.90%)이 올랐다.
   private static func isOfOtherWord(_ index: Int, _ reading: borrowing FactReading) -> Bool {
+    if reading.tongue == .japanese { return reading.isShareInBracket(index) }
     guard reading.tongue == .korean else { return false }
     var open = Int(reading.scene.marks[index].start) - 1
     while open > reading.scene.range.lowerBound,
@@ -207,6 +206,7 @@ enum ShareMoveRule {
 
   /// The name that a bracket with little more than the percentage stands behind: TOPIX（1.6％安）に負けている.
   private static func bracketOwner(_ index: Int, _ reading: borrowing FactReading) -> FactReading.Subject? {
+    if reading.tongue == .korean { return reading.koreanBracketOwner(of: index) }
     guard reading.tongue == .japanese else { return nil }
     let start = Int(reading.scene.marks[index].start)
     for (at, mark) in reading.scene.marks[..<index].enumerated().reversed() where Int(mark.end) <= start {
