@@ -156,6 +156,34 @@ extension FactReading {
     tongue == .japanese && cue.kind == .window && scene.contains("下落", in: Int(cue.start)..<Int(cue.end))
   }
 
+  /// Keeps a Japanese amount that is only a part of the spending just told, or what was planned before, from being looked at
+  /// again: うち45億円が新棟, 7月時点では660億～720億ドルとしていた; not うち2億円をXが引き受けた.
+  mutating func closeJapanesePart(_ index: Int) {
+    guard sentence - capexSentence <= 1, round == nil, pendingRound == nil else { return }
+    let end = Int(scene.marks[index].end)
+    let behind = end..<max(end, min(scene.range.upperBound, end + 60))
+    if scene.contains(.givesShare, in: behind) { return }
+    if isPart(index) || isSuperseded(index) || isAsOfThen(index) { scene.settle(index, as: Self.closed) }
+  }
+
+  /// Whether a Japanese amount is what was planned at another time: 7月時点では660億～720億ドルとしていた, 従来予想は850億ドル.
+  func isAsOfThen(_ index: Int) -> Bool {
+    guard tongue == .japanese, sentence - capexSentence <= 1 else { return false }
+    let start = outer(scene.marks[index]).lowerBound
+    let low = max(scene.range.lowerBound, start - 36)
+    return scene.contains(.asOfThen, in: low..<max(low, start)) && scene.count(.money, between: low, and: start) == 0
+  }
+
+  /// Whether a Korean percentage is what an account, a fund or a country makes: 제 계좌 수익률은 31%, 인도 성장률을 6.6%로.
+  func isOfAccount(_ index: Int) -> Bool {
+    guard tongue == .korean else { return false }
+    let start = Int(scene.marks[index].start)
+    let low = max(scene.range.lowerBound, start - 42)
+    return scene.contains(.notPrice, in: low..<max(low, start))
+      && scene.count(.entity, between: start - 24, and: start) == 0
+      && scene.count(.percent, between: low, and: start) == 0
+  }
+
   /// Whether a Japanese percentage stands alone in a bracket behind a noun that is no name and no figure: 希薄化（13％）.
   func isShareInBracket(_ index: Int) -> Bool {
     let start = Int(scene.marks[index].start)

@@ -64,7 +64,7 @@ extension FactReading {
     }
     if tongue == .chinese, isWholeOrSum(index) || isThreshold(index) || isExpense(index, governor) { return true }
     let isOwnStake = tongue != .english && tongue != .chinese && (governor.kind == .stake || governor.kind == .acquire)
-    if !isOwnStake && isPart(index) || isSuperseded(index) { return true }
+    if !isOwnStake && isPart(index) || isSuperseded(index) || isAsOfThen(index) { return true }
     // A forecast of analysts: the word stands before the amount, near it, and no company's name between.
     if let analyst = scene.nearest(.analyst, to: Int(mark.start), within: 60),
       governor.kind != .invest || tongue != .english
@@ -106,6 +106,7 @@ extension FactReading {
     if tongue.isHeadFinal, scene.ends(.openBracket, at: outer(scene.marks[index]).lowerBound), isOld(index) {
       return scene.settle(index, as: Self.closed)
     }
+    if tongue == .japanese { return closeJapanesePart(index) }
     let start = scene.marks[index].start
     guard tongue == .korean || tongue == .english, isPart(index),
       scene.marks[..<index].contains(where: { $0.kind == .part && $0.end <= start })

@@ -183,6 +183,13 @@ extension FactReading {
     switch tongue {
     case .japanese: return scene.starts("も", at: end)
     case .korean:
+      // 연구개발에는 202억위안을 썼다
+      if sentence - capexSentence <= 1, governor.kind == .invest, lastCoverage.years ?? 9 <= 1,
+        lastCoverage.isPast || value(scene.marks[governor.mark]) == "plan",
+        scene.contains(.researchTo, in: scene.range)
+      {
+        return true
+      }
       return scene.starts("도 ", at: end) || scene.starts(" 역시 ", at: end) || scene.starts(" 또한 ", at: end)
     case .chinese: return scene.starts(.also, at: end)
     case .english: return false

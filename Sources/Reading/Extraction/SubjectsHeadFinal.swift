@@ -194,7 +194,8 @@ extension FactReading {
       scene.count(.pronoun, between: start, and: end) == 0, scene.count(.entity, between: start, and: end) == 0
     else { return false }
     // AK홀딩스와 애경자산관리가 가진 지분: of what is bought.
-    return (endsWith(end, "이") || endsWith(end, "가")) && !isBeforeAttribute(end)
+    let isActing = endsWith(end, "이") || endsWith(end, "가") || endsWith(end, "은") || endsWith(end, "는")
+    return isActing && !isBeforeAttribute(end)
   }
 
   /// Who says of himself what stands before: "…를 더 쓸 것"이라고 X 최고경영자는 말했다, …だったとXは開示した.

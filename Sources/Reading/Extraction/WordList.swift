@@ -54,5 +54,6 @@ enum WordList: UInt16, CaseIterable, Sendable {
     placeOf, paysFor, townPart, ownedThing, attributeTail, highestSince, takesIn, threshold, shareOf, expectation,
     odds, manyOf, authority, foreseen, boundOf, givesCapital, partMark, holderNoun, powerOfTen, dayOfMove,
     resultOfSale, copula, raisesStake, ownYearFigure, attracted, labelDash, dateBehind, wonOrder, newsAhead,
-    caseParticle
+    caseParticle, researchTo,
+    givesShare, asOfThen, notPrice
 }
