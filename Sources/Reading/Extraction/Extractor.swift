@@ -46,6 +46,7 @@ struct Extractor {
             matcher.find(in: text, part: block.range, into: &reading.hits)
           }
           reading.noteNewNames()
+          reading.settleBareGovernments()
           if tongue == .english { EnglishNames.add(to: &reading) }
           reading.noteStrongNames()
           var cursor = Cursor()

@@ -146,6 +146,37 @@ extension FactReading {
       && scene.contains(.priceVerb, in: end..<max(end, min(scene.range.upperBound, end + 14)))
   }
 
+  /// Whether a Korean noun without a particle of its own only says why revenue grew that was named before it:
+  /// 매출은 강북본부 개발 이익 덕에 13.5% 늘었다.
+  func isOfCause(_ mark: Mark, of percent: Mark) -> Bool {
+    guard mark.end <= percent.start, mark.kind != .share, mark.kind != .revenue,
+      !scene.starts(.caseParticle, at: Int(mark.end)),
+      scene.contains(.causeAhead, in: Int(mark.end)..<Int(percent.start))
+    else { return false }
+    return scene.marks.contains {
+      $0.kind == .revenue && $0.end <= mark.start && scene.starts(.caseParticle, at: Int($0.end))
+    }
+  }
+
+  /// The part of a business that capitals right before a Korean word for revenue name: ESS 매출은, PC 매출이.
+  func partInCapitals(_ label: Mark) -> String? {
+    guard tongue == .korean, case let end = Int(label.start) - 1, end > scene.range.lowerBound, text[end] == 0x20 else {
+      return nil
+    }
+    var start = end
+    while start > scene.range.lowerBound, TextClass.isUpper(text[start - 1]) { start -= 1 }
+    guard end - start >= 2, end - start <= 5, start == scene.range.lowerBound || text[start - 1] <= 0x20 else {
+      return nil
+    }
+    let isTaken = scene.marks.contains { Int($0.start) < end && Int($0.end) > start && $0.kind != .revenue }
+    // JYP 매출은: a company's name cut short.
+    let isName = hits.contains { hit in
+      hit.end - hit.start > end - start
+        && text[Int(hit.start)..<Int(hit.start) + end - start].elementsEqual(text[start..<end])
+    }
+    return isTaken || isName ? nil : Slug.of(string(start..<end))
+  }
+
   /// Whether a Japanese word for a stretch of time says which way as well: 年間上昇率, 年間の下落率.
   func isRateOfStretch(_ cue: Mark) -> Bool {
     tongue == .japanese && cue.kind == .window
