@@ -64,7 +64,8 @@ extension FactReading {
       case .lead, .round: counts.lead += 2
       case .revenue, .yoy: counts.revenue += 2
       case .share, .trade: counts.share += 2
-      case .window: if result.window == nil { result.window = moveWindow(mark) }
+      case .window:
+        if result.window == nil, !scene.starts(.ownYearFigure, at: Int(mark.start)) { result.window = moveWindow(mark) }
       default: break
       }
     }

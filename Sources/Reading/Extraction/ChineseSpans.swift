@@ -4,8 +4,15 @@ import Vocabulary
 extension FactReading {
   /// For how many sentences a report's quarter, half or year holds: expenses that every report has are told far behind it.
   func reportReach(_ governor: Governor) -> Int {
-    tongue == .chinese && governor.mark >= 0
-      && scene.starts(.periodicExpense, at: Int(scene.marks[governor.mark].start)) ? 16 : 2
+    guard governor.mark >= 0 else { return 2 }
+    switch tongue {
+    case .chinese: return scene.starts(.periodicExpense, at: Int(scene.marks[governor.mark].start)) ? 16 : 2
+    // 자본지출은 191억위안으로 1년 전의 2.2배다, 設備投資は386億元: a figure of the report.
+    case .korean, .japanese:
+      return governor.kind == .capex && !governor.isRight
+        && scene.starts(.recurring, at: Int(scene.marks[governor.mark].start)) ? 10 : 2
+    case .english: return 2
+    }
   }
 
   /// 自2010年以来的投资总额: a sum since a year gone by covers no time of its own.

@@ -135,7 +135,11 @@ extension FactReading {
           && scene.count(.money, between: Int(cue.end), and: Int(mark.start)) == 0
           && scene.count(.invest, between: Int(cue.end), and: Int(mark.start)) == 0
       }
-    case .japanese, .korean: return scene.starts(.yardstick, at: afterGloss(index))
+    case .japanese, .korean:
+      let end = afterGloss(index)
+      // 지난해(20조원)보다, 前期（500億円）に比べ
+      let close = scene.starts(")", at: end) ? 1 : scene.starts("）", at: end) ? 3 : 0
+      return scene.starts(.yardstick, at: end + close)
     case .english: return false
     }
   }

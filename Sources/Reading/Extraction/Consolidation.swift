@@ -7,6 +7,7 @@ extension FactReading {
   mutating func consolidate() {
     guard statements.count > 1 else { return }
     dropRoundedPercentages()
+    dropPartsOfTotals()
     // Only a range is fuller than its ends, and only a headline less precise than the text.
     let mayRepeat = !headlines.isEmpty || statements.contains { $0.value.investment?.amountHigh != nil }
     guard mayRepeat else { return }
@@ -73,6 +74,10 @@ extension FactReading {
       guard (short * 10).rounded() == short * 10 else { return false }
       if tongue == .japanese, short == short.rounded(), full.rounded(.towardZero) == short { return true }
       return abs(short - full) <= (short == short.rounded() ? 0.5 : 0.05) + (isLoose ? 0.5 : 0) + 1e-9
+    }
+    if tongue == .korean, short != short.rounded() {
+      let tenths = (full * 10).rounded(.towardZero) / 10
+      return (short * 10).rounded() == short * 10 && abs(short - tenths) < 1e-9 || abs(short - full) <= 0.05 + 1e-9
     }
     guard short == short.rounded(), abs(short) >= 2 else { return false }
     return full.rounded(.towardZero) == short || full.rounded() == short

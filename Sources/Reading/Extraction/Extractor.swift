@@ -46,6 +46,7 @@ struct Extractor {
             matcher.find(in: text, part: block.range, into: &reading.hits)
           }
           reading.noteNewNames()
+          reading.settleBareGovernments()
           if tongue == .english { EnglishNames.add(to: &reading) }
           reading.noteStrongNames()
           var cursor = Cursor()
@@ -286,10 +287,14 @@ extension FactReading {
     if scene.has(.share) {
       shareTopic = true
       revenueTopic = false
-    } else if scene.has(.revenue) {
+    } else if scene.has(.revenue), !isOnlyMeasuredByRevenue {
       revenueTopic = true
       shareTopic = false
       revenueSentence = sentence
+    }
+    if tongue == .japanese {
+      if scene.has(.window), !scene.has(.percent) { noteTalkOfTime() }
+      if wrapWindow != nil, isOpenedByDay { openedByDay = sentence }
     }
   }
 }

@@ -74,6 +74,8 @@ struct FactReading: ~Copyable {
   var moveTime: MoveTime?
   /// The number of the first sentence of the block at hand.
   var blockSentence = 0
+  /// The last sentence that a day opens, in Japanese: 5日単独でみると.
+  var openedByDay = -9
   /// The stretch that a headline sets for all moves of a report.
   var wrapWindow: MoveWindow?
   /// The purchase that the sentence before told of without its price.

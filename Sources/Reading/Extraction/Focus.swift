@@ -77,7 +77,7 @@ extension FactReading {
       return
     }
     let who = who(scene.marks[index])
-    if tongue == .japanese, sentence == blockSentence, isLabel(index) {
+    if tongue.isHeadFinal, sentence == blockSentence, isLabel(index) {
       blockActor = who
       priceFocus = who
     }
@@ -110,7 +110,11 @@ extension FactReading {
       let kind = actors.carrierKind(hit.row)
       guard kind == .index || kind == .company, !isSource(index), !isGloss(index) else { continue }
       switch tongue {
-      case .korean, .japanese: guard hit.role.isSubject || isLabelOwner(index) else { continue }
+      case .korean, .japanese:
+        guard
+          hit.role.isSubject || isLabelOwner(index)
+            || (tongue == .korean ? isPredicateName(index) : isPredicate(index))
+        else { continue }
       case .english: guard !isPrepositional(index) else { continue }
       case .chinese: break
       }
@@ -156,6 +160,10 @@ extension FactReading {
       }
       // The one who builds counts before the one who tells of it.
       if hit.role == .subject, hit.flags.contains(.weak), scene.has(.build) || scene.has(.invest) { return 7 }
+      // 福岡市、新年度予算案に…: what a city does with its money.
+      if tongue == .japanese, scene.block == .title, Int(mark.start) == scene.range.lowerBound, leads(index) {
+        return 1
+      }
       return hit.role.isSubject && !hit.flags.contains(.weak) || isActingAlone(index) ? 1 : 0
     }
     let offset = Int(mark.start) - scene.range.lowerBound
@@ -176,17 +184,13 @@ extension FactReading {
       if hit.role == .topic { return 6 }
       if tongue == .japanese, isPredicate(index) { return 5 }
       // Under a heading or label of its own a text is about whom that names.
-      if tongue == .japanese, let section = headingActor ?? blockActor, scene.block != .heading,
+      if let section = tongue == .japanese ? headingActor ?? blockActor : blockActor, scene.block != .heading,
         !actors.same(section, who(mark))
       {
         return 0
       }
       // 선두는 셀트리온이다: whom the next sentence is about.
-      if tongue == .korean, hit.role == .at, Int(hit.roleEnd) + 1 >= scene.range.upperBound,
-        scene.starts("이다", at: Int(mark.end)) || scene.starts("다.", at: Int(mark.end))
-      {
-        return 5
-      }
+      if tongue == .korean, isPredicateName(index) { return 5 }
       // 첫째, 엔비디아. 다음은 메타. 애플은요?
       if tongue == .korean, isFragment(index) { return 6 }
       if leads(index) && hit.role == .none { return 5 }
@@ -208,6 +212,7 @@ extension FactReading {
       {
         return 0
       }
+      if hit.role == .possessive, tongue == .korean, ownsTopic(index), !scene.has(.pronoun) { return 4 }
       if hit.role == .possessive, offset <= 3, !scene.has(.pronoun) { return 3 }
       return hit.role == .possessive && isMain ? 2 : 0
     case .english:
@@ -311,7 +316,18 @@ extension FactReading {
     let mark = scene.marks[index]
     guard Int(mark.start) - scene.range.lowerBound <= 6 else { return false }
     let end = NameBorder.skipGloss(text, Int(mark.end), scene.range.upperBound)
+    if tongue == .korean {
+      // ● 업스테이지 — 620억원: the rest of the item is about it.
+      return scene.block == .listItem && (scene.starts(.labelDash, at: end) || scene.starts(":", at: end))
+    }
     return scene.starts(.paragraphLabel, at: end)
+  }
+
+  /// Whether a Korean sentence says of what it is about that it is a company: 가장 많이 쓴 곳은 KT다, 주인공은 서클입니다.
+  private func isPredicateName(_ index: Int) -> Bool {
+    let hit = hits[Int(scene.marks[index].ref)]
+    return hit.role == .at && Int(hit.roleEnd) + 2 >= scene.range.upperBound
+      && scene.starts(.copula, at: NameBorder.skipGloss(text, Int(hit.end), scene.range.upperBound))
   }
 
   /// Whether a short Korean sentence ends with a name, and says nothing else: 먼저 마이크로소프트.
@@ -337,7 +353,11 @@ extension FactReading {
     {
       return true
     }
-    return scene.ends(.predicateAhead, at: Int(mark.start))
+    if scene.ends(.predicateAhead, at: Int(mark.start)) { return true }
+    // 主役は高級ブランドの親会社ケリングだった: nobody else is what the sentence is about.
+    return scene.block == .paragraph && !scene.starts("。", at: end) && !scene.has(.money) && !scene.has(.percent)
+      && scene.contains("は", in: scene.range.lowerBound..<Int(mark.start))
+      && !scene.marks[..<index].contains { $0.kind == .entity && hits[Int($0.ref)].role.isSubject }
   }
 
   /// Whether a document is mainly about a company.
@@ -354,6 +374,20 @@ extension FactReading {
     case .revenue, .share, .capex, .profit: return true
     default: return false
     }
+  }
+
+  /// X의 4분기 매출 컨센서스는: whether what a sentence is about is a figure of a Korean name.
+  private func ownsTopic(_ index: Int) -> Bool {
+    let end = Int(scene.marks[index].end)
+    guard
+      let figure = scene.marks[(index + 1)...].first(where: {
+        $0.kind == .revenue || $0.kind == .profit || $0.kind == .share
+      }),
+      Int(figure.start) - end <= 40, scene.count(.entity, between: end, and: Int(figure.start)) == 0
+    else { return false }
+    let low = Int(figure.end)
+    let part = low..<max(low, min(scene.range.upperBound, low + 24))
+    return scene.contains("는 ", in: part) || scene.contains("은 ", in: part)
   }
 
   private func isActingAlone(_ index: Int) -> Bool {

@@ -29,7 +29,7 @@ struct Governor {
       if Int(cue.start) > Int(mark.end) + reach { break }
       guard let role = Class(cue.kind) else { continue }
       // What a bracket right behind the amount says is an aside: 約2兆円（カタログ価格）を投じる.
-      if scene.tongue.isHeadFinal, cue.start >= mark.end, cue.start - mark.end <= 24,
+      if scene.tongue.isHeadFinal, cue.kind != .round, cue.start >= mark.end, cue.start - mark.end <= 24,
         scene.starts(.openBracket, at: Int(mark.end)), !scene.contains("）", in: Int(mark.end)..<Int(cue.start)),
         !scene.contains(")", in: Int(mark.end)..<Int(cue.start))
       {
@@ -121,6 +121,12 @@ struct Governor {
       case .neg, .revenue, .profit, .round, .acquire: return false
       default: break
       }
+    }
+    // 2조원 규모의 발전소 두 곳을 따냈다: built for others.
+    if scene.tongue == .korean,
+      scene.contains(.wonOrder, in: Int(cue.end)..<min(scene.range.upperBound, Int(cue.end) + 60))
+    {
+      return false
     }
     return true
   }

@@ -32,6 +32,9 @@ extension FactReading {
       }
       if governor == nil, let same = compared(index) { return same }
       if let weak = committed(index) ?? builtWith(index) { return weak }
+      if governor == nil, isRevisedBehind(index) {
+        return Governor(kind: .capex, mark: -1, weight: 0.02, isRight: false)
+      }
       if governor == nil, isRecalled(index) { return Governor(kind: .capex, mark: -1, weight: 0.02, isRight: false) }
     }
     // "Roche: $50 billion over five years" in a list of investments.

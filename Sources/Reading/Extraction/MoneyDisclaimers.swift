@@ -64,14 +64,18 @@ extension FactReading {
     }
     if tongue == .chinese, isWholeOrSum(index) || isThreshold(index) || isExpense(index, governor) { return true }
     let isOwnStake = tongue != .english && tongue != .chinese && (governor.kind == .stake || governor.kind == .acquire)
-    if !isOwnStake && isPart(index) || isSuperseded(index) { return true }
+    if !isOwnStake && isPart(index) || isSuperseded(index) || isAsOfThen(index) { return true }
     // A forecast of analysts: the word stands before the amount, near it, and no company's name between.
     if let analyst = scene.nearest(.analyst, to: Int(mark.start), within: 60),
       governor.kind != .invest || tongue != .english
     {
       let cue = scene.marks[analyst]
       let (low, high) = cue.end <= mark.start ? (cue.end, mark.start) : (mark.end, cue.start)
-      if scene.count(.entity, between: Int(low), and: Int(high)) == 0,
+      // 자본지출이 349억달러로 시장 예상치 300억달러를 넘겼다: what others guess stands behind their name.
+      let isOther =
+        tongue.isHeadFinal && cue.start >= mark.end
+        && scene.marks.contains { $0.kind == .money && $0.start >= cue.end && $0.start - cue.end <= 12 }
+      if !isOther, scene.count(.entity, between: Int(low), and: Int(high)) == 0,
         scene.count(.clause, between: Int(low), and: Int(high)) == 0
       {
         return true
@@ -98,6 +102,11 @@ extension FactReading {
   /// Keeps an amount that is only a part of another from being looked at again.
   mutating func closePart(_ index: Int) {
     if tongue == .chinese, isThreshold(index) { return scene.settle(index, as: Self.closed) }
+    // 1년 전(35억달러)보다: only compared with.
+    if tongue.isHeadFinal, scene.ends(.openBracket, at: outer(scene.marks[index]).lowerBound), isOld(index) {
+      return scene.settle(index, as: Self.closed)
+    }
+    if tongue == .japanese { return closeJapanesePart(index) }
     let start = scene.marks[index].start
     guard tongue == .korean || tongue == .english || tongue == .chinese && isPartOfOutlay(index), isPart(index),
       scene.marks[..<index].contains(where: { $0.kind == .part && $0.end <= start })
@@ -133,6 +142,12 @@ extension FactReading {
     // 福田资本出资其中的10亿元: what one of several gives.
     if tongue == .chinese, part > 0, case let verb = scene.marks[part - 1], verb.end == scene.marks[part].start,
       verb.kind == .stake || verb.kind == .invest
+    {
+      return false
+    }
+    // 태광이 이 가운데 절반인 2350억원을 부담한다: what one of several pays.
+    if tongue == .korean, part > 0, case let name = scene.marks[part - 1], name.kind == .entity, canAct(name),
+      hits[Int(name.ref)].role == .subject, Int(scene.marks[part].start) - Int(hits[Int(name.ref)].roleEnd) <= 2
     {
       return false
     }

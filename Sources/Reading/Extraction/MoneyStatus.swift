@@ -32,9 +32,7 @@ extension FactReading {
         ? .planned : tongue == .japanese ? .planned : .spent
     }
     // 购建固定资产支付的现金约300亿元: a figure of the quarter that the text reports on.
-    if tongue == .chinese || tongue == .japanese, coverage.years == nil, !scene.has(.ahead, in: part),
-      reports(index, governor)
-    {
+    if tongue != .english, coverage.years == nil, !scene.has(.ahead, in: part), reports(index, governor) {
       return .spent
     }
     return .planned

@@ -142,6 +142,11 @@ extension FactReading {
         duration.direction == .past || scene.ends(.stretchAhead, at: Int(mark.start))
         || scene.starts(.stretchBehind, at: end)
       let start = Int(mark.start)
+      // 5日単独では, 5日は: a date.
+      if tongue == .japanese, !isStretch, duration.unit == .day, endsWith(end, "日"), scene.starts(.dateBehind, at: end)
+      {
+        return .day
+      }
       // 较一年前低1%: a height of then.
       if scene.starts(.noStretch, at: end) {
         guard scene.starts(.ago, at: end), scene.ends(.yardstick, at: start) else { return nil }
@@ -190,7 +195,7 @@ extension FactReading {
       || isHeight
     let month = published?.components.month
     switch period.unit {
-    case .day: return isSince ? .other : .day
+    case .day: return isSince && period.offset == nil ? .other : .day
     case .week:
       // 上周五, 先週金曜
       if scene.starts(.weekday, at: end) { return .day }
@@ -223,11 +228,19 @@ extension FactReading {
 
   /// What the sentences before set for a move that says nothing of its time.
   func carriedStretch(of index: Int) -> MoveWindow? {
-    guard lastStretch.sentence < sentence, lastStretch.isFrameStated, sentence - lastStretch.sentence <= 4,
-      lastStretch.frame == .week
-    else { return nil }
+    guard lastStretch.sentence < sentence, lastStretch.isFrameStated, sentence - lastStretch.sentence <= 4 else {
+      return nil
+    }
+    switch lastStretch.frame {
+    case .week: break
+    case .month, .quarter:
+      guard tongue == .japanese, lastStretch.sentence >= blockSentence, sentence - lastStretch.sentence <= 2 else {
+        return nil
+      }
+    default: return nil
+    }
     // 科指报5,870点: a level is that of a day.
-    return tellsLevel ? nil : .week
+    return tellsLevel ? nil : lastStretch.frame
   }
 
   /// Whether the sentence tells a number that is no part of a name: a level or a price.

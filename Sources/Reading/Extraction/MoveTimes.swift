@@ -30,6 +30,11 @@ extension FactReading {
     for mark in scene.marks where mark.kind == .window {
       guard let window = moveWindow(mark), window.isLasting else { continue }
       moveTime = MoveTime(window: window, sentence: sentence)
+      // 10月の上げ幅は7000円に達し、月間として過去最大。上昇率は16％
+      if tongue == .japanese, window != .ytd {
+        lastStretch = MoveStretch(
+          first: window, last: window, sentence: sentence, isStated: true, frame: window, isFrameStated: true)
+      }
       return
     }
   }
@@ -56,6 +61,7 @@ extension FactReading {
   /// What the headline of a report says of its moves, where the paragraph has not turned to those of a day.
   var wrapTime: MoveWindow? {
     if let moveTime, moveTime.sentence >= blockSentence, moveTime.window == .day { return nil }
+    if openedByDay >= blockSentence { return nil }
     return wrapWindow
   }
 

@@ -21,7 +21,10 @@ extension FactReading {
       let isLeft = mark.end <= percent.start
       var window: MoveWindow?
       switch mark.kind {
-      case .window: window = moveWindow(mark)
+      case .window:
+        // 연간 전망을 높인 덕에: the year of a figure.
+        if scene.starts(.ownYearFigure, at: Int(mark.start)) { continue }
+        window = moveWindow(mark)
       case .period where isLeft: window = stretch(ofPeriod: mark, before: percent)
       case .duration where isLeft: window = stretch(ofLength: mark, before: percent)
       default: continue
@@ -48,7 +51,7 @@ extension FactReading {
         // What stands before another move is its own: 1.21% 하락해 10월 고점 대비 낙폭이 6.4%.
         if !isLast, window != .day { continue }
       }
-      if isAsideApart(low, high) { continue }
+      if isAsideApart(low, high), !isLeft || koreanBracketOwner(of: index) == nil { continue }
       guard gap < 130 else { continue }
       if window == .other, at > 0, case let before = scene.marks[at - 1], before.kind == .window,
         value(before) == "ytd", mark.start >= before.end, mark.start - before.end <= 1
@@ -61,6 +64,14 @@ extension FactReading {
         bestGap = gap
         best = window
       }
+    }
+    // In a report on a week what follows a date is of that day: 22일 잭슨홀에서 …하자 다우지수가 1.89% 급등해.
+    if best == nil, wrapWindow != nil,
+      scene.marks.contains(where: {
+        $0.end <= percent.start && self.period($0)?.unit == .day && self.period($0)?.boundary == .during
+      })
+    {
+      return .day
     }
     return best
   }

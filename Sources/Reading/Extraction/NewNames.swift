@@ -160,15 +160,25 @@ struct NewNames: ~Copyable {
     return covered >= part.upperBound
   }
 
+  /// How many bytes at the end of a part are a word that stands in no name.
+  private func endsCommonly(_ part: Range<Int>) -> Int {
+    words.table.length(ofList: Words.Class.not.rawValue, in: text, endingAt: part.upperBound, from: part.lowerBound)
+  }
+
   mutating func addFaint(_ part: Range<Int>) {
-    if part.count <= 18, !isCommon(part) { faint.insert(String(decoding: text[part], as: UTF8.self)) }
+    // 스톤브릿지: what begins like a known name may end like a common word.
+    let isWord =
+      tongue == .korean ? length(.not, at: part.lowerBound, before: part.upperBound) == part.count : isCommon(part)
+    if part.count <= 18, !isWord { faint.insert(String(decoding: text[part], as: UTF8.self)) }
   }
 
   /// Adds a candidate; one that words before or behind it show to be a company may be long and end with a common word
   /// (누산타라클라우드, 北陸クラウドベース).
   mutating func add(_ whole: Range<Int>, _ weight: Int, isShown: Bool = false) {
     let part = tongue == .chinese ? withoutDescription(whole) : whole
-    guard weight > 0, isShown && part.count >= 21 || !isCommon(part), !isOfCues(part) else { return }
+    // 업체 바이넥셀: a last syllable that is a common word makes no name common that is known for one.
+    let isLongEnough = part.count >= 21 || part.count >= 12 && tongue == .korean && endsCommonly(part) == 3
+    guard weight > 0, isShown && isLongEnough || !isCommon(part), !isOfCues(part) else { return }
     found[String(decoding: text[part], as: UTF8.self), default: 0] += weight
     beginnings |= beginning(part.lowerBound)
   }
@@ -238,7 +248,7 @@ extension FactReading {
   /// Adds the document's new names to `hits`, in the order of the text.
   mutating func noteNewNames() {
     guard var search = NewNames(text, tongue) else { return }
-    if tongue == .japanese { search.noteShortable(hits) }
+    if tongue != .chinese { search.noteShortable(hits) }
     var hit = 0
     for block in document.blocks where block.statesFacts {
       while hit < hits.count, Int(hits[hit].end) <= block.range.lowerBound { hit += 1 }

@@ -269,12 +269,18 @@ extension NewNames {
     if quote, isNamed, end - start <= 36, byte(end) == UInt8(ascii: "'") || has("’", at: end) {
       return add(start..<end, 2)
     }
-    guard isNamed || isDated || quote || mayBeFound(at: start) || isMarked(start, end, part) else { return }
+    guard isNamed || isDated || quote || mayBeFound(at: start) || mayBeShort(at: start) || isMarked(start, end, part)
+    else { return }
     var cut = end
     while cut >= start + 6, end - cut <= 9 {
       let stem = start..<cut
       let isBare = cut == end
-      guard isBare ? !isInflected(stem) : isParticle(cut, end) else {
+      guard isBare ? !isInflected(stem) : isParticle(cut, end) && !isVerb(stem) else {
+        cut -= 3
+        continue
+      }
+      // 웨이브에는: 에는 is one particle.
+      if !isBare, has("에", at: cut - 3), cut - 3 >= start + 6, isParticle(cut - 3, end) {
         cut -= 3
         continue
       }
@@ -293,7 +299,10 @@ extension NewNames {
         return add(stem, weight, isShown: isNamed && !isBare)
       }
       if weight >= 2, cut - start >= 6, isBeforeStrong { return add(stem, 1) }
-      if weight == 1, cut - start >= 9, !isBare { return add(stem, found[string(stem)] == nil ? 0 : 1) }
+      if weight == 1, cut - start >= 9, !isBare {
+        addFaint(stem)
+        return add(stem, found[string(stem)] == nil ? 0 : 1)
+      }
       cut -= 3
     }
   }
@@ -325,6 +334,11 @@ extension NewNames {
     case .topic, .subject, .possessive, .object, .with, .also: return true
     default: return has("에", at: cut) || has("로부터", at: cut) || has("으로부터", at: cut)
     }
+  }
+
+  /// Whether the stem of a verb stands before 는: 함께하는, 주도하는.
+  private func isVerb(_ stem: Range<Int>) -> Bool {
+    has("는", at: stem.upperBound) && (has("하", at: stem.upperBound - 3) || has("되", at: stem.upperBound - 3))
   }
 
   /// Whether a word ends like a verb, an attribute or a noun with its particle: 늘었지만, 끝나면, 제철소에.

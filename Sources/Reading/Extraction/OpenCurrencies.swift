@@ -18,6 +18,7 @@ struct OpenCurrencies {
 
   static let korean = OpenCurrencies("ko", stem: .max)
   static let english = OpenCurrencies("en", stem: 4)
+  static let japanese = OpenCurrencies("ja", stem: .max)
 
   private init(_ language: String, stem: Int) {
     var names: [Name] = []
@@ -94,8 +95,9 @@ struct OpenCurrencies {
 extension FactReading {
   /// Takes amounts of currencies that share a name for those of the countries that the text names.
   mutating func settleOpenCurrencies() {
-    guard tongue == .korean || tongue == .english else { return }
-    let table = tongue == .korean ? OpenCurrencies.korean : OpenCurrencies.english
+    guard tongue != .chinese else { return }
+    let table =
+      tongue == .korean ? OpenCurrencies.korean : tongue == .english ? OpenCurrencies.english : OpenCurrencies.japanese
     // The whole text is looked through once for each name.
     var counts: [Int: [Int]] = [:]
     for index in mentions.indices {

@@ -34,6 +34,8 @@ extension FactReading {
       if tongue == .chinese, mark.end <= percent.start, isAsideApart(Int(mark.end), Int(percent.start)) { continue }
       // 판매 호조에 힘입어, 需要の増加で: only the reason.
       if mark.end <= percent.start, tongue.isHeadFinal, scene.starts(.reason, at: Int(mark.end)) { continue }
+      if tongue.isHeadFinal, mark.kind == .neg, isNoMeasure(mark, of: percent) { continue }
+      if tongue == .korean, isOfReason(mark, of: percent) || isOfCause(mark, of: percent) { continue }
       let weight: Double
       if mark.end <= percent.start {
         let gap = Double(percent.start - mark.end)
@@ -109,7 +111,7 @@ extension FactReading {
     var best: Int?
     var bestGap = Double.infinity
     for (at, cue) in scene.marks.enumerated() {
-      guard cue.kind == .up || cue.kind == .down || cue.kind == .growth else { continue }
+      guard cue.kind == .up || cue.kind == .down || cue.kind == .growth || isRateOfStretch(cue) else { continue }
       // 跌幅扩大到5.8%: the noun says which way.
       if tongue == .chinese, scene.starts(.widens, at: Int(cue.start)), scene.ends(.rangeNoun, at: Int(cue.start)) {
         continue
@@ -126,7 +128,8 @@ extension FactReading {
       let low = isLeft ? Int(cue.end) : Int(mark.end)
       let high = isLeft ? Int(mark.start) : Int(cue.start)
       // 밀렸다(TSMC 71%): a verb outside the bracket says nothing of what is inside.
-      if tongue != .english, isLeft, scene.contains("(", in: low..<high) || scene.contains("（", in: low..<high),
+      if tongue != .english, isLeft, !isSizeOfMove(cue, high),
+        scene.contains("(", in: low..<high) || scene.contains("（", in: low..<high),
         !scene.contains(")", in: low..<high), !scene.contains("）", in: low..<high)
       {
         continue
@@ -154,7 +157,10 @@ extension FactReading {
         best = at
       }
     }
-    if let best { return Direction(isUp: scene.marks[best].kind != .down, mark: best) }
+    if let best {
+      return Direction(isUp: scene.marks[best].kind != .down && !isFallOfStretch(scene.marks[best]), mark: best)
+    }
+    if tongue == .korean, let isUp = rateOfList(index) { return Direction(isUp: isUp, mark: nil) }
     // "CoreWeave gained 17%, Nvidia 3.9%": a name and a number go on with the verb before.
     if index > 0,
       scene.marks[index - 1].kind == .entity || scene.marks[index - 1].kind == .segment

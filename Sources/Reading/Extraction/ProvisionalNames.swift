@@ -22,7 +22,9 @@ extension FactReading {
   /// subject.
   mutating func nameStrangers() {
     switch tongue {
-    case .korean: nameKorean()
+    case .korean:
+      nameKorean()
+      nameKoreanPair()
     case .japanese: nameJapanese()
     case .chinese: nameChinese()
     case .english: nameEnglish()

@@ -67,7 +67,8 @@ extension FactReading {
   /// From whom the money for a stake comes, in Japanese: Xから20億ドルの出資を取り付け.
   func stakeGiver(of index: Int) -> Subject? {
     let end = afterGloss(index)
-    guard scene.starts(.getsStake, at: end), scene.has(.stake) || scene.has(.round) else { return nil }
+    guard scene.starts(.getsStake, at: end), scene.has(.stake) || scene.has(.round) || scene.starts("の投資", at: end)
+    else { return nil }
     guard let at = scene.marks[..<index].lastIndex(where: { $0.kind == .entity && canAct($0) }) else { return nil }
     let mark = scene.marks[at]
     let gap = Int(scene.marks[index].start) - Int(mark.end)

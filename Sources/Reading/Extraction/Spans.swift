@@ -31,7 +31,9 @@ extension FactReading {
       }
       guard Int(mark.start) >= clause.lowerBound, Int(mark.end) <= clause.upperBound else { continue }
       guard var coverage = statedSpan(index) else { continue }
-      if isOfComparison(mark) || belongsToOld(mark, money) || isDeadline(mark) { continue }
+      if isOfComparison(mark) || belongsToOld(mark, money) || isDeadline(mark) || isOfAttributeAhead(mark, amount) {
+        continue
+      }
       let isLeft = mark.end <= amount.start
       let gap = isLeft ? amount.start - mark.end : mark.start - amount.end
       if gap < 0 { continue }
@@ -161,7 +163,10 @@ extension FactReading {
   func isRecurring(_ governor: Governor) -> Bool {
     guard governor.mark >= 0 else { return false }
     guard governor.kind == .capex else { return governor.kind == .invest || governor.kind == .passive }
-    return scene.starts(.recurring, at: Int(scene.marks[governor.mark].start))
+    let noun = scene.marks[governor.mark]
+    // 연구개발에 쏟은 비용은, 1~9월에 쓴 돈은
+    return scene.starts(.recurring, at: Int(noun.start))
+      || tongue == .korean && value(noun) == "past" && isBeforeNounOfAttribute(noun)
   }
 
   /// Whether the noun of an amount goes on with the time of the one before: 研究開発費も1兆3700億円, 연구개발비도.
@@ -177,7 +182,15 @@ extension FactReading {
     let end = Int(scene.marks[governor.mark].end)
     switch tongue {
     case .japanese: return scene.starts("も", at: end)
-    case .korean: return scene.starts("도 ", at: end)
+    case .korean:
+      // 연구개발에는 202억위안을 썼다
+      if sentence - capexSentence <= 1, governor.kind == .invest, lastCoverage.years ?? 9 <= 1,
+        lastCoverage.isPast || value(scene.marks[governor.mark]) == "plan",
+        scene.contains(.researchTo, in: scene.range)
+      {
+        return true
+      }
+      return scene.starts("도 ", at: end) || scene.starts(" 역시 ", at: end) || scene.starts(" 또한 ", at: end)
     case .chinese: return scene.starts(.also, at: end)
     case .english: return false
     }
@@ -293,7 +306,7 @@ extension FactReading {
     let years = duration.years
     guard years >= 0.2, years <= 60 else { return nil }
     // 5〜7年をかけ
-    if tongue == .chinese || tongue == .japanese, duration.high != nil { return nil }
+    if tongue != .english, duration.high != nil { return nil }
     // 28年までに: in Japanese a bare number of years from 20 on is a year of this century.
     if tongue == .japanese, years >= 11, duration.direction == .unspecified, !scene.starts("間", at: Int(mark.end) - 3) {
       guard duration.unit == .year, let short = duration.value.int64, short >= 20, short < 50,

@@ -131,6 +131,12 @@ extension FactReading {
       if tongue == .english, Int(hit.end) + 2 >= scene.range.upperBound, Int(hit.start) <= scene.range.lowerBound + 2 {
         return true
       }
+      // 제일 크게 맞은 건 메타입니다.
+      if tongue == .korean, hit.role == .at, Int(hit.roleEnd) + 2 >= scene.range.upperBound,
+        scene.starts(.copula, at: Int(hit.end)), !scene.has(.money), !scene.has(.percent)
+      {
+        return true
+      }
       // 다음은 메타.
       if tongue == .korean, Int(hit.end) + 1 >= scene.range.upperBound, scene.range.count <= 48,
         TextClass.isHangul(TextClass.scalar3(text, Int(hit.start)))

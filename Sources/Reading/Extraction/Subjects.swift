@@ -62,7 +62,7 @@ extension FactReading {
     let low = scene.range.lowerBound
     let limit = min(Int(scene.marks[quantity].start), low + 90)
     var colon = low
-    let isItem = tongue == .english && scene.block == .listItem
+    let isItem = tongue != .chinese && scene.block == .listItem
     while colon < limit, text[colon] != UInt8(ascii: ":"), text[colon] != 0xEF || !scene.starts("：", at: colon) {
       // "Roche – $50 billion"
       if isItem, text[colon] == 0x20,

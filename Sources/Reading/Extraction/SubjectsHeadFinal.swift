@@ -6,7 +6,9 @@ extension FactReading {
     let money = scene.marks[quantity]
     if let partner = partner(quantity) { return partner }
     if let head = attributeHead(quantity, anchor) { return head }
-    let isPurchase = scene.marks.indices.contains(anchor) && scene.marks[anchor].kind == .acquire
+    let isPurchase =
+      scene.marks.indices.contains(anchor)
+      && (scene.marks[anchor].kind == .acquire || scene.marks[anchor].kind == .stake && tongue == .korean)
     var index = scene.index(from: Int(money.start)) - 1
     var fallback: Int?
     var sawPronoun = false
@@ -31,6 +33,9 @@ extension FactReading {
         let isPlace =
           tongue == .japanese && actors.carrierKind(who(mark)) == .government && hit.role == .none
           && scene.starts(.townPart, at: Int(mark.end))
+        if hit.role == .possessive, !isPurchase, !isGloss(index), ownsAmount(index, quantity, anchor) {
+          return found(index)
+        }
         if hit.role == .possessive || hit.role == .none, fallback == nil, !isGloss(index), !isObject, !isPlace {
           if hit.role == .none, leads(index) || isLabelOwner(index),
             !(isPurchase && carried != nil && isOfObject(index, quantity))
@@ -87,6 +92,23 @@ extension FactReading {
     return saidBy(quantity) ?? carried
   }
 
+  /// Whether a name with 의 owns the plan or sum that a Korean amount right behind it is the attribute of:
+  /// X가 내놓은 2년간 30억달러, Y의 2030년까지 127억달러 계획도.
+  private func ownsAmount(_ index: Int, _ quantity: Int, _ anchor: Int) -> Bool {
+    guard tongue == .korean, scene.marks.indices.contains(anchor) else { return false }
+    let (money, noun) = (scene.marks[quantity], scene.marks[anchor])
+    guard noun.start >= money.end, noun.start - money.end <= 20, money.start - scene.marks[index].end <= 60,
+      noun.kind == .project || noun.kind == .capex || noun.kind == .invest || noun.kind == .plant
+    else { return false }
+    return !scene.marks.contains {
+      guard $0.start > scene.marks[index].end, $0.end < money.start else { return false }
+      switch $0.kind {
+      case .period, .duration, .number, .window, .year, .span, .spent, .plan, .previous, .peryear, .yoy: return false
+      default: return true
+      }
+    }
+  }
+
   /// Who did what stands before his name as its attribute: X를 4700억원에 품에 안은 필리핀 Y는, A와 B가 세운 C가 … 쏟는다.
   ///
   /// Where somebody else does it (X가 12억원을 투자한 Y는), or nothing bought is named, the name after it is the object.
@@ -133,10 +155,19 @@ extension FactReading {
     return final == 4 || final == 8
   }
 
+  /// Whether the first word of a mark is a verb as the attribute of its noun: 쏟은 비용, but 투입 금액.
+  func isBeforeNounOfAttribute(_ mark: Mark) -> Bool {
+    isAttributeEnding(wordEnd(Int(mark.start), from: Int(mark.start)))
+  }
+
   /// Whether a name with 이/가 is the subject of an attribute right behind it: X가 보유하던 Y 지분.
   func isOfAttribute(_ index: Int) -> Bool {
     guard tongue == .korean else { return false }
-    let start = Int(hits[Int(scene.marks[index].ref)].roleEnd)
+    return isBeforeAttribute(Int(hits[Int(scene.marks[index].ref)].roleEnd))
+  }
+
+  /// Whether the word behind a place is a verb as the attribute of a noun: 가진, 보유하던, 내놓은.
+  private func isBeforeAttribute(_ start: Int) -> Bool {
     guard start < scene.range.upperBound, text[start] == 0x20 else { return false }
     let end = wordEnd(start + 1, from: start + 1)
     let last = TextClass.scalarBefore(text, end)
@@ -162,7 +193,9 @@ extension FactReading {
     guard end < Int(scene.marks[quantity].start), text[end] == 0x20, end - start > 7,
       scene.count(.pronoun, between: start, and: end) == 0, scene.count(.entity, between: start, and: end) == 0
     else { return false }
-    return endsWith(end, "이") || endsWith(end, "가")
+    // AK홀딩스와 애경자산관리가 가진 지분: of what is bought.
+    let isActing = endsWith(end, "이") || endsWith(end, "가") || endsWith(end, "은") || endsWith(end, "는")
+    return isActing && !isBeforeAttribute(end)
   }
 
   /// Who says of himself what stands before: "…를 더 쓸 것"이라고 X 최고경영자는 말했다, …だったとXは開示した.
@@ -215,7 +248,7 @@ extension FactReading {
   private func isTopic(_ place: Int) -> Bool { scene.starts(.topicMark, at: place) }
 
   /// Whether a verb in a part of the text is the attribute of a noun after it.
-  private func hasRelative(in part: Range<Int>) -> Bool {
+  func hasRelative(in part: Range<Int>) -> Bool {
     switch tongue {
     case .korean:
       return scene.contains(.relativeEnding, in: part)
@@ -266,9 +299,22 @@ extension FactReading {
     if scene.starts(.labelMark, at: end) { return atStart }
     // "알리바바, 3년간 …" is a headline; in prose a name before a comma may be one of a list.
     if scene.starts(.listMark, at: end) {
-      return atStart
+      return atStart && !isOfList(index, end)
     }
     return scene.block != .paragraph && Int(mark.start) <= scene.range.lowerBound + 6
+  }
+
+  /// Whether a bare name before a comma or a quotation mark is only one of a list, or where something stands, in prose whose
+  /// subject is told: PIF는 실버레이크, 어피니티와 손잡고, 미국 조지아주 '솔라 허브'에.
+  private func isOfList(_ index: Int, _ end: Int) -> Bool {
+    guard tongue == .korean, scene.block == .paragraph else { return false }
+    if actors.carrierKind(who(scene.marks[index])) == .government, carried != nil, !scene.starts(",", at: end) {
+      return true
+    }
+    return scene.marks[..<index].contains {
+      guard $0.kind == .entity, canAct($0), case let role = hits[Int($0.ref)].role else { return false }
+      return (role == .topic || role == .subject) && scene.count(.clause, between: Int($0.end), and: end) == 0
+    }
   }
 
   /// Whether a bare name stands right before what it owns: 롯데쇼핑 매출은, 오라클 주가는.

@@ -57,5 +57,6 @@ enum WordList: UInt16, CaseIterable, Sendable {
     deniedStart, usesMoney, proceeds, broadIndexWord, administrationNoun, genericCompany, besideName, clauseHead,
     aheadOfSubject, listComma, theFormer, agentAhead, handsOver, modalAhead, capitalFirm, noCapitalFirm, noSpender,
     nominalSpending, durables, payingWith, givesFrom, mediaEnding, passiveAhead, afterAmount, latinNoName,
-    compoundVerb, subordinate, ofWhat
+    compoundVerb, subordinate, ofWhat, resultOfSale, copula, raisesStake, ownYearFigure, attracted, labelDash,
+    dateBehind, wonOrder, newsAhead, caseParticle, researchTo, givesShare, asOfThen, notPrice, causeAhead
 }

@@ -93,7 +93,7 @@ extension FactReading {
     // 리가켐바이오 인수 이후
     if tongue == .korean { return hits[Int(mark.ref)].role == .none && scene.starts(.boughtBehind, at: end) }
     guard tongue == .japanese else { return false }
-    if scene.starts(.boughtBehind, at: end) { return true }
+    if scene.starts(.boughtBehind, at: scene.starts("」", at: end) ? end + 3 : end) { return true }
     guard scene.starts("株", at: end), !scene.starts("株式会社", at: end) else { return false }
     let next = end + 3
     guard next < scene.range.upperBound else { return false }

@@ -17,7 +17,7 @@ enum AcquisitionRule {
   private static func apply(_ index: Int, _ reading: inout FactReading) {
     guard reading.isFree(index) else { return }
     if let deal = reading.dealPriced(by: index) { return StakeStatement.add(index, priceOf: deal, &reading) }
-    if reading.tongue == .japanese, let giver = reading.stakeGiver(of: index) {
+    if reading.tongue == .japanese, let giver = reading.stakeGiver(of: index) ?? reading.buyerSoldTo(index) {
       return sale(index, giver, &reading)
     }
     if reading.tongue == .chinese {
@@ -39,7 +39,7 @@ enum AcquisitionRule {
       let part = reading.innerClause(of: index)
       let isForPurchase = reading.purchase(paidBy: index, governor) != nil
       guard
-        isForPurchase || reading.scene.has(.stake, in: part)
+        isForPurchase || reading.scene.has(.stake, in: part) || reading.raisesStake(before: index)
           || governor.kind == .cost && reading.scene.has(.acquire, in: part)
       else {
         return
@@ -54,6 +54,14 @@ enum AcquisitionRule {
     if reading.tongue == .chinese, governor.kind == .stake,
       let own = reading.scene.marks[..<index].last(where: { $0.kind == .neg && reading.value($0) == "payout" }),
       reading.scene.count(.comma, between: Int(own.end), and: Int(reading.scene.marks[index].start)) == 0
+    {
+      return
+    }
+    // 자사주를 200억달러어치 사들였다
+    if reading.tongue.isHeadFinal, governor.mark >= 0,
+      let own = reading.scene.marks[..<index].last(where: { $0.kind == .neg && reading.value($0) == "payout" }),
+      reading.scene.marks[index].start - own.end <= 36,
+      reading.scene.count(.entity, between: Int(own.end), and: Int(reading.scene.marks[index].start)) == 0
     {
       return
     }

@@ -35,6 +35,7 @@ enum CapitalSpendingRule {
     let anchor = governor.mark >= 0 && !governor.isShared ? governor.mark : index
     guard var subject = reading.subject(of: index, anchor: anchor) else { return }
     if let own = reading.respective(subject, index) { subject = own }
+    if reading.isAttracted(index, by: subject) { return reading.scene.settle(index, as: FactReading.closed) }
     // Money put into another named company is a stake.
     let isPutIn =
       governor.kind == .invest || governor.kind == .passive

@@ -215,6 +215,9 @@ enum FundingRoundRule {
       guard next - Int(mark.end) < (first == nil || isJoined ? 24 : 10) else { break }
       // 리디: 싱가포르투자청(GIC)이 이끈: what labels the line takes the money.
       if first != nil, reading.scene.contains(":", in: Int(mark.end)..<max(Int(mark.end), next)) { break }
+      // '모두의카트'는 스톤브릿지가 주도한: whom the sentence is about takes it.
+      let role = reading.hits[Int(mark.ref)].role
+      if first != nil, reading.tongue.isHeadFinal, role == .topic || role == .subject { break }
       first = FactReading.Subject(who: reading.who(mark), range: reading.range(mark), mark: at)
     }
     return first

@@ -21,7 +21,7 @@ enum RevenueGrowthRule {
     if reading.tongue == .chinese, reading.isShareOfWhole(index) {
       return reading.scene.settle(index, as: FactReading.closed)
     }
-    guard !reading.isProportion(index),
+    guard !reading.isProportion(index), !reading.isTimedAsMove(index),
       let direction = reading.direction(of: index),
       let percent = reading.signed(index, direction)
     else { return }
@@ -249,6 +249,7 @@ enum RevenueGrowthRule {
       return "total"
     }
     if let best { return best }
+    if label.kind == .revenue, let part = reading.partInCapitals(label) { return part }
     if label.kind == .revenue, reading.hasOwnAttribute(label) || reading.isBehindPartMark(label) { return "division" }
     if label.kind == .revenue, reading.scene.starts(.partRevenue, at: Int(label.start)) { return "division" }
     // 宅食部門は２％減収, セラミック事業は売上高が34％増え

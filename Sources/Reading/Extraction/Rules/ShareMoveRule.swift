@@ -20,15 +20,13 @@ enum ShareMoveRule {
     else { return }
     // 미국 2분기 성장률은 3.8%: businesses and countries grow so, prices do not.
     if reading.tongue == .korean, reading.scene.ends(.growthRate, at: Int(reading.scene.marks[index].start)) { return }
-    if isOfOtherWord(index, reading) {
+    if isOfOtherWord(index, reading) || reading.isOfAccount(index) {
       reading.scene.settle(index, as: 4)
       return
     }
     guard var subject = mover(index, direction, reading) else { return }
     if let own = reading.respective(subject, index) { subject = own }
     if reading.scene.has(.denial, in: reading.innerClause(of: index)) { return }
-    // 6%까지 올랐다가, 8.4％安まで: passed on the way.
-    if let verb = direction.mark, reading.scene.starts(.levelPassed, at: Int(reading.scene.marks[verb].end)) { return }
     let mark = reading.scene.marks[index]
     let mention = reading.mentions[Int(mark.ref)]
     let window: MoveWindow
@@ -88,7 +86,10 @@ enum ShareMoveRule {
       return owner
     }
     let named = nearestNamed(index, reading)
-    let label = reading.label(of: index)
+    let isTimed = reading.isTimedAsMove(index)
+    var label = reading.label(of: index)
+    // …10％減だったが、23日に8.7％上昇: what the clause before was about.
+    if isTimed, let kind = label?.kind, CueSet(.revenue, .profit, .segment, .division).contains(kind) { label = nil }
     if reading.tongue == .chinese, reading.scene.contains(.odds, in: reading.clause(of: index)) { return nil }
     if let named, reading.actors.kind(named.who) == .index {
       // Nothing that measures something else stands between the index and its move.
@@ -147,7 +148,8 @@ enum ShareMoveRule {
       default: return nil
       }
     }
-    guard let named, reading.actors.kind(named.who) != .unit || reading.actors.segment(named.who) == nil else {
+    guard let named, isTimed || reading.actors.kind(named.who) != .unit || reading.actors.segment(named.who) == nil
+    else {
       return nil
     }
     guard isMarketTalk(index, direction, reading) else { return nil }
@@ -188,6 +190,7 @@ enum ShareMoveRule {
 
   /// Whether a bracket behind a Korean word that is no name holds the percentage: 제조(1.76%), 증권(0.90%)이 올랐다.
   private static func isOfOtherWord(_ index: Int, _ reading: borrowing FactReading) -> Bool {
+    if reading.tongue == .japanese { return reading.isShareInBracket(index) }
     guard reading.tongue == .korean else { return false }
     var open = Int(reading.scene.marks[index].start) - 1
     while open > reading.scene.range.lowerBound,
@@ -205,6 +208,7 @@ enum ShareMoveRule {
 
   /// The name that a bracket with little more than the percentage stands behind: TOPIX（1.6％安）に負けている.
   private static func bracketOwner(_ index: Int, _ reading: borrowing FactReading) -> FactReading.Subject? {
+    if reading.tongue == .korean { return reading.koreanBracketOwner(of: index) }
     guard reading.tongue == .japanese else { return nil }
     let start = Int(reading.scene.marks[index].start)
     for (at, mark) in reading.scene.marks[..<index].enumerated().reversed() where Int(mark.end) <= start {
@@ -323,7 +327,7 @@ enum ShareMoveRule {
       at -= 1
     }
     guard
-      reading.scene.has(.share) || reading.shareTopic && reading.tongue != .english
+      reading.scene.has(.share) || (reading.shareTopic || reading.isTimedAsMove(index)) && reading.tongue != .english
         || reading.scene.marks.contains(where: {
           $0.kind == .pronoun && reading.scene.starts(.thatShare, at: Int($0.start))
         })
@@ -346,6 +350,8 @@ extension FactReading {
     let end = Int(scene.marks[index].end)
     if tongue == .korean, endsWith(Int(scene.marks[index].start), "매출의 ") { return true }
     if tongue == .chinese, isShareOfWhole(index) { return true }
+    // 上げ幅のうち約6割は
+    if tongue == .japanese, endsWith(Int(outer(scene.marks[index]).lowerBound), "のうち") { return true }
     return scene.starts(.proportion, at: end) && !scene.starts(.ofValue, at: end)
   }
 }

@@ -63,6 +63,7 @@ extension Scanner {
       if isComplete, around.isFrom || saysFrom(first) { return nil }
       // "by $200 million to $2 billion": a step and where it leads.
       if isComplete, first.start >= 3, has("by ", at: first.start - 3) { return nil }
+      if isComplete, language == .ja, changes(at: second.end) { return nil }
       if !firstIsBare, first.prefix < 0, kind == .currency, has("에서", at: skipBlanks(first.end)) { return nil }
     case .and: guard around.isBetween else { return nil }
     }
@@ -95,6 +96,15 @@ extension Scanner {
       return number(low, high: top, end: end, rule: "number.range")
     default: return nil
     }
+  }
+
+  /// Whether what stands behind a Japanese quantity makes it where another has come to: 4000億円から4600億円へ, に引き上げた.
+  private func changes(at place: Int) -> Bool {
+    if has("へ", at: place) { return true }
+    guard has("に", at: place) else { return false }
+    for verb: StaticString in ["引", "増", "減", "修正", "上方", "下方", "積み", "拡大", "縮", "膨", "圧縮", "高", "落", "下が", "上が", "見直"]
+    where has(verb, at: place + 3) { return true }
+    return false
   }
 
   /// 2025~2027년: a start and an end.
