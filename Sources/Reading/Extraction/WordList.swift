@@ -55,5 +55,5 @@ enum WordList: UInt16, CaseIterable, Sendable {
     odds, manyOf, authority, foreseen, boundOf, givesCapital, partMark, holderNoun, powerOfTen, dayOfMove,
     paidOff, looseDeal, looseStake, spentOn, getsMoney, valueNoun, otherYear, timeName, timeBehind,
     mobilises, gives, deniedStart, usesMoney, proceeds, broadIndexWord, administrationNoun, genericCompany,
-    besideName
+    besideName, plainOpening, noSpending, priceWord, includes
 }
