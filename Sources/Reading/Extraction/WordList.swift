@@ -58,5 +58,6 @@ enum WordList: UInt16, CaseIterable, Sendable {
     aheadOfSubject, listComma, theFormer, agentAhead, handsOver, modalAhead, capitalFirm, noCapitalFirm, noSpender,
     nominalSpending, durables, payingWith, givesFrom, mediaEnding, passiveAhead, afterAmount, latinNoName,
     compoundVerb, subordinate, ofWhat, resultOfSale, copula, raisesStake, ownYearFigure, attracted, labelDash,
-    dateBehind, wonOrder, newsAhead, caseParticle, researchTo, givesShare, asOfThen, notPrice, causeAhead
+    dateBehind, wonOrder, newsAhead, caseParticle, researchTo, givesShare, asOfThen, notPrice, causeAhead,
+    plainOpening, noSpending, priceWord, includes
 }

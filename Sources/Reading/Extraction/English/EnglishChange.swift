@@ -92,6 +92,12 @@ extension FactReading {
     {
       next += 1
     }
+    // "finished 435 points, or 0.8 per cent, higher".
+    if next + 1 < tokens.count, tokens[next].kind == .comma, index > 0, isWord(index - 1, "or"),
+      isWord(next + 1, .comparative)
+    {
+      next += 1
+    }
     // "finished 0.8 per cent, or 70 points, higher".
     if next + 4 < tokens.count, tokens[next].kind == .comma, isWord(next + 1, "or"), tokens[next + 4].kind == .comma,
       tokens[next + 2].isQuantity
@@ -166,6 +172,7 @@ extension FactReading {
     var steps = 0
     while at < tokens.count, steps < 5,
       tokens[at].kind == .word || tokens[at].kind == .upper || tokens[at].kind == .period
+        || tokens[at].kind == .duration && at == next
     {
       let token = tokens[at]
       if token.has([.prep, .be, .have, .will, .pron, .rel, .sub, .coord]), token.turn == 0 { return nil }

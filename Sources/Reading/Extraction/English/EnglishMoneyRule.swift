@@ -243,6 +243,13 @@ extension FactReading {
       if isPassive(relation.verb) {
         if let agent = byAgent(after: relation.verb) { return .somebody(agent) }
       }
+      // "Kaiwera Downs will cost $5bn": what is built, and not who builds it.
+      if tokens[relation.verb].has(.vCost), case .somebody(let built) = agent(of: relation.verb),
+        let range = built.range,
+        built.who < 0, let focus, focus >= 0, !ProvisionalNames.hasForm(range, of: self)
+      {
+        return .somebody(Subject(who: focus, range: nil, mark: -1))
+      }
       return agent(of: relation.verb)
     }
     return agent(of: money)

@@ -217,7 +217,8 @@ extension FactReading {
     let run = run.lowerBound...max(last, run.lowerBound)
     guard first <= run.upperBound, Int(tokens[run.upperBound].end - tokens[first].start) >= 3,
       !(first...run.upperBound).allSatisfy({ tokens[$0].has([.common, .place, .nRound]) }),
-      first < run.upperBound || !tokens[first].has([.noun, .company, .person, .unit])
+      first < run.upperBound
+        || !tokens[first].has([.noun, .company, .person, .unit]) && !(first == 0 && isWord(first, .plainOpening))
     else { return nil }
     return first...run.upperBound
   }

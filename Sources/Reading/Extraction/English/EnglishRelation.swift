@@ -61,6 +61,8 @@ extension FactReading {
     if let spender = toSpend(money) { return EnglishRelation(kind: .invest, verb: spender) }
     // "$10bn more than planned in February".
     if isDifference(money) { return EnglishRelation(kind: .step, verb: verb) }
+    // "its package includes $15bn of capital spending": a part.
+    if verb >= 0, isWord(verb, .includes), before(money) == verb { return EnglishRelation(kind: .former, verb: verb) }
     if isPartOfBefore(money, verb) { return EnglishRelation(kind: .step, verb: verb) }
     // "will come out of the $150bn package".
     if case let start = phraseStart(money), start > 0, isWord(start - 1, "out of"), isWord(start - 2, .come) {
@@ -213,6 +215,10 @@ extension FactReading {
       return isOf && first + 1 < tokens.count && tokens[first + 1].has([.det, .possessive]) ? nil : byNoun(noun, verb)
     }
     if token.has(.nInvest), isOf || isWord(noun, .investmentNoun) {
+      // "$12bn of cash and investments": what somebody has.
+      if (money + 1..<noun).contains(where: { isWord($0, "cash") }) {
+        return EnglishRelation(kind: .other, verb: verb, noun: noun)
+      }
       return byNoun(noun, verb)
     }
     if token.has(.nProject), isOf { return byNoun(noun, verb) }
@@ -255,6 +261,8 @@ extension FactReading {
       return relation(.other)
     }
     if token.has(.nInvest) { return relation(.invest) }
+    // "a share buyback programme", "a revolving credit line", "a support package".
+    if token.has(.nProject), noun > 0, isWord(noun - 1, .noSpending) { return relation(.other) }
     if token.has(.nProject) { return relation(.project) }
     // "approved a $5bn budget".
     if isWord(noun, "budget"), verb >= 0, verb < noun, tokens[verb].has(.vAnnounce) { return relation(.capex) }

@@ -146,6 +146,8 @@ extension FactReading {
       return EnglishRelation(kind: .unknown, verb: verbBefore(at))
     }
     if tokens[at].has(.be) { return bySubject(of: at, money) }
+    // "put a price of $5bn on it".
+    if isWord(noun, .priceWord), isWord(at, .put) { return EnglishRelation(kind: .other, verb: at) }
     if tokens[at].isVerb { return byVerb(at, money) }
     return EnglishRelation(kind: .unknown, verb: verbBefore(start))
   }

@@ -51,6 +51,7 @@ extension FactReading {
   private func isPriceTalk(_ change: EnglishChange) -> Bool {
     if isGrowthVerb(change) { return scene.has(.trade) && !revenueTopic }
     if scene.has(.share) || scene.has(.trade) || shareTopic || intro.topic == .share { return true }
+    if change.form == .noun, scene.has(.window), !revenueTopic, lastTopic?.kind != .revenue { return true }
     return change.form == .verb || change.form == .sign || change.form == .off
       || change.form == .beside && !revenueTopic && lastTopic?.kind != .revenue
   }

@@ -51,9 +51,17 @@ extension FactReading {
       return predicated(of: head, change, index)
     }
     // "ended 2025 with a gain of 5%", "bucked the trend with a rise of 2%".
-    if verb >= 0, start > 0, isWord(start - 1, "with"), isWord(word + 1, "of"), word + 2 == index, start - verb < 7,
+    if verb >= 0, start > 0, isWord(start - 1, "with"), isWord(word + 1, "of") && word + 2 == index || word > index,
+      start - verb < 7,
       tokens[verb].has(.be) == false, let head = subjectHead(of: verb),
-      tokens[head].isCapital || tokens[head].has(.pron)
+      tokens[head].isCapital || tokens[head].has([.pron, .nShare])
+    {
+      return predicated(of: head, change, index)
+    }
+    // "has a gain of 5% this year".
+    if case let begin = phraseStart(min(word, index)), let has = token(before(begin)), has.has(.have),
+      has.kind == .word,
+      let head = subjectHead(of: before(begin)), tokens[head].isCapital || tokens[head].has([.pron, .nShare])
     {
       return predicated(of: head, change, index)
     }
