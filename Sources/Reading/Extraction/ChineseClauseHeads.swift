@@ -49,6 +49,22 @@ extension FactReading {
     return true
   }
 
+  /// 软银和甲骨文将投入5000亿美元: the first of those who act together, where no word says that each does so by himself.
+  func firstOfList(_ index: Int, before quantity: Int) -> Int {
+    var first = index
+    while true {
+      let start = Int(scene.marks[first].start)
+      let length = scene.words.length(of: .jointActors, in: text, endingAt: start, from: scene.range.lowerBound)
+      guard length > 0, let earlier = nameEnding(at: start - length, before: first), canAct(scene.marks[earlier]) else {
+        break
+      }
+      first = earlier
+    }
+    guard first != index else { return index }
+    let part = Int(scene.marks[index].end)..<max(Int(scene.marks[index].end), Int(scene.marks[quantity].start))
+    return scene.contains(.each, in: part) || scene.contains(.respectively, in: part) ? index : first
+  }
+
   /// The name, with its gloss in brackets, that ends at a place.
   private func nameEnding(at place: Int, before index: Int) -> Int? {
     var at = index - 1

@@ -56,5 +56,6 @@ enum WordList: UInt16, CaseIterable, Sendable {
     clauseHead, aheadOfSubject, listComma, theFormer, agentAhead, handsOver, modalAhead, capitalFirm,
     noCapitalFirm, noSpender, nominalSpending,
     durables, payingWith, givesFrom, mediaEnding,
-    passiveAhead, afterAmount, latinNoName, compoundVerb, subordinate, ofWhat
+    passiveAhead, afterAmount, latinNoName, compoundVerb, subordinate, ofWhat, jointActors,
+    worksEnding
 }
