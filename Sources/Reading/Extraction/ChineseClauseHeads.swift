@@ -43,8 +43,10 @@ extension FactReading {
         place = start
         continue
       }
-      guard scene.ends(.describer, at: place) || endsWith(place, "的") else { return false }
-      return !isDescribedObject(place) && isPlainAttribute(endingAt: place)
+      let noun = scene.words.length(of: .describer, in: text, endingAt: place, from: low)
+      guard noun > 0 || endsWith(place, "的") else { return false }
+      // 台积电的竞争对手英特尔: what stands before the noun.
+      return !isDescribedObject(place) && isPlainAttribute(endingAt: place - noun)
     }
     return true
   }
