@@ -43,10 +43,28 @@ extension FactReading {
         place = start
         continue
       }
-      guard scene.ends(.describer, at: place) || endsWith(place, "的") else { return false }
-      return !isDescribedObject(place) && isPlainAttribute(endingAt: place)
+      let noun = scene.words.length(of: .describer, in: text, endingAt: place, from: low)
+      guard noun > 0 || endsWith(place, "的") else { return false }
+      // 台积电的竞争对手英特尔: what stands before the noun.
+      return !isDescribedObject(place) && isPlainAttribute(endingAt: place - noun)
     }
     return true
+  }
+
+  /// 软银和甲骨文将投入5000亿美元: the first of those who act together, where no word says that each does so by himself.
+  func firstOfList(_ index: Int, before quantity: Int) -> Int {
+    var first = index
+    while true {
+      let start = Int(scene.marks[first].start)
+      let length = scene.words.length(of: .jointActors, in: text, endingAt: start, from: scene.range.lowerBound)
+      guard length > 0, let earlier = nameEnding(at: start - length, before: first), canAct(scene.marks[earlier]) else {
+        break
+      }
+      first = earlier
+    }
+    guard first != index else { return index }
+    let part = Int(scene.marks[index].end)..<max(Int(scene.marks[index].end), Int(scene.marks[quantity].start))
+    return scene.contains(.each, in: part) || scene.contains(.respectively, in: part) ? index : first
   }
 
   /// The name, with its gloss in brackets, that ends at a place.

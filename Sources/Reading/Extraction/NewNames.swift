@@ -93,8 +93,10 @@ struct NewNames: ~Copyable {
   func isCommon(_ part: Range<Int>) -> Bool {
     if tongue == .chinese {
       if length(.not, at: part.lowerBound, before: part.upperBound) == part.count { return true }
-      // 汇通社: who tells of it.
-      if WordTable.chinese.length(of: .mediaEnding, in: text, endingAt: part.upperBound, from: part.lowerBound) > 0 {
+      // 汇通社, 西气东输四线: who tells of it, what is built.
+      if WordTable.chinese.length(of: .mediaEnding, in: text, endingAt: part.upperBound, from: part.lowerBound) > 0
+        || WordTable.chinese.length(of: .worksEnding, in: text, endingAt: part.upperBound, from: part.lowerBound) > 0
+      {
         return true
       }
       // 恒润股份, 协创数据: a form that ends names is no sign against one.

@@ -64,6 +64,12 @@ extension FactReading {
       weight *= pow(0.5, scene.count(.clause, between: Int(between.0), and: Int(between.1)))
       if scene.count(.invest, between: Int(between.0), and: Int(between.1)) > 1 { weight *= 0.7 }
       if tongue != .english, !isLeft { weight *= 0.45 }
+      // 未来三年每年投入30亿元: how often, before how long.
+      if tongue == .chinese, isLeft, mark.kind == .duration,
+        case .duration(let rhythm) = mentions[Int(mark.ref)].value, rhythm.isRate
+      {
+        weight *= 1.6
+      }
       // Lengths say more than single years, and both more than quarters that only date a report.
       if coverage.years ?? 0 > 1 { weight *= 1.3 }
       if tongue != .english, coverage.years == nil { weight *= 0.3 }

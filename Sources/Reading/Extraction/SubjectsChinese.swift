@@ -26,7 +26,9 @@ extension FactReading {
           let end = Int(mark.end) + (scene.starts(.closeQuote, at: Int(mark.end)) ? 3 : 0)
           if scene.starts(.givesFrom, at: end), !isParted(end, Int(money.start)) { return certain(index) }
           if fallback == nil { fallback = index }
-        } else if headsClause(index) || near == nil && isAgentOrGiver(index) {
+        } else if headsClause(index) {
+          return found(firstOfList(index, before: quantity))
+        } else if near == nil, isAgentOrGiver(index) {
           return found(index)
         } else if near == nil {
           near = index

@@ -59,5 +59,5 @@ enum WordList: UInt16, CaseIterable, Sendable {
     nominalSpending, durables, payingWith, givesFrom, mediaEnding, passiveAhead, afterAmount, latinNoName,
     compoundVerb, subordinate, ofWhat, resultOfSale, copula, raisesStake, ownYearFigure, attracted, labelDash,
     dateBehind, wonOrder, newsAhead, caseParticle, researchTo, givesShare, asOfThen, notPrice, causeAhead,
-    plainOpening, noSpending, priceWord, includes
+    plainOpening, noSpending, priceWord, includes, jointActors, worksEnding
 }
