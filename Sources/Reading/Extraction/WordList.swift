@@ -55,5 +55,6 @@ enum WordList: UInt16, CaseIterable, Sendable {
     odds, manyOf, authority, foreseen, boundOf, givesCapital, partMark, holderNoun, powerOfTen, dayOfMove,
     resultOfSale, copula, raisesStake, ownYearFigure, attracted, labelDash, dateBehind, wonOrder, newsAhead,
     caseParticle, researchTo,
-    givesShare, asOfThen, notPrice, causeAhead
+    givesShare, asOfThen, notPrice, causeAhead, madeThen,
+    vowedThen, moveNoun, topicOfMove
 }
