@@ -215,6 +215,35 @@ extension FactReading {
       && scene.count(.percent, between: low, and: start) == 0
   }
 
+  /// Whether a Korean time says when something else was done or told: 2019년 지은 센터에, 지난해 8조원을 투자하겠다고 밝혔다.
+  func isTimeOfOther(_ mark: Mark) -> Bool {
+    let low = Int(mark.end)
+    let next = scene.marks.first {
+      $0.start >= mark.end && ($0.kind == .money || $0.kind == .comma || $0.kind == .invest)
+    }
+    let near = low..<max(low, min(next.map { Int($0.start) } ?? scene.range.upperBound, low + 45))
+    if scene.contains(.madeThen, in: near) { return true }
+    guard let period = period(mark), period.unit == .year, let published, let year = period.year(published: published),
+      year < published.year
+    else { return false }
+    let later = scene.marks.first { $0.kind == .period && $0.start >= mark.end }.map { Int($0.start) }
+    return scene.contains(.vowedThen, in: low..<max(low, later ?? scene.range.upperBound))
+  }
+
+  /// Whether a noun for the move of a price, as what the clause is about, stands between another noun and a Japanese
+  /// percentage: 売却が表面化し、最高値からの下げは3割を超えた.
+  func isBeforeNounOfMove(_ mark: Mark, of percent: Mark) -> Bool {
+    guard tongue == .japanese, mark.end <= percent.start, mark.kind != .share, mark.kind != .volume else {
+      return false
+    }
+    return scene.marks.contains { noun in
+      (noun.kind == .up || noun.kind == .down || noun.kind == .growth) && noun.start > mark.end
+        && noun.end <= percent.start
+        && scene.starts(.moveNoun, at: Int(noun.start)) && scene.starts(.topicOfMove, at: Int(noun.end))
+        && scene.count(.comma, between: Int(mark.end), and: Int(noun.start)) > 0
+    }
+  }
+
   /// Whether a Japanese percentage stands alone in a bracket behind a noun that is no name and no figure: 希薄化（13％）.
   func isShareInBracket(_ index: Int) -> Bool {
     let start = Int(scene.marks[index].start)

@@ -35,6 +35,7 @@ extension FactReading {
       // 판매 호조에 힘입어, 需要の増加で: only the reason.
       if mark.end <= percent.start, tongue.isHeadFinal, scene.starts(.reason, at: Int(mark.end)) { continue }
       if tongue.isHeadFinal, mark.kind == .neg, isNoMeasure(mark, of: percent) { continue }
+      if isBeforeNounOfMove(mark, of: percent) { continue }
       if tongue == .korean, isOfReason(mark, of: percent) || isOfCause(mark, of: percent) { continue }
       let weight: Double
       if mark.end <= percent.start {

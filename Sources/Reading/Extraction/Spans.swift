@@ -214,6 +214,7 @@ extension FactReading {
     }
     // The parts of a span are no spans of their own: 3분기 in 1~3분기.
     if scene.marks.contains(where: { $0.kind == .span && $0.start <= mark.start && $0.end >= mark.end }) { return nil }
+    if tongue == .korean, mark.kind == .period, isTimeOfOther(mark) { return nil }
     if tongue != .english, let years = shortYears(upTo: index) { return years }
     return mark.kind == .duration ? span(of: mark) : span(of: mark, at: index)
   }

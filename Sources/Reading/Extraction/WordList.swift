@@ -59,5 +59,6 @@ enum WordList: UInt16, CaseIterable, Sendable {
     nominalSpending, durables, payingWith, givesFrom, mediaEnding, passiveAhead, afterAmount, latinNoName,
     compoundVerb, subordinate, ofWhat, resultOfSale, copula, raisesStake, ownYearFigure, attracted, labelDash,
     dateBehind, wonOrder, newsAhead, caseParticle, researchTo, givesShare, asOfThen, notPrice, causeAhead,
-    plainOpening, noSpending, priceWord, includes, jointActors, worksEnding
+    plainOpening, noSpending, priceWord, includes, jointActors, worksEnding, madeThen, vowedThen, moveNoun,
+    topicOfMove
 }
