@@ -149,7 +149,7 @@ struct FactReading: ~Copyable {
   func string(_ range: Range<Int>) -> String { String(decoding: text[range], as: UTF8.self) }
 
   func mention(_ who: Actors.Who, at range: Range<Int>?) -> EntityMention {
-    actors.mention(who, as: range.map { string($0) } ?? "")
+    actors.mention(who, as: UnsafeBufferPointer(rebasing: text[range ?? 0..<0]))
   }
 
   /// How many of `hits` are names of the lexicon, in the order of the text; names found by their context follow.
