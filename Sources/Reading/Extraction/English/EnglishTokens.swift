@@ -169,9 +169,13 @@ extension FactReading {
     return next
   }
 
-  /// The end of the word that begins at a place: hyphens, dots and apostrophes within belong to it, a final 's does not.
-  private static func wordEnd(_ text: UnsafeBufferPointer<UInt8>, _ place: Int, _ limit: Int) -> Int {
+  /// The end of the word that begins at a place, and its last hyphen: hyphens, dots and apostrophes within belong to it, a
+  /// final 's does not.
+  private static func wordEnd(
+    _ text: UnsafeBufferPointer<UInt8>, _ place: Int, _ limit: Int
+  ) -> (end: Int, hyphen: Int?) {
     var end = place
+    var hyphen: Int?
     while end < limit {
       let byte = text[end]
       if TextClass.isASCIIWord(byte) {
@@ -184,16 +188,19 @@ extension FactReading {
       }
       guard end + 1 < limit, TextClass.isASCIIWord(text[end + 1]) else { break }
       if byte == UInt8(ascii: "-") || byte == UInt8(ascii: "&") || byte == UInt8(ascii: ".") {
+        if byte == UInt8(ascii: "-") { hyphen = end }
         end += 1
         continue
       }
       break
     }
-    return min(end, limit)
+    return (min(end, limit), hyphen)
   }
 
   private mutating func appendWord(at place: Int, before limit: Int, _ view: FormTable.View) -> Int {
-    var unit = Self.wordEnd(text, place, scene.range.upperBound)
+    let word = Self.wordEnd(text, place, scene.range.upperBound)
+    var unit = word.end
+    let hyphen = word.hyphen
     if unit == place { unit = place + TextClass.length(text[place]) }
     var token = EnglishToken(start: Int32(place), end: Int32(unit), kind: .word)
     let isCapital = TextClass.isUpper(text[place]) || text[place] >= 0xC3
@@ -203,7 +210,7 @@ extension FactReading {
       token.forms = entry.forms
     } else if unit == place + 1, text[place] | 0x20 == UInt8(ascii: "a") {
       token.classes = .det
-    } else if let hyphen = (place..<unit).last(where: { text[$0] == UInt8(ascii: "-") }), hyphen + 2 < unit,
+    } else if let hyphen, hyphen + 2 < unit,
       let (length, entry) = Self.known(folded, at: hyphen + 1, unit, limit, scene.range.upperBound, view),
       hyphen + 1 + length == unit
     {
@@ -211,14 +218,13 @@ extension FactReading {
       token.classes = entry.classes.intersection([.nProject, .nInvest, .nCapex, .company, .unit, .nNeg, .nRevenue])
     }
     if token.classes.isEmpty, unit - place > 4, text[unit - 1] | 0x20 == UInt8(ascii: "d"),
-      text[unit - 2] | 0x20 == UInt8(ascii: "e"), !(place..<unit).contains(where: { text[$0] == UInt8(ascii: "-") })
+      text[unit - 2] | 0x20 == UInt8(ascii: "e"), hyphen == nil
     {
       // A verb that the lexicon does not know.
       token.forms = [.past, .participle]
     }
     // "Johannesburg-listed", "Chinese-made" are no names.
-    let tail = (place..<unit).last { text[$0] == UInt8(ascii: "-") }
-    let isCompound = tail.map { $0 + 1 < unit && TextClass.isLower(text[$0 + 1]) } ?? false
+    let isCompound = hyphen.map { $0 + 1 < unit && TextClass.isLower(text[$0 + 1]) } ?? false
     if isCapital, !isCompound, tokens.count > 0 || token.classes.isEmpty { token.kind = .upper }
     // In a headline of capitals, words that the lexicon knows are words.
     if token.kind == .upper, !token.classes.isEmpty, scene.block == .title || scene.block == .heading {
