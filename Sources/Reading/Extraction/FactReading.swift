@@ -107,6 +107,8 @@ struct FactReading: ~Copyable {
   var lead: (word: UInt64, kind: UInt64) = (0, 255)
   /// How many bytes the block at hand has.
   var blockLength = 0
+  /// The words that govern the amounts of the sentence at hand.
+  let governors = KnownGovernors()
   /// The sentence at hand, for learned judgements.
   var units = SentenceUnits()
   /// What judgements are learned from, where the caller wants that.

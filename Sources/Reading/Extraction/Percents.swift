@@ -109,12 +109,12 @@ extension FactReading {
     var best: Int?
     var bestGap = Double.infinity
     for (at, cue) in scene.marks.enumerated() {
+      let weighsUp = cue.kind == .up || cue.kind == .down
+      guard weighsUp || cue.kind == .growth else { continue }
       // 跌幅扩大到5.8%: the noun says which way.
       if tongue == .chinese, scene.starts(.widens, at: Int(cue.start)), scene.ends(.rangeNoun, at: Int(cue.start)) {
         continue
       }
-      let weighsUp = cue.kind == .up || cue.kind == .down
-      guard weighsUp || cue.kind == .growth else { continue }
       var gap: Double
       let isLeft = cue.end <= mark.start
       if isLeft {
@@ -162,7 +162,7 @@ extension FactReading {
         || scene.marks[index - 1].kind == .revenue,
       mark.start - scene.marks[index - 1].end <= 4
     {
-      if let earlier = scene.marks[..<index].lastIndex(where: { $0.kind == .percent }),
+      if let earlier = scene.last(.percent, before: index),
         let verb = self.direction(of: earlier)
       {
         return Direction(isUp: verb.isUp, mark: nil)
