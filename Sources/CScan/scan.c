@@ -259,3 +259,11 @@ size_t invest_first_of(const uint8_t *text, size_t place, size_t end, uint8_t on
 }
 
 #endif
+
+// The compiler makes vectors of it.
+void invest_lower(uint8_t *restrict target, const uint8_t *restrict text, size_t count) {
+  for (size_t place = 0; place < count; place++) {
+    const uint8_t byte = text[place];
+    target[place] = byte | (uint8_t)(((uint8_t)(byte - 0x41) < 26) << 5);
+  }
+}

@@ -63,4 +63,58 @@ import Vocabulary
         == #"{"doc":"-","published":null,"language":null,"lang":null,"title":null,"publisher":null,"investments":[],"revenue_growth":[],"stock_moves":[],"market_tickers":[]}"#
     )
   }
+
+  /// Texts of every length, with what needs escapes at every place, numbers of every size: as the plain writer has them.
+  @Test func measuredValuesAreWhatTheWriterWrites() throws {
+    var texts = ["", "\"", "\\", "\u{1}\u{1F}\u{7F}", "가나다", "é", "\u{202E}x"]
+    for length in 1...40 {
+      let text = String(repeating: "a", count: length)
+      texts.append(text)
+      for place in [0, length / 2, length - 1] {
+        var bytes = Array(text.utf8)
+        for byte in ["\"", "\n", "\u{7F}"].flatMap(\.utf8) {
+          bytes[place] = byte
+          texts.append(String(decoding: bytes, as: UTF8.self))
+        }
+      }
+    }
+    for escapesUnsafe in [false, true] {
+      for text in texts {
+        var plain = JSONWriter(escapesUnsafe: escapesUnsafe)
+        plain.string(text)
+        var measured = JSONWriter(escapesUnsafe: escapesUnsafe)
+        measured.value(within: MeasuredJSON.room(text)) { $0.string(text) }
+        #expect(measured.bytes == plain.bytes)
+      }
+    }
+    for digits in [
+      "0", "-1", "0.05", "-12.5", "9223372036854775807", "9223372036854775808", "0.0000000000000000000001",
+      "0.00000000000000000000001", "-170141183460469231731687303715884105727", "1234567890.123456789",
+    ] {
+      let number = try #require(DecimalNumber(digits))
+      var plain = JSONWriter()
+      plain.number(number)
+      var measured = JSONWriter()
+      measured.value(within: MeasuredJSON.number) { $0.number(number) }
+      #expect(measured.bytes == plain.bytes)
+    }
+    for number in [
+      0, 1, -0.25, 0.1, 1e300, .leastNonzeroMagnitude, -.greatestFiniteMagnitude, 9_007_199_254_740_994, .infinity,
+      .nan,
+    ] as [Double] {
+      var plain = JSONWriter()
+      plain.number(number)
+      var measured = JSONWriter()
+      measured.value(within: MeasuredJSON.double) { $0.number(number) }
+      #expect(measured.bytes == plain.bytes)
+    }
+  }
+
+  @Test func daysAreWrittenAsTheyAre() {
+    for text in ["0001-01-01", "1999-12-31", "2024-02-29"] {
+      var json = JSONWriter()
+      json.field("day", Day(iso: text))
+      #expect(String(decoding: json.bytes, as: UTF8.self) == "\"day\":\"\(text)\"")
+    }
+  }
 }

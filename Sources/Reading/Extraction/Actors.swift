@@ -17,6 +17,7 @@ struct Actors {
   private var places: [String: Int] = [:]
   /// Entities that the document has named by a writing of their own, a bit for each row.
   private var strong: [UInt64] = []
+  private let called = CalledNames()
 
   init(storage: LexiconStorage) { self.storage = storage }
 
@@ -73,10 +74,53 @@ struct Actors {
     return Self.provisionalBase - Int32(index)
   }
 
-  func mention(_ who: Who, as written: String) -> EntityMention {
+  /// The entity that carries the facts of an actor, as a part of the text names him.
+  func mention(_ who: Who, as written: UnsafeBufferPointer<UInt8>) -> EntityMention {
+    if let known = called[who, written] { return known }
+    let mention = mention(who, as: String(decoding: written, as: UTF8.self))
+    called[who, written] = mention
+    return mention
+  }
+
+  private func mention(_ who: Who, as written: String) -> EntityMention {
     if who >= 0 { return storage.mention(Int(who), as: written) }
     let name = names[Int(Self.provisionalBase - who)]
     return EntityMention(id: Slug.of(name), name: name, mention: written, isProvisional: true)
+  }
+}
+
+/// What the actors of a document were called last: nearly always what they are called again, and then nothing is made anew.
+private final class CalledNames {
+  private struct Slot {
+    var who = Actors.unknown
+    var mention: EntityMention?
+  }
+
+  /// Each actor has one place, perhaps with others. In memory of its own, as the elements of an array in a class cost a
+  /// check for overlapping uses.
+  private let slots: UnsafeMutablePointer<Slot>
+  private static let count = 64
+
+  init() {
+    slots = .allocate(capacity: Self.count)
+    slots.initialize(repeating: Slot(), count: Self.count)
+  }
+
+  deinit {
+    slots.deinitialize(count: Self.count)
+    slots.deallocate()
+  }
+
+  subscript(who: Actors.Who, written: UnsafeBufferPointer<UInt8>) -> EntityMention? {
+    get {
+      let slot = slots + Int(who & 63)
+      guard slot.pointee.who == who, let mention = slot.pointee.mention else { return nil }
+      let isSame = mention.mention.utf8.withContiguousStorageIfAvailable { known in
+        known.count == written.count && known.elementsEqual(written)
+      }
+      return isSame == true ? mention : nil
+    }
+    set { slots[Int(who & 63)] = Slot(who: who, mention: newValue) }
   }
 }
 

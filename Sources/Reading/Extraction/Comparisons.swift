@@ -67,18 +67,16 @@ extension FactReading {
 
   /// The mark of the amount that the one at a mark replaces.
   func older(than index: Int) -> Int? {
-    guard tongue != .english, let earlier = scene.marks[..<index].lastIndex(where: { $0.kind == .money }) else {
-      return nil
-    }
+    guard tongue != .english, let earlier = scene.last(.money, before: index) else { return nil }
     return newer(than: earlier) == index ? earlier : nil
   }
 
   private func nextMoney(after index: Int) -> Int? {
-    scene.marks[(index + 1)...].firstIndex { $0.kind == .money }
+    scene.first(.money, after: index)
   }
 
   private func isBesideAnother(_ index: Int) -> Bool {
-    scene.marks[..<index].contains { $0.kind == .money }
+    scene.last(.money, before: index) != nil
   }
 
   /// Where the text goes on after an amount and its conversion in brackets.
@@ -190,7 +188,7 @@ extension FactReading {
 
   /// Whether a time behind an amount belongs to another amount after it, as what stands before a noun does.
   func isOfLaterAmount(_ mark: Mark, _ money: Int) -> Bool {
-    guard let next = scene.marks[(money + 1)...].firstIndex(where: { $0.kind == .money }) else { return false }
+    guard let next = scene.first(.money, after: money) else { return false }
     return scene.marks[next].start >= mark.end && !isDistributed(mark)
       && scene.count(.stop, between: Int(mark.end), and: Int(scene.marks[next].start)) == 0
   }

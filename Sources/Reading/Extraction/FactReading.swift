@@ -111,6 +111,8 @@ struct FactReading: ~Copyable {
   var lead: (word: UInt64, kind: UInt64) = (0, 255)
   /// How many bytes the block at hand has.
   var blockLength = 0
+  /// The words that govern the amounts of the sentence at hand.
+  let governors = KnownGovernors()
   /// The sentence at hand, for learned judgements.
   var units = SentenceUnits()
   /// What judgements are learned from, where the caller wants that.
@@ -156,7 +158,7 @@ struct FactReading: ~Copyable {
   func string(_ range: Range<Int>) -> String { String(decoding: text[range], as: UTF8.self) }
 
   func mention(_ who: Actors.Who, at range: Range<Int>?) -> EntityMention {
-    actors.mention(who, as: range.map { string($0) } ?? "")
+    actors.mention(who, as: UnsafeBufferPointer(rebasing: text[range ?? 0..<0]))
   }
 
   /// How many of `hits` are names of the lexicon, in the order of the text; names found by their context follow.

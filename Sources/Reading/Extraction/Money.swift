@@ -23,7 +23,7 @@ extension FactReading {
 
   /// The word that governs an amount; where nothing near does, what the words before the list or table announced.
   func governor(of index: Int) -> Governor? {
-    let governor = Governor.of(index, in: scene)
+    let governor = governors.governor(of: index, in: scene)
     if let governor, governor.kind != .project, governor.kind != .cost { return governor }
     if tongue != .english {
       // The new figure is what the old one beside it is.
@@ -96,7 +96,7 @@ extension FactReading {
 
   /// The word that governs the amount before, for a clause that holds a time and an amount only: …超过6500亿元，去年是6083亿元.
   private func compared(_ index: Int) -> Governor? {
-    guard index > 1, let earlier = scene.marks[..<index].lastIndex(where: { $0.kind == .money }),
+    guard index > 1, let earlier = scene.last(.money, before: index),
       scene.marks[index].start - scene.marks[earlier].end < 40
     else { return nil }
     var hasTime = false
@@ -161,7 +161,7 @@ extension FactReading {
   /// The word that governs the amount before it in the same sentence, for amounts that go on without one of their own:
   /// "Brookfield … for 20 billion euros, and Bpifrance for 10 billion euros".
   private func shared(_ index: Int) -> Governor? {
-    guard let earlier = scene.marks[..<index].lastIndex(where: { $0.kind == .money }) else { return nil }
+    guard let earlier = scene.last(.money, before: index) else { return nil }
     let low = scene.marks[earlier].end
     let high = scene.marks[index].start
     guard low <= high, high - low < 120 else { return nil }

@@ -168,7 +168,7 @@ extension FactReading {
         || scene.marks[index - 1].kind == .revenue,
       mark.start - scene.marks[index - 1].end <= 4
     {
-      if let earlier = scene.marks[..<index].lastIndex(where: { $0.kind == .percent }),
+      if let earlier = scene.last(.percent, before: index),
         let verb = self.direction(of: earlier)
       {
         return Direction(isUp: verb.isUp, mark: nil)

@@ -26,7 +26,7 @@ extension FactReading {
     while index + 1 < scene.marks.count {
       defer { index += 1 }
       guard scene.marks[index].kind == .money,
-        let next = scene.marks[(index + 1)...].firstIndex(where: { $0.kind == .money }),
+        let next = scene.first(.money, after: index),
         case .money(let low) = mentions[Int(scene.marks[index].ref)].value,
         case .money(let high) = mentions[Int(scene.marks[next].ref)].value, low.high == nil, high.high == nil
       else { continue }
@@ -87,7 +87,7 @@ extension FactReading {
   /// Whether a number of an English sentence follows an amount of the same kind: "Digital Realty 5 billion", "to 540 billion".
   private func goesOn(_ index: Int) -> Bool {
     let mark = scene.marks[index]
-    guard scene.marks[..<index].contains(where: { $0.kind == .money }) else { return false }
+    guard scene.last(.money, before: index) != nil else { return false }
     let start = Int(mark.start)
     if endsWith(start, " to ") || endsWith(start, " from ") { return true }
     return index > 0 && scene.marks[index - 1].kind == .entity && mark.start - scene.marks[index - 1].end <= 4

@@ -43,7 +43,14 @@ struct Scene {
   let words: WordTable
   var range: Range<Int>
   /// Sorted by start; names, quantities and cues may overlap only where a cue is part of a name.
-  var marks: [Mark] = [] { didSet { kinds = .all } }
+  var marks: [Mark] = [] {
+    didSet {
+      kinds = .all
+      version &+= 1
+    }
+  }
+  /// Another number whenever a mark has come, gone, moved or changed its kind.
+  private(set) var version = 0
   /// What the marks are, and perhaps more: all where they have been changed since `noteKinds`.
   private(set) var kinds = CueSet.all
   var block: Block.Kind = .paragraph
@@ -64,9 +71,9 @@ struct Scene {
 
   /// Notes which kind of fact a mark has become, so that it becomes no other.
   mutating func settle(_ index: Int, as value: UInt8) {
-    let known = kinds
+    let known = (kinds, version)
     marks[index].value = value
-    kinds = known
+    (kinds, version) = known
   }
 
   /// Brings the marks into the order of the text, of those that start together the longest first; equal ones stay as they
@@ -118,6 +125,28 @@ struct Scene {
   }
 
   func has(_ kind: Cue) -> Bool { kinds.contains(kind) && marks.contains { $0.kind == kind } }
+
+  /// The last mark of a kind before another one.
+  func last(_ kind: Cue, before index: Int) -> Int? {
+    guard kinds.contains(kind) else { return nil }
+    var at = index - 1
+    while at >= 0 {
+      if marks[at].kind == kind { return at }
+      at -= 1
+    }
+    return nil
+  }
+
+  /// The first mark of a kind behind another one.
+  func first(_ kind: Cue, after index: Int) -> Int? {
+    guard kinds.contains(kind) else { return nil }
+    var at = index + 1
+    while at < marks.count {
+      if marks[at].kind == kind { return at }
+      at += 1
+    }
+    return nil
+  }
 
   /// The mark of a kind that lies nearest to a place within a distance.
   func nearest(_ kind: Cue, to place: Int, within distance: Int, left: Bool = true, right: Bool = true) -> Int? {
@@ -176,9 +205,16 @@ struct Scene {
   }
 
   /// Whether the text at a place begins with a word.
+  @inline(__always)
   func starts(_ word: StaticString, at place: Int) -> Bool {
     let length = word.utf8CodeUnitCount
     guard place >= 0, place &+ length <= text.count else { return false }
+    // The last byte tells more than the first: characters of one script begin alike.
+    return length > 0 && text[place &+ length &- 1] == word.utf8Start[length &- 1] && begins(with: word, at: place)
+  }
+
+  private func begins(with word: StaticString, at place: Int) -> Bool {
+    let length = word.utf8CodeUnitCount
     let bytes = word.utf8Start
     var offset = 0
     while offset < length {

@@ -270,7 +270,7 @@ extension FactReading {
     // In Chinese a time stands before its amount: 约300亿元，去年全年则是312亿元.
     var near = clause
     if tongue == .chinese {
-      let before = scene.marks[..<money].last { $0.kind == .money }.map { Int($0.end) } ?? clause.lowerBound
+      let before = scene.last(.money, before: money).map { Int(scene.marks[$0].end) } ?? clause.lowerBound
       near = max(clause.lowerBound, before)..<max(clause.lowerBound, before, Int(scene.marks[money].start))
     }
     if tongue != .english, scene.contains("通期", in: clause) {
@@ -340,7 +340,9 @@ extension FactReading {
     var coverage = Coverage()
     // A pair of years with a word of extent between them.
     if let range = yearRange(from: index, period: period) { return range }
-    if index > 0, let pair = scene.marks[..<index].lastIndex(where: { self.period($0) != nil }),
+    var pair = index - 1
+    while pair >= 0, !mayBePeriod(scene.marks[pair]) || self.period(scene.marks[pair]) == nil { pair -= 1 }
+    if pair >= 0,
       let earlier = self.period(scene.marks[pair]), yearRange(from: pair, period: earlier) != nil
     {
       return nil
@@ -388,6 +390,9 @@ extension FactReading {
     return coverage
   }
 
+  @inline(__always)
+  private func mayBePeriod(_ mark: Mark) -> Bool { mark.kind == .period || mark.kind == .number }
+
   /// The period of a mark; a bare number such as 2025 is a year.
   func period(_ mark: Mark) -> StatedPeriod? {
     switch mark.kind {
@@ -408,7 +413,11 @@ extension FactReading {
   private func yearRange(from index: Int, period: StatedPeriod) -> Coverage? {
     guard period.unit == .year || period.unit == .month, index + 1 < scene.marks.count else { return nil }
     let mark = scene.marks[index]
-    guard let next = scene.marks[(index + 1)...].firstIndex(where: { self.period($0) != nil }),
+    var next = index + 1
+    while next < scene.marks.count, !mayBePeriod(scene.marks[next]) || self.period(scene.marks[next]) == nil {
+      next += 1
+    }
+    guard next < scene.marks.count,
       let later = self.period(scene.marks[next]), later.unit == period.unit, mark.end <= scene.marks[next].start,
       scene.marks[next].start - mark.end <= 14
     else { return nil }

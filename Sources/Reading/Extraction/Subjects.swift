@@ -1,3 +1,4 @@
+import CScan
 import Vocabulary
 
 /// Finds who does what an amount or a percentage is said of.
@@ -61,17 +62,16 @@ extension FactReading {
     guard scene.block == .listItem || scene.block == .paragraph else { return nil }
     let low = scene.range.lowerBound
     let limit = min(Int(scene.marks[quantity].start), low + 90)
-    var colon = low
+    guard let base = text.baseAddress, low < limit else { return nil }
     let isItem = tongue != .chinese && scene.block == .listItem
-    while colon < limit, text[colon] != UInt8(ascii: ":"), text[colon] != 0xEF || !scene.starts("：", at: colon) {
+    let blank = UInt8(ascii: isItem ? " " : ":")
+    var colon = invest_first_of(base, low, limit, UInt8(ascii: ":"), 0xEF, blank)
+    while colon < limit, text[colon] != UInt8(ascii: ":"), !scene.starts("：", at: colon) {
       // "Roche – $50 billion"
-      if isItem, text[colon] == 0x20,
-        scene.starts(" – ", at: colon) || scene.starts(" — ", at: colon)
-          || scene.starts(" - ", at: colon)
-      {
+      if isItem, scene.starts(" – ", at: colon) || scene.starts(" — ", at: colon) || scene.starts(" - ", at: colon) {
         break
       }
-      colon += 1
+      colon = invest_first_of(base, colon + 1, limit, UInt8(ascii: ":"), 0xEF, blank)
     }
     guard colon < limit else { return nil }
     var best: Int?

@@ -20,8 +20,7 @@ struct MentionList {
   @inline(__always)
   var end: Int { mentions.count > first ? mentions[mentions.count - 1].outer.upperBound : 0 }
 
-  mutating func add(_ mention: Mention) {
-    var mention = mention
+  mutating func add(_ mention: consuming Mention) {
     while mentions.count > first, mentions[mentions.count - 1].outer.upperBound > mention.outer.lowerBound {
       let index = mentions.count - 1
       let earlier = mentions[index]

@@ -188,14 +188,4 @@ extension Scanner {
     if Self.isHangul(current) { return !Self.isHangul(previous) }
     return true
   }
-
-  /// Whether a Hangul syllable stands inside a word, and not behind what may qualify a number: nothing begins with it.
-  @inline(__always)
-  func isInsideWord(_ place: Int, _ value: Int) -> Bool {
-    guard value >= 0xAC00, value <= 0xD7A3, place &- 3 >= low, text[place &- 3] >= 0xEA, text[place &- 3] <= 0xED else {
-      return false
-    }
-    let previous = character(place &- 3).value
-    return Self.isHangul(previous) && characters[Int(previous)] & NumeralCode.qualifierEnd == 0
-  }
 }

@@ -3,19 +3,12 @@ extension Scanner {
   mutating func run() {
     var place = low
     while place < high {
+      place = passingIdle(place)
+      guard place < high else { return }
       let first = text[place]
       if first < 0x80 {
         place = ascii(place, first)
       } else if first >= 0xE3, first < 0xF0 {
-        // Most characters have no part in any quantity.
-        if place &+ 2 < high {
-          let value =
-            Int(first & 0x0F) << 12 | Int(text[place &+ 1] & 0x3F) << 6 | Int(text[place &+ 2] & 0x3F)
-          if value < 0xFF00, characters[value] & ~NumeralCode.qualifierEnd == 0 || isInsideWord(place, value) {
-            place &+= 3
-            continue
-          }
-        }
         place = wide(place)
       } else if first >= 0xF0 {
         place += 4
@@ -23,6 +16,41 @@ extension Scanner {
         place = symbol(place, first)
       }
     }
+  }
+
+  /// The first place from one on with anything but characters of three bytes that have no part in any quantity, as most
+  /// of them.
+  @inline(__always)
+  private func passingIdle(_ start: Int) -> Int {
+    // Bare copies: what is read through the scanner is loaded anew at each character.
+    let (text, characters, low, last) = (text, characters, low, high &- 2)
+    var place = start
+    // The Hangul syllable right before, 0 where there is none.
+    var before = 0
+    if place &- 3 >= low, place < last, text[place &- 3] &- 0xEA < 4 {
+      before = Self.wideValue(text, place &- 3)
+      if !Self.isHangul(UInt32(before)) { before = 0 }
+    }
+    while place < last {
+      let first = text[place]
+      guard first &- 0xE3 < 13 else { break }
+      let value = Self.wideValue(text, place)
+      let isSyllable = value &- 0xAC00 < 11_172 && value >= 0xAC00
+      let part = characters[value]
+      if part & ~NumeralCode.qualifierEnd != 0 || value >= 0xFF00 {
+        // Nothing begins inside a Korean word, except behind what may qualify a number.
+        guard isSyllable, before != 0, characters[before] & NumeralCode.qualifierEnd == 0 else { break }
+      }
+      before = isSyllable ? value : 0
+      place &+= 3
+    }
+    return place
+  }
+
+  /// The character of three bytes at a place.
+  @inline(__always)
+  private static func wideValue(_ text: UnsafePointer<UInt8>, _ place: Int) -> Int {
+    Int(text[place] & 0x0F) << 12 | Int(text[place &+ 1] & 0x3F) << 6 | Int(text[place &+ 2] & 0x3F)
   }
 
   /// A byte of ASCII: words, digits, signs.
@@ -88,7 +116,8 @@ extension Scanner {
     default: return nil
     }
     var skip = 0
-    guard var quantity = quantity(at: place, prefixed: false, skip: &skip) else { return skip > place ? skip : nil }
+    var quantity = Quantity(at: place)
+    guard read(&quantity, at: place, prefixed: false, skip: &skip) else { return skip > place ? skip : nil }
     // "one" as a pronoun counts nothing.
     if quantity.numeral.length == 1, quantity.unit < 0, has("one", at: place) || has("One", at: place), isPronoun(place)
     {
@@ -97,7 +126,7 @@ extension Scanner {
     let end = quantity.numeral.end
     scaleFraction(&quantity.numeral)
     if quantity.numeral.end > end { attachUnit(&quantity) }
-    return deliver(quantity)
+    return deliver(&quantity)
   }
 
   /// `half million`, `half a billion dollars`, `quarter million`.
@@ -111,7 +140,7 @@ extension Scanner {
     guard numeral.end > before else { return nil }
     var quantity = Quantity(numeral: numeral, start: place, end: numeral.end, isFuzzy: false)
     attachUnit(&quantity)
-    return deliver(quantity)
+    return deliver(&quantity)
   }
 
   /// "that one", "which one", "the one", "one of", "one another".
@@ -147,9 +176,10 @@ extension Scanner {
   /// A numeral at a place, or the end of what only looks like one.
   private mutating func numeralOrSkip(_ place: Int) -> Int {
     var skip = 0
-    guard let quantity = quantity(at: place, prefixed: false, skip: &skip) else { return max(skip, place + 1) }
+    var quantity = Quantity(at: place)
+    guard read(&quantity, at: place, prefixed: false, skip: &skip) else { return max(skip, place + 1) }
     if let end = dashed(quantity) { return end }
-    let end = deliver(quantity)
+    let end = deliver(&quantity)
     guard end < high, end == quantity.numeral.end else { return max(end, place + 1) }
     // 2.5-Max, 4K, 32GB: what runs on in Latin letters is skipped with them.
     if Self.isLatin(text[end]) { return nameEnd(end) }
@@ -242,8 +272,9 @@ extension Scanner {
     if code == NumeralCode.kana, language != .ja || Self.isLetter(characterBefore(place).value) && place > low {
       return place + 3
     }
-    guard let quantity = quantity(at: place, prefixed: false, skip: &skip) else { return max(skip, place + 3) }
-    return max(deliver(quantity), place + 3)
+    var quantity = Quantity(at: place)
+    guard read(&quantity, at: place, prefixed: false, skip: &skip) else { return max(skip, place + 3) }
+    return max(deliver(&quantity), place + 3)
   }
 
   /// 数十亿, 几百万: no number is said; the units after the character are passed over.

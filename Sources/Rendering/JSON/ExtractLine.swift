@@ -28,59 +28,33 @@ public enum ExtractLine {
     json.beginObject()
     json.field("doc", article.uri)
     let ownDay = article.publishedFrom == .option ? nil : article.publishedOn
-    json.field("published", ownDay?.description)
+    json.field("published", ownDay)
     json.field("language", article.language)
     json.field("lang", article.language)
     json.field("title", article.title)
     json.field("publisher", article.publisher)
-    json.key("investments")
-    json.beginArray()
-    for index in facts.indices where facts.kind(at: index) == .investment {
-      if let one = facts.statement(at: index) {
-        if case .investment(let value) = one.value { write(value, Place(one.citation), into: &json) }
-      } else {
-        let fact = facts[index]
-        if case .investment(let value) = fact.value { write(value, Place(fact, value.qualifier), into: &json) }
+    for kind in FactKind.allCases {
+      switch kind {
+      case .investment: json.key("investments")
+      case .revenueGrowth: json.key("revenue_growth")
+      case .stockMove: json.key("stock_moves")
+      case .marketTicker: json.key("market_tickers")
       }
-      if json.bytes.count > 1 << 20 { try flush(&json) }
-    }
-    json.endArray()
-    json.key("revenue_growth")
-    json.beginArray()
-    for index in facts.indices where facts.kind(at: index) == .revenueGrowth {
-      if let one = facts.statement(at: index) {
-        if case .revenueGrowth(let value) = one.value { write(value, Place(one.citation), into: &json) }
-      } else {
-        let fact = facts[index]
-        if case .revenueGrowth(let value) = fact.value { write(value, Place(fact, value.qualifier), into: &json) }
+      json.beginArray()
+      for index in facts.indices where facts.kind(at: index) == kind {
+        switch facts[index] {
+        case .alone(let at):
+          let citation = article.statements[at].citation
+          let restated = citation.restated.count > 1 ? DocumentFact.once(citation.restated) : citation.restated
+          write(article.statements[at].value, citation.qualifier, restated, citation, into: &json)
+        case .joined(let fact):
+          guard let citation = fact.citations.first else { continue }
+          write(fact.value, fact.value.qualifier ?? citation.qualifier, fact.restated, citation, into: &json)
+        }
+        if json.bytes.count > 1 << 20 { try flush(&json) }
       }
-      if json.bytes.count > 1 << 20 { try flush(&json) }
+      json.endArray()
     }
-    json.endArray()
-    json.key("stock_moves")
-    json.beginArray()
-    for index in facts.indices where facts.kind(at: index) == .stockMove {
-      if let one = facts.statement(at: index) {
-        if case .stockMove(let value) = one.value { write(value, Place(one.citation), into: &json) }
-      } else {
-        let fact = facts[index]
-        if case .stockMove(let value) = fact.value { write(value, Place(fact, value.qualifier), into: &json) }
-      }
-      if json.bytes.count > 1 << 20 { try flush(&json) }
-    }
-    json.endArray()
-    json.key("market_tickers")
-    json.beginArray()
-    for index in facts.indices where facts.kind(at: index) == .marketTicker {
-      if let one = facts.statement(at: index) {
-        if case .marketTicker(let value) = one.value { write(value, Place(one.citation), into: &json) }
-      } else {
-        let fact = facts[index]
-        if case .marketTicker(let value) = fact.value { write(value, Place(fact, nil), into: &json) }
-      }
-      if json.bytes.count > 1 << 20 { try flush(&json) }
-    }
-    json.endArray()
     if explains { write(article.unused, into: &json) }
     json.endObject()
   }
@@ -101,105 +75,147 @@ public enum ExtractLine {
     json.endArray()
   }
 
-  private static func write(_ value: Investment, _ place: Place, into json: inout JSONWriter) {
-    json.beginObject()
-    write("entity", value.entity, into: &json)
-    json.field("kind", value.kind.rawValue)
-    json.field("status", value.status.rawValue)
-    json.field("amount", value.amount)
-    json.field("amount_high", value.amountHigh)
-    json.field("currency", value.currency?.code)
-    json.field("qualifier", place.qualifier?.rawValue)
-    json.field("years", value.years)
-    json.field("fiscal_year", value.fiscalYear)
-    json.field("starts_on", value.startsOn?.description)
-    json.field("ends_on", value.endsOn?.description)
-    write("target", value.target, into: &json)
-    json.field("purpose", value.purpose)
-    json.field("revision", value.isRevision)
-    json.key("restated")
-    json.beginArray()
-    for money in place.restated {
-      json.beginObject()
-      json.field("amount", money.amount)
-      json.field("currency", money.currency.code)
-      json.endObject()
-    }
-    json.endArray()
-    write(place, into: &json)
-    json.endObject()
-  }
-
-  private static func write(_ value: RevenueGrowth, _ place: Place, into json: inout JSONWriter) {
-    json.beginObject()
-    write("entity", value.entity, into: &json)
-    json.field("segment", value.segment)
-    json.field("percent", value.percent)
-    json.field("basis", value.basis.rawValue)
-    json.field("period", value.period)
-    json.field("qualifier", place.qualifier?.rawValue)
-    write(place, into: &json)
-    json.endObject()
-  }
-
-  private static func write(_ value: StockMove, _ place: Place, into json: inout JSONWriter) {
-    json.beginObject()
-    write("entity", value.entity, into: &json)
-    json.field("percent", value.percent)
-    json.field("window", value.window.rawValue)
-    json.field("qualifier", place.qualifier?.rawValue)
-    write(place, into: &json)
-    json.endObject()
-  }
-
-  private static func write(_ value: MarketTicker, _ place: Place, into json: inout JSONWriter) {
-    json.beginObject()
-    write("entity", value.entity, into: &json)
-    json.field("name", value.name)
-    json.field("symbol", value.symbol)
-    json.field("price", value.price)
-    json.field("currency", value.currency?.code)
-    json.field("change_percent", value.changePercent)
-    json.field("window", value.window.rawValue)
-    json.field("qualifier", place.qualifier?.rawValue)
-    write(place, into: &json)
-    json.endObject()
-  }
-
-  private static func write(_ name: StaticString, _ entity: EntityMention?, into json: inout JSONWriter) {
-    json.key(name)
-    guard let entity else { return json.null() }
-    json.beginObject()
-    json.field("id", entity.id)
-    json.field("name", entity.name)
-    json.field("mention", entity.mention)
-    json.endObject()
-  }
-
-  /// Where a fact is stated best, how it is qualified, and what else its amount is said to be worth.
-  private struct Place {
-    let citation: Citation?
-    let qualifier: Qualifier?
-    let restated: [Money]
-
-    init(_ citation: Citation) {
-      self.citation = citation
-      qualifier = citation.qualifier
-      restated = citation.restated.count > 1 ? DocumentFact.once(citation.restated) : citation.restated
-    }
-
-    init(_ fact: DocumentFact, _ qualifier: Qualifier?) {
-      citation = fact.citations.first
-      self.qualifier = qualifier ?? citation?.qualifier
-      restated = fact.restated
+  private static func write(
+    _ value: FactValue, _ qualifier: Qualifier, _ restated: [Money], _ citation: Citation, into json: inout JSONWriter
+  ) {
+    // What every kind may need: its names and brackets, a handful of numbers and short words, and the place.
+    let room = 2048 + MeasuredJSON.room(citation.quote) + MeasuredJSON.room(citation.rule)
+    switch value {
+    case .investment(let value):
+      let names = MeasuredJSON.room(value.entity) + (value.target.map { MeasuredJSON.room($0) } ?? 0)
+      let words = value.purpose.map { MeasuredJSON.room($0) } ?? 0
+      json.value(within: room + names + words + restated.count * (40 + MeasuredJSON.number * 2)) { json in
+        write(value, qualifier, restated, into: &json)
+        write(citation, into: &json)
+      }
+    case .revenueGrowth(let value):
+      let words = MeasuredJSON.room(value.segment) + (value.period.map { MeasuredJSON.room($0) } ?? 0)
+      json.value(within: room + MeasuredJSON.room(value.entity) + words) { json in
+        write(value, qualifier, into: &json)
+        write(citation, into: &json)
+      }
+    case .stockMove(let value):
+      json.value(within: room + MeasuredJSON.room(value.entity)) { json in
+        write(value, qualifier, into: &json)
+        write(citation, into: &json)
+      }
+    case .marketTicker(let value):
+      let names = MeasuredJSON.room(value.name) + (value.entity.map { MeasuredJSON.room($0) } ?? 0)
+      let words = value.symbol.map { MeasuredJSON.room($0) } ?? 0
+      json.value(within: room + names + words) { json in
+        write(value, qualifier, into: &json)
+        write(citation, into: &json)
+      }
     }
   }
 
-  private static func write(_ place: Place, into json: inout JSONWriter) {
-    guard let citation = place.citation else { return }
-    json.field("quote", citation.quote)
-    json.field("byte_start", citation.bytes.lowerBound)
-    json.field("byte_end", citation.bytes.upperBound)
-    json.field("rule", citation.rule)
+  private static func write(
+    _ value: Investment, _ qualifier: Qualifier, _ restated: [Money], into json: inout MeasuredJSON
+  ) {
+    json.put(#"{"entity":"#)
+    json.entity(value.entity)
+    json.put(#","kind":"#)
+    json.string(value.kind.rawValue)
+    json.put(#","status":"#)
+    json.string(value.status.rawValue)
+    json.put(#","amount":"#)
+    json.number(value.amount)
+    json.put(#","amount_high":"#)
+    json.number(value.amountHigh)
+    json.put(#","currency":"#)
+    json.currency(value.currency)
+    json.put(#","qualifier":"#)
+    json.string(qualifier.rawValue)
+    json.put(#","years":"#)
+    json.number(value.years)
+    json.put(#","fiscal_year":"#)
+    json.number(value.fiscalYear)
+    json.put(#","starts_on":"#)
+    json.day(value.startsOn)
+    json.put(#","ends_on":"#)
+    json.day(value.endsOn)
+    json.put(#","target":"#)
+    json.entity(value.target)
+    json.put(#","purpose":"#)
+    json.string(value.purpose)
+    json.put(value.isRevision ? #","revision":true,"restated":["# : #","revision":false,"restated":["#)
+    for (index, money) in restated.enumerated() {
+      json.put(index == 0 ? #"{"amount":"# : #",{"amount":"#)
+      json.number(money.amount)
+      json.put(#","currency":"#)
+      json.currency(money.currency)
+      json.put("}")
+    }
+    json.put("]")
+  }
+
+  private static func write(_ value: RevenueGrowth, _ qualifier: Qualifier, into json: inout MeasuredJSON) {
+    json.put(#"{"entity":"#)
+    json.entity(value.entity)
+    json.put(#","segment":"#)
+    json.string(value.segment)
+    json.put(#","percent":"#)
+    json.number(value.percent)
+    json.put(#","basis":"#)
+    json.string(value.basis.rawValue)
+    json.put(#","period":"#)
+    json.string(value.period)
+    json.put(#","qualifier":"#)
+    json.string(qualifier.rawValue)
+  }
+
+  private static func write(_ value: StockMove, _ qualifier: Qualifier, into json: inout MeasuredJSON) {
+    json.put(#"{"entity":"#)
+    json.entity(value.entity)
+    json.put(#","percent":"#)
+    json.number(value.percent)
+    json.put(#","window":"#)
+    json.string(value.window.rawValue)
+    json.put(#","qualifier":"#)
+    json.string(qualifier.rawValue)
+  }
+
+  private static func write(_ value: MarketTicker, _ qualifier: Qualifier, into json: inout MeasuredJSON) {
+    json.put(#"{"entity":"#)
+    json.entity(value.entity)
+    json.put(#","name":"#)
+    json.string(value.name)
+    json.put(#","symbol":"#)
+    json.string(value.symbol)
+    json.put(#","price":"#)
+    json.number(value.price)
+    json.put(#","currency":"#)
+    json.currency(value.currency)
+    json.put(#","change_percent":"#)
+    json.number(value.changePercent)
+    json.put(#","window":"#)
+    json.string(value.window.rawValue)
+    json.put(#","qualifier":"#)
+    json.string(qualifier.rawValue)
+  }
+
+  /// Where the fact is stated best, behind what it says; the end of its object.
+  private static func write(_ citation: Citation, into json: inout MeasuredJSON) {
+    json.put(#","quote":"#)
+    json.string(citation.quote)
+    json.put(#","byte_start":"#)
+    json.number(citation.bytes.lowerBound)
+    json.put(#","byte_end":"#)
+    json.number(citation.bytes.upperBound)
+    json.put(#","rule":"#)
+    json.string(citation.rule)
+    json.put("}")
+  }
+}
+
+extension FactValue {
+  /// How the number is qualified as a fact, nil where only its place says so.
+  fileprivate var qualifier: Qualifier? {
+    switch self {
+    case .investment(let value): value.qualifier
+    case .revenueGrowth(let value): value.qualifier
+    case .stockMove(let value): value.qualifier
+    case .marketTicker: nil
+    }
   }
 }

@@ -126,29 +126,46 @@ public struct JSONWriter: Sendable {
   private static func needsEscapes(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
     guard let base = text.baseAddress else { return false }
     let raw = UnsafeRawPointer(base)
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    // A byte is zero, or below another, where borrowing from it changes its highest bit (Hacker's Delight, 6-1).
-    func found(_ word: UInt64) -> Bool {
-      let quotes = word ^ ones &* 0x22
-      let slashes = word ^ ones &* 0x5C
-      let deletes = word ^ ones &* 0x7F
-      let below = (word &- ones &* 0x20) & ~word
-      let equal = ((quotes &- ones) & ~quotes) | ((slashes &- ones) & ~slashes) | ((deletes &- ones) & ~deletes)
-      return (below | equal) & (ones &* 0x80) != 0
-    }
     var index = 0
     while index &+ 8 <= text.count {
-      if found(raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)) { return true }
+      if needsEscape(raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)) { return true }
       index &+= 8
     }
     if index == text.count { return false }
-    if text.count >= 8 { return found(raw.loadUnaligned(fromByteOffset: text.count &- 8, as: UInt64.self)) }
+    if text.count >= 8 { return needsEscape(raw.loadUnaligned(fromByteOffset: text.count &- 8, as: UInt64.self)) }
     while index < text.count {
       let byte = text[index]
       if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte == 0x7F { return true }
       index &+= 1
     }
     return false
+  }
+
+  /// Whether a quotation mark, a backslash or a control character is among eight bytes.
+  @inline(__always)
+  static func needsEscape(_ word: UInt64) -> Bool {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    // A byte is zero, or below another, where borrowing from it changes its highest bit (Hacker's Delight, 6-1).
+    let quotes = word ^ ones &* 0x22
+    let slashes = word ^ ones &* 0x5C
+    let deletes = word ^ ones &* 0x7F
+    let below = (word &- ones &* 0x20) & ~word
+    let equal = ((quotes &- ones) & ~quotes) | ((slashes &- ones) & ~slashes) | ((deletes &- ones) & ~deletes)
+    return (below | equal) & (ones &* 0x80) != 0
+  }
+
+  /// Appends a value that is written into `room` bytes at most, all of it by `write`.
+  @inline(__always)
+  mutating func value(within room: Int, _ write: (inout MeasuredJSON) -> Void) {
+    let comma = needsComma ? 1 : 0
+    needsComma = true
+    let escapesUnsafe = escapesUnsafe
+    put(room + 1) { start in
+      start[0] = UInt8(ascii: ",")
+      var value = MeasuredJSON(start + comma, count: room, escapesUnsafe: escapesUnsafe)
+      write(&value)
+      return value.place - start
+    }
   }
 
   /// Appends what `write` puts into so many bytes of room, all but the bytes that it does not count.
@@ -189,6 +206,11 @@ public struct JSONWriter: Sendable {
   public mutating func field(_ name: StaticString, _ value: Int?) {
     key(name)
     if let value { integer(Int64(value)) } else { null() }
+  }
+
+  public mutating func field(_ name: StaticString, _ day: Day?) {
+    key(name)
+    value(within: MeasuredJSON.number * 2) { $0.day(day) }
   }
 
   public mutating func field(_ name: StaticString, _ flag: Bool) {

@@ -60,20 +60,48 @@ public struct Alias: Sendable, Hashable {
 }
 
 /// An entity as a text names it.
+///
+/// One reference, as facts are copied far more often than they name somebody new.
 public struct EntityMention: Sendable, Hashable {
-  /// The entity that carries the fact (a unit's parent); for a provisional one the slug made from the mention.
-  public let id: String
-  /// Its name, as in `Entity.name`.
-  public let name: String
-  /// The characters that stand in the text.
-  public let mention: String
-  /// True where no lexicon holds the name.
-  public let isProvisional: Bool
+  private let words: Words
+
+  private final class Words: Sendable {
+    let id: String
+    let name: String
+    let mention: String
+    let isProvisional: Bool
+
+    init(id: String, name: String, mention: String, isProvisional: Bool) {
+      self.id = id
+      self.name = name
+      self.mention = mention
+      self.isProvisional = isProvisional
+    }
+  }
 
   public init(id: String, name: String, mention: String, isProvisional: Bool = false) {
-    self.id = id
-    self.name = name
-    self.mention = mention
-    self.isProvisional = isProvisional
+    words = Words(id: id, name: name, mention: mention, isProvisional: isProvisional)
+  }
+
+  /// The entity that carries the fact (a unit's parent); for a provisional one the slug made from the mention.
+  public var id: String { words.id }
+  /// Its name, as in `Entity.name`.
+  public var name: String { words.name }
+  /// The characters that stand in the text.
+  public var mention: String { words.mention }
+  /// True where no lexicon holds the name.
+  public var isProvisional: Bool { words.isProvisional }
+
+  public static func == (one: EntityMention, other: EntityMention) -> Bool {
+    one.words === other.words
+      || one.id == other.id && one.name == other.name && one.mention == other.mention
+        && one.isProvisional == other.isProvisional
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(id)
+    hasher.combine(name)
+    hasher.combine(mention)
+    hasher.combine(isProvisional)
   }
 }

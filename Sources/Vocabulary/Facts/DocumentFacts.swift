@@ -25,14 +25,27 @@ public enum DocumentFacts {
   /// The facts that the statements of one document make, in the order in which the text first states them.
   public static func merged(_ statements: [Statement]) -> [DocumentFact] {
     let list = List(statements)
-    return list.indices.map { list[$0] }
+    return list.indices.map { index in
+      switch list[index] {
+      case .alone(let at):
+        let statement = statements[at]
+        return DocumentFact(value: alone(statement), citations: [statement.citation])
+      case .joined(let fact): return fact
+      }
+    }
   }
 
-  /// The facts of one document, each made when it is asked for: those of a large document weigh more than its text.
-  ///
-  /// Most statements of an article have nothing in common with any other, and are facts as they stand.
+  /// The facts of one document without those that are statements as they stand: of a large document they weigh more than
+  /// its text, and most statements of an article have nothing in common with any other.
   public struct List: Sendable {
-    private let statements: [Statement]
+    /// One fact.
+    public enum Fact: Sendable {
+      /// The index of the one statement that it is made of; its qualifier is its citation's.
+      case alone(Int)
+      /// What several statements state.
+      case joined(DocumentFact)
+    }
+
     /// What several statements state.
     private var joined: [DocumentFact] = []
     /// For each fact its one statement, or below zero the complement of its place in `joined`.
@@ -41,7 +54,6 @@ public enum DocumentFacts {
 
     /// Settles which statements state the same. O(n log n) in their number.
     public init(_ statements: [Statement]) {
-      self.statements = statements
       if statements.isEmpty { return }
       let shared = DocumentFacts.shared(statements)
       let members = statements.indices.filter { shared[$0] }
@@ -71,24 +83,17 @@ public enum DocumentFacts {
     /// Of which kind a fact is.
     public func kind(at index: Int) -> FactKind { kinds[index] }
 
-    /// The one statement that a fact is made of, nil where several say the same. Its qualifier is its citation's.
-    public func statement(at index: Int) -> Statement? {
+    public subscript(index: Int) -> Fact {
       let entry = entries[index]
-      return entry < 0 ? nil : statements[Int(entry)]
-    }
-
-    public subscript(index: Int) -> DocumentFact {
-      let entry = entries[index]
-      if entry < 0 { return joined[Int(~entry)] }
-      let statement = statements[Int(entry)]
-      return DocumentFact(value: DocumentFacts.alone(statement), citations: [statement.citation])
+      return entry < 0 ? .joined(joined[Int(~entry)]) : .alone(Int(entry))
     }
   }
 
   /// The statements in the canonical order, which in one document is that of the text.
   private static func order(of statements: [Statement]) -> [Int] {
-    statements.indices.sorted { a, b in
-      let (mine, theirs) = (statements[a].citation.bytes, statements[b].citation.bytes)
+    let places = statements.map(\.citation.bytes)
+    return places.indices.sorted { a, b in
+      let (mine, theirs) = (places[a], places[b])
       if mine.lowerBound != theirs.lowerBound { return mine.lowerBound < theirs.lowerBound }
       if mine.upperBound != theirs.upperBound { return mine.upperBound < theirs.upperBound }
       return a < b
@@ -112,12 +117,14 @@ public enum DocumentFacts {
       }
       return shared
     }
-    let groups = statements.map { Group($0.value) }
-    let keys = groups.map(\.key)
-    let amounts = statements.map(Amounts.init)
-    for index in keys.indices {
-      for other in 0..<index
-      where keys[index] == keys[other] && groups[index] == groups[other] && amounts[index].meet(amounts[other]) {
+    // Without the whole statements, each of which would be copied.
+    let glances = statements.indices.map {
+      Glance(statements[$0].value, hasConversions: !statements[$0].citation.restated.isEmpty)
+    }
+    for index in glances.indices {
+      for other in 0..<index where glances[index].mayMeet(glances[other]) {
+        let (mine, theirs) = (statements[index], statements[other])
+        guard isOneGroup(mine.value, theirs.value), Amounts(mine).meet(Amounts(theirs)) else { continue }
         shared[index] = true
         shared[other] = true
       }
@@ -149,45 +156,56 @@ public enum DocumentFacts {
     }
   }
 
-  /// What statements of one `IdentityGroup` have in common within one document, quick to compare.
-  private struct Group {
-    var kind: FactKind
-    /// Kind and status, or basis, or window.
-    var detail: UInt8 = 0
-    var number = DecimalNumber.zero
-    var entity = ""
-    var segment = ""
+  /// Whether two statements are of one `IdentityGroup` within one document.
+  private static func isOneGroup(_ one: FactValue, _ other: FactValue) -> Bool {
+    switch (one, other) {
+    case (.investment(let one), .investment(let other)):
+      one.kind == other.kind && one.status == other.status && one.entity.id == other.entity.id
+    case (.revenueGrowth(let one), .revenueGrowth(let other)):
+      one.basis == other.basis && one.percent == other.percent && one.entity.id == other.entity.id
+        && one.segment == other.segment
+    case (.stockMove(let one), .stockMove(let other)):
+      one.window == other.window && one.percent == other.percent && one.entity.id == other.entity.id
+    case (.marketTicker(let one), .marketTicker(let other)): one.price == other.price
+    default: false
+    }
+  }
 
-    init(_ value: FactValue) {
-      kind = value.kind
+  /// What tells at one look that two statements state different facts, as nearly all do.
+  private struct Glance {
+    /// A number that statements of one group share, and others seldom.
+    var group: UInt64
+    /// One that equal amounts of investments share, and whether there are conversions that may be equal instead.
+    var amount: UInt64 = 0
+    var hasConversions: Bool
+
+    init(_ value: FactValue, hasConversions: Bool) {
+      self.hasConversions = hasConversions
+      let entity: String
       switch value {
       case .investment(let value):
-        detail = (value.kind == .capex ? 0 : 2) | (value.status == .planned ? 0 : 1)
         entity = value.entity.id
+        group = (value.kind == .capex ? 0 : 2) | (value.status == .planned ? 0 : 1)
+        if let low = value.amount {
+          amount = UInt64(truncatingIfNeeded: low.significand) ^ UInt64(value.currency?.packedCode ?? 0) << 32
+        }
       case .revenueGrowth(let value):
-        detail = value.basis == .yearOnYear ? 0 : 1
-        number = value.percent
         entity = value.entity.id
-        segment = value.segment
+        group = UInt64(truncatingIfNeeded: value.percent.significand) << 2
       case .stockMove(let value):
-        detail = UInt8(MoveWindow.allCases.firstIndex(of: value.window) ?? 0)
-        number = value.percent
         entity = value.entity.id
-      case .marketTicker(let value): number = value.price
+        group = UInt64(truncatingIfNeeded: value.percent.significand) << 2
+      case .marketTicker(let value):
+        entity = ""
+        group = UInt64(truncatingIfNeeded: value.price.significand) << 2
       }
-    }
-
-    /// A number that equal groups share, and others seldom.
-    var key: UInt64 {
-      var key = UInt64(truncatingIfNeeded: number.significand) &* 31 &+ UInt64(detail)
-      for byte in entity.utf8 { key = (key ^ UInt64(byte)) &* 0x100_0000_01B3 }
-      return key
+      group = group &* 0x9E37_79B9_7F4A_7C15
+      for byte in entity.utf8 { group = (group ^ UInt64(byte)) &* 0x100_0000_01B3 }
     }
 
     @inline(__always)
-    static func == (one: Group, other: Group) -> Bool {
-      one.kind == other.kind && one.detail == other.detail && one.number == other.number
-        && one.entity == other.entity && one.segment == other.segment
+    func mayMeet(_ other: Glance) -> Bool {
+      group == other.group && (amount == other.amount || hasConversions || other.hasConversions)
     }
   }
 

@@ -139,9 +139,10 @@ extension DecimalNumber: CustomStringConvertible, LosslessStringConvertible {
     while let byte = next {
       switch byte {
       case UInt8(ascii: "0")...UInt8(ascii: "9"):
-        let (shifted, overflow) = value.multipliedReportingOverflow(by: 10)
-        if overflow { return nil }
-        value = shifted + Int128(byte - UInt8(ascii: "0"))
+        let (shifted, isTooLong) = value.multipliedReportingOverflow(by: 10)
+        let (sum, isTooLarge) = shifted.addingReportingOverflow(Int128(byte - UInt8(ascii: "0")))
+        if isTooLong || isTooLarge { return nil }
+        value = sum
         digits += 1
         if seenPoint { scale += 1 }
       case UInt8(ascii: ".") where !seenPoint:

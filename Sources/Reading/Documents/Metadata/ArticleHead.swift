@@ -128,7 +128,8 @@ struct ArticleHead {
         isProse ? block.range.lowerBound..<min(block.range.upperBound, block.range.lowerBound + 120) : block.range
       guard range.count <= 320 else { continue }
       var from = range.lowerBound
-      for found in DayReader.all(text, range, limit: 4) {
+      let end = isProse ? range.lowerBound + Self.dateline + 1 : range.upperBound
+      for found in DayReader.all(text, range, limit: 4, before: end) {
         let score = score(found, block, index, isProse: isProse, labelFrom: from, isTail: index >= tail)
         from = found.range.upperBound
         if let day = found.day {
@@ -171,10 +172,13 @@ struct ArticleHead {
     range.count > 3 && text[range.lowerBound] == 0xE2 && text[range.lowerBound + 1] == 0x96
   }
 
+  /// How far from the start of a paragraph the day of its dateline may begin.
+  private static let dateline = 60
+
   /// `SEOUL, Feb. 24 (Reuters) - …`, `BEIJING, Jan. 23, 2025 — …`, `(서울=연합뉴스) … 2025.2.24`: a day near the start with a
   /// dash behind it.
   private func isDateline(_ found: DayReader.Found, _ block: Block) -> Bool {
-    guard found.range.lowerBound - block.range.lowerBound <= 60 else { return false }
+    guard found.range.lowerBound - block.range.lowerBound <= Self.dateline else { return false }
     var place = found.range.upperBound
     let limit = min(block.range.upperBound, place + 40)
     var depth = 0

@@ -1,3 +1,5 @@
+import CScan
+
 /// The house that published a document, as its text names it.
 extension ArticleHead {
   /// The house that the text names as its publisher: in its dateline, behind a label, in its copyright line.
@@ -20,9 +22,10 @@ extension ArticleHead {
   /// `(서울=연합뉴스)`, `(Reuters) -`: brackets at the start of a paragraph.
   private mutating func wireName(_ range: Range<Int>) -> String? {
     let end = min(range.upperBound, range.lowerBound + 80)
-    guard let open = text[range.lowerBound..<end].firstIndex(of: UInt8(ascii: "(")),
-      let close = text[open..<end].firstIndex(of: UInt8(ascii: ")")), close - open < 48
-    else { return nil }
+    let open = ByteWord.first(of: UInt8(ascii: "("), or: UInt8(ascii: "("), in: text, range.lowerBound..<end)
+    guard open < end, let close = text[open..<end].firstIndex(of: UInt8(ascii: ")")), close - open < 48 else {
+      return nil
+    }
     if let equals = text[open..<close].firstIndex(of: UInt8(ascii: "=")), open == range.lowerBound {
       return name(equals + 1..<close)
     }
@@ -56,8 +59,10 @@ extension ArticleHead {
 
   /// The name behind ⓒ, © or `Copyright`, up to a mark or a verb of prohibition.
   private func copyrightHolder(_ range: Range<Int>) -> String? {
+    guard let base = text.baseAddress,
+      invest_first_of(base, range.lowerBound, range.upperBound, 0xC2, 0xE2, UInt8(ascii: "(")) < range.upperBound
+    else { return nil }
     let line = UnsafeBufferPointer(rebasing: text[range])
-    guard line.contains(where: { $0 == 0xC2 || $0 == 0xE2 || $0 == UInt8(ascii: "(") }) else { return nil }
     for mark in ["ⓒ", "©", "(c)"] {
       guard let place = ByteSearch.first(of: Array(mark.utf8), in: line, from: 0, foldingCase: true) else { continue }
       var start = place + mark.utf8.count

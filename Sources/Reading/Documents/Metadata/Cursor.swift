@@ -71,8 +71,13 @@ struct Cursor {
 
   /// The number of a month by its English name or its first letters (`Feb`, `Sept`).
   mutating func month() -> Int? {
-    // January to December begin with eight letters.
-    guard place < end, "JFMASOND".utf8.contains(text[place]) else { return nil }
+    guard place < end else { return nil }
+    switch text[place] {
+    case UInt8(ascii: "J"), UInt8(ascii: "F"), UInt8(ascii: "M"), UInt8(ascii: "A"), UInt8(ascii: "S"),
+      UInt8(ascii: "O"), UInt8(ascii: "N"), UInt8(ascii: "D"):
+      break
+    default: return nil
+    }
     var stop = place
     var key: UInt32 = 0
     while stop < end, text[stop].isLetter, stop - place < 10 {

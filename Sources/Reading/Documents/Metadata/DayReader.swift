@@ -43,13 +43,16 @@ enum DayReader {
     }
   }
 
-  /// Every day in a range, in order. O(range).
-  static func all(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, limit: Int = 8) -> [Found] {
+  /// Every day in a range that begins before a place, in order. O(range).
+  static func all(
+    _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, limit: Int = 8, before end: Int = .max
+  ) -> [Found] {
     var found: [Found] = []
     var place = range.lowerBound
     // No day is written without a digit.
     guard ByteWord.hasDigit(text, range) else { return found }
-    while place < range.upperBound, found.count < limit {
+    let end = min(end, range.upperBound)
+    while place < end, found.count < limit {
       let byte = text[place]
       var hit: Found?
       if byte.isDigit {
@@ -65,14 +68,14 @@ enum DayReader {
       } else if byte.isLetter {
         if place == range.lowerBound || !text[place - 1].isLetter { hit = monthFirst(text, place, range.upperBound) }
         if hit == nil {
-          while place < range.upperBound, text[place].isLetter { place += 1 }
+          place = ByteWord.letterEnd(text, place, range.upperBound)
           continue
         }
       } else if byte == 0xE4 || byte == 0xE6 {
         hit = era(text, place, range.upperBound)
       }
       guard var hit else {
-        place += 1
+        place += byte < 0xC0 ? 1 : TextClass.length(byte)
         continue
       }
       hit.hasTime = TimeOfDay.follows(text, hit.range.upperBound, range.upperBound)

@@ -195,17 +195,21 @@ extension FactReading {
         end += TextClass.length(byte)
         continue
       }
-      guard byte == UInt8(ascii: "-") || byte == UInt8(ascii: "&") || byte == UInt8(ascii: "."), end + 1 < limit,
-        TextClass.isASCIIWord(text[end + 1])
-      else { break }
-      if byte == UInt8(ascii: "-") { hyphen = end }
-      end += 1
+      guard end + 1 < limit, TextClass.isASCIIWord(text[end + 1]) else { break }
+      if byte == UInt8(ascii: "-") || byte == UInt8(ascii: "&") || byte == UInt8(ascii: ".") {
+        if byte == UInt8(ascii: "-") { hyphen = end }
+        end += 1
+        continue
+      }
+      break
     }
     return (min(end, limit), hyphen)
   }
 
   private mutating func appendWord(at place: Int, before limit: Int, _ view: FormTable.View) -> Int {
-    var (unit, hyphen) = Self.wordEnd(text, place, scene.range.upperBound)
+    let word = Self.wordEnd(text, place, scene.range.upperBound)
+    var unit = word.end
+    let hyphen = word.hyphen
     if unit == place { unit = place + TextClass.length(text[place]) }
     var token = EnglishToken(start: Int32(place), end: Int32(unit), kind: .word)
     let isCapital = TextClass.isUpper(text[place]) || text[place] >= 0xC3

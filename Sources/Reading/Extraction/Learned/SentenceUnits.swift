@@ -21,38 +21,55 @@ struct SentenceUnits {
     scene.marks.withUnsafeBufferPointer { marks in
       var next = 0
       while place < end {
-        while next < marks.count, Int(marks[next].start) < place || !Self.stands(marks[next].kind) { next &+= 1 }
-        let limit = next < marks.count ? min(end, Int(marks[next].start)) : end
-        if place == limit, next < marks.count {
-          let mark = marks[next]
-          let stop = max(place &+ 1, min(end, Int(mark.end)))
-          units.append(
-            Unit(start: mark.start, end: Int32(stop), hash: Self.hash(of: mark.kind), mark: Int32(next)))
-          place = stop
-          continue
-        }
-        let byte = folded[place]
-        if byte <= 0x20 {
-          place &+= 1
-          continue
-        }
-        var stop = place
-        if byte < 0x80 {
-          stop &+= 1
-          if TextClass.isASCIIWord(byte) {
-            while stop < limit, TextClass.isASCIIWord(folded[stop]) { stop &+= 1 }
+        // Room is asked for once for many units, each of which is a byte at least.
+        let room = min(end &- place, 512)
+        units.append(addingCapacity: room) { (units: inout OutputSpan<Unit>) in
+          var left = room
+          while place < end, left > 0 {
+            while next < marks.count, Int(marks[next].start) < place || !Self.stands(marks[next].kind) { next &+= 1 }
+            let limit = next < marks.count ? min(end, Int(marks[next].start)) : end
+            if place == limit, next < marks.count {
+              let mark = marks[next]
+              let stop = max(place &+ 1, min(end, Int(mark.end)))
+              units.append(
+                Unit(start: mark.start, end: Int32(stop), hash: Self.hash(of: mark.kind), mark: Int32(next)))
+              place = stop
+              left &-= 1
+              continue
+            }
+            let byte = folded[place]
+            if byte <= 0x20 {
+              place &+= 1
+              continue
+            }
+            let stop = Self.wordEnd(folded, place, limit, isWordy)
+            units.append(
+              Unit(start: Int32(place), end: Int32(stop), hash: FeatureList.word(folded, place, stop), mark: -1))
+            place = stop
+            left &-= 1
           }
-        } else {
-          stop = min(limit, stop &+ TextClass.length(byte))
-          if isWordy, Self.isSyllable(byte) {
-            while stop < limit, Self.isSyllable(folded[stop]) { stop = min(limit, stop &+ 3) }
-          }
         }
-        units.append(
-          Unit(start: Int32(place), end: Int32(stop), hash: FeatureList.word(folded, place, stop), mark: -1))
-        place = stop
       }
     }
+  }
+
+  /// Where the unit ends that begins at a place and with no mark.
+  @inline(__always)
+  private static func wordEnd(_ folded: UnsafeBufferPointer<UInt8>, _ place: Int, _ limit: Int, _ isWordy: Bool) -> Int
+  {
+    let byte = folded[place]
+    if byte < 0x80 {
+      var stop = place &+ 1
+      if TextClass.isASCIIWord(byte) {
+        while stop < limit, TextClass.isASCIIWord(folded[stop]) { stop &+= 1 }
+      }
+      return stop
+    }
+    var stop = min(limit, place &+ TextClass.length(byte))
+    if isWordy, isSyllable(byte) {
+      while stop < limit, isSyllable(folded[stop]) { stop = min(limit, stop &+ 3) }
+    }
+    return stop
   }
 
   /// The index of the unit of a mark.

@@ -21,8 +21,8 @@ extension FactReading {
       {
         return tense
       }
-      let next = scene.marks[(index + 1)...].first { $0.kind == .money }
-      return japaneseTense(from: afterGloss(index), to: min(end, next.map { Int($0.start) } ?? end))
+      let next = scene.first(.money, after: index).map { Int(scene.marks[$0].start) }
+      return japaneseTense(from: afterGloss(index), to: min(end, next ?? end))
     }
     return japaneseTense(from: afterGloss(index), to: end)
   }

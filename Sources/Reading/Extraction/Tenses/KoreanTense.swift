@@ -51,8 +51,8 @@ extension FactReading {
 
   /// Where what is said of a labelled amount ends: before the next amount.
   private func endOfLabelled(_ index: Int, _ end: Int) -> Int {
-    guard let next = scene.marks[(index + 1)...].first(where: { $0.kind == .money }) else { return end }
-    return min(end, Int(next.start))
+    guard let next = scene.first(.money, after: index) else { return end }
+    return min(end, Int(scene.marks[next].start))
   }
 
   /// The first word from a place on whose ending decides.

@@ -67,6 +67,11 @@ extension Scanner {
   private func run(_ place: inout Int, _ value: inout ExactNumber) -> Int {
     var count = 0
     var small: UInt64 = 0
+    while place < high, count < 18, text[place] &- 0x30 < 10 {
+      small = small &* 10 &+ UInt64(text[place] &- 0x30)
+      count &+= 1
+      place &+= 1
+    }
     while true {
       let (digit, width) = self.digit(place)
       guard digit >= 0 else { break }

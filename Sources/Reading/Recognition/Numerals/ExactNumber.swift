@@ -22,7 +22,8 @@ struct ExactNumber {
     set { storedScale = Int32(truncatingIfNeeded: newValue) }
   }
 
-  static let zero = ExactNumber(0)
+  @inline(__always)
+  static var zero: ExactNumber { ExactNumber(0) }
 
   /// Powers of ten that fit, 0...38.
   private static let powers: [Int128] = {

@@ -2,11 +2,18 @@
 extension Scanner {
   /// The numeral at a place; nil where there is none. `skip` is set past a token that only looks like one (`1.2.3`, `10:30`).
   func numeral(at start: Int, skip: inout Int) -> Numeral? {
-    guard var numeral = plainNumeral(at: start, skip: &skip) else { return nil }
-    guard mayGoOn(numeral.end) else { return numeral }
+    var numeral = Numeral(start: start, end: start, value: .zero, style: .digits)
+    return read(&numeral, at: start, skip: &skip) ? numeral : nil
+  }
+
+  /// The same, filled in where it is to stay; false where there is none, and what was read then counts for nothing.
+  func read(_ numeral: inout Numeral, at start: Int, skip: inout Int) -> Bool {
+    guard readPlain(&numeral, at: start, skip: &skip) else { return false }
+    guard mayGoOn(numeral.end) else { return true }
     if let fraction = fractionTail(numeral) { numeral = fraction }
     if numeral.style == .words || numeral.style == .digits { numeral = englishRatio(numeral) ?? englishTail(numeral) }
-    return mixedTail(numeral)
+    numeral = mixedTail(numeral)
+    return true
   }
 
   /// Whether a numeral that ends at a place may have a fraction after it: 分, 분의, 又, 과, 와, と, or an English word.
@@ -25,15 +32,27 @@ extension Scanner {
 
   /// The numeral at a place without the fractions in characters after it.
   private func plainNumeral(at start: Int, skip: inout Int) -> Numeral? {
+    var numeral = Numeral(start: start, end: start, value: .zero, style: .digits)
+    return readPlain(&numeral, at: start, skip: &skip) ? numeral : nil
+  }
+
+  private func readPlain(_ numeral: inout Numeral, at start: Int, skip: inout Int) -> Bool {
     let first = byte(start)
     if isDigit(start) || first == 0x2E && isDigit(start + 1) {
-      guard let digits = digits(at: start) else { return nil }
+      guard let digits = digits(at: start) else { return false }
       if digits.isChain {
         skip = digits.end
-        return nil
+        return false
       }
-      return afterDigits(digits, start)
+      readOn(&numeral, digits, start)
+      return true
     }
+    guard let found = spelledNumeral(at: start, first) else { return false }
+    numeral = found
+    return true
+  }
+
+  private func spelledNumeral(at start: Int, _ first: UInt8) -> Numeral? {
     if first < 0x80 {
       guard Self.isLatin(first) else { return nil }
       return english(from: start, at: start, pending: nil)
@@ -49,43 +68,57 @@ extension Scanner {
     return native(at: start) ?? han(from: start, at: start, pending: nil)
   }
 
-  private func afterDigits(_ digits: Digits, _ start: Int) -> Numeral {
+  /// Fills in the numeral that begins with digits.
+  private func readOn(_ numeral: inout Numeral, _ digits: Digits, _ start: Int) {
     let end = digits.end
     let next = skipBlanks(end)
-    var numeral = Numeral(start: start, end: end, value: digits.value, style: .digits)
+    numeral = Numeral(start: start, end: end, value: digits.value, style: .digits)
     numeral.length = digits.count
     numeral.hasMark = digits.isMarked
     let after = byte(next)
     if after >= 0xE3, after < 0xEF {
       // A character after a blank belongs to the digits only where it is a Chinese or Korean unit.
       let code = numeralCode(next).code
-      if code >= NumeralCode.ten, code <= NumeralCode.jing || code == NumeralCode.skip,
+      if code >= NumeralCode.wan, code <= NumeralCode.jing, endsNumeral(next &+ 3), !isKoreanWord(next) {
+        // 1048億, 6조: one unit, and nothing behind it that goes on.
+        numeral.length = 1
+        numeral.power = Int(code - NumeralCode.wan + 1) * 4
+        numeral.value.scale(by: numeral.power)
+        numeral.end = next &+ 3
+      } else if code >= NumeralCode.ten, code <= NumeralCode.jing || code == NumeralCode.skip,
         let mixed = han(from: start, at: next, pending: digits), mixed.end > next
       {
-        return mixed
+        numeral = mixed
       }
-      return numeral
+      return
     }
-    if Self.isLatin(after) || after == 0x2D, let mixed = english(from: start, at: end, pending: digits) { return mixed }
+    if Self.isLatin(after) || after == 0x2D, let mixed = english(from: start, at: end, pending: digits) {
+      numeral = mixed
+      return
+    }
     // Ｋ and Ｍ of full width.
     if after == 0xEF, next == end, has("Ｋ", at: end) || has("Ｍ", at: end), !isLetter(at: end + 3) {
       numeral.power = has("Ｋ", at: end) ? 3 : 6
       numeral.value.scale(by: numeral.power)
       numeral.end = end + 3
-      return numeral
+      return
     }
-    if after == 0x2F, next == end, let fraction = slash(numeral, digits) { return fraction }
+    if after == 0x2F, next == end, let fraction = slash(numeral, digits) {
+      numeral = fraction
+      return
+    }
     if after == 0xEF, next == end, byte(end + 1) == 0xBC, byte(end + 2) == 0x8F,
       let fraction = slash(numeral, digits)
     {
-      return fraction
+      numeral = fraction
+      return
     }
     if let spaced = spacedGroups(digits) {
       numeral.value = spaced.value
       numeral.lead = spaced.value
       numeral.end = spaced.end
       numeral.hasMark = true
-      return numeral
+      return
     }
     if !digits.isMarked, digits.count <= 3 {
       // "1 4/5", "2½".
@@ -104,8 +137,19 @@ extension Scanner {
       }
       numeral.lead = numeral.value
     }
-    return numeral
   }
+
+  /// Whether no digit, character of a numeral or blank stands at a place: what was read up to it is all.
+  @inline(__always)
+  private func endsNumeral(_ place: Int) -> Bool {
+    guard place < high else { return true }
+    let code = numeralCode(place).code
+    return (code == 0 || code > NumeralCode.skip) && !isDigit(place) && blank(place) == 0
+  }
+
+  /// Whether a Hangul unit is the beginning of a longer word: 만큼.
+  @inline(__always)
+  private func isKoreanWord(_ place: Int) -> Bool { Self.isHangul(character(place).value) && isWord(place) }
 
   /// `10 000 dollars`: blanks between thousands, only where a currency follows.
   private func spacedGroups(_ first: Digits) -> (value: ExactNumber, end: Int)? {

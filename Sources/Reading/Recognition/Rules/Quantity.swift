@@ -16,6 +16,14 @@ struct Quantity {
   var currency: Currency?
   private var storedPower: Int16 = 0
 
+  /// Nothing yet, to be read at a place.
+  @inline(__always)
+  init(at place: Int) {
+    self.init(
+      numeral: Numeral(start: place, end: place, value: ExactNumber(0), style: .digits), start: place, end: place,
+      isFuzzy: false)
+  }
+
   init(numeral: Numeral, start: Int, end: Int, isFuzzy: Bool) {
     self.numeral = numeral
     storedStart = Int32(truncatingIfNeeded: start)
@@ -46,38 +54,45 @@ struct Quantity {
 }
 
 extension Scanner {
-  /// Reads `[currency] [sign] numeral [unit]` at a place; nil where there is no numeral.
-  func quantity(at start: Int, prefixed: Bool, skip: inout Int) -> Quantity? {
+  /// Reads `[currency] [sign] numeral [unit]` at a place; false where there is no numeral, and what was read then counts
+  /// for nothing. Filled in where it is to stay: a quantity is large, and handing it up copies it at each step.
+  func read(_ quantity: inout Quantity, at start: Int, prefixed: Bool, skip: inout Int) -> Bool {
     var place = start
     var prefix: Int32 = -1
     var isNegative = false
     if prefixed {
-      guard let found = currencyBefore(at: start) else { return nil }
+      guard let found = currencyBefore(at: start) else { return false }
       prefix = found.row
       place = found.end
       if let sign = sign(at: place) {
         isNegative = true
         place = sign
       }
-      guard isDigit(place) || byte(place) == 0x2E && isDigit(place + 1) || byte(place) >= 0xE3 else { return nil }
+      guard isDigit(place) || byte(place) == 0x2E && isDigit(place + 1) || byte(place) >= 0xE3 else { return false }
     }
-    guard let numeral = numeral(at: place, skip: &skip) else { return nil }
-    if prefixed, numeral.style != .digits, numeral.style != .han { return nil }
+    guard read(&quantity.numeral, at: place, skip: &skip) else { return false }
+    if prefixed, quantity.numeral.style != .digits, quantity.numeral.style != .han { return false }
     // "AMD 4.9%": the name of a company that is also a currency's code.
     if prefixed,
-      byte(numeral.end) == UInt8(ascii: "%") || has(" per cent", at: numeral.end) || has(" percent", at: numeral.end)
+      case let end = quantity.numeral.end,
+      byte(end) == UInt8(ascii: "%") || has(" per cent", at: end) || has(" percent", at: end)
     {
-      return nil
+      return false
     }
-    var quantity = Quantity(numeral: numeral, start: start, end: numeral.end, isFuzzy: numeral.isFuzzy)
-    quantity.isNegative = isNegative != numeral.isNegative
+    quantity.start = start
+    quantity.end = quantity.numeral.end
+    quantity.isFuzzy = quantity.numeral.isFuzzy
+    quantity.isNegative = isNegative != quantity.numeral.isNegative
+    quantity.unit = -1
     quantity.prefix = prefix
+    quantity.currency = nil
+    quantity.power = 0
     if prefix >= 0 {
       quantity.currency = currency(of: prefix, at: start)
       quantity.power = Int(rows[Int(prefix)].value)
     }
     attachUnit(&quantity)
-    return quantity
+    return true
   }
 
   /// The currency at a place that stands before a number, and where the number begins; `$ SGD4.90` and `NZD $100` are one.

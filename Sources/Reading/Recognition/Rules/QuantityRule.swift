@@ -3,8 +3,7 @@ import Vocabulary
 /// Turns a quantity into a mention: single, in parts (`20 dollars 43 cents`), or the first end of a range.
 extension Scanner {
   /// Delivers what a quantity means and gives the place to go on from.
-  mutating func deliver(_ quantity: Quantity) -> Int {
-    var quantity = quantity
+  mutating func deliver(_ quantity: inout Quantity) -> Int {
     guard quantity.currency == nil, quantity.prefix < 0, quantity.unit < 0 else {
       if quantity.prefix >= 0 || rows[Int(max(0, quantity.unit))].kind == .currency {
         addParts(&quantity)
@@ -55,9 +54,11 @@ extension Scanner {
     guard !unit.flags.contains(.sub), quantity.power == 0, !quantity.numeral.isFraction else { return }
     for _ in 0..<2 {
       var place = skipBlanks(quantity.end, most: 1)
-      for connector in ["and ", "과 ", "와 ", "と", "又"] as [StaticString] where has(connector, at: place) {
-        place = skipBlanks(place + connector.utf8CodeUnitCount)
-        break
+      if byte(place) == UInt8(ascii: "a") || byte(place) >= 0xE3 {
+        for connector in ["and ", "과 ", "와 ", "と", "又"] as [StaticString] where has(connector, at: place) {
+          place = skipBlanks(place + connector.utf8CodeUnitCount)
+          break
+        }
       }
       guard startsNumeral(place) else { return }
       var ignored = 0

@@ -17,14 +17,11 @@ extension Scanner {
   mutating func range(_ first: Quantity) -> Int? {
     guard let (connector, next) = connector(at: first.end) else { return nil }
     var ignored = 0
-    let second: Quantity
-    if let priced = quantity(at: next, prefixed: true, skip: &ignored) {
-      second = priced
-    } else if startsNumeral(next), let plain = quantity(at: next, prefixed: false, skip: &ignored) {
-      second = plain
-    } else {
-      return nil
-    }
+    var second = Quantity(at: next)
+    guard
+      read(&second, at: next, prefixed: true, skip: &ignored)
+        || startsNumeral(next) && read(&second, at: next, prefixed: false, skip: &ignored)
+    else { return nil }
     // 2-3-4 is no range.
     if connector == .dash, let (again, after) = self.connector(at: second.end), again == .dash, isDigit(after),
       byte(second.end) == 0x2D

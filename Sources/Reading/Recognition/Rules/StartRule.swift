@@ -10,7 +10,8 @@ extension Scanner {
       switch entry.kind {
       case .currency:
         var skip = 0
-        if let quantity = quantity(at: place, prefixed: true, skip: &skip) { return deliver(quantity) }
+        var quantity = Quantity(at: place)
+        if read(&quantity, at: place, prefixed: true, skip: &skip) { return deliver(&quantity) }
         if skip > end { return skip }
       case .relative, .relativeFiscal:
         // 올 2분기, but not 올렸다.
@@ -105,7 +106,7 @@ extension Scanner {
         }
         return duration(quantity, high: nil)
       }
-      return deliver(quantity)
+      return deliver(&quantity)
     }
     let (word, next) = longest(words, at: after)
     guard word >= 0 else { return nil }
@@ -130,7 +131,7 @@ extension Scanner {
     scaleFraction(&numeral)
     quantity = Quantity(numeral: numeral, start: start, end: numeral.end, isFuzzy: false)
     attachUnit(&quantity)
-    return deliver(quantity)
+    return deliver(&quantity)
   }
 
   /// "a quarter" and "a second" are times.
