@@ -98,16 +98,7 @@ struct Extractor {
     guard let base = room.baseAddress else { return text }
     let start = range.lowerBound
     let end = min(range.upperBound + 1, text.count)
-    var place = start
-    while place + 8 <= end {
-      UnsafeMutableRawPointer(base + (place - start)).storeBytes(
-        of: ByteWord.lowered(ByteWord.load(text, place)).littleEndian, as: UInt64.self)
-      place += 8
-    }
-    while place < end {
-      (base + (place - start)).initialize(to: text[place].lowered)
-      place += 1
-    }
+    ByteWord.fold(text, start..<end, into: base)
     (base + (end - start)).initialize(repeating: 0, count: 8)
     return UnsafeBufferPointer(start: UnsafePointer(base) - range.lowerBound, count: text.count)
   }
