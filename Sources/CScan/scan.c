@@ -219,6 +219,39 @@ size_t invest_count_controls(const uint8_t *text, size_t count) {
   return found;
 }
 
+static inline uint8_t lowered(uint8_t byte) { return (uint8_t)(byte - 'A') < 26 ? byte | 0x20 : byte; }
+
+void invest_fold(const uint8_t *text, size_t count, uint8_t *folded) {
+  const __m128i difference = _mm_set1_epi8(0x20);
+  size_t place = 0;
+  for (; place + 16 <= count; place += 16) {
+    const __m128i input = _mm_loadu_si128((const __m128i *)(text + place));
+    const __m128i capitals = within(input, 'A', 26);
+    _mm_storeu_si128((__m128i *)(folded + place), _mm_or_si128(input, _mm_and_si128(capitals, difference)));
+  }
+  for (; place < count; place++) folded[place] = lowered(text[place]);
+}
+
+static inline int is_numeral(uint8_t byte) { return byte >> 4 == 3 || byte == 0xEF; }
+
+size_t invest_count_wide(const uint8_t *text, size_t count, int *has_numeral) {
+  __m128i numerals = _mm_setzero_si128(), wide = numerals;
+  size_t place = 0;
+  for (; place + 16 <= count; place += 16) {
+    const __m128i input = _mm_loadu_si128((const __m128i *)(text + place));
+    numerals = _mm_or_si128(numerals, _mm_or_si128(within(input, 0x30, 16), equals(input, 0xEF)));
+    const __m128i ones = _mm_and_si128(_mm_srli_epi16(input, 7), _mm_set1_epi8(1));
+    wide = _mm_add_epi64(wide, _mm_sad_epu8(ones, _mm_setzero_si128()));
+  }
+  size_t found = (size_t)_mm_cvtsi128_si64(wide) + (size_t)_mm_cvtsi128_si64(_mm_srli_si128(wide, 8));
+  *has_numeral = _mm_movemask_epi8(numerals) != 0;
+  for (; place < count; place++) {
+    found += text[place] >> 7;
+    *has_numeral |= is_numeral(text[place]);
+  }
+  return found;
+}
+
 uint64_t invest_letters(const uint8_t *text, uint64_t *wide) {
   uint64_t letters = 0, others = 0;
   for (int part = 0; part < 4; part++) {
@@ -232,6 +265,21 @@ uint64_t invest_letters(const uint8_t *text, uint64_t *wide) {
 }
 
 #else
+
+void invest_fold(const uint8_t *text, size_t count, uint8_t *folded) {
+  for (size_t place = 0; place < count; place++)
+    folded[place] = (uint8_t)(text[place] - 'A') < 26 ? text[place] | 0x20 : text[place];
+}
+
+size_t invest_count_wide(const uint8_t *text, size_t count, int *has_numeral) {
+  size_t found = 0;
+  *has_numeral = 0;
+  for (size_t place = 0; place < count; place++) {
+    found += text[place] >> 7;
+    *has_numeral |= text[place] >> 4 == 3 || text[place] == 0xEF;
+  }
+  return found;
+}
 
 size_t invest_count_controls(const uint8_t *text, size_t count) {
   size_t found = 0;
@@ -259,11 +307,3 @@ size_t invest_first_of(const uint8_t *text, size_t place, size_t end, uint8_t on
 }
 
 #endif
-
-// The compiler makes vectors of it.
-void invest_lower(uint8_t *restrict target, const uint8_t *restrict text, size_t count) {
-  for (size_t place = 0; place < count; place++) {
-    const uint8_t byte = text[place];
-    target[place] = byte | (uint8_t)(((uint8_t)(byte - 0x41) < 26) << 5);
-  }
-}

@@ -35,11 +35,15 @@ size_t invest_next_mark(const uint8_t *text, size_t place, size_t end, int mode)
 // The first place from `place` on with one of three bytes, `end` where there is none.
 size_t invest_first_of(const uint8_t *text, size_t place, size_t end, uint8_t one, uint8_t two, uint8_t three);
 
+// Copies bytes with the letters of ASCII in lower case.
+void invest_fold(const uint8_t *text, size_t count, uint8_t *folded);
+
+// How many bytes of a text are no ASCII, 1 in `has_numeral` where one of them is 30 to 3F or EF.
+size_t invest_count_wide(const uint8_t *text, size_t count, int *has_numeral);
+
 // How many control characters stand in a text that texts do not hold: all below 20 but 09 to 0D and 1B, and 7F.
 size_t invest_count_controls(const uint8_t *text, size_t count);
 
-// Copies a text with its ASCII letters in lower case. The two must not overlap.
-void invest_lower(uint8_t *restrict target, const uint8_t *restrict text, size_t count);
 
 // Which of 64 bytes are ASCII letters, the first one lowest; and in `wide` which are no ASCII.
 uint64_t invest_letters(const uint8_t *text, uint64_t *wide);

@@ -103,4 +103,22 @@ enum ByteWord {
     guard let base = text.baseAddress else { return range.upperBound }
     return invest_first_of(base, range.lowerBound, range.upperBound, one, other, other)
   }
+
+  /// Copies the bytes of a range with the letters of ASCII in lower case.
+  @inline(__always)
+  static func fold(
+    _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, into room: UnsafeMutablePointer<UInt8>
+  ) {
+    guard let base = text.baseAddress else { return }
+    invest_fold(base + range.lowerBound, range.count, room)
+  }
+
+  /// How many bytes of a range are no ASCII, and whether one is 30 to 3F, as digits are, or EF, as those of full width are.
+  @inline(__always)
+  static func wide(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> (count: Int, hasNumeral: Bool) {
+    guard let base = text.baseAddress else { return (0, false) }
+    var hasNumeral: CInt = 0
+    let count = invest_count_wide(base + range.lowerBound, range.count, &hasNumeral)
+    return (Int(count), hasNumeral != 0)
+  }
 }

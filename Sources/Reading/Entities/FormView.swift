@@ -203,6 +203,7 @@ extension FormTable {
       let raw = UnsafeRawPointer(base)
       let last = min(end, text.count &- 7)
       let (triples, tripleShift) = (parts.pointee.triples, parts.pointee.tripleShift)
+      let (sixes, sixShift) = (parts.pointee.sixes, parts.pointee.sixShift)
       var place = place
       while place < last {
         let packed = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: place, as: UInt64.self))
@@ -210,7 +211,8 @@ extension FormTable {
         // Both maps at once: that nearly every character begins a longer form helps no guess which way a branch goes.
         let triple = Self.hash(packed & 0xFF_FFFF, tripleShift)
         let lengths = triples[Int(truncatingIfNeeded: triple &>> 5)] &>> ((triple & 31) &* 2)
-        let longLengths = longLengths(packed)
+        let six = Self.hash(packed & 0xFFFF_FFFF_FFFF, sixShift)
+        let longLengths = sixes[Int(truncatingIfNeeded: six &>> 5)] &>> ((six & 31) &* 2)
         if (lengths & 1) | (lengths &>> 1 & longLengths & 1) != 0 { return place }
         if lengths & longLengths & 2 != 0, isLong(packed) { return place }
         place &+= 3

@@ -96,10 +96,10 @@ struct Extractor {
   private static func fold(
     _ range: Range<Int>, of text: UnsafeBufferPointer<UInt8>, in room: UnsafeMutableBufferPointer<UInt8>
   ) -> UnsafeBufferPointer<UInt8> {
-    guard let base = room.baseAddress, let bytes = text.baseAddress else { return text }
+    guard let base = room.baseAddress else { return text }
     let start = range.lowerBound
     let end = min(range.upperBound + 1, text.count)
-    invest_lower(base, bytes + start, end - start)
+    ByteWord.fold(text, start..<end, into: base)
     (base + (end - start)).initialize(repeating: 0, count: 8)
     return UnsafeBufferPointer(start: UnsafePointer(base) - range.lowerBound, count: text.count)
   }

@@ -44,8 +44,8 @@ struct NewNames: ~Copyable {
   let words: Words
   /// What has been found: the bytes of each candidate's first place, and its weight.
   private(set) var found: [String: Int] = [:]
-  /// Candidates too faint for names of their own, which may be short forms of known ones.
-  private(set) var faint: Set<String> = []
+  /// Parts of the text too faint for names of their own, which may be short forms of known ones.
+  private var faint: [Range<Int>] = []
   /// Names that begin with a known one, in Japanese.
   var longer: Set<String> = []
   /// One bit for each hash of the first six bytes of known names that may have a shorter form.
@@ -168,10 +168,34 @@ struct NewNames: ~Copyable {
   }
 
   mutating func addFaint(_ part: Range<Int>) {
-    // 스톤브릿지: what begins like a known name may end like a common word.
-    let isWord =
-      tongue == .korean ? length(.not, at: part.lowerBound, before: part.upperBound) == part.count : isCommon(part)
-    if part.count <= 18, !isWord { faint.insert(String(decoding: text[part], as: UTF8.self)) }
+    if part.count <= 18 { faint.append(part) }
+  }
+
+  /// The faint candidates that may be short for a known name, which may have the country before it, or for a new one: at
+  /// least those that begin like one.
+  func faintNames(shortFor known: [EntityHit], _ names: [String]) -> Set<String> {
+    guard !faint.isEmpty else { return [] }
+    let country: StaticString = "中国"
+    var beginnings: UInt64 = 0
+    for hit in known where hit.row >= 0 && hit.end - hit.start >= 9 {
+      let start = Int(hit.start)
+      beginnings |= beginning(start)
+      if has(country, at: start) { beginnings |= beginning(start + country.utf8CodeUnitCount) }
+    }
+    for name in names {
+      var packed: UInt64 = 0
+      for byte in name.utf8.prefix(6).reversed() { packed = packed << 8 | UInt64(byte) }
+      beginnings |= Self.beginning(packed)
+    }
+    var found: Set<String> = []
+    for part in faint where beginnings & beginning(part.lowerBound) != 0 {
+      // 스톤브릿지: what begins like a known name may end like a common word.
+      let isWord =
+        tongue == .korean ? length(.not, at: part.lowerBound, before: part.upperBound) == part.count : isCommon(part)
+      if isWord { continue }
+      found.insert(String(decoding: text[part], as: UTF8.self))
+    }
+    return found
   }
 
   /// Adds a candidate; one that words before or behind it show to be a company may be long and end with a common word
@@ -235,8 +259,12 @@ struct NewNames: ~Copyable {
 
   /// The bit of the first six bytes at a place.
   private func beginning(_ place: Int) -> UInt64 {
-    guard place + 8 <= text.count else { return .max }
-    return 1 << ((ByteWord.load(text, place) << 16 &* 0x9E37_79B9_7F4A_7C15) >> 58)
+    place + 8 <= text.count ? Self.beginning(ByteWord.load(text, place)) : .max
+  }
+
+  /// The bit of six bytes, the first one lowest.
+  private static func beginning(_ packed: UInt64) -> UInt64 {
+    1 << ((packed << 16 &* 0x9E37_79B9_7F4A_7C15) >> 58)
   }
 
   /// Whether something that has been found may begin like the text at a place.
@@ -281,8 +309,9 @@ extension FactReading {
     }
     let names = search.names
     if !search.extensions.isEmpty { dropShort(search.extensions, of: Set(names)) }
-    var short = shortForms(of: names + search.found.filter { $0.value < 2 }.map(\.key) + search.faint)
-    if tongue == .japanese { addShort(of: names, among: search.faint, to: &short) }
+    let faint = search.faintNames(shortFor: hits, names)
+    var short = shortForms(of: names + search.found.filter { $0.value < 2 }.map(\.key) + faint)
+    if tongue == .japanese { addShort(of: names, among: faint, to: &short) }
     var shortNew: [String: String] = [:]
     for name in names.sorted() { if let form = search.shortForm(of: name) { shortNew[form] = name } }
     guard !names.isEmpty || !short.isEmpty else { return }
@@ -296,10 +325,12 @@ extension FactReading {
       }
     }
     let table = FormTable(forms)
+    var heads: UInt64 = 0
+    for form in forms.forms { heads |= Self.bit(ofHead: form.head) }
     var added: [EntityHit] = []
     var next = 0
     for block in document.blocks where block.statesFacts {
-      place(table, rows, block.range, &next, &added)
+      place(table, rows, heads, block.range, &next, &added)
     }
     insert(added)
   }
@@ -307,22 +338,16 @@ extension FactReading {
   /// Whether a block may name whom a figure is about: it has a digit (of either width), or is short as headings and labels
   /// are; and it is no English one in a text of another language, whose names are known by other signs.
   private func mayNameWhoActs(_ part: Range<Int>) -> Bool {
-    var place = part.lowerBound
-    var wide = 0
-    var digits: UInt64 = part.count <= 90 ? 1 : 0
-    while place + 8 <= part.upperBound {
-      // A digit has the bits 0011 above and at most nine below; a byte with them is near enough.
-      let word = ByteWord.load(text, place)
-      let high = (word & 0xF0F0_F0F0_F0F0_F0F0) ^ 0x3030_3030_3030_3030
-      digits |= ByteWord.matches(word, 0xEF) | (high &- ByteWord.ones) & ~high & ByteWord.highs
-      wide &+= Int(truncatingIfNeeded: ((word & ByteWord.highs) &>> 7 &* ByteWord.ones) &>> 56)
-      place += 8
-    }
-    for byte in text[place..<part.upperBound] {
-      if TextClass.isDigit(byte) { digits = 1 }
+    // A byte like those of digits is near enough, but for the last ones.
+    let whole = part.lowerBound + (part.count & ~7)
+    let likeDigits = ByteWord.wide(text, part.lowerBound..<whole)
+    var wide = likeDigits.count
+    var hasDigit = part.count <= 90 || likeDigits.hasNumeral
+    for byte in text[whole..<part.upperBound] {
+      if TextClass.isDigit(byte) { hasDigit = true }
       if byte >= 0x80 { wide += 1 }
     }
-    return digits != 0 && wide * 5 >= part.count
+    return hasDigit && wide * 5 >= part.count
   }
 
   /// With a known company in so many bytes, the figures of a block are mostly theirs: looking for more names there brought
@@ -413,9 +438,28 @@ extension FactReading {
     return count == 6 ? packed : nil
   }
 
+  /// The bit of the first three bytes of what is packed: of the few names of a text few have the same.
+  @inline(__always)
+  private static func bit(ofHead packed: UInt64) -> UInt64 { 1 &<< FormTable.View.hash(packed & 0xFF_FFFF, 58) }
+
+  /// The first place from one on where no character of three bytes stands, or one that a name may begin with.
+  private func passing(_ place: Int, before end: Int, to heads: UInt64) -> Int {
+    let last = min(end, text.count &- 7)
+    var place = place
+    while place < last {
+      let packed = ByteWord.load(text, place)
+      guard UInt8(truncatingIfNeeded: packed) &- 0xE0 < 16, heads & Self.bit(ofHead: packed) == 0 else { break }
+      place &+= 3
+    }
+    return min(place, end)
+  }
+
   /// Appends the places of new names in a part of the text, between the names that are known.
+  ///
+  /// - Parameter heads: one bit for each way that a name begins.
   private func place(
-    _ table: FormTable, _ rows: [Actors.Who], _ part: Range<Int>, _ next: inout Int, _ added: inout [EntityHit]
+    _ table: FormTable, _ rows: [Actors.Who], _ heads: UInt64, _ part: Range<Int>, _ next: inout Int,
+    _ added: inout [EntityHit]
   ) {
     table.withView { view in
       var place = part.lowerBound
@@ -427,7 +471,7 @@ extension FactReading {
         guard place < part.upperBound else { break }
         let limit = next < hits.count ? min(part.upperBound, Int(hits[next].start)) : part.upperBound
         if text[place] >= 0xE0 {
-          place = view.passingWide(text, place, limit)
+          place = passing(place, before: limit, to: heads)
           if place >= limit { continue }
         }
         var length = 0

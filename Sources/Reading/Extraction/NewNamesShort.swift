@@ -20,7 +20,7 @@ extension NewNames {
       }
       guard stem <= 9, WordTable.chinese.length(of: .placeName, in: bytes, at: 0) < stem else { return nil }
       let short = String(decoding: bytes[..<stem], as: UTF8.self)
-      return found[short] != nil || faint.contains(short) ? short : nil
+      return found[short] != nil ? short : nil
     }
   }
 

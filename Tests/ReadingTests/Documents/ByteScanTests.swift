@@ -58,4 +58,22 @@ struct ByteScanTests {
       }
     }
   }
+
+  @Test(arguments: 1...20)
+  func lettersAreFoldedAndBytesCountedOneByOne(seed: Int) {
+    var chance = Chance(seed: UInt64(seed))
+    for count in 0..<70 {
+      let bytes = (0..<count).map { _ in UInt8(chance(chance(2) == 0 ? 256 : 0x30)) }
+      bytes.withUnsafeBufferPointer { text in
+        var folded = [UInt8](repeating: 0, count: count + 1)
+        folded.withUnsafeMutableBufferPointer { room in
+          if let base = room.baseAddress { ByteWord.fold(text, 0..<count, into: base) }
+        }
+        #expect(folded == bytes.map(\.lowered) + [0])
+        let wide = ByteWord.wide(text, 0..<count)
+        #expect(wide.count == bytes.filter { $0 >= 0x80 }.count)
+        #expect(wide.hasNumeral == bytes.contains { $0 >> 4 == 3 || $0 == 0xEF })
+      }
+    }
+  }
 }

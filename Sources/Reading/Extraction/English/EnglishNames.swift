@@ -157,8 +157,17 @@ struct EnglishNames {
     }
   }
 
+  @inline(__always)
   private static func wordEnd(_ text: UnsafeBufferPointer<UInt8>, _ place: Int, _ limit: Int) -> Int {
-    var end = ByteWord.wordEnd(text, place, limit)
+    let end = ByteWord.wordEnd(text, place, limit)
+    // Most words end with a blank behind their letters.
+    return end >= limit || text[end] <= 0x20 ? end : wordEnd(behind: end, text, limit)
+  }
+
+  /// The end of a word some letters of which have been passed.
+  @inline(never)
+  private static func wordEnd(behind letters: Int, _ text: UnsafeBufferPointer<UInt8>, _ limit: Int) -> Int {
+    var end = letters
     while end < limit {
       let byte = text[end]
       if byte <= 0x20 || byte == UInt8(ascii: ",") { break }

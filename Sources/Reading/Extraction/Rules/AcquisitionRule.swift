@@ -24,6 +24,11 @@ enum AcquisitionRule {
       if let buyer = reading.soldTo(index) { return sale(index, buyer, &reading) }
       if let verb = reading.purchase(pricedBy: index) { return price(index, of: verb, &reading) }
     }
+    // Nothing is bought without a word for it; what is sold to somebody in Korean may do without.
+    let kinds = reading.scene.kinds
+    guard kinds.contains(.acquire) || kinds.contains(.stake) || reading.tongue == .korean && kinds.contains(.neg) else {
+      return
+    }
     guard let governor = reading.governor(of: index) else { return }
     if governor.kind == .neg, let buyer = soldTo(index, governor, reading) {
       StakeStatement.add(
