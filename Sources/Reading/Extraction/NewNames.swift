@@ -313,7 +313,7 @@ extension FactReading {
     var short = shortForms(of: names + search.found.filter { $0.value < 2 }.map(\.key) + faint)
     if tongue == .japanese { addShort(of: names, among: faint, to: &short) }
     var shortNew: [String: String] = [:]
-    for name in names.sorted() { if let form = search.shortForm(of: name) { shortNew[form] = name } }
+    for name in names.sorted() { if let form = search.shortForm(of: name, among: faint) { shortNew[form] = name } }
     guard !names.isEmpty || !short.isEmpty else { return }
     var forms = FormList(capacity: names.count + short.count + shortNew.count)
     var rows: [Actors.Who] = []

@@ -3,8 +3,8 @@ import Vocabulary
 /// Names that belong together, or apart: short forms of new names, and in Chinese new names that begin like known ones.
 extension NewNames {
   /// What a new name is called for short, where the text uses the short form too: 咕噜 for 咕噜智造, 루미온 for 루미온로보틱스.
-  /// Nil where it may be a place or a common word.
-  func shortForm(of name: String) -> String? {
+  /// Nil where it may be a place or a common word. `faint`: what may be short forms.
+  func shortForm(of name: String, among faint: Set<String>) -> String? {
     guard tongue != .japanese else { return nil }
     var name = name
     return name.withUTF8 { bytes in
