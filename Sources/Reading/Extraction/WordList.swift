@@ -57,5 +57,5 @@ enum WordList: UInt16, CaseIterable, Sendable {
     noCapitalFirm, noSpender, nominalSpending,
     durables, payingWith, givesFrom, mediaEnding,
     passiveAhead, afterAmount, latinNoName, compoundVerb, subordinate, ofWhat, jointActors,
-    worksEnding
+    worksEnding, converted
 }
