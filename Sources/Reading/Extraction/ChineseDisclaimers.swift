@@ -97,4 +97,14 @@ extension FactReading {
     else { return false }
     return own.low < sum.low
   }
+
+  /// 1.7亿美元、折合新台币约51.4亿元: the amount before in other money.
+  func isConverted(_ index: Int) -> Bool {
+    let start = outer(scene.marks[index]).lowerBound
+    guard let before = scene.marks[..<index].last(where: { $0.kind == .money }), start - Int(before.end) <= 36 else {
+      return false
+    }
+    return scene.contains(.converted, in: Int(before.end)..<max(Int(before.end), start))
+      && money(before)?.currency != money(scene.marks[index])?.currency
+  }
 }

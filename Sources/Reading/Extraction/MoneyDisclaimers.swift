@@ -62,7 +62,10 @@ extension FactReading {
     {
       return true
     }
-    if tongue == .chinese, isWholeOrSum(index) || isThreshold(index) || isExpense(index, governor) { return true }
+    if tongue == .chinese, isConverted(index) || isWholeOrSum(index) || isThreshold(index) || isExpense(index, governor)
+    {
+      return true
+    }
     let isOwnStake = tongue != .english && tongue != .chinese && (governor.kind == .stake || governor.kind == .acquire)
     if !isOwnStake && isPart(index) || isSuperseded(index) || isAsOfThen(index) { return true }
     // A forecast of analysts: the word stands before the amount, near it, and no company's name between.
