@@ -28,6 +28,14 @@ struct CueForms: @unchecked Sendable {
     @inline(__always) var length: Int { Int(lengthAndSigns & 0x3FFF) }
     @inline(__always) var isFollowed: Bool { lengthAndSigns & Self.followed != 0 }
     @inline(__always) var endsLatin: Bool { lengthAndSigns & Self.endsWord != 0 }
+
+    /// Whether another form is the same writing.
+    fileprivate func isSame(as other: Form, _ bytes: [UInt8]) -> Bool {
+      guard length == other.length, head == other.head, next == other.next else { return false }
+      for offset in stride(from: 16, to: length, by: 1)
+      where bytes[Int(start) + offset] != bytes[Int(other.start) + offset] { return false }
+      return true
+    }
   }
 
   /// The lengths of forms that may begin at a place, one bit each.
@@ -49,25 +57,51 @@ struct CueForms: @unchecked Sendable {
     let starts: UnsafePointer<UInt16>
     let shift: UInt64
 
-    /// Appends the forms given to `forms`, in each bucket in their order.
-    init(_ some: [Form], _ key: UInt64, to forms: inout [Form]) {
+    /// Appends the forms given to `forms` bucket by bucket: in each the longest first, one writing behind the other.
+    init(_ some: [Form], _ key: UInt64, to forms: inout [Form], _ bytes: [UInt8]) {
       var bits: UInt64 = 4
       while 1 << Int(bits) < some.count { bits += 1 }
-      let shift = 64 - bits
-      self.shift = shift
-      let sorted = some.enumerated().sorted {
-        let (one, other) = (hash($0.element.head & key, shift), hash($1.element.head & key, shift))
-        return one != other ? one < other : $0.offset < $1.offset
-      }
+      shift = 64 - bits
       let count = 1 << Int(bits)
       let starts = UnsafeMutablePointer<UInt16>.allocate(capacity: count + 1)
-      var next = 0
-      for bucket in 0...count {
-        while next < sorted.count, hash(sorted[next].element.head & key, shift) < UInt64(bucket) { next += 1 }
-        starts[bucket] = UInt16(truncatingIfNeeded: forms.count + next)
+      // The forms of each bucket in the order given, by their indices: the last one of each, and the one before each.
+      var last = [Int32](repeating: -1, count: count)
+      var before = [Int32](repeating: -1, count: some.count)
+      for index in some.indices {
+        let place = Int(hash(some[index].head & key, shift))
+        before[index] = last[place]
+        last[place] = Int32(index)
       }
+      for place in 0..<count {
+        starts[place] = UInt16(truncatingIfNeeded: forms.count)
+        var index = Int(last[place])
+        while index >= 0 {
+          Self.insert(some[index], into: &forms, from: Int(starts[place]), bytes)
+          index = Int(before[index])
+        }
+      }
+      starts[count] = UInt16(truncatingIfNeeded: forms.count)
       self.starts = UnsafePointer(starts)
-      forms += sorted.map(\.element)
+    }
+
+    /// Puts a form into the bucket that begins at an index and goes on to the end: behind the same writing in other
+    /// classes, else before shorter ones. Of a writing that is `Cue.none`, too, nothing else stays.
+    private static func insert(_ form: Form, into forms: inout [Form], from start: Int, _ bytes: [UInt8]) {
+      var place = start
+      while place < forms.count, forms[place].length >= form.length, !forms[place].isSame(as: form, bytes) {
+        place += 1
+      }
+      var end = place
+      while end < forms.count, forms[end].isSame(as: form, bytes) {
+        if forms[end].kind == .none || forms[end].kind == form.kind && forms[end].value == form.value { return }
+        end += 1
+      }
+      if form.kind == .none {
+        forms.replaceSubrange(place..<end, with: CollectionOfOne(form))
+        return
+      }
+      forms.insert(form, at: end)
+      if end > place { forms[end - 1].lengthAndSigns |= Form.followed }
     }
 
     @inline(__always)
@@ -95,76 +129,63 @@ struct CueForms: @unchecked Sendable {
   private let twoBuckets: Buckets
   private let forms: UnsafePointer<Form>
   private let bytes: UnsafePointer<UInt8>
-  /// Whether some begin with a blank, which says that a word begins behind it.
-  let hasBlanks: Bool
 
-  /// - Parameter cues: the forms in the order of the lexicon, of two to 511 bytes each. Of classes of one writing those
-  ///   added last come first; a writing that is `Cue.none`, too, is nothing else.
-  init(_ cues: [(form: [UInt8], kind: Cue, value: UInt8)]) {
+  /// - Parameter list: the forms in the order of the lexicon, each with its class as flags and the index of its value. Of
+  ///   the classes of one writing those added last come first.
+  init(_ list: FormList) {
     threes = Self.zeros(1 << Int(64 - Self.threeShift - 5))
     sixes = Self.zeros(1 << Int(64 - Self.sixShift - 5))
-    var byForm: [[UInt8]: [(kind: Cue, value: UInt8)]] = [:]
-    for cue in cues.reversed() where cue.form.count >= 2 && cue.form.count < 512 {
-      var classes = byForm[cue.form] ?? []
-      if classes.contains(where: { $0.kind == .none }) { continue }
-      if cue.kind == .none { classes = [] }
-      if classes.contains(where: { $0.kind == cue.kind && $0.value == cue.value }) { continue }
-      classes.append((cue.kind, cue.value))
-      byForm[cue.form] = classes
-    }
-    var bytes: [UInt8] = []
-    var heads: [UInt64] = [0, 0, 0, 0]
+    var heads: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
     var (twos, shorts, middles, longs): ([Form], [Form], [Form], [Form]) = ([], [], [], [])
-    let ordered = byForm.sorted {
-      $0.key.count != $1.key.count ? $0.key.count > $1.key.count : $0.key.lexicographicallyPrecedes($1.key)
-    }
-    for (writing, classes) in ordered {
-      var form = Form()
-      for (offset, byte) in writing.prefix(8).enumerated() { form.head |= UInt64(byte) << UInt64(offset * 8) }
+    for entry in list.forms where entry.length >= 2 {
+      guard let kind = Cue(rawValue: entry.flags) else { continue }
+      let count = Int(entry.length)
+      let writing = list.bytes(of: entry)
+      var form = Form(head: entry.head, start: entry.start, kind: kind, value: UInt8(truncatingIfNeeded: entry.value))
       for (offset, byte) in writing.dropFirst(8).prefix(8).enumerated() {
         form.next |= UInt64(byte) << UInt64(offset * 8)
       }
-      let counted = writing.count < 8 ? writing.count : min(8, writing.count - 8)
+      let counted = count < 8 ? count : min(8, count - 8)
       form.mask = counted == 8 ? .max : 1 << UInt64(counted * 8) - 1
-      form.start = UInt32(bytes.count)
-      bytes += writing
-      heads[Int(writing[0] >> 6)] |= 1 << UInt64(writing[0] & 63)
-      let length = UInt16(writing.count) | (TextClass.isASCIIWord(writing[writing.count - 1]) ? Form.endsWord : 0)
-      for (index, one) in classes.enumerated() {
-        form.lengthAndSigns = length | (index + 1 < classes.count ? Form.followed : 0)
-        form.kind = one.kind
-        form.value = one.value
-        switch writing.count {
-        case 2: twos.append(form)
-        case 3...5: shorts.append(form)
-        case 6...7: middles.append(form)
-        default: longs.append(form)
-        }
+      let endsWord = writing.last.map { TextClass.isASCIIWord($0) } ?? false
+      form.lengthAndSigns = entry.length | (endsWord ? Form.endsWord : 0)
+      let bit: UInt64 = 1 << (entry.head & 63)
+      switch entry.head >> 6 & 3 {
+      case 0: heads.0 |= bit
+      case 1: heads.1 |= bit
+      case 2: heads.2 |= bit
+      default: heads.3 |= bit
       }
-      if writing.count >= 3 {
+      switch count {
+      case 2: twos.append(form)
+      case 3...5: shorts.append(form)
+      case 6...7: middles.append(form)
+      default: longs.append(form)
+      }
+      if count >= 3 {
         let three = hash(form.head & Self.threeBytes, Self.threeShift)
-        threes[Int(three >> 5)] |= (writing.count < 6 ? 1 : 2) << ((three & 31) * 2)
+        threes[Int(three >> 5)] |= (count < 6 ? 1 : 2) << ((three & 31) * 2)
       }
-      if writing.count >= 6 {
+      if count >= 6 {
         let six = hash(form.head & Self.sixBytes, Self.sixShift)
-        sixes[Int(six >> 5)] |= (writing.count < 8 ? 1 : 2) << ((six & 31) * 2)
+        sixes[Int(six >> 5)] |= (count < 8 ? 1 : 2) << ((six & 31) * 2)
       }
     }
     var forms: [Form] = []
-    eightBuckets = Buckets(longs, .max, to: &forms)
-    sixBuckets = Buckets(middles, Self.sixBytes, to: &forms)
-    threeBuckets = Buckets(shorts, Self.threeBytes, to: &forms)
-    twoBuckets = Buckets(twos, Self.twoBytes, to: &forms)
-    self.heads = (heads[0], heads[1], heads[2], heads[3])
-    self.hasBlanks = heads[0] >> 0x20 & 1 != 0
-    let formRoom = UnsafeMutableBufferPointer<Form>.allocate(capacity: forms.count + 1)
-    formRoom.initialize(repeating: Form())
-    for (index, form) in forms.enumerated() { formRoom[index] = form }
-    self.forms = UnsafePointer(formRoom.baseAddress ?? .allocate(capacity: 1))
-    let byteRoom = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: bytes.count + 1)
-    byteRoom.initialize(repeating: 0)
-    for (index, byte) in bytes.enumerated() { byteRoom[index] = byte }
-    self.bytes = UnsafePointer(byteRoom.baseAddress ?? .allocate(capacity: 1))
+    forms.reserveCapacity(list.forms.count + 1)
+    eightBuckets = Buckets(longs, .max, to: &forms, list.bytes)
+    sixBuckets = Buckets(middles, Self.sixBytes, to: &forms, list.bytes)
+    threeBuckets = Buckets(shorts, Self.threeBytes, to: &forms, list.bytes)
+    twoBuckets = Buckets(twos, Self.twoBytes, to: &forms, list.bytes)
+    self.heads = heads
+    let formRoom = UnsafeMutablePointer<Form>.allocate(capacity: forms.count + 1)
+    formRoom.initialize(repeating: Form(), count: forms.count + 1)
+    formRoom.update(from: forms, count: forms.count)
+    self.forms = UnsafePointer(formRoom)
+    let byteRoom = UnsafeMutablePointer<UInt8>.allocate(capacity: list.bytes.count + 1)
+    byteRoom.initialize(repeating: 0, count: list.bytes.count + 1)
+    byteRoom.update(from: list.bytes, count: list.bytes.count)
+    self.bytes = UnsafePointer(byteRoom)
   }
 
   private static func zeros(_ count: Int) -> UnsafeMutablePointer<UInt64> {

@@ -18,7 +18,8 @@ final class CueTable: Sendable {
   static let japanese = CueTable("ja")
 
   private init(_ language: String) {
-    var cues: [(form: [UInt8], kind: Cue, value: UInt8)] = []
+    var forms = FormList(capacity: 4096)
+    var folded: [UInt8] = []
     var topical = FormList(capacity: 512)
     var values = [""]
     EmbeddedFile.named("lexicons/\(language)/cues.tsv")?.forEachLine { line in
@@ -30,13 +31,16 @@ final class CueTable: Sendable {
       index = min(index, 255)
       var start = 0
       for place in 0...field[2].count where place == field[2].count || field[2][place] == UInt8(ascii: "|") {
-        let folded = field[2][start..<place].map { TextClass.isUpper($0) ? $0 | 0x20 : $0 }
-        cues.append((folded, cue, UInt8(index)))
-        if CueSet.topical.contains(cue) { folded.withUnsafeBufferPointer { topical.add($0, value: 0) } }
+        folded.removeAll(keepingCapacity: true)
+        for byte in field[2][start..<place] { folded.append(TextClass.isUpper(byte) ? byte | 0x20 : byte) }
+        folded.withUnsafeBufferPointer { form in
+          forms.add(form, value: Int32(index), flags: cue.rawValue)
+          if CueSet.topical.contains(cue) { topical.add(form, value: 0) }
+        }
         start = place + 1
       }
     }
-    self.forms = CueForms(cues)
+    self.forms = CueForms(forms)
     self.topical = FormTable(topical)
     self.values = values
     self.windows = values.map { MoveWindow(rawValue: $0) }
