@@ -6,44 +6,52 @@ import Vocabulary
 ///     올해 24조3000억원을 투자한다. R&D에 11조5000억원, 경상투자에 12조원, 전략투자에 8000억원을 쓴다
 ///     設備に300億円、研究に150億円、出店に50億円の計500億円を投じる
 extension FactReading {
-  /// Takes the parts of totals out of the statements. Linear in the statements but for those of one sentence.
+  /// Takes the parts of totals out of the statements. O(n log n) in them.
   mutating func dropPartsOfTotals() {
     guard tongue.isHeadFinal, statements.count > 3 else { return }
-    var totals: [PartOf: Set<Double>] = [:]
-    for statement in statements {
-      if let (of, amount) = Self.plainAmount(statement.value) { totals[of, default: []].insert(amount) }
-    }
-    guard totals.values.contains(where: { $0.count > 3 }) else { return }
+    let plain = statements.map { Self.plainAmount($0.value) }
+    var totals: [PartOf: [Double]] = [:]
+    for case (let of, let amount)? in plain { totals[of, default: []].append(amount) }
+    totals = totals.filter { $0.value.count > 3 }.mapValues { Self.distinct($0.sorted()) }.filter { $0.value.count > 3 }
+    guard !totals.isEmpty else { return }
     var dropped: Set<Int> = []
     var first = 0
-    while first < statements.count {
-      guard let (of, _) = Self.plainAmount(statements[first].value), let known = totals[of], known.count > 3 else {
+    while first < plain.count {
+      guard let of = plain[first]?.of, let known = totals[of] else {
         first += 1
         continue
       }
       // The amounts that follow one another closely in the text.
-      var parts = [first]
       var next = first + 1
-      while next < statements.count, let (other, _) = Self.plainAmount(statements[next].value), other == of,
+      while next < plain.count, plain[next]?.of == of,
         statements[next].citation.bytes.lowerBound - statements[next - 1].citation.bytes.upperBound <= 60
       {
-        parts.append(next)
         next += 1
       }
-      if let found = Self.parts(parts.map { Self.plainAmount(statements[$0].value)?.amount ?? 0 }, of: known) {
-        for place in found { dropped.insert(parts[place]) }
+      if let parts = Self.parts(plain[first..<next].map { $0?.amount ?? 0 }, of: known) {
+        for place in parts { dropped.insert(first + place) }
       }
       first = next
     }
     guard !dropped.isEmpty else { return }
-    headlines = Set(
-      headlines.filter { !dropped.contains($0) }.map { index in index - dropped.reduce(0) { $0 + ($1 < index ? 1 : 0) }
-      })
+    var kept: Set<Int> = []
+    var count = 0
+    for index in plain.indices where !dropped.contains(index) {
+      if headlines.contains(index) { kept.insert(count) }
+      count += 1
+    }
+    headlines = kept
     var index = -1
     statements.removeAll { _ in
       index += 1
       return dropped.contains(index)
     }
+  }
+
+  private static func distinct(_ sorted: [Double]) -> [Double] {
+    var found: [Double] = []
+    for amount in sorted where found.last != amount { found.append(amount) }
+    return found
   }
 
   /// Whose amounts, in which currency.
@@ -59,18 +67,27 @@ extension FactReading {
     return (PartOf(entity: one.entity.id, currency: currency), amount.double)
   }
 
-  /// The run of at least three amounts whose sum is one of the totals, and none of the run.
-  private static func parts(_ amounts: [Double], of totals: Set<Double>) -> Range<Int>? {
+  /// The run of at least three amounts, at most six, whose sum is one of the totals (sorted), and none of the run.
+  private static func parts(_ amounts: [Double], of totals: [Double]) -> Range<Int>? {
     guard amounts.count > 2 else { return nil }
     for low in 0..<amounts.count - 2 {
       var sum = amounts[low]
       for high in (low + 1)..<min(amounts.count, low + 6) {
         sum += amounts[high]
-        let own = amounts[low...high]
-        let isTotal = totals.contains { abs($0 - sum) <= 1e-6 * sum }
-        if high > low + 1, isTotal, !own.contains(sum) { return low..<high + 1 }
+        if high > low + 1, isNear(sum, totals), !amounts[low...high].contains(sum) { return low..<high + 1 }
       }
     }
     return nil
+  }
+
+  /// Whether a sum is one of the totals but for rounding. O(log n).
+  private static func isNear(_ sum: Double, _ totals: [Double]) -> Bool {
+    let least = sum - 1e-6 * sum
+    var (low, high) = (0, totals.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if totals[middle] < least { low = middle + 1 } else { high = middle }
+    }
+    return low < totals.count && totals[low] <= sum + 1e-6 * sum
   }
 }
