@@ -156,7 +156,7 @@ enum AcquisitionRule {
   private static func soldTo(
     _ index: Int, _ governor: Governor, _ reading: borrowing FactReading
   ) -> FactReading.Subject? {
-    guard reading.tongue == .korean, governor.isRight,
+    guard reading.tongue == .korean, governor.isRight, governor.mark >= 0,
       reading.scene.starts("에 ", at: Int(reading.scene.marks[index].end)),
       case let verb = reading.scene.marks[governor.mark], reading.scene.starts(.soldOn, at: Int(verb.start))
     else { return nil }
@@ -172,7 +172,7 @@ enum AcquisitionRule {
   /// Whether the verb is said of companies only, so that a target that no lexicon knows is none the less one: 인수, 收购,
   /// 買収, acquire; not buy, 매입, 购买.
   private static func isTakeover(_ governor: Governor, _ reading: borrowing FactReading) -> Bool {
-    guard governor.kind == .acquire else { return false }
+    guard governor.kind == .acquire, governor.mark >= 0 else { return false }
     return reading.scene.starts(.takeover, at: Int(reading.scene.marks[governor.mark].start))
   }
 }

@@ -51,7 +51,8 @@ enum CapitalSpendingRule {
       reading.sentence - round.sentence <= 16,
       !reading.actors.same(round.who, subject.who), reading.actors.carrierKind(subject.who) != .government,
       reading.tongue == .korean
-        ? reading.tense(of: index, governor) == .past : reading.value(reading.scene.marks[governor.mark]) == "past"
+        ? reading.tense(of: index, governor) == .past
+        : governor.mark >= 0 && reading.value(reading.scene.marks[governor.mark]) == "past"
     {
       let target = FactReading.Subject(who: round.who, range: nil, mark: -1)
       StakeStatement.add(index, governor, subject, target: target, rule: "round-investor", &reading)
