@@ -26,6 +26,7 @@ import Vocabulary
       "at 5 Samsung 105 +5 +5%", "Samsung 105 +5 +5%\nat 5 Samsung 105 +5 +5%\nBTC 100 +1 +2%",
       "トヨタ自動車は（2兆円を投じ", "同社は2兆円を（", "삼성전자는 3조원을 (", "阿里巴巴计划投资（3800亿元",
       "光羽机器人完成10亿元B轮融资，云杉资本领投。\n\n这些交易里，杭州青石集团再给3亿元。\n\n顺德国资花5亿元。",
+      "ソニーグループは100億円でパナソニック（買収された）などに事業を移す。",
     ])
   func whatIsCutOffIsRead(_ text: String) throws {
     for judges in [true, false] {

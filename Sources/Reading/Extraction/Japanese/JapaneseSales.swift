@@ -37,7 +37,9 @@ extension FactReading {
         return certain(at)
       }
       // XなどのファンドにY円で買収される
-      if isPassive, scene.starts("など", at: place), scene.contains("に", in: place..<verb) { return certain(at) }
+      if isPassive, place <= verb, scene.starts("など", at: place), scene.contains("に", in: place..<verb) {
+        return certain(at)
+      }
     }
     return nil
   }
