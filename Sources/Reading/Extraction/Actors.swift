@@ -96,31 +96,18 @@ private final class CalledNames {
     var mention: EntityMention?
   }
 
-  /// Each actor has one place, perhaps with others. In memory of its own, as the elements of an array in a class cost a
-  /// check for overlapping uses.
-  private let slots: UnsafeMutablePointer<Slot>
-  private static let count = 64
-
-  init() {
-    slots = .allocate(capacity: Self.count)
-    slots.initialize(repeating: Slot(), count: Self.count)
-  }
-
-  deinit {
-    slots.deinitialize(count: Self.count)
-    slots.deallocate()
-  }
+  private let slots = PlainSlots(64, Slot())
 
   subscript(who: Actors.Who, written: UnsafeBufferPointer<UInt8>) -> EntityMention? {
     get {
-      let slot = slots + Int(who & 63)
+      let slot = slots.slot(of: Int(who))
       guard slot.pointee.who == who, let mention = slot.pointee.mention else { return nil }
       let isSame = mention.mention.utf8.withContiguousStorageIfAvailable { known in
         known.count == written.count && known.elementsEqual(written)
       }
       return isSame == true ? mention : nil
     }
-    set { slots[Int(who & 63)] = Slot(who: who, mention: newValue) }
+    set { slots.slot(of: Int(who)).pointee = Slot(who: who, mention: newValue) }
   }
 }
 

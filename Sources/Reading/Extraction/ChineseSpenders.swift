@@ -21,16 +21,7 @@ extension FactReading {
       if !scene.starts(.listComma, at: Int(mark.start)) { start = max(start, Int(mark.end)) }
     }
     // 同时, 去年, 今年5月
-    while start < limit {
-      let adverb = scene.words.length(of: .aheadOfSubject, in: text, at: start)
-      if adverb > 0 {
-        start += adverb
-      } else if let time = endOfTime(at: start) {
-        start = time
-      } else {
-        break
-      }
-    }
+    while start < limit, let next = behind(.aheadOfSubject, at: start) { start = next }
     guard limit - start >= 12,
       !scene.marks[..<index].contains(where: { $0.kind == .entity && Int($0.end) > start })
     else { return nil }
@@ -65,16 +56,16 @@ extension FactReading {
       }
       let verb = scene.words.length(of: .handsOver, in: text, at: place)
       if verb > 0, place + verb == limit { return true }
-      let adverb = scene.words.length(of: .modalAhead, in: text, at: place)
-      if adverb > 0 {
-        place += adverb
-      } else if let time = endOfTime(at: place) {
-        place = time
-      } else {
-        return false
-      }
+      guard let next = behind(.modalAhead, at: place) else { return false }
+      place = next
     }
     return false
+  }
+
+  /// The end of the word of a list, or of the time, that stands at a place.
+  private func behind(_ list: WordList, at place: Int) -> Int? {
+    let word = scene.words.length(of: list, in: text, at: place)
+    return word > 0 ? place + word : endOfTime(at: place)
   }
 
   private func endOfTime(at place: Int) -> Int? {

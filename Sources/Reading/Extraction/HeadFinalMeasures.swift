@@ -105,13 +105,19 @@ extension FactReading {
     return mark.start >= percent.end && value(mark) == "price" && shareTopic
   }
 
+  /// The place right before a percentage and its sign, where a bracket may open.
+  func beforeSign(_ index: Int) -> Int {
+    var place = Int(scene.marks[index].start) - 1
+    while place > scene.range.lowerBound, text[place] == UInt8(ascii: "+") || text[place] == UInt8(ascii: "-") {
+      place -= 1
+    }
+    return place
+  }
+
   /// The name that a Korean bracket with the percentage stands behind, with a price at most between: 현대차(2.10%)와,
   /// SK텔레콤 5만5500원(-0.54%).
   func koreanBracketOwner(of index: Int) -> Subject? {
-    var open = Int(scene.marks[index].start) - 1
-    while open > scene.range.lowerBound, text[open] == UInt8(ascii: "+") || text[open] == UInt8(ascii: "-") {
-      open -= 1
-    }
+    var open = beforeSign(index)
     if open - 2 > scene.range.lowerBound, text[open] & 0xC0 == 0x80 { open -= 3 }
     guard open > scene.range.lowerBound, text[open] == UInt8(ascii: "("), index > 0 else { return nil }
     var at = index - 1

@@ -35,7 +35,7 @@ enum WordList: UInt16, CaseIterable, Sendable {
     theReport, legalTail, sees, told, moreOrLess, afterOrBy, takingShare, planned, closedDeal, organic, portion,
     stateNoun,
     planWord, resolve, saying, quoting, noPredicate, purchasePurpose, goodsBought,
-    partnership, guess, levelPassed, roughly, soldOn, adverbialTopic, province, noTown, townLetter, nounEnding,
+    partnership, guess, roughly, soldOn, adverbialTopic, province, noTown, townLetter, nounEnding,
     timeColumn, reason, partOfBusiness, actsNext, replaced, withWhom, stakeGain, sameStretch, stretchAhead,
     stretchBehind, stretchSince, noStretch, weekAhead, monthAhead, weekday, monthEnd, rangeSign, ago, firstOf,
     withheld, sumNoun, putsIn, openQuote, closeQuote, priceLabel, soldTo, vowsBetween, namesEnding, topicOfPart,
@@ -52,7 +52,7 @@ enum WordList: UInt16, CaseIterable, Sendable {
     spendVerb, beforeShare, periodicExpense, wholeSum, partOfBefore, ownerNoun, yearlyFigure, ofOther, sumAhead,
     season, yearBefore, bareTime, lender, borrows, bystander, offers, yearWrap, partOfYear, noSpanEvent, measureNoun,
     placeOf, paysFor, townPart, ownedThing, attributeTail, highestSince, takesIn, threshold, shareOf, expectation,
-    odds, manyOf, authority, foreseen, boundOf, givesCapital, partMark, holderNoun, powerOfTen, dayOfMove,
+    odds, manyOf, authority, boundOf, givesCapital, partMark, holderNoun, powerOfTen, dayOfMove,
     paidOff, looseDeal, looseStake, spentOn, getsMoney, valueNoun, otherYear, timeName, timeBehind, mobilises, gives,
     deniedStart, usesMoney, proceeds, broadIndexWord, administrationNoun, genericCompany, besideName, clauseHead,
     aheadOfSubject, listComma, theFormer, agentAhead, handsOver, modalAhead, capitalFirm, noCapitalFirm, noSpender,
@@ -60,5 +60,5 @@ enum WordList: UInt16, CaseIterable, Sendable {
     compoundVerb, subordinate, ofWhat, resultOfSale, copula, raisesStake, ownYearFigure, attracted, labelDash,
     dateBehind, wonOrder, newsAhead, caseParticle, researchTo, givesShare, asOfThen, notPrice, causeAhead,
     plainOpening, noSpending, priceWord, includes, jointActors, worksEnding, madeThen, vowedThen, moveNoun,
-    topicOfMove, converted
+    topicOfMove, converted, goesWithOver
 }

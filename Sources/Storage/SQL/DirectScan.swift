@@ -57,7 +57,9 @@ struct DirectScan {
   static func columns(of sql: String, on connection: Connection) -> [Int32]? {
     guard let explain = try? connection.prepare("EXPLAIN " + sql) else { return nil }
     var program: [(name: String, p1: Int32, p2: Int32, p3: Int32)] = []
-    while (try? explain.step()) == true, program.count < 200 {
+    // A longer program does more than that.
+    while (try? explain.step()) == true {
+      if program.count == 200 { return nil }
       let numbers = (2...4).map { Int32(truncatingIfNeeded: explain.integer($0)) }
       program.append((explain.text(1) ?? "", numbers[0], numbers[1], numbers[2]))
     }

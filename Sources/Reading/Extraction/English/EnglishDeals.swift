@@ -188,10 +188,7 @@ extension FactReading {
     // "paid $5bn for Y", "$5bn for Y".
     var at = after(money)
     while at < tokens.count, tokens[at].kind == .duration || tokens[at].kind == .period { at = after(at) }
-    if isWord(at, "in"), isWord(at + 1, .consideration) {
-      at = after(at + 1)
-      if isWord(at, "and"), isWord(at + 1, .consideration) { at = after(at + 1) }
-    }
+    at = behindConsideration(at)
     if isWord(at, "for") {
       if let name = nameRight(of: at), !isPlace(name) { return name }
       if let share = shareTarget(from: at) { return share }

@@ -14,10 +14,8 @@ extension FactReading {
     while at < tokens.count {
       if tokens[at].kind == .duration || tokens[at].kind == .period || tokens[at].kind == .percent {
         at = after(at)
-      } else if isWord(at, "in"), isWord(at + 1, .consideration) {
-        // "$3.5 billion in stock for Sandstorm", "in cash and shares".
-        at = after(at + 1)
-        if isWord(at, "and"), isWord(at + 1, .consideration) { at = after(at + 1) }
+      } else if case let end = behindConsideration(at), end > at {
+        at = end
       } else {
         break
       }
@@ -46,6 +44,14 @@ extension FactReading {
       return EnglishRelation(kind: .stake, verb: verb)
     }
     return EnglishRelation(kind: isPriceOfDeal(verb, money) ? .stake : .other, verb: verb)
+  }
+
+  /// The token behind what is paid with: "$3.5 billion in stock for Sandstorm", "in cash and shares"; the one given where that
+  /// is not told.
+  func behindConsideration(_ at: Int) -> Int {
+    guard isWord(at, "in"), isWord(at + 1, .consideration) else { return at }
+    let end = after(at + 1)
+    return isWord(end, "and") && isWord(end + 1, .consideration) ? after(end + 1) : end
   }
 
   /// Whether what is paid is the price of what a verb or noun of buying nearby names.

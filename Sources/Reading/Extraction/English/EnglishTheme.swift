@@ -310,11 +310,7 @@ extension FactReading {
     var at = min(word, index) - 1
     if at >= 0, tokens[at].kind == .comma || tokens[at].kind == .open || tokens[at].kind == .stop { at -= 1 }
     // "earned $70m, 26% more than": of what is earned or lost.
-    if at > 0, tokens[at].kind == .money, case let verb = before(at), verb > 0, tokens[verb].has(.vNeg),
-      tokens[verb].isVerb, !isNounHere(verb)
-    {
-      return nil
-    }
+    if at > 0, isEarned(at) { return nil }
     // "revenue of $5bn, up 5%", "Revenue came to $5bn, up 5%": the nearest noun that is revenue, or the subject.
     // "with optical communications up 41%": a part of the sales just spoken of.
     if at > 1, tokens[at].kind == .word, tokens[at].classes.isEmpty, tokens[at].forms.isEmpty,

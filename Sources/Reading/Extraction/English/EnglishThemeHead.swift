@@ -411,9 +411,8 @@ extension FactReading {
   /// "unit sales grew 5%", "shipments were up 5%": whether what changes is told to be something else than revenue or a price.
   func isOfOther(_ change: EnglishChange) -> Bool {
     // "earned $70m, 26% more than".
-    if change.form == .beside, case let sum = before(change.word), sum > 2, tokens[sum].kind == .percent,
-      tokens[sum - 1].kind == .comma, tokens[sum - 2].kind == .money, case let verb = before(sum - 2), verb > 0,
-      tokens[verb].isVerb, tokens[verb].has(.vNeg), !isNounHere(verb)
+    if change.form == .beside, case let percent = before(change.word), percent > 2, tokens[percent].kind == .percent,
+      tokens[percent - 1].kind == .comma, isEarned(percent - 2)
     {
       return true
     }
@@ -421,6 +420,12 @@ extension FactReading {
       return false
     }
     return tokens[head].has([.nProfit, .nVolume]) && !tokens[head].has([.nRevenue, .nShare]) && !isWord(head, "price")
+  }
+
+  /// Whether an amount is the object of a verb of earning or losing.
+  func isEarned(_ sum: Int) -> Bool {
+    guard tokens[sum].kind == .money, case let verb = before(sum), verb > 0 else { return false }
+    return tokens[verb].isVerb && tokens[verb].has(.vNeg) && !isNounHere(verb)
   }
 
   /// "2QFY26", "1H25", "FY25", "Q3": a time in the manner of brokers.

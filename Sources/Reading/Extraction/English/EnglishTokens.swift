@@ -96,11 +96,7 @@ extension FactReading {
 
   /// "is taking over for $5bn", "taken over last year": "over" belongs to the verb.
   private func isTakingOver(_ place: Int) -> Bool {
-    scene.starts("over ", at: place)
-      && (endsWith(place, "taken ") || endsWith(place, "taking ") || endsWith(place, "took ")
-        || endsWith(place, "take ") || endsWith(place, "takes ") || endsWith(place, "handed ")
-        || endsWith(place, "hand ") || endsWith(place, "handing ") || endsWith(place, "forked ")
-        || endsWith(place, "fork "))
+    scene.starts("over ", at: place) && scene.ends(.goesWithOver, at: place)
   }
 
   private func kind(_ mark: Mark) -> EnglishToken.Kind {

@@ -192,11 +192,7 @@ enum ShareMoveRule {
   private static func isOfOtherWord(_ index: Int, _ reading: borrowing FactReading) -> Bool {
     if reading.tongue == .japanese { return reading.isShareInBracket(index) }
     guard reading.tongue == .korean else { return false }
-    var open = Int(reading.scene.marks[index].start) - 1
-    while open > reading.scene.range.lowerBound,
-      reading.text[open] == UInt8(ascii: "+")
-        || reading.text[open] == UInt8(ascii: "-")
-    { open -= 1 }
+    let open = reading.beforeSign(index)
     guard open > reading.scene.range.lowerBound, reading.text[open] == UInt8(ascii: "("),
       TextClass.isHangul(TextClass.scalarBefore(reading.text, open)), !reading.scene.ends(.measureNoun, at: open)
     else { return false }
