@@ -3,9 +3,8 @@
     company_names.py copy OUT [--copies N]            articles in which companies have other names: OUT/copy-BATCH-N/…
     company_names.py learn EXAMPLES [--copies OUT] [--hold BATCH,…] [--write FILE]
 
-The articles name few companies, so a tagger that has seen only them learns these by heart. The copies put names drawn from
-the lexicon, and names made of their beginnings and of what companies' names end with, in the places of those. After `copy`
-run ./examples on the folders of OUT, into the same EXAMPLES. With --hold the names found in those batches are counted.
+The articles name few companies, so a tagger that has seen only them learns these by heart. The copies put made names
+(made_names.py) in the places of those. After `copy` run ./examples on the folders of OUT, into the same EXAMPLES. With --hold the names found in those batches are counted.
 """
 import argparse
 import collections
@@ -17,57 +16,20 @@ import re
 
 import numpy as np
 
+import chains
 import weights
 from corpus import HERE, LEARNED, TABLES, load, gold_of, norm
 from linear import common, matrix, softmax
+from made_names import Maker, is_traditional
 
-BITS, PENALTY = 17, 1.0
+BITS, PENALTY, CHAIN_PENALTY = 18, 1.0, 0.25
 # A character of a copy counts a quarter: it is mostly a character of the article again.
 COPY = 0.25
 # How sure of each of its characters the tagger must be of a name, and how sure of a run of capitals.
 MARGINS = {"name": 0.15, "run": 0.3}
-LEXICONS = os.path.join(HERE, "..", "..", "..", "Sources", "CEmbedded", "data", "lexicons")
-ENGLISH_ENDS = """Technologies Industries Group Holdings Robotics Energy Power Materials Foods Capital Partners Ventures Pharma
-Therapeutics Systems Labs Motors Steel Mining Resources Logistics Bank Financial Insurance Semiconductor Electronics Networks
-Software Health Aerospace Chemicals Solutions Brands Retail Airlines Water Electric""".split()
 
 
 # ------------------------------------------------------------------------------------------------------------- copies
-
-
-class Names:
-    """Names of companies in a language: those of the lexicon, and made ones."""
-
-    def __init__(self, language):
-        rows = [l.rstrip("\n").split("\t") for l in open(os.path.join(LEXICONS, "entities.tsv"), encoding="utf-8")]
-        firms = {r[0] for r in rows if len(r) > 2 and r[2] == "company"}
-        path = os.path.join(LEXICONS, language, "names.tsv")
-        rows = [l.rstrip("\n").split("\t") for l in open(path, encoding="utf-8") if l[0] != "#"]
-        self.known = sorted({r[0] for r in rows if len(r) == 3 and r[1] in firms and not r[2] and 2 <= len(r[0]) <= 24})
-        if language == "en":
-            self.known = [x for x in self.known if re.match("[A-Z]", x)]
-            self.ends = ENGLISH_ENDS
-        else:
-            path = os.path.join(LEXICONS, language, "newnames.tsv")
-            line = next(l for l in open(path, encoding="utf-8") if l.startswith("suffix\t"))
-            self.ends = line.rstrip("\n").split("\t")[1].split("|")
-        self.language = language
-        cut = lambda x: next((x[: -len(e)] for e in self.ends if x.endswith(e) and len(x) - len(e) >= 2), x).strip(" ・")
-        starts = {x.split()[0] if language == "en" else cut(x) for x in self.known}
-        self.starts = sorted(x for x in starts if 2 <= len(x) <= 8)
-
-    def draw(self, dice):
-        """A name of the lexicon, one made of a known beginning, or one with a beginning that is made, too."""
-        kind = dice.random()
-        if kind < 0.35:
-            return dice.choice(self.known)
-        start = dice.choice(self.starts)
-        if kind > 0.6:
-            other = dice.choice(self.starts)
-            end = other[-max(1, len(other) // 2) :]
-            start = start[: max(1, len(start) // 2)] + (end.lower() if self.language == "en" else end)
-        gap = " " if self.language == "en" else ""
-        return start + gap + dice.choice(self.ends) if dice.random() < 0.7 or len(start) < 3 else start
 
 
 PARTICLES = {"은": "는", "이": "가", "을": "를", "과": "와"}
@@ -97,12 +59,13 @@ def aliases(gold):
 def replaced(text, called, pool, dice):
     """The text with other names for most of what is called so, and the names that it has now."""
     now, kept = {}, set()
+    is_old = pool.language == "zh" and is_traditional(text)
     for name in sorted(called, key=lambda x: (-len(x), x)):
         longer = next((x for x in now if x.startswith(name) and x != name), None)
         if dice.random() < 0.2 and not longer:
             kept.add(name)
         else:
-            now[name] = now[longer][: max(2, len(name))].strip() if longer else pool.draw(dice)
+            now[name] = now[longer][: max(2, len(name))].strip() if longer else pool.draw(dice, is_old)
     if not now:
         return None
     any_of = "(" + "|".join(map(re.escape, sorted(now, key=len, reverse=True))) + ")"
@@ -131,7 +94,9 @@ def copy(out, copies):
                 lines = collections.defaultdict(list)
                 for doc, gold in golds.items():
                     language = gold["lang"]
-                    pool = pools.setdefault(language, Names(language))
+                    if language not in pools:
+                        pools[language] = Maker(language)
+                    pool = pools[language]
                     try:
                         text = open(os.path.join(folder, doc), encoding="utf-8").read()
                     except UnicodeDecodeError:
@@ -216,11 +181,26 @@ def weight(example):
     return COPY if example["doc"].startswith("copy-") else 1.0
 
 
-def fit(rows, labels, weighted, numbers, outputs):
+def fit_chains(texts):
+    """Weights and biases of beginning a name and going on with one."""
+    features = [f for e in texts for f in e["features"]]
+    documents = np.array([e["number"] for e in texts for _ in e["units"]])
+    labels = [l for e in texts for l in e["labels"]]
+    rows = matrix(features, BITS)
+    slots = common(rows, documents)
+    lengths, counts = [len(e["units"]) for e in texts], [weight(e) for e in texts]
+    w, b = chains.fit(rows[:, slots], labels, lengths, counts, CHAIN_PENALTY)
+    full = np.zeros((1 << BITS, 2))
+    full[slots] = w
+    return full, b
+
+
+def fit_runs(rows, labels, weighted, numbers):
+    """Weights and bias of a run of capitals naming a company."""
     rows = matrix(rows, BITS)
-    slots = common(rows, np.array(numbers), 2 if outputs == 2 else 1)
-    w, b = softmax(rows[:, slots], np.array(labels), np.array(weighted), outputs, PENALTY)
-    full = np.zeros((1 << BITS, outputs))
+    slots = common(rows, np.array(numbers), 1)
+    w, b = softmax(rows[:, slots], np.array(labels), np.array(weighted), 1, PENALTY)
+    full = np.zeros((1 << BITS, 1))
     full[slots] = w
     return full, b
 
@@ -270,14 +250,13 @@ def learn(examples, copies, hold, path):
     label_characters(texts)
     label_runs(runs)
     print(len(texts), "paragraphs,", len(runs), "runs of capitals")
-    taught = [e for e in texts if not is_held(e)]
-    rows = [(f, l, weight(e), e["number"]) for e in taught for f, l in zip(e["features"], e["labels"]) if l >= 0]
-    heads = {"name": weights.Head(*fit(*zip(*rows), 2), MARGINS["name"])}
+    taught = [e for e in texts if not is_held(e) and e["units"]]
+    heads = {"name": weights.Head(*fit_chains(taught), MARGINS["name"])}
     held = [e for e in texts if is_held(e) and weight(e) == 1]
     if held:
         count(held, heads["name"])
     rows = [(e["features"], e["label"], weight(e), e["number"]) for e in runs if not is_held(e) and e["label"] >= 0]
-    heads["run"] = weights.Head(*fit(*zip(*rows), 1), MARGINS["run"])
+    heads["run"] = weights.Head(*fit_runs(*zip(*rows)), MARGINS["run"])
     if path:
         weights.write(heads, path)
 
