@@ -281,7 +281,7 @@ extension NewNames {
       let isBeforeStrong = stands(.strong, at: cut, before: part.upperBound)
       // 밀키트 회사 미소델리다: what the sentence says somebody is.
       let isPredicate =
-        !isBare && told.isCut && WordTable.korean.length(of: .copula, in: text, at: cut) == end - cut
+        !isBare && told.isCut && isCopula(cut, end) && !isCopula(cut - 3, end)
         && (isNamed || cut - start >= 12 && ends(.suffix, at: cut, from: start + 6))
       guard
         isBare
@@ -322,6 +322,10 @@ extension NewNames {
       }
       cut -= 3
     }
+  }
+
+  private func isCopula(_ cut: Int, _ end: Int) -> Bool {
+    WordTable.korean.length(of: .copula, in: text, at: cut) == end - cut
   }
 
   /// Where a longer particle begins that a cut would split: 에는, 이라는.

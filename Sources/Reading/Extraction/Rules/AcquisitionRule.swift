@@ -118,7 +118,10 @@ enum AcquisitionRule {
     }
     // "buy $3 billion worth of gas": a purchase needs a company or a share to buy.
     let isStake = purchase.map { reading.scene.marks[$0.mark].kind == .stake } ?? false
-    guard target != nil || isStake || governor.kind == .stake || isTakeover(purchase ?? governor, reading) else {
+    guard
+      target != nil || isStake || governor.kind == .stake || isTakeover(purchase ?? governor, reading)
+        || reading.isWhenBought(index)
+    else {
       return
     }
     StakeStatement.add(index, governor, subject, target: target, rule: "acquisition", &reading)
