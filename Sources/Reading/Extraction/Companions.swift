@@ -68,6 +68,7 @@ extension FactReading {
     }
     guard figures.count > 1, let place = figures.firstIndex(of: index),
       scene.contains(.each, in: end..<max(end, Int(scene.marks[figures[0]].start)))
+        || tongue == .korean && scene.starts("씩", at: Int(scene.marks[figures[figures.count - 1]].end))
     else { return nil }
     var names = [subject.mark]
     for (at, mark) in scene.marks.enumerated().reversed() where mark.kind == .entity && at < subject.mark {

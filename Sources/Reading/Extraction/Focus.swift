@@ -109,6 +109,14 @@ extension FactReading {
       let hit = hits[Int(mark.ref)]
       let kind = actors.carrierKind(hit.row)
       guard kind == .index || kind == .company, !isSource(index), !isGloss(index) else { continue }
+      // 삼성전자가 1.5% 빠진 가운데 한미반도체는: the topic of the sentence.
+      if tongue == .korean, hit.role == .subject, kind == .company,
+        scene.marks[(index + 1)...].contains(where: {
+          $0.kind == .entity && hits[Int($0.ref)].role == .topic && actors.carrierKind(who($0)) == .company
+        })
+      {
+        continue
+      }
       switch tongue {
       case .korean, .japanese:
         guard
@@ -194,6 +202,13 @@ extension FactReading {
       // 첫째, 엔비디아. 다음은 메타. 애플은요?
       if tongue == .korean, isFragment(index) { return 6 }
       if leads(index) && hit.role == .none { return 5 }
+      // 이바라세미컨덕터 나왔습니다! 동성특수강 (014880): nobody else is named, and no figure.
+      if tongue == .korean, hit.role == .none, offset <= 3, actors.carrierKind(hit.row) == .company,
+        !scene.has(.money), !scene.has(.percent),
+        !scene.marks.contains(where: { $0.kind == .entity && $0.start != mark.start })
+      {
+        return 3
+      }
       if isLabelOwner(index), hit.role == .none || ownsFigure(index) { return 5 }
       if hit.role == .subject || hit.role == .also || hit.role == .noun {
         // The subject of an attribute ("LG디스플레이가 갖고 있던 땅") is not what the sentence is about.

@@ -179,6 +179,7 @@ struct Governor {
           ? 2.5 : cue.kind == .invest && isTopicNoun(cue, scene) ? 1.4 : 0.15
       case .noun:
         weight = isLabel(cue, scene) ? 1.5 : gap <= 2 ? 1.2 : 0.45
+        if isShareFor(cue, money, scene) { weight = 1.6 }
         if cue.kind == .neg, isPurpose(cue, scene) { weight = 1.6 }
         if isWhole(cue, scene) { weight = 0.1 }
         if cue.kind == .project { weight *= 0.55 }
@@ -192,6 +193,15 @@ struct Governor {
       }
       return weight / (gap / 2 + 8) * between(cue.end, money.start, scene)
     }
+  }
+
+  /// 지분 70%에 84억원: a share, how large it is, and right behind it what it cost.
+  private static func isShareFor(_ cue: Mark, _ money: Mark, _ scene: Scene) -> Bool {
+    guard scene.tongue == .korean, cue.kind == .stake,
+      let size = scene.marks.last(where: { $0.kind == .percent && $0.start >= cue.end && $0.end <= money.start }),
+      size.start - cue.end <= 3, money.start - size.end <= 8
+    else { return false }
+    return scene.starts("에 ", at: Int(size.end))
   }
 
   /// Whether a word of investing is a noun that the sentence is about: 투자는 3년간 7000억원, 投資は.

@@ -30,6 +30,14 @@ extension FactReading {
       && scene.contains(.raisesStake, in: part)
   }
 
+  /// Whether a Korean amount was spent when a share was bought: 지분 40%를 처음 사들일 때 1240억원을 썼다.
+  func isWhenBought(_ index: Int) -> Bool {
+    guard tongue == .korean, let stake = scene.marks[..<index].last(where: { $0.kind == .stake }) else { return false }
+    let part = Int(stake.end)..<max(Int(stake.end), Int(scene.marks[index].start))
+    return part.count <= 60 && scene.count(.money, between: part.lowerBound, and: part.upperBound) == 0
+      && scene.contains(.whenBought, in: part)
+  }
+
   /// Whether a time before a Japanese amount is that of a verb that only describes something: 2023年に開いた拠点を含め、.
   func isOfAttributeAhead(_ mark: Mark, _ amount: Mark) -> Bool {
     guard tongue == .japanese, mark.kind == .period, mark.end < amount.start, scene.starts("に", at: Int(mark.end))

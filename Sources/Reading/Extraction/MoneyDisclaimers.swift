@@ -44,6 +44,7 @@ extension FactReading {
     let part = clause(of: index)
     let mark = scene.marks[index]
     if tongue == .english ? scene.has(.denial) : scene.has(.denial, in: part) { return true }
+    if isDeniedReport(mark) { return true }
     if scene.has(.hypo, in: part) { return true }
     if isOld(index) { return true }
     if scene.has(.aggregate, in: innerClause(of: index)) { return true }
@@ -85,6 +86,14 @@ extension FactReading {
       }
     }
     return false
+  }
+
+  /// X가 320억원에 사들인다는 보도가 나왔으나 양사 모두 부인: what a report says that the end of the sentence denies.
+  private func isDeniedReport(_ mark: Mark) -> Bool {
+    guard tongue == .korean, let denial = scene.marks.last(where: { $0.kind == .denial }), denial.start > mark.end,
+      scene.range.upperBound - Int(denial.end) <= 30
+    else { return false }
+    return scene.contains(.reportNoun, in: Int(mark.end)..<Int(denial.start))
   }
 
   /// Whether an amount is only the whole that another is a part of, or the sum of those before: 占当时50亿美元融资的近一半, 合计1640亿元.
@@ -184,8 +193,16 @@ extension FactReading {
       let low = Int(cue.end)
       let high = Int(mark.start)
       return scene.count(.money, between: low, and: high) == 0 && scene.count(.comma, between: low, and: high) == 0
-        && scene.count(.entity, between: low, and: high) == 0
+        && (scene.count(.entity, between: low, and: high) == 0 || isSubjectOnly(between: low, and: high))
     }
+  }
+
+  /// 당초 X는 520억원을 약속했으나: the only name between two places of a Korean sentence is its subject.
+  private func isSubjectOnly(between low: Int, and high: Int) -> Bool {
+    tongue == .korean && scene.count(.entity, between: low, and: high) == 1
+      && scene.marks.contains {
+        $0.kind == .entity && Int($0.start) >= low && Int($0.start) < high && hits[Int($0.ref)].role.isSubject
+      }
   }
 
   /// Whether the amount replaces an earlier one.

@@ -117,6 +117,11 @@ struct NewNames: ~Copyable {
       }
       return words.table.isIn(stem, of: text, list: Words.Class.not.rawValue)
     }
+    if tongue == .korean,
+      WordTable.korean.length(of: .townName, in: text, endingAt: part.upperBound, from: part.lowerBound) == part.count
+    {
+      return true
+    }
     // Korean and Japanese compounds are what their last part is; many a name begins with a common word.
     guard ends(.not, at: part.upperBound, from: part.lowerBound) else { return false }
     if length(.not, at: part.lowerBound, before: part.upperBound) == part.count { return true }
@@ -128,6 +133,12 @@ struct NewNames: ~Copyable {
       if start > part.lowerBound + 3, length(.suffix, at: start, before: part.upperBound) == part.upperBound - start {
         return isCommon(part.lowerBound..<start)
       }
+    }
+    // 도부전력, 미쓰와창고: a common word that ends names, too.
+    if tongue == .korean, part.count >= 9 {
+      let trade = WordTable.korean.length(
+        of: .tradeEnding, in: text, endingAt: part.upperBound, from: part.lowerBound + 6)
+      if trade > 0 { return isCommon(part.lowerBound..<part.upperBound - trade) }
     }
     return true
   }
@@ -218,7 +229,7 @@ struct NewNames: ~Copyable {
   /// Adds a name that was learned to be one, without the words before it that say what it is (メーカーの, 制造商), where it
   /// stands in no name that is known.
   mutating func addLearned(_ name: Range<Int>, known: [EntityHit]) {
-    let part = tongue == .chinese ? withoutDescription(withoutModal(name)) : withoutLead(name)
+    let part = tongue == .chinese ? withoutDescription(withoutModal(name)) : withoutLead(withoutSigns(name))
     guard part.count >= 4, part.count <= 60, !isCommon(part) else { return }
     var low = 0
     var high = known.count
@@ -229,6 +240,12 @@ struct NewNames: ~Copyable {
     if low < known.count, Int(known[low].start) < part.upperBound { return }
     found[String(decoding: text[part], as: UTF8.self), default: 0] += 2
     beginnings |= beginning(part.lowerBound)
+  }
+
+  /// A learned name from behind the last sign in it: △코드링크.
+  private func withoutSigns(_ name: Range<Int>) -> Range<Int> {
+    guard let sign = name.last(where: { text[$0] == 0xE2 }), sign + 3 < name.upperBound else { return name }
+    return sign + 3..<name.upperBound
   }
 
   func withoutLead(_ name: Range<Int>) -> Range<Int> {
@@ -287,7 +304,9 @@ extension FactReading {
       case .japanese:
         let isHead = block.kind == .title || block.kind == .heading || block.kind == .listItem
         search.lookJapanese(in: block.range, known: hits, from: hit, isHead: isHead)
-      case .korean: search.lookKorean(in: block.range, known: hits, from: hit)
+      case .korean:
+        let isHead = block.kind == .title || block.kind == .heading || block.kind == .listItem
+        search.lookKorean(in: block.range, known: hits, from: hit, isHead: isHead)
       case .english: return
       }
     }
@@ -313,7 +332,11 @@ extension FactReading {
     var short = shortForms(of: names + search.found.filter { $0.value < 2 }.map(\.key) + faint)
     if tongue == .japanese { addShort(of: names, among: faint, to: &short) }
     var shortNew: [String: String] = [:]
-    for name in names.sorted() { if let form = search.shortForm(of: name, among: faint) { shortNew[form] = name } }
+    if tongue == .korean {
+      shortNew = search.koreanShortForms(of: names.sorted(), in: document.blocks.filter(\.statesFacts).map(\.range))
+    } else {
+      for name in names.sorted() { if let form = search.shortForm(of: name, among: faint) { shortNew[form] = name } }
+    }
     guard !names.isEmpty || !short.isEmpty else { return }
     var forms = FormList(capacity: names.count + short.count + shortNew.count)
     var rows: [Actors.Who] = []

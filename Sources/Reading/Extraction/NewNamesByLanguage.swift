@@ -214,7 +214,7 @@ extension NewNames {
   // MARK: Korean
 
   /// Words of three syllables and more with ㈜, a code or a head in brackets, or before 지분, 주가, 를 인수.
-  mutating func lookKorean(in part: Range<Int>, known: [EntityHit], from first: Int) {
+  mutating func lookKorean(in part: Range<Int>, known: [EntityHit], from first: Int, isHead: Bool) {
     var place = part.lowerBound
     var hit = first
     // Where the next known name begins.
@@ -245,7 +245,7 @@ extension NewNames {
         }
       }
       place = min(place, part.upperBound)
-      word(start, place, part)
+      word(start, place, part, isHead)
     }
   }
 
@@ -255,7 +255,7 @@ extension NewNames {
   }
 
   /// Weighs a word, cut before each particle that it may end with.
-  private mutating func word(_ start: Int, _ end: Int, _ part: Range<Int>) {
+  private mutating func word(_ start: Int, _ end: Int, _ part: Range<Int>, _ isHead: Bool) {
     guard end - start >= 6, end - start <= 54 else { return }
     let quote = start > part.lowerBound && (text[start - 1] == UInt8(ascii: "'") || has("‘", at: start - 3))
     let head = quote ? start - (text[start - 1] == UInt8(ascii: "'") ? 1 : 3) : start
@@ -269,42 +269,77 @@ extension NewNames {
     if quote, isNamed, end - start <= 36, byte(end) == UInt8(ascii: "'") || has("’", at: end) {
       return add(start..<end, 2)
     }
-    guard isNamed || isDated || quote || mayBeFound(at: start) || mayBeShort(at: start) || isMarked(start, end, part)
+    let told = KoreanSigns(of: self, start, end, part, isHead)
+    guard
+      isNamed || isDated || quote || told.isAny || mayBeFound(at: start) || mayBeShort(at: start)
+        || isMarked(start, end, part)
     else { return }
     var cut = end
     while cut >= start + 6, end - cut <= 9 {
       let stem = start..<cut
       let isBare = cut == end
-      guard isBare ? !isInflected(stem) : isParticle(cut, end) && !isVerb(stem) else {
+      let isBeforeStrong = stands(.strong, at: cut, before: part.upperBound)
+      // 밀키트 회사 미소델리다: what the sentence says somebody is.
+      let isPredicate =
+        !isBare && told.isCut && isCopula(cut, end) && !isCopula(cut - 3, end)
+        && (isNamed || cut - start >= 12 && ends(.suffix, at: cut, from: start + 6))
+      guard
+        isBare
+          ? told.isFirm || !isInflected(stem) || isBeforeStrong && mayEndSo(stem)
+          : isPredicate || isParticle(cut, end) && !isVerb(stem)
+      else {
         cut -= 3
         continue
       }
-      // 웨이브에는: 에는 is one particle.
-      if !isBare, has("에", at: cut - 3), cut - 3 >= start + 6, isParticle(cut - 3, end) {
-        cut -= 3
+      if !isBare, let longer = longerParticle(before: cut, end), longer >= start + 6 {
+        cut = longer
         continue
       }
       var weight = 0
-      let isBeforeStrong = stands(.strong, at: cut, before: part.upperBound)
       if isBeforeStrong {
         weight = 2
       } else if !isBare || stands(.weak, at: cut, before: part.upperBound) {
         weight = 1
       }
       if isNamed { weight += 1 }
+      // 채굴기업 노바해시, 2분기 매출: a noun for companies before it, a comma behind it.
+      if isNamed, isBare, told.isCut, stem.count >= 12 { weight += 1 }
       if isDated, !isBare { weight += 1 }
       if quote, weight > 1 { weight += 1 }
       if ends(.suffix, at: cut, from: start + 6), cut - start >= 12 { weight += 1 }
+      weight += told.weight(of: stem, end, self)
       if weight >= 2, cut - start >= 9 || weight >= 3 || isNamed {
         return add(stem, weight, isShown: isNamed && !isBare)
       }
       if weight >= 2, cut - start >= 6, isBeforeStrong { return add(stem, 1) }
-      if weight == 1, cut - start >= 9, !isBare {
-        addFaint(stem)
-        return add(stem, found[string(stem)] == nil ? 0 : 1)
+      if weight == 1, cut - start >= 9, !isBare || told.isAny {
+        if !isBare { addFaint(stem) }
+        // 서남풍력과: a trade that names end with counts where the name comes again.
+        let isTraded =
+          cut - start >= 12
+          && WordTable.korean.length(of: .tradeEnding, in: text, endingAt: cut, from: start + 6) >= 6
+        return add(stem, told.isAny || isTraded || found[string(stem)] != nil ? 1 : 0)
       }
       cut -= 3
     }
+  }
+
+  private func isCopula(_ cut: Int, _ end: Int) -> Bool {
+    WordTable.korean.length(of: .copula, in: text, at: cut) == end - cut
+  }
+
+  /// Where a longer particle begins that a cut would split: 에는, 이라는.
+  private func longerParticle(before cut: Int, _ end: Int) -> Int? {
+    if has("에", at: cut - 3), isParticle(cut - 3, end) { return cut - 3 }
+    if has("이라", at: cut - 6), Particles.korean.longest(in: text, at: cut - 6)?.length == end - cut + 6 {
+      return cut - 6
+    }
+    return nil
+  }
+
+  /// Whether a name may end like an inflected word where what follows tells that it is none: 그린팩비나 주식.
+  private func mayEndSo(_ stem: Range<Int>) -> Bool {
+    stem.count >= 12 && WordTable.korean.length(of: .verbEnding, in: text, at: stem.upperBound - 3) == 0
   }
 
   /// A day of the month: 퀀텀실리콘은 11일 …
@@ -320,6 +355,9 @@ extension NewNames {
     while cut >= start + 6, end - cut <= 9 {
       if stands(.strong, at: cut, before: part.upperBound) { return true }
       if ends(.suffix, at: cut, from: start + 6) { return true }
+      if cut >= start + 12, WordTable.korean.length(of: .tradeEnding, in: text, endingAt: cut, from: start + 6) >= 6 {
+        return true
+      }
       cut -= 3
     }
     return false

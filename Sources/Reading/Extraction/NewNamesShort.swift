@@ -2,10 +2,10 @@ import Vocabulary
 
 /// Names that belong together, or apart: short forms of new names, and in Chinese new names that begin like known ones.
 extension NewNames {
-  /// What a new name is called for short, where the text uses the short form too: 咕噜 for 咕噜智造, 루미온 for 루미온로보틱스.
-  /// Nil where it may be a place or a common word. `faint`: what may be short forms.
+  /// What a new Chinese name is called for short, where the text uses the short form too: 咕噜 for 咕噜智造. Nil where it may
+  /// be a place or a common word. `faint`: what may be short forms.
   func shortForm(of name: String, among faint: Set<String>) -> String? {
-    guard tongue != .japanese else { return nil }
+    guard tongue == .chinese else { return nil }
     var name = name
     return name.withUTF8 { bytes in
       guard bytes.count >= 12 else { return nil }
@@ -13,11 +13,6 @@ extension NewNames {
       let suffix = words.length(ofList: Words.Class.suffix.rawValue, in: bytes, endingAt: bytes.count, from: 6)
       guard suffix >= 6 else { return nil }
       let stem = bytes.count - suffix
-      if tongue == .korean {
-        guard stem >= 9, stem <= 15 else { return nil }
-        let short = String(decoding: bytes[..<stem], as: UTF8.self)
-        return faint.contains(short) ? short : nil
-      }
       guard stem <= 9, WordTable.chinese.length(of: .placeName, in: bytes, at: 0) < stem else { return nil }
       let short = String(decoding: bytes[..<stem], as: UTF8.self)
       return found[short] != nil ? short : nil

@@ -108,7 +108,9 @@ extension FactReading {
       if scene.starts("高", at: Int(mark.end)) { return Direction(isUp: true, mark: nil) }
       if scene.starts("安", at: Int(mark.end)) { return Direction(isUp: false, mark: nil) }
     }
-    if tongue == .korean, let isUp = rateNoun(before: index) { return Direction(isUp: isUp, mark: nil) }
+    if tongue == .korean, let isUp = rateNoun(before: index) ?? laterRate(index) {
+      return Direction(isUp: isUp, mark: nil)
+    }
     var best: Int?
     var bestGap = Double.infinity
     for (at, cue) in scene.marks.enumerated() {
@@ -192,6 +194,25 @@ extension FactReading {
     if scene.ends(.rateUp, at: end) { return true }
     if scene.ends(.rateDown, at: end) { return false }
     return nil
+  }
+
+  /// Of a rate that goes from one level to another, what the later one says: 매출 증가율이 31%에서 12%로 둔화.
+  private func laterRate(_ index: Int) -> Bool? {
+    guard scene.starts("로", at: Int(scene.marks[index].end)), let former = scene.last(.percent, before: index),
+      isFormerRate(former)
+    else { return nil }
+    return true
+  }
+
+  /// Whether a percentage is the level that a rate of growth leaves: 증가율이 31%에서 12%로.
+  func isFormerRate(_ index: Int) -> Bool {
+    let mark = scene.marks[index]
+    guard tongue == .korean, scene.starts("에서 ", at: Int(mark.end)), let next = scene.first(.percent, after: index),
+      scene.marks[next].start - mark.end <= 30, scene.starts("로", at: Int(scene.marks[next].end))
+    else { return false }
+    return scene.marks[..<index].contains {
+      $0.end <= mark.start && mark.start - $0.end <= 40 && scene.starts(.rateUp, at: Int($0.start))
+    }
   }
 
   /// What a sign right before a number says, in Chinese, Japanese and Korean; in Japan the triangles stand for minus.

@@ -105,7 +105,10 @@ extension FactReading {
       }
       let name = low..<stop
       guard name.count >= 9, name.count <= 45, !name.contains(where: { text[$0] < 0x41 }) else { continue }
-      let isAdverb = scene.words.length(of: .adverbialTopic, in: text, endingAt: end, from: start) > 0
+      // 라비에덤이라는 제조사: an attribute.
+      let isAdverb =
+        scene.words.length(of: .adverbialTopic, in: text, endingAt: end, from: start) > 0
+        || scene.starts("이라", at: stop - 6)
       guard !isAdverb, !isTold(name) else { return }
       if !isQuoted, isCommonWords(name) || isNounLike(stop) { return }
       addName(name, role: isTopic ? .topic : .subject, roleEnd: end)

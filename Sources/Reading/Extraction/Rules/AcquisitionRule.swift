@@ -45,6 +45,7 @@ enum AcquisitionRule {
       let isForPurchase = reading.purchase(paidBy: index, governor) != nil
       guard
         isForPurchase || reading.scene.has(.stake, in: part) || reading.raisesStake(before: index)
+          || reading.isWhenBought(index)
           || governor.kind == .cost && reading.scene.has(.acquire, in: part)
       else {
         return
@@ -117,7 +118,10 @@ enum AcquisitionRule {
     }
     // "buy $3 billion worth of gas": a purchase needs a company or a share to buy.
     let isStake = purchase.map { reading.scene.marks[$0.mark].kind == .stake } ?? false
-    guard target != nil || isStake || governor.kind == .stake || isTakeover(purchase ?? governor, reading) else {
+    guard
+      target != nil || isStake || governor.kind == .stake || isTakeover(purchase ?? governor, reading)
+        || reading.isWhenBought(index)
+    else {
       return
     }
     StakeStatement.add(index, governor, subject, target: target, rule: "acquisition", &reading)
@@ -160,6 +164,17 @@ enum AcquisitionRule {
       reading.scene.starts("에 ", at: Int(reading.scene.marks[index].end)),
       case let verb = reading.scene.marks[governor.mark], reading.scene.starts(.soldOn, at: Int(verb.start))
     else { return nil }
+    // 지분 51%를 Y에 1430억원에 매각: the buyer before the price.
+    let price = reading.outer(reading.scene.marks[index]).lowerBound
+    if let at = reading.scene.marks[..<index].lastIndex(where: { $0.kind == .entity && Int($0.end) <= price }),
+      case let mark = reading.scene.marks[at], reading.canAct(mark),
+      price - Int(reading.hits[Int(mark.ref)].roleEnd) <= 4, Int(verb.start) - Int(reading.scene.marks[index].end) <= 8,
+      reading.scene.starts(.buyerParticle, at: Int(mark.end)),
+      case let before = reading.scene.range.lowerBound..<max(reading.scene.range.lowerBound, Int(mark.start)),
+      reading.scene.has(.stake, in: before), !reading.scene.contains(.soldThing, in: before)
+    {
+      return reading.found(at)
+    }
     for (at, mark) in reading.scene.marks.enumerated().reversed() where mark.kind == .entity && mark.end <= verb.start {
       guard reading.canAct(mark), Int(verb.start) - Int(reading.hits[Int(mark.ref)].roleEnd) <= 2,
         reading.scene.starts(.buyerParticle, at: Int(mark.end))

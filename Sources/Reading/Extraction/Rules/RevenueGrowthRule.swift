@@ -21,6 +21,7 @@ enum RevenueGrowthRule {
     if reading.tongue == .chinese, reading.isShareOfWhole(index) {
       return reading.scene.settle(index, as: FactReading.closed)
     }
+    if reading.isFormerRate(index) { return reading.scene.settle(index, as: FactReading.closed) }
     guard !reading.isProportion(index), !reading.isTimedAsMove(index),
       let direction = reading.direction(of: index),
       let percent = reading.signed(index, direction)
@@ -37,6 +38,9 @@ enum RevenueGrowthRule {
           reading.revenueTopic && (reading.tongue == .english || reading.sentence - reading.revenueSentence <= 2)
         guard isTopic || reading.scene.has(.revenue) || unit != nil else { return }
         anchor = label.mark
+      case .volume where isExports(label, reading):
+        anchor = label.mark
+        named = "exports"
       default:
         // A unit named after another noun starts a clause of its own.
         guard let unit, reading.scene.marks[label.mark].end <= reading.scene.marks[unit].start else { return }
@@ -73,6 +77,16 @@ enum RevenueGrowthRule {
         mention.outer, anchor == index ? nil : reading.range(reading.scene.marks[anchor]),
         direction.mark.map { reading.range(reading.scene.marks[$0]) }),
       qualifier: mention.qualifier, rule: "revenue-growth")
+  }
+
+  /// Whether a Korean text on the revenue of a company goes on with what it sells abroad: 수출이 71% 늘었다.
+  private static func isExports(_ label: FactReading.PercentLabel, _ reading: borrowing FactReading) -> Bool {
+    let mark = reading.scene.marks[label.mark]
+    guard reading.tongue == .korean, reading.revenueTopic, reading.sentence - reading.revenueSentence <= 1,
+      reading.scene.starts(.exportNoun, at: Int(mark.start)), reading.scene.starts(.topicParticle, at: Int(mark.end)),
+      let focus = reading.focus
+    else { return false }
+    return reading.actors.carrierKind(focus) == .company
   }
 
   /// The unit of a business that a percentage is said of: the last name before it, if it is a unit with a segment.
