@@ -97,8 +97,10 @@ struct BoardLexer {
       // The yen sign is the yuan's too: the rest of the board has to tell.
       if text[at + 1] == 0xA5 { return (nil, 2) }
     }
+    // "R142.60": no word, being a single letter.
+    if text[at] == UInt8(ascii: "R"), digit(at + 1) != nil, amountFollows(at + 1) { return (Currency("ZAR"), 1) }
     guard let word = currencyWord(at) else { return nil }
-    // "R142.60", "Rs2,410": letters with an amount right behind them.
+    // "RM10.24", "Rs2,410": letters with an amount right behind them.
     if text[at].isLetter, digit(at + word.length) != nil, amountFollows(at + word.length) { return word }
     let last = text[at + word.length - 1]
     return last == UInt8(ascii: "$") || !text[at].isLetter && text[at] == 0xE2 || text[at] == 0xEF ? word : nil
