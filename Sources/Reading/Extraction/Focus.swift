@@ -77,6 +77,7 @@ extension FactReading {
       return
     }
     let who = who(scene.marks[index])
+    if tongue == .english, scene.block == .paragraph, isBacker(index) { return }
     if tongue.isHeadFinal, sentence == blockSentence, isLabel(index) {
       blockActor = who
       priceFocus = who

@@ -61,5 +61,6 @@ enum WordList: UInt16, CaseIterable, Sendable {
     dateBehind, wonOrder, newsAhead, caseParticle, researchTo, givesShare, asOfThen, notPrice, causeAhead,
     plainOpening, noSpending, priceWord, includes, jointActors, worksEnding, madeThen, vowedThen, moveNoun,
     topicOfMove, converted, goesWithOver, nation, noNationName, surname, corporateTitle, tradeEnding, verbEnding,
-    reportNoun, soldThing, whenBought, exportNoun, commonCapitals, townName
+    reportNoun, soldThing, whenBought, exportNoun, commonCapitals, townName, basedTail, articleWord,
+    placePreposition, companyOffice, tradeOpening, fundTail
 }

@@ -137,10 +137,29 @@ extension Scanner {
     numeral.isFraction = true
     let before = numeral.end
     scaleFraction(&numeral)
-    guard numeral.end > before else { return nil }
+    if numeral.end == before {
+      guard let percent = percentBehindArticle(before) else { return nil }
+      numeral.end = percent
+    }
     var quantity = Quantity(numeral: numeral, start: place, end: numeral.end, isFuzzy: false)
     attachUnit(&quantity)
     return deliver(&quantity)
+  }
+
+  /// "half a per cent", "half of one percent": where the article before the percent ends; nil where none stands.
+  private func percentBehindArticle(_ place: Int) -> Int? {
+    var at = skipBlanks(place)
+    if has("of ", at: at) { at = skipBlanks(at + 3) }
+    if has("one ", at: at) {
+      at += 3
+    } else if let next = article(at) {
+      at = next
+    } else {
+      return nil
+    }
+    let unit = skipBlanks(at)
+    let (row, _) = longest(units, at: unit)
+    return row >= 0 && rows[Int(row)].kind == .percent ? at : nil
   }
 
   /// "that one", "which one", "the one", "one of", "one another".

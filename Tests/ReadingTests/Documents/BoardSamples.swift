@@ -8,6 +8,28 @@ struct BoardSample: Sendable, CustomStringConvertible {
 
 let boardSamples: [BoardSample] = [
   BoardSample(
+    description: "table with digits in groups and rand",
+    text: """
+      <html><body><h1>Closing prices</h1><p>Shares fell on Friday.</p>
+      <table><thead><tr><th>Instrument</th><th>Last</th><th>Day %</th></tr></thead>
+      <tbody><tr><td>Top Forty</td><td>89 402</td><td>-0.81</td></tr>
+      <tr><td>Karee Stores</td><td>R58.22</td><td>+6.40</td></tr>
+      <tr><td>Bitcoin</td><td>$117,550</td><td>+1.30</td></tr></tbody></table></body></html>
+      """,
+    rows: ["Top Forty|89402|-|-0.81|day", "Karee Stores|58.22|ZAR|6.4|day", "Bitcoin|117550|USD|1.3|day"],
+    file: "board.html"),
+  BoardSample(
+    description: "most active shares, bare prices under a head with the currency",
+    text: """
+      Shares ended the day higher in Singapore
+
+      Top actives by value (S$)
+      Katong Robotics 0.66 -17.5%
+      Sembawang Yards 2.21 0.0%
+      Merlion Trust 1.185 +2.16%
+      """,
+    rows: ["Katong Robotics|0.66|SGD|-17.5|day", "Sembawang Yards|2.21|SGD|0|day", "Merlion Trust|1.185|SGD|2.16|day"]),
+  BoardSample(
     description: "one cell a line, header first",
     text: """
       오늘의 기사 제목입니다

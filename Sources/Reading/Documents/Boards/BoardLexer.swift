@@ -12,8 +12,13 @@ struct BoardLexer {
   var tokens: [BoardToken] = []
   var depth = 0
   var pendingCurrency: Currency?
+  /// Whether a blank may group digits, as in a cell that holds nothing else: `97 215`.
+  let isCell: Bool
 
-  private init(_ text: UnsafeBufferPointer<UInt8>, _ lowered: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
+  private init(
+    _ text: UnsafeBufferPointer<UInt8>, _ lowered: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, isCell: Bool
+  ) {
+    self.isCell = isCell
     self.text = text
     self.lowered = lowered
     self.base = range.lowerBound
@@ -22,10 +27,12 @@ struct BoardLexer {
   }
 
   /// The tokens of a line; nil for one with too many to be a row.
-  static func tokens(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> [BoardToken]? {
+  static func tokens(
+    _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, isCell: Bool = false
+  ) -> [BoardToken]? {
     let lowered = text[range].map(\.lowered)
     return lowered.withUnsafeBufferPointer { lowered in
-      var lexer = BoardLexer(text, lowered, range)
+      var lexer = BoardLexer(text, lowered, range, isCell: isCell)
       while lexer.place < lexer.end {
         lexer.step()
         if lexer.tokens.count > 40 { return nil }
@@ -90,7 +97,11 @@ struct BoardLexer {
       // The yen sign is the yuan's too: the rest of the board has to tell.
       if text[at + 1] == 0xA5 { return (nil, 2) }
     }
+    // "R142.60": no word, being a single letter.
+    if text[at] == UInt8(ascii: "R"), digit(at + 1) != nil, amountFollows(at + 1) { return (Currency("ZAR"), 1) }
     guard let word = currencyWord(at) else { return nil }
+    // "RM10.24", "Rs2,410": letters with an amount right behind them.
+    if text[at].isLetter, digit(at + word.length) != nil, amountFollows(at + word.length) { return word }
     let last = text[at + word.length - 1]
     return last == UInt8(ascii: "$") || !text[at].isLetter && text[at] == 0xE2 || text[at] == 0xEF ? word : nil
   }
@@ -159,7 +170,7 @@ struct BoardLexer {
   }
 
   /// Whether the digits at a place are grouped, have a fraction, or carry a currency: an amount, not part of a name.
-  private func amountFollows(_ at: Int) -> Bool {
+  func amountFollows(_ at: Int) -> Bool {
     var stop = at
     while stop < end, text[stop].isDigit { stop += 1 }
     if stop < end, text[stop] == UInt8(ascii: ",") || text[stop] == UInt8(ascii: ".") { return true }

@@ -154,7 +154,9 @@ extension BoardLexer {
       return text[at + 2] == 0x8C ? (3, true) : text[at + 2] == 0x8E ? (3, false) : (0, false)
     case 0xE3:
       return at + 2 < end && text[at + 1] == 0x83 && text[at + 2] == 0xBB ? (3, false) : (0, false)
-    default: return (0, false)
+    default:
+      let blank = isCell ? LineShape.blank(text, at) : 0
+      return blank > 0 && isGroup(at + blank) ? (blank, true) : (0, false)
     }
   }
 

@@ -78,7 +78,7 @@ enum BoardTable {
     var pointsSign = 0
     var columnCurrency: Currency?
     for (index, cell) in cells.enumerated() {
-      guard !cell.isEmpty, cell.count <= 80, let tokens = BoardLexer.tokens(text, cell) else { continue }
+      guard !cell.isEmpty, cell.count <= 80, let tokens = BoardLexer.tokens(text, cell, isCell: true) else { continue }
       let column = index < columns.count ? columns[index] : .unknown
       let percents = tokens.contains { $0.kind == .percent || $0.kind == .flat }
       let number = tokens.first { $0.kind == .number }

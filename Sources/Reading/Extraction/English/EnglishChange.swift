@@ -215,11 +215,12 @@ extension FactReading {
       if token.kind == .comma || token.kind == .stop || token.isQuantity || token.has([.nRevenue, .nProfit]) {
         return nil
       }
-      if token.kind == .word, token.turn != 0, !token.isVerbForm, !token.forms.contains(.ing), isGain(at) {
+      let isLoss = isWord(at, .loss)
+      if token.kind == .word, token.turn != 0 || isLoss, !token.isVerbForm, !token.forms.contains(.ing), isGain(at) {
         let start = phraseStart(at)
         guard start < at, tokens[start].has(.possessive) || tokens[start..<at].contains(where: { $0.kind == .genitive })
         else { return nil }
-        return EnglishChange(form: .total, isUp: token.turn > 0, word: at)
+        return EnglishChange(form: .total, isUp: token.turn > 0 && !isLoss, word: at)
       }
       at -= 1
     }

@@ -31,6 +31,9 @@ extension FactReading {
         {
           return raised
         }
+        if isWord(index - 1, "of"), at == index - 2, isWord(at, .loss), isOfPrice() {
+          return EnglishChange(form: .noun, isUp: false, word: at)
+        }
         if isWord(at, .levelPreposition) { return total(index) ?? again(index) }
         if isWord(at, .changeLink) {
           sawOf = true
@@ -60,6 +63,13 @@ extension FactReading {
       steps += 1
     }
     return again(index)
+  }
+
+  /// Whether a sentence names an index or speaks of shares, so that a loss in it is one of their price.
+  private func isOfPrice() -> Bool {
+    !scene.has(.profit)
+      && (scene.has(.share)
+        || scene.marks.contains { $0.kind == .entity && actors.carrierKind(who($0)) == .index })
   }
 
   private func changeWord(_ at: Int, _ index: Int, _ sawOf: Bool) -> EnglishChange? {

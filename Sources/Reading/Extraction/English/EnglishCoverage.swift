@@ -15,7 +15,15 @@ extension FactReading {
       best?.range = Int(tokens[index].start)..<Int(tokens[index].end)
     }
     var at = money + 1
-    while at < tokens.count, !endsClause(at, after: money, relation) {
+    while at < tokens.count {
+      // "$85m, not $58m, for FY26".
+      if tokens[at].kind == .comma, isWord(at + 1, "not"), at + 3 < tokens.count,
+        tokens[at + 2].kind == .money
+      {
+        at += tokens[at + 3].kind == .comma ? 4 : 3
+        continue
+      }
+      if endsClause(at, after: money, relation) { break }
       if tokens[at].kind == .open {
         while at < tokens.count, tokens[at].kind != .close { at += 1 }
       } else {
@@ -75,6 +83,8 @@ extension FactReading {
       if at == relation.verb || at == relation.noun { return false }
       if token.has(.rel), !token.has(.det) || isWord(at, "that") { return true }
       if token.has(.sub), !token.has(.prep) { return true }
+      // "since it entered the country in 2017".
+      if token.has(.sub), let next = self.token(at + 1), next.has(.pron), !next.has(.det) { return true }
       if token.has(.coord), at + 1 < tokens.count {
         let next = after(at)
         guard next < tokens.count else { return true }
@@ -139,6 +149,11 @@ extension FactReading {
       let token = tokens[at]
       if token.kind == .money { return true }
       if token.has([.will, .be, .have]) || token.isVerb && !isNounHere(at) { return true }
+      // "and its board in August approved".
+      if token.has(.prep), at > start, self.token(at + 1)?.kind == .period {
+        at += 2
+        continue
+      }
       guard isNominal(at) || token.has(.pron) || token.isAdverb else { return false }
       at += 1
     }

@@ -58,7 +58,8 @@ extension FactReading {
       // "sold Z to X for $5bn"
       var at = verb + 1
       while at < tokens.count {
-        if isWord(at, "to"), !isInfinitive(at), let buyer = nameRight(of: at) {
+        if isWord(at, "to"), !isInfinitive(at), var buyer = nameRight(of: at) {
+          buyer.isCertain = true
           if let sold = object(of: verb) { return (buyer, sold) }
           // "is selling half of its solar farms to Y": what is the seller's.
           if case .somebody(let seller) = self.agent(of: verb) { return (buyer, seller) }

@@ -29,7 +29,13 @@ extension FactReading {
         } else {
           if token.has([.coord, .rel, .possessive]) || isWord(at, .stretchEnd) { return weak }
           if token.has(.sub), !token.has(.prep), !isWord(at, "than") { return weak }
-          if token.isVerb, !token.has([.be, .noun]), token.turn == 0, at > index + 1, !isWord(at - 1, "than") {
+          // "has slumped 27% since reporting".
+          if isWord(at, "since"), let next = self.token(at + 1), next.isVerb, next.forms.contains(.ing) {
+            return .other
+          }
+          if token.isVerb, !token.has([.be, .noun]), token.turn == 0, at > index + 1, !isWord(at - 1, "than"),
+            !tokens[at - 1].has(.det)
+          {
             return weak
           }
         }

@@ -23,6 +23,8 @@ struct EnglishNames {
   /// The last words of names of two, and the names in capitals that a dateline begins with.
   var lastWords: Set<[UInt8]> = []
   var datelines: Set<[UInt8]> = []
+  /// How many blocks begin with a name and a colon: whoever does so again and again is one who speaks.
+  var labels: [[UInt8]: Int] = [:]
   /// What stands behind "in".
   var placed: Set<[UInt8]> = []
 
@@ -41,6 +43,7 @@ struct EnglishNames {
         found.append((run, name))
         if !names.known.contains(where: { $0 == name }) { names.known.append(name) }
       }
+      names.addTogether(runs, reading, view)
       for run in runs {
         if let hit = names.inCapitals(run, reading) { reading.hits.append(hit) }
       }
@@ -204,7 +207,11 @@ struct EnglishNames {
       let isCompound =
         end < run.range.upperBound
         && (start..<end).last { text[$0] == UInt8(ascii: "-") }.map { TextClass.isLower(text[$0 + 1]) } ?? false
-      guard isDropped || isCompound else { break }
+      // "Competitor Cavendale Foods" at the start of a sentence: what it is, not what it is called.
+      let isTrade =
+        run.isFirst && start == run.range.lowerBound && end < run.range.upperBound
+        && reading.scene.words.holds(start..<end, of: text, .tradeOpening)
+      guard isDropped || isCompound || isTrade else { break }
       // "Bank Wisła".
       if run.words > 1, end < run.range.upperBound, isBank(start..<end, reading) { break }
       run.words -= 1
@@ -272,6 +279,7 @@ struct EnglishNames {
     if run.words == 2, run.last > run.range.lowerBound {
       lastWords.insert(Array(text[run.last..<run.range.upperBound]))
     }
+    if Self.isLabel(run.range, part, text) { labels[Array(text[run.range]), default: 0] += 1 }
     if run.isFirst, Self.isDateline(run.range, part, text) {
       datelines.insert(text[run.range].map { $0 | 0x20 })
     }

@@ -5,7 +5,7 @@ extension EnglishNames {
   /// Whether a run is a company, as far as rules and what was learned tell.
   func isLikelyCompany(_ run: Run, _ reading: inout FactReading, _ view: FormTable.View) -> Bool {
     let isRuled = isCompany(run, reading, view)
-    if isSpeaker(run, reading, view) || isTown(run, reading.text) { return false }
+    if isSpeaker(run, reading, view) || isTown(run, reading.text) || isVoice(run, reading) { return false }
     if !isRuled, run.words < 4, isPerson(run, reading, view) { return false }
     guard reading.examples != nil || reading.model != nil else { return isRuled }
     var list = FeatureList(reading.rooms.candidate, .english)
@@ -89,6 +89,10 @@ extension EnglishNames {
     {
       return false
     }
+    // "Hallam & Voss plc".
+    if reading.scene.starts(" plc", at: end), !TextClass.isASCIIWord(text[min(end + 4, text.count - 1)]) {
+      return true
+    }
     if run.words > 1, reading.isCompanyForm(run.range) || isLegalForm(run, text) {
       return !isOffice(run, reading, view)
     }
@@ -97,6 +101,10 @@ extension EnglishNames {
     if reading.scene.starts(.owner, at: end), startsHeading(run, reading) { return true }
     // "(OSE: HALV)"
     if reading.scene.starts(" (", at: end), hasTicker(end + 2, text) { return true }
+    // "the trading house, Marukawa,": the name of what stands before the comma.
+    if followsTradeAndComma(run.range, reading, view) { return true }
+    // "Shares of Broadwell", "shares in Wheal Kerensa".
+    if isOfShares(run.range, reading, view) { return true }
     let next = word(after: end, reading, view)
     // "Corvane's revenue", "Tessera shares".
     if text.count > end + 2,
@@ -159,6 +167,30 @@ extension EnglishNames {
       && reading.text[place - 1] == UInt8(ascii: " ")
   }
 
+  /// Whether a noun for a company and a comma stand before a name, and a comma behind it: "a trading house, Marukawa,".
+  private func followsTradeAndComma(
+    _ name: Range<Int>, _ reading: borrowing FactReading, _ view: FormTable.View
+  ) -> Bool {
+    guard reading.scene.starts(",", at: name.upperBound), name.lowerBound > 2,
+      reading.text[name.lowerBound - 1] == UInt8(ascii: " "), reading.text[name.lowerBound - 2] == UInt8(ascii: ",")
+    else { return false }
+    let noun = word(before: name.lowerBound - 2, reading, view)
+    return noun.isLower && noun.range.upperBound + 2 == name.lowerBound
+      && noun.classes.contains(.company) && noun.classes.isDisjoint(with: [.unit, .person, .title])
+      && !reading.scene.words.holds(noun.range, of: reading.text, .stateNoun)
+  }
+
+  /// "Shares of Broadwell", "shares in Wheal Kerensa": whose shares they are.
+  private func isOfShares(_ name: Range<Int>, _ reading: borrowing FactReading, _ view: FormTable.View) -> Bool {
+    let link = word(before: name.lowerBound, reading, view)
+    guard link.range.upperBound + 1 == name.lowerBound, link.range.count == 2,
+      reading.scene.starts("of ", at: link.range.lowerBound) || reading.scene.starts("in ", at: link.range.lowerBound)
+    else { return false }
+    let noun = word(before: link.range.lowerBound, reading, view)
+    return noun.range.upperBound + 1 == link.range.lowerBound && noun.classes.contains(.nShare)
+      && reading.scene.starts("hares ", at: noun.range.lowerBound + 1)
+  }
+
   func isBank(_ word: Range<Int>, _ reading: borrowing FactReading) -> Bool {
     reading.scene.words.holds(word, of: reading.text, .bankWord)
   }
@@ -167,7 +199,7 @@ extension EnglishNames {
     reading.scene.starts(.division, at: word.lowerBound)
   }
 
-  private func isSurname(_ run: Run, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
+  func isSurname(_ run: Run, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
     run.words == 1 && surnames.contains(Array(text[run.range]))
   }
 
@@ -225,7 +257,7 @@ extension EnglishNames {
     reading.scene.starts(.office, at: run.last)
   }
 
-  private func isPerson(_ run: Run, _ reading: borrowing FactReading, _ view: FormTable.View) -> Bool {
+  func isPerson(_ run: Run, _ reading: borrowing FactReading, _ view: FormTable.View) -> Bool {
     let before = word(before: run.range.lowerBound, reading, view)
     if !before.classes.isDisjoint(with: [.title, .person]), before.range.upperBound + 1 == run.range.lowerBound {
       return true

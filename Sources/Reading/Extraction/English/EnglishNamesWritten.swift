@@ -2,6 +2,14 @@ import Vocabulary
 
 /// How a company is written again: without its legal form, in capitals, by its first word.
 extension EnglishNames {
+  /// "H&V" of Hallam & Voss; nil where no "&" stands between two words.
+  private static func initials(_ name: [UInt8]) -> [UInt8]? {
+    guard let mark = name.firstIndex(of: UInt8(ascii: "&")), mark + 2 < name.count, name[mark + 1] == 0x20 else {
+      return nil
+    }
+    return [name[0], name[mark], name[mark + 2]]
+  }
+
   /// A name without its legal form.
   func stem(_ run: Run, _ reading: borrowing FactReading) -> [UInt8] {
     var end = run.range.upperBound
@@ -52,6 +60,11 @@ extension EnglishNames {
     }
     if let longer { return longer }
     if known.contains(where: { $0 == own }) { return own }
+    if own.count == 3, own[1] == UInt8(ascii: "&"),
+      let name = known.first(where: { Self.initials($0) == own })
+    {
+      return name
+    }
     return known.first { name in
       guard name.count >= own.count else { return false }
       let isWhole = name.count == own.count

@@ -211,7 +211,10 @@ extension FactReading {
   private func strangers(_ run: ClosedRange<Int>) -> ClosedRange<Int>? {
     var first = run.lowerBound
     // "Chief Executive Jane Doe", "The", "Danish".
-    while first <= run.upperBound, tokens[first].has([.title, .common, .det, .adverb, .prep, .pron]) { first += 1 }
+    while first <= run.upperBound,
+      tokens[first].has([.title, .common, .det, .adverb, .prep, .pron])
+        || tokens[first].has([.have, .be, .do, .will]) && first < tokens.count - 1
+    { first += 1 }
     var last = run.upperBound
     while last > first, tokens[last].has([.nShare, .nRevenue, .nProfit]) { last -= 1 }
     let run = run.lowerBound...max(last, run.lowerBound)

@@ -16,7 +16,9 @@ extension FactReading {
       if tokens[at].kind == .genitive || tokens[at].kind == .name && !isGovernment(at) { return false }
       at -= 1
     }
-    return false
+    // "Engine maker's shares up 6%": the article left out.
+    return at < 0 && index > 0 && index < 4 && tokens[index].has(.company)
+      && token(index + 1)?.kind == .genitive && (1..<index).allSatisfy { tokens[$0].kind == .word }
   }
 
   /// The name that a relative pronoun stands for.

@@ -41,6 +41,7 @@ extension FactReading {
           at = opening - 1
           continue
         }
+        if !sawPronoun, let label = label(before: at) { return .somebody(label) }
         if let sawAt, text[Int(token.start)] == UInt8(ascii: ";") { return pronoun(at: sawAt) }
         if isDirect || sawPronoun {
           return sawPronoun || second == nil ? carriedAgent : second.map { .somebody($0) } ?? .unknown
@@ -151,6 +152,23 @@ extension FactReading {
     }
     if let second { return .somebody(second) }
     return carriedAgent
+  }
+
+  /// "NULLARBOR DATA HALLS (NDH) - Has agreed to buy": the name that the sentence begins with, and nothing else before a
+  /// dash but brackets.
+  private func label(before dash: Int) -> Subject? {
+    guard dash > 0, tokens[0].kind == .name, canAct(scene.marks[Int(tokens[0].mark)]), !isGovernment(0) else {
+      return nil
+    }
+    var at = 1
+    if at < dash, tokens[at].kind == .open {
+      while at < dash, tokens[at].kind != .close { at += 1 }
+      at += 1
+    }
+    guard at == dash else { return nil }
+    var name = named(0)
+    name.isCertain = true
+    return name
   }
 
   /// "Two weeks after it agreed to pay $5bn for Y, X said": the subject of the main clause behind a first clause with "it".

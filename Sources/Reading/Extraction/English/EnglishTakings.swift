@@ -9,6 +9,12 @@ extension FactReading {
   /// ", up 6%" behind what a part of the business takes in.
   func takings(_ change: EnglishChange, _ index: Int) -> Theme? {
     let verb = verbBefore(min(change.word, index))
+    // "It turned over £131m, 3.5% down on the year before".
+    if verb >= 0, verb + 1 < index, isWord(verb, "turned") || isWord(verb, "turns"), isWord(verb + 1, "over"),
+      tokens[(verb + 1)..<index].contains(where: { $0.kind == .money }), let who = resolved(agent(of: verb))
+    {
+      return Theme(topic: EnglishTopic(kind: .revenue), subject: who)
+    }
     guard verb > 0, index - verb < 9, isWord(verb, .takesIn),
       tokens[(verb + 1)..<index].contains(where: { $0.kind == .money }), let head = subjectHead(of: verb),
       tokens[head].kind == .word, tokens[head].has(.unit) || isSegment(head),

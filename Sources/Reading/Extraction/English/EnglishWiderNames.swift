@@ -99,6 +99,29 @@ extension EnglishNames {
       && (text[start - 3] == UInt8(ascii: "i") || text[start - 3] == UInt8(ascii: "I"))
   }
 
+  /// Whether a block begins with a name and a colon, with an office between or not: "JANE DOE, CFO: Thanks", "[DOE - TAPE]".
+  static func isLabel(_ range: Range<Int>, _ part: Range<Int>, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    let isBracketed = range.lowerBound == part.lowerBound + 1 && text[part.lowerBound] == UInt8(ascii: "[")
+    guard isBracketed || range.lowerBound == part.lowerBound else { return false }
+    var end = range.upperBound
+    if isBracketed { return end < part.upperBound && (text[end] == UInt8(ascii: "]") || text[end] == 0x20) }
+    if end < part.upperBound, text[end] == UInt8(ascii: ",") {
+      end += 1
+      while end < part.upperBound, end - range.upperBound < 40,
+        TextClass.isUpper(text[end]) || text[end] == 0x20 || text[end] == UInt8(ascii: "&")
+      {
+        end += 1
+      }
+    }
+    return end < part.upperBound && text[end] == UInt8(ascii: ":")
+  }
+
+  /// Whether a name is of one who speaks in an interview or on a call.
+  func isVoice(_ run: Run, _ reading: borrowing FactReading) -> Bool {
+    guard !labels.isEmpty, labels[Array(reading.text[run.range]), default: 0] > 1 else { return false }
+    return !reading.isCompanyForm(run.range)
+  }
+
   /// Whether a dateline begins with a run: "SIDNEY — A Japanese maker".
   static func isDateline(_ range: Range<Int>, _ part: Range<Int>, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
     guard range.lowerBound == part.lowerBound, part.count > 120, range.upperBound + 6 < part.upperBound,

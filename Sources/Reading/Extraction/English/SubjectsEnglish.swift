@@ -8,6 +8,7 @@ extension FactReading {
     let low = scene.range.lowerBound
     // "Shares of X" are X's shares; a second owner shares the preposition of the first.
     if endsWith(place, "hares of ") || endsWith(place, "hares in ") || endsWith(place, "tock of ") { return false }
+    if endsWith(place, " and the ") { place -= 4 }
     if endsWith(place, " and "), let at = scene.marks[..<index].lastIndex(where: { $0.kind == .entity }),
       place - Int(scene.marks[at].end) <= 5
     {
@@ -26,6 +27,14 @@ extension FactReading {
       place = start
     }
     return false
+  }
+
+  /// Whether a name is that of a fund that puts money into whom the text is about, which it stays about: "Peepal Tree
+  /// Capital wrote the largest cheque".
+  func isBacker(_ index: Int) -> Bool {
+    let mark = scene.marks[index]
+    guard let focus, !actors.same(focus, who(mark)), !isMain(who(mark)), scene.has(.money) else { return false }
+    return scene.words.length(of: .fundTail, in: text, endingAt: Int(mark.end), from: Int(mark.start) + 2) > 0
   }
 
   func englishSubject(_ quantity: Int, _ anchor: Int) -> Subject? {

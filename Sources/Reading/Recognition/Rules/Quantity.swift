@@ -146,6 +146,14 @@ extension Scanner {
       }
       return
     }
+    // "30-odd per cent".
+    if byte(blank) == 0x2D, blank == place, has("-odd ", at: place),
+      let found = unit(at: skipBlanks(place + 5), quantity, spaced: true)
+    {
+      quantity.isFuzzy = true
+      take(found, &quantity)
+      return
+    }
     if byte(blank) == 0x2D, blank == place, Self.isLatin(byte(blank + 1)) {
       if let found = unit(at: blank + 1, quantity, spaced: false) { take(found, &quantity) }
       return

@@ -1,0 +1,172 @@
+import Vocabulary
+
+/// Names that no single place shows to be a company's, but several places together do.
+///
+///     Northfork Potash … Northfork … Northfork's        a name that is written by its first words again
+///     Lumo is 12% up … Lumo, the lighting people, …      a name of one word that acts again and again
+///     Vadodara-based Narmada Fluorochem, Ashgrove boss   a place or an office that companies have
+extension EnglishNames {
+  /// What the places of a name say of it; each sort counts once.
+  struct Signs: OptionSet {
+    let rawValue: UInt16
+
+    static let short = Signs(rawValue: 1)
+    static let mixed = Signs(rawValue: 1 << 1)
+    static let verb = Signs(rawValue: 1 << 2)
+    static let says = Signs(rawValue: 1 << 3)
+    static let office = Signs(rawValue: 1 << 4)
+    static let based = Signs(rawValue: 1 << 5)
+    static let ofPlace = Signs(rawValue: 1 << 6)
+    static let owned = Signs(rawValue: 1 << 7)
+    static let title = Signs(rawValue: 1 << 8)
+    static let apposition = Signs(rawValue: 1 << 9)
+    static let inside = Signs(rawValue: 1 << 10)
+    static let placed = Signs(rawValue: 1 << 11)
+    static let article = Signs(rawValue: 1 << 12)
+    static let person = Signs(rawValue: 1 << 13)
+    static let described = Signs(rawValue: 1 << 14)
+
+    /// How much a sort of sign speaks for a company.
+    private static let weights: [(Signs, Int)] = [
+      (.short, 2), (.mixed, 1), (.verb, 1), (.says, 2), (.office, 3), (.based, 3), (.ofPlace, 1), (.owned, 1),
+      (.title, 1), (.apposition, 1), (.described, 1), (.placed, -2), (.article, -1), (.person, -4),
+    ]
+
+    var weight: Int { Self.weights.reduce(0) { contains($1.0) ? $0 + $1.1 : $0 } }
+    /// How much it takes.
+    static let least = 2
+  }
+
+  /// Makes names known whose places speak for a company together. O(runs).
+  mutating func addTogether(_ runs: [Run], _ reading: borrowing FactReading, _ view: FormTable.View) {
+    let text = reading.text
+    var standing: [[UInt8]: (signs: Signs, places: Int)] = [:]
+    var alone: Set<[UInt8]> = []
+    for run in runs { alone.insert(Array(text[run.range])) }
+    var order: [(run: Run, name: [UInt8])] = []
+    var blocks = reading.document.blocks[...]
+    for run in runs where run.range.count >= 4 {
+      let name = stem(run, reading)
+      while let block = blocks.first, block.range.upperBound <= run.range.lowerBound { blocks = blocks.dropFirst() }
+      let isTitle = blocks.first.map { $0.kind == .title || $0.kind == .heading } ?? false
+      var signs = signs(of: run, isTitle: isTitle, reading, view)
+      if run.words > 1, isShortened(run, alone, text) { signs.insert(.short) }
+      if let known = standing[name] {
+        standing[name] = (known.signs.union(signs), known.places + 1)
+      } else {
+        standing[name] = (signs, 1)
+        order.append((run, name))
+      }
+    }
+    for (run, name) in order {
+      guard let own = standing[name] else { continue }
+      let signs = own.signs
+      let isOne = run.words == 1
+      guard signs.contains(.inside) || !isOne else { continue }
+      let weight = signs.weight + (own.places >= 3 ? 1 : 0)
+      guard weight >= Signs.least, !known.contains(where: { $0 == name }) else { continue }
+      known.append(name)
+    }
+  }
+
+  /// Whether the first words of a name stand somewhere by themselves: "Meridian" for Meridian Quays.
+  private func isShortened(_ run: Run, _ alone: Set<[UInt8]>, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    var place = run.range.lowerBound
+    while place < run.last {
+      if text[place] == UInt8(ascii: " "), text[place + 1] != UInt8(ascii: "&"),
+        place - run.range.lowerBound >= 4, alone.contains(Array(text[run.range.lowerBound..<place]))
+      {
+        return true
+      }
+      place += 1
+    }
+    return false
+  }
+
+  private func signs(
+    of run: Run, isTitle: Bool, _ reading: borrowing FactReading, _ view: FormTable.View
+  ) -> Signs {
+    let text = reading.text
+    let words = reading.scene.words
+    let start = run.range.lowerBound
+    let end = run.range.upperBound
+    if isPerson(run, reading, view) || isSurname(run, text) || isVoice(run, reading) { return .person }
+    var signs: Signs = []
+    if isTitle { signs.insert(.title) } else if !run.isFirst { signs.insert(.inside) }
+    if run.words == 1, isMixed(run.range, text) { signs.insert(.mixed) }
+    let before = word(before: start, reading, view)
+    if before.range.upperBound + 1 == start, before.range.count > 0 {
+      if words.length(of: .basedTail, in: text, endingAt: start - 1, from: before.range.lowerBound) > 0 {
+        signs.insert(.based)
+      }
+      // "engine shop Aerosolve Asia": a noun for what it is.
+      if run.words > 1, before.isLower, before.range.count > 3, before.classes.isDisjoint(with: .verb),
+        before.classes.isDisjoint(with: [
+          .prep, .conj, .coord, .det, .adverb, .pron, .rel, .be, .have, .will, .do, .person, .title, .not,
+        ])
+      {
+        signs.insert(.described)
+      }
+      if words.holds(before.range, of: text, .articleWord) { signs.insert(.article) }
+      if words.holds(before.range, of: text, .placePreposition) {
+        let noun = word(before: before.range.lowerBound, reading, view)
+        if noun.classes.isDisjoint(with: [.nStake, .nShare, .vInvest, .nInvest, .nDeal]) { signs.insert(.placed) }
+      }
+    }
+    // "Nigeria's Oyelaran": of a place.
+    if start > 3, text[start - 1] == UInt8(ascii: " "), text[start - 2] == UInt8(ascii: "s"), run.words > 1 {
+      let mark = text[start - 3] == UInt8(ascii: "'") ? 3 : text[start - 3] == 0x99 ? 5 : 0
+      if mark > 0, start - mark > 0, word(before: start - mark, reading, view).classes.contains(.place) {
+        signs.insert(.owned)
+      }
+    }
+    let isOwner = reading.scene.starts(.owner, at: end)
+    let behind = isOwner ? end + (text[end] == UInt8(ascii: "'") ? 3 : 5) : end + 1
+    if isOwner || end < text.count && text[end] == UInt8(ascii: " "),
+      words.length(of: .companyOffice, in: text, at: behind) > 0
+    {
+      signs.insert(.office)
+    }
+    let next = word(after: end, reading, view)
+    if !isOwner, next.isLower, !next.isPunctuated, run.words > 1 || !run.isFirst || signs.contains(.mixed) {
+      if next.classes.contains(.vSay) {
+        if saysIt(next.range.upperBound, text) { signs.insert(.says) }
+      } else if !next.classes.isDisjoint(with: [.be, .have, .will])
+        || !next.classes.isDisjoint(with: .verb) && next.classes.isDisjoint(with: [.prep, .noun, .coord])
+      {
+        signs.insert(.verb)
+      }
+      if run.words > 1, next.range.count == 2, reading.scene.starts("of ", at: next.range.lowerBound) {
+        let place = word(after: next.range.upperBound, reading, view)
+        if place.classes.contains(.place) || !place.isLower && place.range.count > 0 { signs.insert(.ofPlace) }
+      }
+    }
+    if reading.scene.starts(", the ", at: end) || reading.scene.starts(", a ", at: end) { signs.insert(.apposition) }
+    return signs
+  }
+
+  /// "said it would", "says its": nobody says "it" of himself.
+  private func saysIt(_ place: Int, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    var at = place
+    for word in [" that", " on Monday", " on Tuesday", " on Wednesday", " on Thursday", " on Friday"] as [StaticString]
+    {
+      let length = word.utf8CodeUnitCount
+      if at + length < text.count, (0..<length).allSatisfy({ text[at + $0] == word.utf8Start[$0] }) { at += length }
+    }
+    guard at + 4 < text.count, text[at] == 0x20, text[at + 1] == UInt8(ascii: "i"), text[at + 2] == UInt8(ascii: "t")
+    else { return false }
+    return !TextClass.isASCIIWord(text[at + 3]) || text[at + 3] == UInt8(ascii: "s")
+  }
+
+  /// "BazaarNow", "LiDARin": a capital behind a small letter, and a small letter behind that.
+  private func isMixed(_ word: Range<Int>, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard word.count >= 5 else { return false }
+    // McKinsey, MacLeod are persons' as often.
+    var place = word.lowerBound + 3
+    while place < word.upperBound {
+      if TextClass.isUpper(text[place]), TextClass.isLower(text[place - 1]) { return true }
+      place += 1
+    }
+    return false
+  }
+}
