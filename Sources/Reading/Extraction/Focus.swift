@@ -58,6 +58,10 @@ extension FactReading {
     {
       return
     }
+    if let issuer, scene.marks.contains(where: { isIssuer($0) && scene.starts(.subjectParticle, at: Int($0.end)) }) {
+      focus = issuer
+      return
+    }
     guard let index = topicalName() else {
       if tongue == .english, scene.block == .heading { headingActor = nil }
       // Under a heading of its own that names nobody known the text goes on about nobody known.
@@ -314,7 +318,9 @@ extension FactReading {
   /// Whether a name labels its block: ▽キオクシア（285A）　北上工場の…
   private func isLabel(_ index: Int) -> Bool {
     let mark = scene.marks[index]
-    guard Int(mark.start) - scene.range.lowerBound <= 6 else { return false }
+    // 【設備投資】朝倉製麺〈1234〉　…: what it is about stands before.
+    let isBehindTitle = tongue == .japanese && scene.starts("】", at: Int(mark.start) - 3)
+    guard Int(mark.start) - scene.range.lowerBound <= (isBehindTitle ? 48 : 6) else { return false }
     let end = NameBorder.skipGloss(text, Int(mark.end), scene.range.upperBound)
     if tongue == .korean {
       // ● 업스테이지 — 620억원: the rest of the item is about it.

@@ -48,6 +48,8 @@ struct NewNames: ~Copyable {
   private var faint: [Range<Int>] = []
   /// Names that begin with a known one, in Japanese.
   var longer: Set<String> = []
+  /// What brackets behind names say that these are called for short, in Japanese.
+  private(set) var abbreviations: [String: String] = [:]
   /// One bit for each hash of the first six bytes of known names that may have a shorter form.
   private var shortable: UInt64 = 0
   /// Known names that new ones begin with, by their index, and where the new ones end.
@@ -209,6 +211,11 @@ struct NewNames: ~Copyable {
     beginnings |= beginning(part.lowerBound)
   }
 
+  /// Takes up what a bracket says that a name is called for short.
+  mutating func noteAbbreviation(_ short: Range<Int>, of name: Range<Int>) {
+    abbreviations[String(decoding: text[short], as: UTF8.self)] = String(decoding: text[name], as: UTF8.self)
+  }
+
   /// Adds a name that its form alone shows to be one.
   mutating func addFirm(_ name: Range<Int>) {
     found[String(decoding: text[name], as: UTF8.self), default: 0] += 2
@@ -218,7 +225,7 @@ struct NewNames: ~Copyable {
   /// Adds a name that was learned to be one, without the words before it that say what it is (メーカーの, 制造商), where it
   /// stands in no name that is known.
   mutating func addLearned(_ name: Range<Int>, known: [EntityHit]) {
-    let part = tongue == .chinese ? withoutDescription(withoutModal(name)) : withoutLead(name)
+    let part = tongue == .chinese ? withoutDescription(withoutModal(name)) : withoutForm(withoutLead(name))
     guard part.count >= 4, part.count <= 60, !isCommon(part) else { return }
     var low = 0
     var high = known.count
@@ -229,6 +236,13 @@ struct NewNames: ~Copyable {
     if low < known.count, Int(known[low].start) < part.upperBound { return }
     found[String(decoding: text[part], as: UTF8.self), default: 0] += 2
     beginnings |= beginning(part.lowerBound)
+  }
+
+  /// A Japanese name without 株式会社 on either side.
+  private func withoutForm(_ name: Range<Int>) -> Range<Int> {
+    guard tongue == .japanese, name.count > 12 else { return name }
+    if has("株式会社", at: name.upperBound - 12) { return name.lowerBound..<name.upperBound - 12 }
+    return has("株式会社", at: name.lowerBound) ? name.lowerBound + 12..<name.upperBound : name
   }
 
   func withoutLead(_ name: Range<Int>) -> Range<Int> {
@@ -311,15 +325,18 @@ extension FactReading {
     if !search.extensions.isEmpty { dropShort(search.extensions, of: Set(names)) }
     let faint = search.faintNames(shortFor: hits, names)
     var short = shortForms(of: names + search.found.filter { $0.value < 2 }.map(\.key) + faint)
-    if tongue == .japanese { addShort(of: names, among: faint, to: &short) }
+    if tongue == .japanese { addShort(of: names, in: search, among: faint, to: &short) }
     var shortNew: [String: String] = [:]
     for name in names.sorted() { if let form = search.shortForm(of: name, among: faint) { shortNew[form] = name } }
     guard !names.isEmpty || !short.isEmpty else { return }
     var forms = FormList(capacity: names.count + short.count + shortNew.count)
     var rows: [Actors.Who] = []
+    // Which of them stand within longer words, too.
+    var isWhole: [Bool] = []
     for name in Set(names).union(short.keys).union(shortNew.keys).sorted() {
       var bytes = Array(name.utf8)
       rows.append(short[name] ?? actors.provisional(shortNew[name] ?? name))
+      isWhole.append(tongue != .japanese || short[name] == nil)
       bytes.withUnsafeMutableBufferPointer {
         forms.add(UnsafeBufferPointer($0), value: Int32(rows.count - 1))
       }
@@ -330,7 +347,7 @@ extension FactReading {
     var added: [EntityHit] = []
     var next = 0
     for block in document.blocks where block.statesFacts {
-      place(table, rows, heads, block.range, &next, &added)
+      place(table, rows, isWhole, heads, block.range, &next, &added)
     }
     insert(added)
   }
@@ -458,8 +475,8 @@ extension FactReading {
   ///
   /// - Parameter heads: one bit for each way that a name begins.
   private func place(
-    _ table: FormTable, _ rows: [Actors.Who], _ heads: UInt64, _ part: Range<Int>, _ next: inout Int,
-    _ added: inout [EntityHit]
+    _ table: FormTable, _ rows: [Actors.Who], _ isWhole: [Bool], _ heads: UInt64, _ part: Range<Int>,
+    _ next: inout Int, _ added: inout [EntityHit]
   ) {
     table.withView { view in
       var place = part.lowerBound
@@ -483,6 +500,7 @@ extension FactReading {
             return false
           }
         }
+        if row >= 0, !isWhole[row], isWithinWord(place..<place + length, part) { row = -1 }
         if row >= 0, let (role, roleEnd) = NameBorder.role(text, place + length, part.upperBound) {
           added.append(
             EntityHit(
@@ -494,6 +512,16 @@ extension FactReading {
         }
       }
     }
+  }
+
+  /// Whether a short form is only part of a longer word: 高嶺 in 高嶺恭一, but not in 高嶺株.
+  private func isWithinWord(_ name: Range<Int>, _ part: Range<Int>) -> Bool {
+    let before = name.lowerBound > part.lowerBound ? TextClass.scalarBefore(text, name.lowerBound) : 0
+    if TextClass.isHan(before), TextClass.isHan(TextClass.scalar3(text, name.lowerBound)) { return true }
+    guard name.upperBound < part.upperBound else { return false }
+    let behind = TextClass.scalar3(text, name.upperBound)
+    if TextClass.isKatakana(behind) || behind == 0x30FB { return true }
+    return TextClass.isHan(behind) && WordTable.japanese.length(of: .afterKnown, in: text, at: name.upperBound) == 0
   }
 
   /// Whether a new name may begin here: not within a word of the same script.
