@@ -94,7 +94,8 @@ extension FactReading {
       if focus == nil { focus = who }
     case .heading:
       headingActor = who
-      sectionHadActor = true
+      // The first lines of a text may be headings of the whole.
+      if tongue == .japanese, titleActor == nil, sentence <= 3 { titleActor = who } else { sectionHadActor = true }
       focus = who
     default:
       focus = who
@@ -360,9 +361,10 @@ extension FactReading {
       return true
     }
     if scene.ends(.predicateAhead, at: Int(mark.start)) { return true }
-    // 主役は高級ブランドの親会社ケリングだった: nobody else is what the sentence is about.
+    // 主役は高級ブランドの親会社ケリングだった, 目を引くのが地熱のテラリスだ: nobody else is what the sentence is about.
     return scene.block == .paragraph && !scene.starts("。", at: end) && !scene.has(.money) && !scene.has(.percent)
-      && scene.contains("は", in: scene.range.lowerBound..<Int(mark.start))
+      && (scene.contains("は", in: scene.range.lowerBound..<Int(mark.start))
+        || scene.contains("のが", in: scene.range.lowerBound..<Int(mark.start)))
       && !scene.marks[..<index].contains { $0.kind == .entity && hits[Int($0.ref)].role.isSubject }
   }
 

@@ -107,6 +107,8 @@ extension FactReading {
     return scene.marks.contains { other in
       guard other.start >= mark.end, other.start - mark.end <= reach else { return false }
       if actsOn, other.kind == .commit { return true }
+      // 鳥取県は岸壁に34億円を計上した: a town or a prefecture with a sum is no place.
+      if tongue == .japanese, other.kind == .money, scene.ends(.townLetter, at: Int(mark.end)) { return true }
       if tongue == .english, other.kind == .plan {
         return scene.starts(.countryActs, at: Int(other.start))
       }

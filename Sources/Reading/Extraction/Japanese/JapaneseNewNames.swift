@@ -10,6 +10,7 @@ import Vocabulary
 extension NewNames {
   /// Runs of katakana, Han and Latin letters with 株式会社, a code in brackets, or before words that follow companies.
   mutating func lookJapanese(in part: Range<Int>, known: [EntityHit], from first: Int, isHead: Bool) {
+    let isHead = isHead || has("**", at: part.lowerBound)
     if isHead { headedName(part) }
     var place = part.lowerBound
     var hit = first
@@ -51,6 +52,15 @@ extension NewNames {
     if end - start > 9, has("株", at: end - 3) { addFaint(start..<end - 3) }
     guard end - start >= 6, end - start <= 60 else { return }
     var weight = end - start < letters.count ? 3 : 0
+    // ブリッゲン社
+    if end == place, end - start >= 12, has("社", at: end - 3),
+      TextClass.isKatakana(TextClass.scalarBefore(text, end - 3))
+    {
+      end -= 3
+      weight += 2
+    }
+    // 岐阜・高嶺セラミックス
+    start = behindTown(start..<end)
     var isNamed = start > low && ends(.before, at: start, from: low)
     // 独ラインフェルト: the country before a name in another script.
     if TextClass.isHan(TextClass.scalar3(text, start)), !TextClass.isHan(TextClass.scalar3(text, start + 3)),
@@ -72,7 +82,9 @@ extension NewNames {
     } else if stands(.weak, at: place, before: part.upperBound) {
       weight += 1
     }
-    let isListed = listing(place)
+    // Orbelux（ORBX）: capitals behind a Latin word are its code.
+    let code = listing(place)
+    let isListed = code > 0 && isLatinWord(start..<end) ? max(code, 2) : code
     if isPlaceGloss(place, before: part.upperBound) { weight += 3 } else { weight += isListed }
     if start >= 12, has("株式会社", at: start - 12) { weight += 3 }
     if isNamed { weight += 1 }
@@ -94,7 +106,7 @@ extension NewNames {
     let isTopic = has("は", at: place)
     let isSubject = isTopic || has("が", at: place)
     let isAtStart = start == low || has("。", at: start - 3) || has("　", at: start - 3)
-    let isWord = isKatakanaWord(start..<end)
+    let isWord = hasKatakana && isKatakanaWord(start..<end)
     if isSubject {
       // A long katakana word that a paragraph or list item begins with, as its topic.
       if isAtStart, isTopic, isWord { weight += 1 }
@@ -119,7 +131,7 @@ extension NewNames {
       // みちのく薬局ホールディングス: words that names end with are no name by themselves.
       if isOfSuffixes(start..<end) { return }
     }
-    let isShown = dot != nil || isListed == 3 || isNamed && hasKatakana && isSubject
+    let isShown = dot != nil || isListed == 3 || isNamed && hasKatakana && isSubject && isBehindFirm(start, from: low)
     let name = behindNoun(start..<end)
     add(name, weight, isShown: isShown)
     if let short = abbreviation(behind: place) { noteAbbreviation(short, of: name) }
@@ -133,6 +145,32 @@ extension NewNames {
     var head = start - kana
     while head > low, start - kana - head < 12, TextClass.isHan(TextClass.scalarBefore(text, head)) { head -= 3 }
     return head
+  }
+
+  /// Where a name begins behind a place and a middle dot.
+  private func behindTown(_ name: Range<Int>) -> Int {
+    var place = name.lowerBound
+    while place + 12 <= name.upperBound, place - name.lowerBound <= 15, TextClass.isHan(TextClass.scalar3(text, place))
+    {
+      place += 3
+    }
+    guard place > name.lowerBound, has("・", at: place), place + 9 <= name.upperBound else { return name.lowerBound }
+    let town = name.lowerBound..<place
+    let isTown =
+      WordTable.japanese.holds(town, of: text, .placeEnding) || WordTable.japanese.holds(town, of: text, .noShortName)
+    return isTown ? place + 3 : name.lowerBound
+  }
+
+  /// Whether の and a noun for companies stand before a place: メーカーの, 大手の.
+  private func isBehindFirm(_ place: Int, from low: Int) -> Bool {
+    has("の", at: place - 3)
+      && WordTable.japanese.length(of: .firmNoun, in: text, endingAt: place - 3, from: low) > 0
+  }
+
+  /// Five Latin letters or more, small ones among them.
+  private func isLatinWord(_ part: Range<Int>) -> Bool {
+    part.count >= 5 && text[part].allSatisfy { TextClass.isASCIIWord($0) }
+      && text[part].contains { TextClass.isLower($0) }
   }
 
   /// Where a name ends that has the form of a company's before an office: 岩代酒造社長.
@@ -208,9 +246,20 @@ extension NewNames {
     let limit = min(part.upperBound, start + 60)
     while start < limit, TextClass.isDigit(text[start]) || !isLetter(start) { start += TextClass.length(text[start]) }
     var end = start
-    while end < limit, isLetter(end) { end += TextClass.length(text[end]) }
+    while end < limit, isLetter(end) {
+      // 金型の三嶺精機: a particle between words.
+      if end > start, isAloneInHiragana(end) { return }
+      end += TextClass.length(text[end])
+    }
     guard start - part.lowerBound <= 12, end - start >= 6, end - start <= 36, openBracket(end) > 0 else { return }
     if isPlaceGloss(end, before: part.upperBound) || listing(end) == 3 { add(start..<end, 3) }
+  }
+
+  /// Whether a letter of hiragana stands between letters of other scripts.
+  private func isAloneInHiragana(_ place: Int) -> Bool {
+    TextClass.isHiragana(TextClass.scalar3(text, place))
+      && !TextClass.isHiragana(TextClass.scalarBefore(text, place))
+      && place + 3 < text.count && nameLetter(place + 3) != .none
   }
 
   private func isLetter(_ place: Int) -> Bool {

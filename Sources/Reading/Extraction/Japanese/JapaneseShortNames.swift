@@ -14,12 +14,12 @@ extension NewNames {
       // 東亜銀行グループ
       for _ in 0..<2 {
         let length = words.table.length(
-          ofList: Words.Class.suffix.rawValue, in: bytes, endingAt: stem, from: 6)
+          ofList: Words.Class.suffix.rawValue, in: bytes, endingAt: stem, from: 3)
         guard length >= 6 else { break }
         stem -= length
         guard mayBeShort(bytes, stem) else { continue }
         forms.append(String(decoding: bytes[..<stem], as: UTF8.self))
-        guard TextClass.isHan(TextClass.scalar3(bytes, stem)) else { continue }
+        guard stem >= 6, TextClass.isHan(TextClass.scalar3(bytes, stem)) else { continue }
         forms.append(String(decoding: bytes[..<(stem + 3)], as: UTF8.self))
         let last = stem + length - 3
         if length == 6 { forms.append(String(decoding: Array(bytes[..<stem]) + bytes[last..<last + 3], as: UTF8.self)) }
@@ -39,7 +39,7 @@ extension NewNames {
 
   /// Whether the beginning of a name stands for it: no place, no common word, three letters of kana or two of Han.
   private func mayBeShort(_ bytes: UnsafeBufferPointer<UInt8>, _ end: Int) -> Bool {
-    guard end >= (TextClass.isHan(TextClass.scalar3(bytes, end - 3)) ? 6 : 9) else { return false }
+    guard end >= (TextClass.isHan(TextClass.scalar3(bytes, end - 3)) ? 3 : 9) else { return false }
     let part = 0..<end
     let table = WordTable.japanese
     return !table.holds(part, of: bytes, .noShortName) && !table.holds(part, of: bytes, .placeEnding)
