@@ -33,8 +33,9 @@ enum NameBorder {
     if TextClass.isHiragana(scalar), let found = Particles.japanese.longest(in: text, at: at) {
       return (found.role, at + found.length)
     }
-    if scalar == 0x682A, let found = Particles.japanese.longest(in: text, at: at + 3) {
-      return (found.role, at + 3 + found.length)  // 株
+    // 株, 社
+    if scalar == 0x682A || scalar == 0x793E, let found = Particles.japanese.longest(in: text, at: at + 3) {
+      return (found.role, at + 3 + found.length)
     }
     return (.none, stop)
   }
@@ -63,6 +64,13 @@ enum NameBorder {
     } else if at + 2 < end, text[at] == 0xEF, text[at + 1] == 0xBC, text[at + 2] == 0x88 {
       close = at + 3
       while close + 2 < limit, !(text[close] == 0xEF && text[close + 1] == 0xBC && text[close + 2] == 0x89) {
+        close += 1
+      }
+      if close + 2 < limit { at = close + 3 } else { return stop }
+    } else if at + 2 < end, text[at] == 0xE3, text[at + 1] == 0x80, text[at + 2] == 0x88 {
+      // 〈7891・東Ｐ〉
+      close = at + 3
+      while close + 2 < limit, !(text[close] == 0xE3 && text[close + 1] == 0x80 && text[close + 2] == 0x89) {
         close += 1
       }
       if close + 2 < limit { at = close + 3 } else { return stop }

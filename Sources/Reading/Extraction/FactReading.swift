@@ -37,6 +37,8 @@ struct FactReading: ~Copyable {
   var headingActor: Actors.Who?
   /// Whether the last heading named somebody, in Japanese.
   var sectionHadActor = false
+  /// Who calls himself 当社 in the text, where it says so.
+  var issuer: Actors.Who?
   /// Whom the label of the block at hand names.
   var blockActor: Actors.Who?
   /// What the block before announced for the list or table that follows.

@@ -58,6 +58,10 @@ extension FactReading {
     {
       return
     }
+    if let issuer, scene.marks.contains(where: { isIssuer($0) && scene.starts(.subjectParticle, at: Int($0.end)) }) {
+      focus = issuer
+      return
+    }
     guard let index = topicalName() else {
       if tongue == .english, scene.block == .heading { headingActor = nil }
       // Under a heading of its own that names nobody known the text goes on about nobody known.
@@ -91,7 +95,8 @@ extension FactReading {
       if focus == nil { focus = who }
     case .heading:
       headingActor = who
-      sectionHadActor = true
+      // The first lines of a text may be headings of the whole.
+      if tongue == .japanese, titleActor == nil, sentence <= 3 { titleActor = who } else { sectionHadActor = true }
       focus = who
     default:
       focus = who
@@ -330,7 +335,9 @@ extension FactReading {
   /// Whether a name labels its block: ▽キオクシア（285A）　北上工場の…
   private func isLabel(_ index: Int) -> Bool {
     let mark = scene.marks[index]
-    guard Int(mark.start) - scene.range.lowerBound <= 6 else { return false }
+    // 【設備投資】朝倉製麺〈1234〉　…: what it is about stands before.
+    let isBehindTitle = tongue == .japanese && scene.starts("】", at: Int(mark.start) - 3)
+    guard Int(mark.start) - scene.range.lowerBound <= (isBehindTitle ? 48 : 6) else { return false }
     let end = NameBorder.skipGloss(text, Int(mark.end), scene.range.upperBound)
     if tongue == .korean {
       // ● 업스테이지 — 620억원: the rest of the item is about it.
@@ -370,9 +377,10 @@ extension FactReading {
       return true
     }
     if scene.ends(.predicateAhead, at: Int(mark.start)) { return true }
-    // 主役は高級ブランドの親会社ケリングだった: nobody else is what the sentence is about.
+    // 主役は高級ブランドの親会社ケリングだった, 目を引くのが地熱のテラリスだ: nobody else is what the sentence is about.
     return scene.block == .paragraph && !scene.starts("。", at: end) && !scene.has(.money) && !scene.has(.percent)
-      && scene.contains("は", in: scene.range.lowerBound..<Int(mark.start))
+      && (scene.contains("は", in: scene.range.lowerBound..<Int(mark.start))
+        || scene.contains("のが", in: scene.range.lowerBound..<Int(mark.start)))
       && !scene.marks[..<index].contains { $0.kind == .entity && hits[Int($0.ref)].role.isSubject }
   }
 

@@ -148,8 +148,8 @@ extension FactReading {
     if scene.marks.contains(where: { $0.kind == .entity && Int($0.start) < colon }) { return }
     if tongue == .english, !TextClass.isUpper(text[start]) { return }
     if (start..<end).contains(where: { TextClass.isDigit(text[$0]) }) { return }
-    // 西电东送新通道：353亿元: what is built.
-    if tongue == .chinese, isCommonWords(start..<end) { return }
+    // 西电东送新通道：353亿元, 研究開発：18億円: what is built, or what it is for.
+    if tongue != .korean, isCommonWords(start..<end) { return }
     if scene.marks.contains(where: { Int($0.start) >= start && Int($0.end) <= end && $0.kind != .segment }) { return }
     addName(start..<end, role: .none, roleEnd: end)
   }

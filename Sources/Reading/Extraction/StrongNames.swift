@@ -78,6 +78,7 @@ extension FactReading {
     let (first, second) = nameCounts.most
     isDominated = first.count >= 3 && first.count * 2 >= second.count * 3
     mostNamed = first.count > 0 ? first.who : nil
+    noteIssuer()
   }
 
   /// Whether the name of a country stands for its government: it acts itself, "France will invest", 미국은 … 투자.
@@ -106,6 +107,8 @@ extension FactReading {
     return scene.marks.contains { other in
       guard other.start >= mark.end, other.start - mark.end <= reach else { return false }
       if actsOn, other.kind == .commit { return true }
+      // 鳥取県は岸壁に34億円を計上した: a town or a prefecture with a sum is no place.
+      if tongue == .japanese, other.kind == .money, scene.ends(.townLetter, at: Int(mark.end)) { return true }
       if tongue == .english, other.kind == .plan {
         return scene.starts(.countryActs, at: Int(other.start))
       }

@@ -47,6 +47,7 @@ extension FactReading {
           }
         }
       } else if mark.kind == .pronoun, fallback == nil || isPurchase, isSubjectPronoun(mark) {
+        if let issuer, isIssuer(mark) { return Subject(who: issuer, range: nil, mark: -1) }
         sawPronoun = true
         break
       }

@@ -10,6 +10,8 @@ import Vocabulary
 extension NewNames {
   /// Runs of katakana, Han and Latin letters with 株式会社, a code in brackets, or before words that follow companies.
   mutating func lookJapanese(in part: Range<Int>, known: [EntityHit], from first: Int, isHead: Bool) {
+    let isHead = isHead || has("**", at: part.lowerBound)
+    if isHead { headedName(part) }
     var place = part.lowerBound
     var hit = first
     while place < part.upperBound {
@@ -41,6 +43,7 @@ extension NewNames {
 
   /// Weighs a run of letters as a name.
   private mutating func run(_ letters: Range<Int>, _ part: Range<Int>, hasKatakana: Bool, isHead: Bool) {
+    let low = part.lowerBound
     var start = letters.lowerBound
     let place = letters.upperBound
     if has("株式会社", at: start) { start += 12 }
@@ -49,52 +52,132 @@ extension NewNames {
     if end - start > 9, has("株", at: end - 3) { addFaint(start..<end - 3) }
     guard end - start >= 6, end - start <= 60 else { return }
     var weight = end - start < letters.count ? 3 : 0
-    let isNamed = start > part.lowerBound && ends(.before, at: start, from: part.lowerBound)
-    let tail = has("」", at: place) || has("**", at: place) || has("』", at: place) ? place + 3 : place
+    // ブリッゲン社
+    if end == place, end - start >= 12, has("社", at: end - 3),
+      TextClass.isKatakana(TextClass.scalarBefore(text, end - 3))
+    {
+      end -= 3
+      weight += 2
+    }
+    // 岐阜・高嶺セラミックス
+    start = behindTown(start..<end)
+    var isNamed = start > low && ends(.before, at: start, from: low)
+    // 独ラインフェルト: the country before a name in another script.
+    if TextClass.isHan(TextClass.scalar3(text, start)), !TextClass.isHan(TextClass.scalar3(text, start + 3)),
+      length(.lead, at: start, before: end) == 3, end - start >= 12
+    {
+      start += 3
+      isNamed = true
+    }
+    // 越後みらい銀行: what is no particle between.
+    if start == letters.lowerBound, let head = withKana(start, from: low) {
+      start = head
+      isNamed = isNamed || start > low && ends(.before, at: start, from: low)
+    }
+    let tail =
+      has("」", at: place) || has("』", at: place) ? place + 3 : has("**", at: place) ? place + 2 : place
     let isBeforeStrong = stands(.strong, at: place, before: part.upperBound)
     if isBeforeStrong || tail > place && stands(.strong, at: tail, before: part.upperBound) {
       weight += 2
     } else if stands(.weak, at: place, before: part.upperBound) {
       weight += 1
     }
-    if isPlaceGloss(place, before: part.upperBound) { weight += 3 }
+    // Orbelux（ORBX）: capitals behind a Latin word are its code.
+    let code = listing(place)
+    let isListed = code > 0 && isLatinWord(start..<end) ? max(code, 2) : code
+    if isPlaceGloss(place, before: part.upperBound) { weight += 3 } else { weight += isListed }
     if start >= 12, has("株式会社", at: start - 12) { weight += 3 }
     if isNamed { weight += 1 }
+    if let shorter = withoutOffice(start..<end) {
+      end = shorter
+      weight += 3
+    }
     let hasSuffix = ends(.suffix, at: end, from: start + 3)
     if hasSuffix { weight += 1 }
+    // みずほ倉庫さんが: a company is spoken of like a person.
+    if hasSuffix, has("さん", at: place) { weight += 2 }
     // ▽北陸電子材料（富山市）　…: the label of an item.
-    if weight < 3, start - part.lowerBound <= 3 {
+    if weight < 3, start - low <= 3 || has("】", at: start - 3) && start - low <= 48 {
       let gloss = NameBorder.skipGloss(text, place, part.upperBound)
-      if has("　", at: gloss), isItemSign(part.lowerBound, start) || start == part.lowerBound && gloss > place {
+      if has("　", at: gloss), isItemSign(low, start) || gloss > place {
         weight = 3
       }
     }
-    let isAtStart = start == part.lowerBound || has("。", at: start - 3) || has("　", at: start - 3)
-    if has("は", at: place) || has("が", at: place) {
+    let isTopic = has("は", at: place)
+    let isSubject = isTopic || has("が", at: place)
+    let isAtStart = start == low || has("。", at: start - 3) || has("　", at: start - 3)
+    let isWord = hasKatakana && isKatakanaWord(start..<end)
+    if isSubject {
       // A long katakana word that a paragraph or list item begins with, as its topic.
-      if isAtStart, has("は", at: place), isKatakanaWord(start..<end) { weight += 1 }
+      if isAtStart, isTopic, isWord { weight += 1 }
       if hasKatakana || hasSuffix, isDay(place + 3) || isTakenUp(behind: place, before: part.upperBound) { weight += 1 }
     }
     // ニューロライト、新工場: whom a headline begins with.
-    if isHead, has("、", at: place), start - part.lowerBound <= 6, end - start >= 15, isKatakanaWord(start..<end) {
-      weight += 1
-    }
+    let isFirst = isHead && has("、", at: place) && (has("　", at: start - 3) || headsItem(start, low))
+    if isFirst, isWord { weight += 1 }
+    let dot = isWord ? dot(in: start..<end) : nil
+    if dot != nil { weight += 1 }
     // Han alone is a name only with a sign of its own.
     if weight < 3, !hasKatakana {
-      guard hasSuffix, isBeforeStrong || has("は", at: place) || has("が", at: place) || has("も", at: place) else {
+      guard hasSuffix, isBeforeStrong || isSubject || has("も", at: place) || isNamed || isFirst else {
         // 塩野義 beside 塩野義製薬.
         if mayBeShort(at: start), end - start <= 12, !isNoShortName(start..<end) { addFaint(start..<end) }
         return
       }
     }
     guard weight > 1 else { return addFaint(start..<end) }
-    if weight > 2, start > part.lowerBound, TextClass.isHiragana(TextClass.scalarBefore(text, start)) {
-      if let whole = withHiragana(start, from: part.lowerBound) { return add(whole..<end, weight) }
+    if weight > 2, start > low, TextClass.isHiragana(TextClass.scalarBefore(text, start)) {
+      if let whole = withHiragana(start, from: low) { return add(whole..<end, weight) }
       // みちのく薬局ホールディングス: words that names end with are no name by themselves.
       if isOfSuffixes(start..<end) { return }
     }
-    let isShown = isNamed && hasKatakana && (has("は", at: place) || has("が", at: place))
-    add(behindNoun(start..<end), weight, isShown: isShown)
+    let isShown = dot != nil || isListed == 3 || isNamed && hasKatakana && isSubject && isBehindFirm(start, from: low)
+    let name = behindNoun(start..<end)
+    add(name, weight, isShown: isShown)
+    if let short = abbreviation(behind: place) { noteAbbreviation(short, of: name) }
+  }
+
+  /// Where a name begins that has a word of hiragana in it which names like: みどり調剤薬局, 越後みらい銀行.
+  private func withKana(_ start: Int, from low: Int) -> Int? {
+    guard start > low, TextClass.isHiragana(TextClass.scalarBefore(text, start)) else { return nil }
+    let kana = WordTable.japanese.length(of: .kanaName, in: text, endingAt: start, from: low)
+    guard kana > 0 else { return nil }
+    var head = start - kana
+    while head > low, start - kana - head < 12, TextClass.isHan(TextClass.scalarBefore(text, head)) { head -= 3 }
+    return head
+  }
+
+  /// Where a name begins behind a place and a middle dot.
+  private func behindTown(_ name: Range<Int>) -> Int {
+    var place = name.lowerBound
+    while place + 12 <= name.upperBound, place - name.lowerBound <= 15, TextClass.isHan(TextClass.scalar3(text, place))
+    {
+      place += 3
+    }
+    guard place > name.lowerBound, has("・", at: place), place + 9 <= name.upperBound else { return name.lowerBound }
+    let town = name.lowerBound..<place
+    let isTown =
+      WordTable.japanese.holds(town, of: text, .placeEnding) || WordTable.japanese.holds(town, of: text, .noShortName)
+    return isTown ? place + 3 : name.lowerBound
+  }
+
+  /// Whether の and a noun for companies stand before a place: メーカーの, 大手の.
+  private func isBehindFirm(_ place: Int, from low: Int) -> Bool {
+    has("の", at: place - 3)
+      && WordTable.japanese.length(of: .firmNoun, in: text, endingAt: place - 3, from: low) > 0
+  }
+
+  /// Five Latin letters or more, small ones among them.
+  private func isLatinWord(_ part: Range<Int>) -> Bool {
+    part.count >= 5 && text[part].allSatisfy { TextClass.isASCIIWord($0) }
+      && text[part].contains { TextClass.isLower($0) }
+  }
+
+  /// Where a name ends that has the form of a company's before an office: 岩代酒造社長.
+  private func withoutOffice(_ name: Range<Int>) -> Int? {
+    let office = WordTable.japanese.length(of: .officer, in: text, endingAt: name.upperBound, from: name.lowerBound)
+    guard office > 0, name.count - office >= 12 else { return nil }
+    return ends(.suffix, at: name.upperBound - office, from: name.lowerBound + 6) ? name.upperBound - office : nil
   }
 
   /// Where a name with hiragana at its head begins, at the start of a clause: みちのく薬局（盛岡市）は.
@@ -149,12 +232,38 @@ extension NewNames {
     guard end - low >= 6, name.count <= 48 else { return }
     let goesOnInKatakana = has("・", at: low) && TextClass.isKatakana(TextClass.scalar3(text, low + 3))
     let isOfCompany =
-      isPlaceGloss(end, before: part.upperBound) || isListing(end)
+      isPlaceGloss(end, before: part.upperBound) || listing(end) > 1
       || ends(.suffix, at: end, from: low) && stands(.weak, at: end, before: part.upperBound)
       || goesOnInKatakana && (has("は", at: end) || has("が", at: end))
         && (isDay(end + 3) || isTakenUp(behind: end, before: part.upperBound))
     guard isOfCompany, !isCommon(name) else { return }
     longer.insert(String(decoding: text[name], as: UTF8.self))
+  }
+
+  /// A name in any letters that an item begins with, before a place or a listing in brackets: 1. はなむすび（京都）
+  private mutating func headedName(_ part: Range<Int>) {
+    var start = part.lowerBound
+    let limit = min(part.upperBound, start + 60)
+    while start < limit, TextClass.isDigit(text[start]) || !isLetter(start) { start += TextClass.length(text[start]) }
+    var end = start
+    while end < limit, isLetter(end) {
+      // 金型の三嶺精機: a particle between words.
+      if end > start, isAloneInHiragana(end) { return }
+      end += TextClass.length(text[end])
+    }
+    guard start - part.lowerBound <= 12, end - start >= 6, end - start <= 36, openBracket(end) > 0 else { return }
+    if isPlaceGloss(end, before: part.upperBound) || listing(end) == 3 { add(start..<end, 3) }
+  }
+
+  /// Whether a letter of hiragana stands between letters of other scripts.
+  private func isAloneInHiragana(_ place: Int) -> Bool {
+    TextClass.isHiragana(TextClass.scalar3(text, place))
+      && !TextClass.isHiragana(TextClass.scalarBefore(text, place))
+      && place + 3 < text.count && nameLetter(place + 3) != .none
+  }
+
+  private func isLetter(_ place: Int) -> Bool {
+    nameLetter(place) != .none || TextClass.isHiragana(TextClass.scalar3(text, place))
   }
 
   /// A quoted name with hiragana, which no run shows.
@@ -180,148 +289,13 @@ extension NewNames {
       weight += 1
     }
     if isHead, has("、", at: behind) { weight += 1 }
-    if open > part.lowerBound, ends(.before, at: open, from: part.lowerBound) { weight += 1 }
+    if ends(.before, at: open, from: part.lowerBound) || ends(.before, at: start, from: part.lowerBound) { weight += 1 }
     if ends(.suffix, at: end, from: start + 3) { weight += 1 }
     if weight > 1 { add(start..<end, weight) }
-  }
-
-  /// A town, a prefecture or a part of a city in brackets: （津山市）, （東京都港区、代表・…）.
-  private func isPlaceGloss(_ open: Int, before end: Int) -> Bool {
-    guard has("（", at: open) || open < end && text[open] == UInt8(ascii: "(") else { return false }
-    var place = open + (text[open] == UInt8(ascii: "(") ? 1 : 3)
-    let low = place
-    while place < end, place - low <= 24 {
-      let scalar = TextClass.scalar3(text, place)
-      // ）、・
-      if scalar == 0xFF09 || scalar == 0x3001 || scalar == 0x30FB || scalar == 0x29 || text[place] == UInt8(ascii: ")")
-      {
-        return place - low >= 6
-          && WordTable.japanese.length(of: .placeEnding, in: text, endingAt: place, from: low) > 0
-      }
-      guard scalar != 0, nameLetter(place) != .none || TextClass.isHiragana(scalar) else { return false }
-      place += 3
-    }
-    return false
-  }
-
-  /// （名証ネクスト）, （グロース、1234）, （285A）: a listing.
-  private func isListing(_ open: Int) -> Bool {
-    guard has("（", at: open) else { return false }
-    if WordTable.japanese.length(of: .listing, in: text, at: open + 3) > 0 { return true }
-    var place = open + 3
-    var count = 0
-    while count < 5, TextClass.isASCIIWord(byte(place)) {
-      place += 1
-      count += 1
-    }
-    return count == 4 && TextClass.isDigit(byte(open + 3)) && (has("）", at: place) || has("、", at: place))
-  }
-
-  /// A day of the month: は11日、 が３日
-  private func isDay(_ place: Int) -> Bool {
-    var at = place
-    if has("同日", at: at) { return true }
-    var count = 0
-    while count < 3 {
-      if TextClass.isDigit(byte(at)) {
-        at += 1
-      } else if TextClass.scalar3(text, at) &- 0xFF10 < 10 {
-        at += 3
-      } else {
-        break
-      }
-      count += 1
-    }
-    return count > 0 && count < 3 && has("日", at: at) && !has("日間", at: at)
-  }
-
-  /// Whether the sentence behind begins with 同社.
-  private func isTakenUp(behind place: Int, before end: Int) -> Bool {
-    var at = place
-    let limit = min(end - 8, place + 480)
-    while at < limit {
-      if has("。", at: at) {
-        var next = at + 3
-        while next < end, text[next] <= 0x20 { next += 1 }
-        return has("同社", at: next)
-      }
-      at += TextClass.length(text[at])
-    }
-    return false
   }
 
   /// Whether what a name of the lexicon begins with is common to many: a region, a trading house.
   private func isNoShortName(_ part: Range<Int>) -> Bool {
     WordTable.japanese.holds(part, of: text, .noShortName)
-  }
-
-  /// Whether only a bullet stands between the beginning of a block and a place: ▽, ◆, ■.
-  private func isItemSign(_ low: Int, _ start: Int) -> Bool {
-    guard start == low + 3 else { return false }
-    return has("▽", at: low) || has("◆", at: low) || has("■", at: low) || has("▼", at: low) || has("●", at: low)
-      || has("◇", at: low) || has("○", at: low) || has("・", at: low)
-  }
-
-  /// What a character is in a Japanese name, an ampersand included.
-  @inline(__always)
-  private func nameLetter(_ place: Int) -> TextClass.JapaneseNameLetter {
-    switch text[place] {
-    case UInt8(ascii: "&"): .latin
-    case 0xEF where has("＆", at: place): .other
-    default: TextClass.japaneseNameLetter(text, place)
-    }
-  }
-
-  private func isKatakanaWord(_ part: Range<Int>) -> Bool {
-    var place = part.lowerBound
-    while place < part.upperBound {
-      guard TextClass.isKatakana(TextClass.scalar3(text, place)) else { return false }
-      place += 3
-    }
-    return part.count >= 12
-  }
-}
-
-extension FactReading {
-  /// Puts names that go on behind known ones in their place: 東京精密測機 where 東京精密 is known; of several the longest.
-  mutating func placeLonger(_ longer: Set<String>) {
-    let byStart = Self.byStart(longer.sorted { ($0.utf8.count, $1) > ($1.utf8.count, $0) })
-    guard !byStart.isEmpty else { return }
-    var end: Int32 = -1
-    hits = hits.compactMap { hit in
-      if hit.start < end { return nil }
-      let start = Int(hit.start)
-      guard let near = Self.start(text[start...]).flatMap({ byStart[$0] }) else { return hit }
-      for name in near where name.utf8.count > Int(hit.end - hit.start) {
-        let stop = start + name.utf8.count
-        guard stop <= text.count, text[start..<stop].elementsEqual(name.utf8) else { continue }
-        let (role, roleEnd) = NameBorder.role(text, stop, text.count) ?? (.none, stop)
-        end = Int32(stop)
-        return EntityHit(
-          start: hit.start, end: Int32(stop), row: actors.provisional(name), flags: [], role: role,
-          roleEnd: Int32(roleEnd))
-      }
-      return hit
-    }
-  }
-
-  /// Adds candidates that are short for one new name of the text: 名村株 beside 名村造船所.
-  mutating func addShort(of names: [String], among faint: Set<String>, to short: inout [String: Actors.Who]) {
-    let byStart = Self.byStart(names)
-    guard !byStart.isEmpty else { return }
-    for candidate in faint.sorted() where short[candidate] == nil {
-      guard let near = Self.start(candidate.utf8).flatMap({ byStart[$0] }) else { continue }
-      let long = near.filter { $0.utf8.count > candidate.utf8.count + 3 && $0.utf8.starts(with: candidate.utf8) }
-      if long.count == 1, let name = long.first { short[candidate] = actors.provisional(name) }
-    }
-  }
-
-  /// Names by their first six bytes, in their order; shorter ones are left out.
-  private static func byStart(_ names: [String]) -> [UInt64: [String]] {
-    var byStart: [UInt64: [String]] = [:]
-    for name in names {
-      if let start = start(name.utf8) { byStart[start, default: []].append(name) }
-    }
-    return byStart
   }
 }

@@ -208,11 +208,23 @@ enum RevenueGrowthRule {
     return reading.scene.starts(.topicParticle, at: at)
   }
 
+  /// クラウドは34％増、全体では16％増えて: the whole company, behind a part of it.
+  private static func isOfWhole(_ index: Int, _ reading: borrowing FactReading) -> Bool {
+    guard reading.tongue == .japanese else { return false }
+    let end = reading.outer(reading.scene.marks[index]).lowerBound
+    var low = reading.clause(of: index).lowerBound
+    for mark in reading.scene.marks[..<index] where mark.kind == .percent || mark.kind == .segment {
+      low = max(low, Int(mark.end))
+    }
+    return low < end && reading.scene.contains(.wholeCompany, in: low..<end)
+  }
+
   private static func segment(
     _ index: Int, _ anchor: Int, _ unit: Int?, _ subject: FactReading.Subject, _ reading: borrowing FactReading
   ) -> String {
     if let unit, let segment = reading.actors.segment(reading.who(reading.scene.marks[unit])) { return segment }
     let label = reading.scene.marks[anchor]
+    if isOfWhole(index, reading) { return "total" }
     if label.kind == .segment { return reading.value(label) }
     // A segment right before (or, in English, after "at", "in", "from") the label.
     let reference = min(label.start, reading.scene.marks[index].start)

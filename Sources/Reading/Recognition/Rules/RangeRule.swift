@@ -145,7 +145,7 @@ extension Scanner {
       return (.dash, skipBlanks(place + 1, most: 1))
     case 0xE2:
       if has("–", at: place) || has("—", at: place) || has("∼", at: place) || has("‑", at: place) || has("‐", at: place)
-        || has("−", at: place)
+        || has("−", at: place) || has("―", at: place) || has("─", at: place)
       {
         return (.dash, skipBlanks(place + 3, most: 1))
       }
