@@ -43,7 +43,7 @@ struct NewNames: ~Copyable {
   let tongue: Tongue
   let words: Words
   /// What has been found: the bytes of each candidate's first place, and its weight.
-  private(set) var found: [String: Int] = [:]
+  var found: [String: Int] = [:]
   /// Parts of the text too faint for names of their own, which may be short forms of known ones.
   private var faint: [Range<Int>] = []
   /// Names that begin with a known one, in Japanese.
@@ -52,6 +52,10 @@ struct NewNames: ~Copyable {
   private var shortable: UInt64 = 0
   /// Known names that new ones begin with, by their index, and where the new ones end.
   var extensions: [(hit: Int, end: Int)] = []
+  /// Places where clauses begin with no common word, in Chinese.
+  var starts: [Start] = []
+  /// New names that known ones stand within, or in the gloss of, and where.
+  var covers: [(name: Range<Int>, part: Range<Int>)] = []
   /// One bit for each hash of the first six bytes of what has been found.
   private var beginnings: UInt64 = 0
   /// Room for the cues of a candidate.
@@ -202,6 +206,11 @@ struct NewNames: ~Copyable {
   /// (누산타라클라우드, 北陸クラウドベース).
   mutating func add(_ whole: Range<Int>, _ weight: Int, isShown: Bool = false) {
     let part = tongue == .chinese ? withoutDescription(whole) : whole
+    // 財務長夏維新: a person.
+    if tongue == .chinese, isTitled(part.lowerBound) {
+      found[String(decoding: text[part], as: UTF8.self), default: 0] -= 6
+      return
+    }
     // 업체 바이넥셀: a last syllable that is a common word makes no name common that is known for one.
     let isLongEnough = part.count >= 21 || part.count >= 12 && tongue == .korean && endsCommonly(part) == 3
     guard weight > 0, isShown && isLongEnough || !isCommon(part), !isOfCues(part) else { return }
@@ -218,7 +227,11 @@ struct NewNames: ~Copyable {
   /// Adds a name that was learned to be one, without the words before it that say what it is (メーカーの, 制造商), where it
   /// stands in no name that is known.
   mutating func addLearned(_ name: Range<Int>, known: [EntityHit]) {
-    let part = tongue == .chinese ? withoutDescription(withoutModal(name)) : withoutLead(name)
+    let part = tongue == .chinese ? withForms(withoutDescription(withoutModal(name))) : withoutLead(name)
+    if tongue == .chinese, isTitled(part.lowerBound) {
+      found[String(decoding: text[part], as: UTF8.self), default: 0] -= 6
+      return
+    }
     guard part.count >= 4, part.count <= 60, !isCommon(part) else { return }
     var low = 0
     var high = known.count
@@ -268,6 +281,8 @@ struct NewNames: ~Copyable {
   }
 
   /// Whether something that has been found may begin like the text at a place.
+  mutating func addBeginning(_ place: Int) { beginnings |= beginning(place) }
+
   func mayBeFound(at place: Int) -> Bool { beginnings & beginning(place) != 0 }
 
   /// The names with enough weight.
@@ -283,7 +298,9 @@ extension FactReading {
     for block in document.blocks where block.statesFacts {
       while hit < hits.count, Int(hits[hit].end) <= block.range.lowerBound { hit += 1 }
       switch tongue {
-      case .chinese: search.lookChinese(in: block.range, known: hits, from: hit)
+      case .chinese:
+        let isHead = block.kind == .title || block.kind == .heading
+        search.lookChinese(in: block.range, known: hits, from: hit, isHead: isHead)
       case .japanese:
         let isHead = block.kind == .title || block.kind == .heading || block.kind == .listItem
         search.lookJapanese(in: block.range, known: hits, from: hit, isHead: isHead)
@@ -292,6 +309,10 @@ extension FactReading {
       }
     }
     placeLonger(search.longer)
+    if tongue == .chinese {
+      search.weighRecurring()
+      search.noteInner(hits)
+    }
     if examples != nil { noteNameExamples() }
     if let model {
       // Japanese words are written like names more often than others.
@@ -309,17 +330,23 @@ extension FactReading {
     }
     let names = search.names
     if !search.extensions.isEmpty { dropShort(search.extensions, of: Set(names)) }
+    if !search.covers.isEmpty { dropCovered(search.covers, of: Set(names)) }
     let faint = search.faintNames(shortFor: hits, names)
     var short = shortForms(of: names + search.found.filter { $0.value < 2 }.map(\.key) + faint)
     if tongue == .japanese { addShort(of: names, among: faint, to: &short) }
     var shortNew: [String: String] = [:]
-    for name in names.sorted() { if let form = search.shortForm(of: name, among: faint) { shortNew[form] = name } }
+    for name in names.sorted() {
+      guard let form = search.shortForm(of: name, among: faint) else { continue }
+      // Of two that begin alike the one that is named more.
+      if let other = shortNew[form], search.found[other] ?? 0 >= search.found[name] ?? 0 { continue }
+      shortNew[form] = name
+    }
     guard !names.isEmpty || !short.isEmpty else { return }
     var forms = FormList(capacity: names.count + short.count + shortNew.count)
     var rows: [Actors.Who] = []
     for name in Set(names).union(short.keys).union(shortNew.keys).sorted() {
       var bytes = Array(name.utf8)
-      rows.append(short[name] ?? actors.provisional(shortNew[name] ?? name))
+      rows.append(short[name] ?? actors.provisional(Self.longest(name, shortNew)))
       bytes.withUnsafeMutableBufferPointer {
         forms.add(UnsafeBufferPointer($0), value: Int32(rows.count - 1))
       }
@@ -333,6 +360,17 @@ extension FactReading {
       place(table, rows, heads, block.range, &next, &added)
     }
     insert(added)
+  }
+
+  /// What a name is short for, which may be short for another one itself.
+  private static func longest(_ name: String, _ shortFor: [String: String]) -> String {
+    var name = name
+    var steps = 0
+    while let longer = shortFor[name], steps < 3 {
+      name = longer
+      steps += 1
+    }
+    return name
   }
 
   /// Whether a block may name whom a figure is about: it has a digit (of either width), or is short as headings and labels
@@ -483,7 +521,10 @@ extension FactReading {
             return false
           }
         }
-        if row >= 0, let (role, roleEnd) = NameBorder.role(text, place + length, part.upperBound) {
+        let cutsWord =
+          row >= 0 && text[place + length - 1] < 0x80 && place + length < part.upperBound
+          && TextClass.isASCIIWord(text[place + length]) && tongue == .chinese
+        if row >= 0, !cutsWord, let (role, roleEnd) = NameBorder.role(text, place + length, part.upperBound) {
           added.append(
             EntityHit(
               start: Int32(place), end: Int32(place + length), row: rows[row], flags: [], role: role,

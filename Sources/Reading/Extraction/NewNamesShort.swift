@@ -8,20 +8,38 @@ extension NewNames {
     guard tongue != .japanese else { return nil }
     var name = name
     return name.withUTF8 { bytes in
-      guard bytes.count >= 12 else { return nil }
+      guard bytes.count >= 12 || tongue == .chinese && bytes.count >= 6 else { return nil }
       let words = words.table
+      if tongue == .chinese { return chineseShortForm(of: bytes) }
       let suffix = words.length(ofList: Words.Class.suffix.rawValue, in: bytes, endingAt: bytes.count, from: 6)
       guard suffix >= 6 else { return nil }
       let stem = bytes.count - suffix
-      if tongue == .korean {
-        guard stem >= 9, stem <= 15 else { return nil }
-        let short = String(decoding: bytes[..<stem], as: UTF8.self)
-        return faint.contains(short) ? short : nil
-      }
-      guard stem <= 9, WordTable.chinese.length(of: .placeName, in: bytes, at: 0) < stem else { return nil }
+      guard stem >= 9, stem <= 15 else { return nil }
       let short = String(decoding: bytes[..<stem], as: UTF8.self)
-      return found[short] != nil ? short : nil
+      return faint.contains(short) ? short : nil
     }
+  }
+
+  /// The longest beginning of a Chinese name that the text writes too and that only words behind companies' names follow;
+  /// of a name in Latin letters its first word.
+  private func chineseShortForm(of bytes: UnsafeBufferPointer<UInt8>) -> String? {
+    if bytes[0] < 0x80 {
+      guard let end = bytes.firstIndex(of: 0x20), end >= 4 else { return nil }
+      return String(decoding: bytes[..<end], as: UTF8.self)
+    }
+    let words = words.table
+    var stem = bytes.count
+    while stem > 6 {
+      let suffix = words.length(
+        ofList: Words.Class.suffix.rawValue, in: bytes, endingAt: stem, from: 6)
+      guard suffix >= 6 else { return nil }
+      stem -= suffix
+      if stem <= 12, WordTable.chinese.length(of: .placeName, in: bytes, at: 0) < stem {
+        let short = String(decoding: bytes[..<stem], as: UTF8.self)
+        if found[short] != nil { return short }
+      }
+    }
+    return nil
   }
 
   /// Where a new name ends that begins like a short known one and goes on with what another company does: 德康宠物, where

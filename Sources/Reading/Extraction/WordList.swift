@@ -60,5 +60,6 @@ enum WordList: UInt16, CaseIterable, Sendable {
     compoundVerb, subordinate, ofWhat, resultOfSale, copula, raisesStake, ownYearFigure, attracted, labelDash,
     dateBehind, wonOrder, newsAhead, caseParticle, researchTo, givesShare, asOfThen, notPrice, causeAhead,
     plainOpening, noSpending, priceWord, includes, jointActors, worksEnding, madeThen, vowedThen, moveNoun,
-    topicOfMove, converted, goesWithOver
+    topicOfMove, converted, goesWithOver, placeLetter, noNameHead, surname,
+    countryName, calledAhead
 }
