@@ -42,11 +42,14 @@ extension NewNames {
         }
         place = Int(known[hit].end)
         // 韩国西海造船: behind a country.
-        mayStart = known[hit].flags.contains(.weak)
+        mayStart =
+          known[hit].flags.contains(.weak)
+          && WordTable.chinese.length(
+            of: .countryName, in: text, endingAt: place, from: max(part.lowerBound, place - 18)) > 0
         continue
       }
       let limit = hit < known.count ? min(part.upperBound, Int(known[hit].start)) : part.upperBound
-      if !mayStart {
+      if !mayStart, !(place >= part.lowerBound + 3 && has("的", at: place - 3)) {
         let next = signs.passing(place, before: limit, to: Words.Class.before.bit)
         if next > place {
           place = next
@@ -56,7 +59,9 @@ extension NewNames {
       let byte = text[place]
       guard signs[place] != HanSigns.other || TextClass.isUpper(byte) || TextClass.isHan(TextClass.scalar3(text, place))
       else {
-        if byte == 0xE3 || byte == 0xE2, isOpening(place) { quoted(place, part, signs) }
+        if byte == 0xE3 || byte == 0xE2, isOpening(place) {
+          quoted(place, part, signs, hit < known.count ? known[hit] : nil)
+        }
         mayStart = true
         place += TextClass.length(byte)
         continue
@@ -97,6 +102,7 @@ extension NewNames {
   ) {
     // 获得省级母基金…, 零件廠桂盟: a name begins behind such a word only.
     if classes(Words.Class.before.bit, at: start, signs) != 0, length(.before, at: start, before: limit) >= 6 { return }
+    if behindMark(start, limit, part) { return }
     var end = start
     var count = 0
     while end < limit, count < 12 {
@@ -123,10 +129,7 @@ extension NewNames {
       end += TextClass.length(text[end])
       count += 1
     }
-    guard count >= 2 else { return }
-    glossed(start..<end, part)
-    if isCode(after: end, part) { add(start..<end, 3, isShown: true) }
-    guard count <= 10, !isBehindAttribute else { return }
+    guard count >= 2, count <= 10, !isBehindAttribute else { return }
     // 第一个住进来的是灵犀步行。这家公司…: taken up by the next sentence.
     if start > part.lowerBound, ends(.before, at: start, from: part.lowerBound),
       WordTable.chinese.length(of: .againIt, in: text, at: end) > 0
@@ -204,7 +207,7 @@ extension NewNames {
   }
 
   /// A short name in quotation marks: after 下称, or before a word that follows companies.
-  private mutating func quoted(_ open: Int, _ part: Range<Int>, _ signs: HanSigns) {
+  private mutating func quoted(_ open: Int, _ part: Range<Int>, _ signs: HanSigns, _ hit: EntityHit?) {
     let start = open + 3
     var end = start
     while end < part.upperBound, end - start < 40, !isClosing(end) { end += TextClass.length(text[end]) }
@@ -217,7 +220,9 @@ extension NewNames {
       add(start..<end, 2)
     }
     glossed(start..<end, part, isQuoted: true)
-    if isQuotedName(start..<end, open, part) {
+    var goesOn = false
+    if let hit { goesOn = goesOnKnown(start..<end, hit) }
+    if goesOn || isQuotedName(start..<end, open, part) {
       add(start..<end, 2, isShown: true)
       covers.append((start..<end, start..<end))
     }

@@ -61,5 +61,5 @@ enum WordList: UInt16, CaseIterable, Sendable {
     dateBehind, wonOrder, newsAhead, caseParticle, researchTo, givesShare, asOfThen, notPrice, causeAhead,
     plainOpening, noSpending, priceWord, includes, jointActors, worksEnding, madeThen, vowedThen, moveNoun,
     topicOfMove, converted, goesWithOver, placeLetter, noNameHead, surname,
-    countryName, calledAhead
+    countryName, calledAhead, listedThere, researchHouse
 }

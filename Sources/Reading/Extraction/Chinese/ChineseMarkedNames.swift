@@ -20,6 +20,27 @@ extension NewNames {
     return start..<place
   }
 
+  /// 【渤江证券 食品】: the house whose note it is, in a rubric.
+  func isRubric(_ name: Range<Int>) -> Bool {
+    guard name.lowerBound >= 3, has("【", at: name.lowerBound - 3) else { return false }
+    return WordTable.chinese.length(
+      of: .researchHouse, in: text, endingAt: name.upperBound, from: name.lowerBound) > 0
+  }
+
+  /// What stands up to the first blank of a learned name in Han.
+  func untilBlank(_ name: Range<Int>) -> Range<Int> {
+    guard text[name.lowerBound] >= 0x80, let blank = name.first(where: { text[$0] == 0x20 }) else { return name }
+    return name.lowerBound..<blank
+  }
+
+  /// Whether a name in quotation marks is a known short one and forms of companies: 「順達倉儲」 where 順達 is known.
+  func goesOnKnown(_ name: Range<Int>, _ hit: EntityHit) -> Bool {
+    guard Int(hit.start) == name.lowerBound, hit.end - hit.start <= 6, Int(hit.end) < name.upperBound else {
+      return false
+    }
+    return Int(hit.end) + lengthOfForms(at: Int(hit.end)) == name.upperBound
+  }
+
   func isLatinGloss(after end: Int, _ part: Range<Int>) -> Bool { latinGloss(after: end, part) != nil }
 
   /// Takes up a name with a gloss in Latin letters, where it ends as companies do or begins with no common word.
@@ -36,6 +57,22 @@ extension NewNames {
     else { return }
     add(bare, 3, isShown: true)
     covers.append((bare, gloss))
+  }
+
+  /// Takes up a run of Han characters before a bracket with a listing's code or a gloss in Latin letters.
+  mutating func behindMark(_ start: Int, _ limit: Int, _ part: Range<Int>) -> Bool {
+    var end = start
+    while end < limit, end - start <= 48 {
+      if text[end] &- 0xE4 < 6 { end += 3 } else if TextClass.isASCIIWord(text[end]) { end += 1 } else { break }
+    }
+    guard end - start >= 6, end - start <= 48, has("（", at: end) || byte(end) == UInt8(ascii: "(") else { return false }
+    if isCode(after: end, part) {
+      add(start..<end, 3, isShown: true)
+      return true
+    }
+    guard isLatinGloss(after: end, part) else { return false }
+    glossed(start..<end, part)
+    return true
   }
 
   /// A name without 有限公司 behind it.
@@ -89,6 +126,7 @@ extension NewNames {
     guard name.count <= 24, (name.lowerBound..<name.upperBound).allSatisfy({ text[$0] >= 0x80 }) else { return false }
     let hasForm = name.count >= 9 && ends(.suffix, at: name.upperBound, from: name.lowerBound + 3)
     guard hasForm || isUncommonPair(at: name.lowerBound) else { return false }
+    if hasForm, isUncommonPair(at: name.lowerBound) { return true }
     return WordTable.chinese.length(of: .placeName, in: text, endingAt: open, from: part.lowerBound) > 0
       || WordTable.chinese.length(of: .describer, in: text, endingAt: open, from: part.lowerBound) > 0
       || WordTable.chinese.length(of: .calledAhead, in: text, endingAt: open, from: part.lowerBound) > 0
@@ -101,12 +139,28 @@ extension NewNames {
     let forms = lengthOfForms(at: name.upperBound)
     guard forms > 0 else { return name }
     let end = name.upperBound + forms
-    let goesOn = end + 3 < text.count && TextClass.isHan(TextClass.scalar3(text, end)) && classes(Self.follows, at: end) == 0
+    let goesOn =
+      end + 3 < text.count && TextClass.isHan(TextClass.scalar3(text, end)) && classes(Self.follows, at: end) == 0
     return goesOn ? name : name.lowerBound..<end
   }
 }
 
 extension FactReading {
+  /// 财务长夏维新表示: a family's name and a given one, before a word of saying or behind an office.
+  func isPersonSpeaking(_ range: Range<Int>) -> Bool {
+    guard let names = NewNames(text, tongue) else { return false }
+    if names.isTitled(range.lowerBound) { return true }
+    return names.isLikePerson(range) && scene.starts(.saying, at: range.upperBound)
+  }
+
+  /// Leaves out exchanges where somebody's shares are listed: 纳斯达克上市公司.
+  mutating func dropVenues() {
+    for index in scene.marks.indices.reversed()
+    where scene.marks[index].kind == .entity && scene.starts(.listedThere, at: Int(scene.marks[index].end)) {
+      scene.marks.remove(at: index)
+    }
+  }
+
   /// Leaves out known names that stand within new ones, or in their glosses.
   mutating func dropCovered(_ covers: [(name: Range<Int>, part: Range<Int>)], of names: Set<String>) {
     let parts = covers.filter { names.contains(string($0.name)) }.map(\.part).sorted { $0.lowerBound < $1.lowerBound }

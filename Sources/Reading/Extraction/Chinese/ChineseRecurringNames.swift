@@ -17,6 +17,10 @@ extension NewNames {
   @inline(__always)
   mutating func noteStart(_ place: Int, before limit: Int, isHead: Bool) {
     guard place &+ 6 <= limit, place &+ 16 < text.count, isHanByte(place), isHanByte(place &+ 3) else { return }
+    // 小商品城: within a word.
+    if place >= 3, isHanByte(place &- 3), CommonPairs.chinese.holds(ByteWord.load(text, place &- 3) & Self.pair) {
+      return
+    }
     let bytes = ByteWord.load(text, place) & Self.pair
     let isCommon = CommonPairs.chinese.holds(bytes)
     if isCommon {
@@ -34,6 +38,12 @@ extension NewNames {
   func isUncommonPair(at place: Int) -> Bool {
     place >= 0 && place + 8 <= text.count && isHanByte(place) && isHanByte(place + 3)
       && !CommonPairs.chinese.holds(ByteWord.load(text, place) & Self.pair)
+  }
+
+  /// 轮值董事长: two characters that are a common word and no name.
+  func isCommonWord(_ part: Range<Int>) -> Bool {
+    part.count == 6 && isHanByte(part.lowerBound) && isHanByte(part.lowerBound + 3)
+      && !isUncommonPair(at: part.lowerBound)
   }
 
   @inline(__always)
@@ -67,7 +77,7 @@ extension NewNames {
         evidence -= 6
       } else if suffix > 0 {
         evidence += 2
-        longer.append(place..<end + suffix)
+        if longer.isEmpty { longer.append(place..<end + suffix) }
       } else if WordTable.chinese.length(of: .mediaEnding, in: text, at: end) > 0 {
         evidence -= 3
       } else if WordTable.chinese.length(of: .placeLetter, in: text, at: end) > 0 {
@@ -88,6 +98,28 @@ extension NewNames {
     add(start..<start + length, 2)
     guard found[String(decoding: text[start..<start + length], as: UTF8.self)] != nil else { return }
     for name in longer { add(name, 2, isShown: true) }
+    addLonger(start..<start + length)
+  }
+
+  /// A text with more bytes is no article.
+  private static let mostBytes = 1 << 15
+
+  /// Takes up what a name goes on to wherever it stands before words that companies' names end with: 顺兆航运 beside 顺兆集团.
+  private mutating func addLonger(_ name: Range<Int>) {
+    guard text.count <= Self.mostBytes, name.count >= 6 else { return }
+    let wanted = ByteWord.load(text, name.lowerBound) & Self.pair
+    var place = 0
+    while place + 16 < text.count {
+      if ByteWord.load(text, place) & Self.pair == wanted,
+        text[place..<min(text.count, place + name.count)].elementsEqual(text[name])
+      {
+        let forms = lengthOfForms(at: place + name.count)
+        if forms > 0 { add(place..<place + name.count + forms, 2, isShown: true) }
+        place += name.count
+      } else {
+        place += TextClass.length(text[place])
+      }
+    }
   }
 
   /// How many bytes the places of a group have in common, as far as nothing stands there that follows names.
