@@ -147,7 +147,10 @@ extension NewNames {
     var end = place
     while end - place < 18 {
       let length = length(.suffix, at: end, before: min(text.count, end + 18))
-      guard length >= 6, WordTable.chinese.length(of: .noCapitalFirm, in: text, at: end) == 0 else { break }
+      // 股份有限公司: the legal form is no part of what a company is called.
+      guard length >= 6, WordTable.chinese.length(of: .noCapitalFirm, in: text, at: end) == 0,
+        WordTable.chinese.length(of: .legalForm, in: text, at: end) == 0
+      else { break }
       end += length
     }
     return end - place
