@@ -94,7 +94,7 @@ extension NewNames {
     }
     if group.contains(where: \.isHead) { evidence += 1 }
     if isLikePerson(start..<start + length) { evidence -= 3 }
-    guard evidence >= (group[0].length == 6 ? 2 : 3) else { return }
+    guard evidence >= (group[0].length == 6 ? 3 : 4) else { return }
     add(start..<start + length, 2)
     guard found[String(decoding: text[start..<start + length], as: UTF8.self)] != nil else { return }
     for name in longer { add(name, 2, isShown: true) }
