@@ -227,7 +227,8 @@ extension NewNames {
       covers.append((start..<end, start..<end))
     }
     if let weight = weight(after: end + 3, part, signs, start) {
-      if weight > 1 || isUncommonPair(at: start) { add(start..<end, 2) }
+      // “压舱石”的作用: a word in quotation marks.
+      if weight > 1 || isUncommonPair(at: start) && !has("的", at: end + 3) { add(start..<end, 2) }
       covers.append((start..<end, start..<end))
     }
   }

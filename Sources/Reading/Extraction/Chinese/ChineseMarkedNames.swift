@@ -16,7 +16,7 @@ extension NewNames {
       hasSmall = hasSmall || TextClass.isLower(text[place])
       place += 1
     }
-    guard hasSmall, place - start >= 4, has("）", at: place) || byte(place) == UInt8(ascii: ")") else { return nil }
+    guard hasSmall, place - start >= 5, has("）", at: place) || byte(place) == UInt8(ascii: ")") else { return nil }
     return start..<place
   }
 
