@@ -216,6 +216,9 @@ struct NewNames: ~Copyable {
       part.count >= 21 || part.count >= 9 && tongue == .chinese && isUncommonPair(at: part.lowerBound)
       || part.count >= 12 && tongue == .korean && endsCommonly(part) == 3
     if tongue == .chinese, !isShown, isRubric(part) { return }
+    // 老对手极曜今天…: what stands before says that it is one, and it is no common word.
+    let isDescribed = part.lowerBound > whole.lowerBound && tongue == .chinese && isUncommonPair(at: part.lowerBound)
+    let weight = isDescribed ? max(weight, 2) : weight
     guard weight > 0, isShown && isLongEnough || !isCommon(part), !isOfCues(part) else { return }
     let name = String(decoding: text[part], as: UTF8.self)
     // 春秋: a common word may be short for a known name, and is none of its own.

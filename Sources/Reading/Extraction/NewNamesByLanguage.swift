@@ -120,7 +120,7 @@ extension NewNames {
       else { break }
       if count >= 2, let weight = weight(after: end, part, signs, start) {
         let bonus = count >= 4 && ends(.suffix, at: end, from: start + 3) ? 1 : 0
-        if isBehindAttribute, weight < 2 || bonus == 0 { return }
+        if isBehindAttribute, bonus == 0 || weight < 2 && !isUncommonPair(at: start) { return }
         // 集团联合战略投资: how they invest.
         if WordTable.chinese.length(of: .putsInRound, in: text, at: start) == end - start { return }
         if count > 2 || weight > 1 || bonus > 0 || weight > 0 { add(start..<end, weight + bonus) }
