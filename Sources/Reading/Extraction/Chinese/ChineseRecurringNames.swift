@@ -201,6 +201,9 @@ extension NewNames {
   /// Whether the character before a known name goes with it rather than with what is before.
   private func isInner(_ start: Int) -> Bool {
     guard start >= 6, isHanByte(start - 3), isUncommonPair(at: start - 3),
+      // 汉堡王中国: a country stands for itself.
+      WordTable.chinese.length(of: .placeName, in: text, at: start) != 6,
+      WordTable.chinese.length(of: .countryName, in: text, at: start) != 6,
       length(.not, at: start - 3, before: start) == 0, length(.before, at: start - 3, before: start) == 0,
       WordTable.chinese.length(of: .placeLetter, in: text, at: start - 3) == 0,
       WordTable.chinese.length(of: .modalEnd, in: text, at: start - 3) == 0
