@@ -47,7 +47,7 @@ extension NewNames {
   mutating func glossed(_ name: Range<Int>, _ part: Range<Int>, isQuoted: Bool = false) {
     let behind = name.upperBound + (isQuoted ? 3 : 0)
     guard let gloss = latinGloss(after: behind, part) else { return }
-    let bare = withoutLegalForm(withoutDescription(name))
+    let bare = withoutCountry(withoutLegalForm(withoutDescription(name)))
     let hasForm =
       ends(.suffix, at: bare.upperBound, from: bare.lowerBound + 3)
       || WordTable.chinese.length(
@@ -73,6 +73,12 @@ extension NewNames {
     guard isLatinGloss(after: end, part) else { return false }
     glossed(start..<end, part)
     return true
+  }
+
+  /// 芬兰北屿造船: a name without the country before it, where the rest begins with no common word.
+  func withoutCountry(_ name: Range<Int>) -> Range<Int> {
+    let start = name.lowerBound + WordTable.chinese.length(of: .countryName, in: text, at: name.lowerBound)
+    return name.upperBound - start >= 9 && isUncommonPair(at: start) ? start..<name.upperBound : name
   }
 
   /// A name without 有限公司 behind it.

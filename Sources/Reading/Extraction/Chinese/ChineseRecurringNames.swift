@@ -200,7 +200,7 @@ extension NewNames {
 
   /// Whether the character before a known name goes with it rather than with what is before.
   private func isInner(_ start: Int) -> Bool {
-    guard start >= 6, isHanByte(start - 3), isUncommonPair(at: start - 3),
+    guard start >= 3, isHanByte(start - 3), isUncommonPair(at: start - 3),
       // 汉堡王中国: a country stands for itself.
       WordTable.chinese.length(of: .placeName, in: text, at: start) != 6,
       WordTable.chinese.length(of: .countryName, in: text, at: start) != 6,
@@ -208,6 +208,6 @@ extension NewNames {
       WordTable.chinese.length(of: .placeLetter, in: text, at: start - 3) == 0,
       WordTable.chinese.length(of: .modalEnd, in: text, at: start - 3) == 0
     else { return false }
-    return !isHanByte(start - 6) || isUncommonPair(at: start - 6)
+    return start < 6 || !isHanByte(start - 6) || isUncommonPair(at: start - 6)
   }
 }
