@@ -178,6 +178,10 @@ FILE_BYTES(lexicons_words_tsv) = {
 #embed "data/lexicons/words.tsv"
 };
 
+FILE_BYTES(lexicons_zh_common_tsv) = {
+#embed "data/lexicons/zh/common.tsv"
+};
+
 FILE_BYTES(lexicons_zh_cues_tsv) = {
 #embed "data/lexicons/zh/cues.tsv"
 };
@@ -548,6 +552,7 @@ static const invest_embedded_file files[] = {
     ENTRY("lexicons/ko/units.tsv", lexicons_ko_units_tsv),
     ENTRY("lexicons/ko/words.tsv", lexicons_ko_words_tsv),
     ENTRY("lexicons/words.tsv", lexicons_words_tsv),
+    ENTRY("lexicons/zh/common.tsv", lexicons_zh_common_tsv),
     ENTRY("lexicons/zh/cues.tsv", lexicons_zh_cues_tsv),
     ENTRY("lexicons/zh/currencies.tsv", lexicons_zh_currencies_tsv),
     ENTRY("lexicons/zh/homes.tsv", lexicons_zh_homes_tsv),

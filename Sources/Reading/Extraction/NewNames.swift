@@ -43,7 +43,7 @@ struct NewNames: ~Copyable {
   let tongue: Tongue
   let words: Words
   /// What has been found: the bytes of each candidate's first place, and its weight.
-  private(set) var found: [String: Int] = [:]
+  var found: [String: Int] = [:]
   /// Parts of the text too faint for names of their own, which may be short forms of known ones.
   private var faint: [Range<Int>] = []
   /// Names that begin with a known one, in Japanese.
@@ -54,6 +54,10 @@ struct NewNames: ~Copyable {
   private var shortable: UInt64 = 0
   /// Known names that new ones begin with, by their index, and where the new ones end.
   var extensions: [(hit: Int, end: Int)] = []
+  /// Places where clauses begin with no common word, in Chinese.
+  var starts: [Start] = []
+  /// New names that known ones stand within, or in the gloss of, and where.
+  var covers: [(name: Range<Int>, part: Range<Int>)] = []
   /// One bit for each hash of the first six bytes of what has been found.
   private var beginnings: UInt64 = 0
   /// Room for the cues of a candidate.
@@ -231,10 +235,27 @@ struct NewNames: ~Copyable {
   /// (누산타라클라우드, 北陸クラウドベース).
   mutating func add(_ whole: Range<Int>, _ weight: Int, isShown: Bool = false) {
     let part = tongue == .chinese ? withoutDescription(whole) : whole
+    // 財務長夏維新: a person.
+    if tongue == .chinese, isTitled(part.lowerBound) {
+      found[String(decoding: text[part], as: UTF8.self), default: 0] -= 6
+      return
+    }
     // 업체 바이넥셀: a last syllable that is a common word makes no name common that is known for one.
-    let isLongEnough = part.count >= 21 || part.count >= 12 && tongue == .korean && endsCommonly(part) == 3
+    let isLongEnough =
+      part.count >= 21 || part.count >= 9 && tongue == .chinese && isUncommonPair(at: part.lowerBound)
+      || part.count >= 12 && tongue == .korean && endsCommonly(part) == 3
+    if tongue == .chinese, !isShown, isRubric(part) { return }
+    // 老对手极曜今天…: what stands before says that it is one, and it is no common word.
+    let isDescribed = part.lowerBound > whole.lowerBound && tongue == .chinese && isUncommonPair(at: part.lowerBound)
+    let weight = isDescribed ? max(weight, 2) : weight
     guard weight > 0, isShown && isLongEnough || !isCommon(part), !isOfCues(part) else { return }
-    found[String(decoding: text[part], as: UTF8.self), default: 0] += weight
+    let name = String(decoding: text[part], as: UTF8.self)
+    // 春秋: a common word may be short for a known name, and is none of its own.
+    if tongue == .chinese, !isShown, isCommonWord(part) {
+      if found[name] == nil { found[name] = 1 }
+    } else {
+      found[name, default: 0] += weight
+    }
     beginnings |= beginning(part.lowerBound)
   }
 
@@ -252,7 +273,14 @@ struct NewNames: ~Copyable {
   /// Adds a name that was learned to be one, without the words before it that say what it is (メーカーの, 制造商), where it
   /// stands in no name that is known.
   mutating func addLearned(_ name: Range<Int>, known: [EntityHit]) {
-    let part = tongue == .chinese ? withoutDescription(withoutModal(name)) : withoutForm(withoutLead(withoutSigns(name)))
+    let part =
+      tongue == .chinese
+      ? withForms(withoutDescription(withoutModal(untilBlank(name)))) : withoutForm(withoutLead(withoutSigns(name)))
+    if tongue == .chinese, isRubric(part) { return }
+    if tongue == .chinese, isTitled(part.lowerBound) {
+      found[String(decoding: text[part], as: UTF8.self), default: 0] -= 6
+      return
+    }
     guard part.count >= 4, part.count <= 60, !isCommon(part) else { return }
     var low = 0
     var high = known.count
@@ -315,6 +343,8 @@ struct NewNames: ~Copyable {
   }
 
   /// Whether something that has been found may begin like the text at a place.
+  mutating func addBeginning(_ place: Int) { beginnings |= beginning(place) }
+
   func mayBeFound(at place: Int) -> Bool { beginnings & beginning(place) != 0 }
 
   /// The names with enough weight.

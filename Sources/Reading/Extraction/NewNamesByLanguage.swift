@@ -5,18 +5,20 @@ extension NewNames {
   // MARK: Chinese
 
   /// What stands behind a name in Chinese.
-  private static let follows = Words.Class.strong.bit | Words.Class.between.bit | Words.Class.weak.bit
+  static let follows = Words.Class.strong.bit | Words.Class.between.bit | Words.Class.weak.bit
 
   /// A name stands where a clause begins, or behind 由, 与, 获: Han and Latin letters up to a word that follows companies.
-  mutating func lookChinese(in part: Range<Int>, known: [EntityHit], from first: Int) {
+  mutating func lookChinese(in part: Range<Int>, known: [EntityHit], from first: Int, isHead: Bool) {
     withUnsafeTemporaryAllocation(of: UInt8.self, capacity: part.count + HanSigns.slack) { room in
       let signs = HanSigns(room, of: part)
       words.table.noteHan(part, of: text, lists: Self.follows | Words.Class.before.bit, in: signs)
-      lookChinese(in: part, signs, known, from: first)
+      lookChinese(in: part, signs, known, from: first, isHead)
     }
   }
 
-  private mutating func lookChinese(in part: Range<Int>, _ signs: HanSigns, _ known: [EntityHit], from first: Int) {
+  private mutating func lookChinese(
+    in part: Range<Int>, _ signs: HanSigns, _ known: [EntityHit], from first: Int, _ isHead: Bool
+  ) {
     var place = part.lowerBound
     var mayStart = true
     var hit = first
@@ -39,11 +41,15 @@ extension NewNames {
           }
         }
         place = Int(known[hit].end)
-        mayStart = false
+        // 韩国西海造船: behind a country.
+        mayStart =
+          known[hit].flags.contains(.weak)
+          && WordTable.chinese.length(
+            of: .countryName, in: text, endingAt: place, from: max(part.lowerBound, place - 18)) > 0
         continue
       }
       let limit = hit < known.count ? min(part.upperBound, Int(known[hit].start)) : part.upperBound
-      if !mayStart {
+      if !mayStart, !(place >= part.lowerBound + 3 && has("的", at: place - 3)) {
         let next = signs.passing(place, before: limit, to: Words.Class.before.bit)
         if next > place {
           place = next
@@ -53,19 +59,26 @@ extension NewNames {
       let byte = text[place]
       guard signs[place] != HanSigns.other || TextClass.isUpper(byte) || TextClass.isHan(TextClass.scalar3(text, place))
       else {
-        if byte == 0xE3 || byte == 0xE2, isOpening(place) { quoted(place, part, signs) }
+        if byte == 0xE3 || byte == 0xE2, isOpening(place) {
+          quoted(place, part, signs, hit < known.count ? known[hit] : nil)
+        }
         mayStart = true
         place += TextClass.length(byte)
         continue
       }
-      if TextClass.isUpper(text[place]), let end = latinFirm(from: place, in: part.lowerBound..<limit) {
+      if TextClass.isUpper(text[place]),
+        let end = latinFirm(from: place, in: part.lowerBound..<limit)
+          ?? latinName(from: place, in: part.lowerBound..<limit, signs)
+      {
         place = end
         mayStart = false
         continue
       }
       if mayStart {
+        noteStart(place, before: limit, isHead: isHead)
         candidate(from: place, before: limit, part, signs)
       } else if place >= part.lowerBound + 3, has("的", at: place - 3) {
+        noteStart(place, before: limit, isHead: isHead)
         // 位于上海张江的光枢智芯向港交所递表
         candidate(from: place, before: limit, part, signs, isBehindAttribute: true)
       }
@@ -89,6 +102,7 @@ extension NewNames {
   ) {
     // 获得省级母基金…, 零件廠桂盟: a name begins behind such a word only.
     if classes(Words.Class.before.bit, at: start, signs) != 0, length(.before, at: start, before: limit) >= 6 { return }
+    if behindMark(start, limit, part) { return }
     var end = start
     var count = 0
     while end < limit, count < 12 {
@@ -106,7 +120,7 @@ extension NewNames {
       else { break }
       if count >= 2, let weight = weight(after: end, part, signs, start) {
         let bonus = count >= 4 && ends(.suffix, at: end, from: start + 3) ? 1 : 0
-        if isBehindAttribute, weight < 2 || bonus == 0 { return }
+        if isBehindAttribute, bonus == 0 || weight < 2 && !isUncommonPair(at: start) { return }
         // 集团联合战略投资: how they invest.
         if WordTable.chinese.length(of: .putsInRound, in: text, at: start) == end - start { return }
         if count > 2 || weight > 1 || bonus > 0 || weight > 0 { add(start..<end, weight + bonus) }
@@ -116,7 +130,6 @@ extension NewNames {
       count += 1
     }
     guard count >= 2, count <= 10, !isBehindAttribute else { return }
-    if isCode(after: end, part) { add(start..<end, 3) }
     // 第一个住进来的是灵犀步行。这家公司…: taken up by the next sentence.
     if start > part.lowerBound, ends(.before, at: start, from: part.lowerBound),
       WordTable.chinese.length(of: .againIt, in: text, at: end) > 0
@@ -138,7 +151,7 @@ extension NewNames {
 
   /// What follows a name: 2 for a word that follows companies only, 1 for others, nil where the name may go on.
   @inline(__always)
-  private func weight(after end: Int, _ part: Range<Int>, _ signs: HanSigns, _ start: Int) -> Int? {
+  func weight(after end: Int, _ part: Range<Int>, _ signs: HanSigns, _ start: Int) -> Int? {
     let classes = classes(Self.follows, at: end, signs)
     if classes != 0 || TextClass.isDigit(byte(end)), let weight = weightOfWords(after: end, part, classes) {
       return weight
@@ -149,7 +162,7 @@ extension NewNames {
   }
 
   /// - Parameter classes: those that may have a form right there.
-  private func weightOfWords(after end: Int, _ part: Range<Int>, _ classes: UInt8) -> Int? {
+  func weightOfWords(after end: Int, _ part: Range<Int>, _ classes: UInt8) -> Int? {
     var place = end
     var skipped = 0
     if classes & Words.Class.strong.bit != 0, length(.strong, at: place, before: part.upperBound) > 0 { return 2 }
@@ -176,23 +189,25 @@ extension NewNames {
   }
 
   /// （688981.SH；…）, (01972): a listing's code in brackets.
-  private func isCode(after end: Int, _ part: Range<Int>) -> Bool {
+  func isCode(after end: Int, _ part: Range<Int>) -> Bool {
     var place = end
     if has("（", at: place) { place += 3 } else if byte(place) == UInt8(ascii: "(") { place += 1 } else { return false }
     if has("股票代码", at: place) || has("股份代號", at: place) || has("证券代码", at: place) { return true }
     var digits = 0
     while TextClass.isDigit(byte(place + digits)) { digits += 1 }
+    // (3xxx): a code that the author hides.
+    if digits > 0 { while byte(place + digits) | 0x20 == UInt8(ascii: "x") { digits += 1 } }
     return (4...6).contains(digits) && byte(place + digits) != UInt8(ascii: "%")
       && (has("）", at: place + digits) || has(")", at: place + digits) || has(".", at: place + digits)
         || has("-", at: place + digits))
   }
 
-  private func isOpening(_ place: Int) -> Bool {
+  func isOpening(_ place: Int) -> Bool {
     has("「", at: place) || has("『", at: place) || has("“", at: place)
   }
 
   /// A short name in quotation marks: after 下称, or before a word that follows companies.
-  private mutating func quoted(_ open: Int, _ part: Range<Int>, _ signs: HanSigns) {
+  private mutating func quoted(_ open: Int, _ part: Range<Int>, _ signs: HanSigns, _ hit: EntityHit?) {
     let start = open + 3
     var end = start
     while end < part.upperBound, end - start < 40, !isClosing(end) { end += TextClass.length(text[end]) }
@@ -204,10 +219,21 @@ extension NewNames {
     {
       add(start..<end, 2)
     }
-    if let weight = weight(after: end + 3, part, signs, start), weight > 1 { add(start..<end, 2) }
+    glossed(start..<end, part, isQuoted: true)
+    var goesOn = false
+    if let hit { goesOn = goesOnKnown(start..<end, hit) }
+    if goesOn || isQuotedName(start..<end, open, part) {
+      add(start..<end, 2, isShown: true)
+      covers.append((start..<end, start..<end))
+    }
+    if let weight = weight(after: end + 3, part, signs, start) {
+      // “压舱石”的作用: a word in quotation marks.
+      if weight > 1 || isUncommonPair(at: start) && !has("的", at: end + 3) { add(start..<end, 2) }
+      covers.append((start..<end, start..<end))
+    }
   }
 
-  private func isClosing(_ place: Int) -> Bool {
+  func isClosing(_ place: Int) -> Bool {
     has("」", at: place) || has("』", at: place) || has("”", at: place)
   }
 

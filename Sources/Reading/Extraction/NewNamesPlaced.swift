@@ -10,7 +10,9 @@ extension FactReading {
     for block in document.blocks where block.statesFacts {
       while hit < hits.count, Int(hits[hit].end) <= block.range.lowerBound { hit += 1 }
       switch tongue {
-      case .chinese: search.lookChinese(in: block.range, known: hits, from: hit)
+      case .chinese:
+        let isHead = block.kind == .title || block.kind == .heading
+        search.lookChinese(in: block.range, known: hits, from: hit, isHead: isHead)
       case .japanese:
         let isHead = block.kind == .title || block.kind == .heading || block.kind == .listItem
         search.lookJapanese(in: block.range, known: hits, from: hit, isHead: isHead)
@@ -21,6 +23,10 @@ extension FactReading {
       }
     }
     placeLonger(search.longer)
+    if tongue == .chinese {
+      search.weighRecurring()
+      search.noteInner(hits)
+    }
     if examples != nil { noteNameExamples() }
     if let model {
       // Japanese words are written like names more often than others.
@@ -38,14 +44,21 @@ extension FactReading {
     }
     let names = search.names
     if !search.extensions.isEmpty { dropShort(search.extensions, of: Set(names)) }
+    if !search.covers.isEmpty { dropCovered(search.covers, of: Set(names)) }
     let faint = search.faintNames(shortFor: hits, names)
     var short = shortForms(of: names + search.found.filter { $0.value < 2 }.map(\.key) + faint)
     if tongue == .japanese { addShort(of: names, in: search, among: faint, to: &short) }
     var shortNew: [String: String] = [:]
     if tongue == .korean {
       shortNew = search.koreanShortForms(of: names.sorted(), in: document.blocks.filter(\.statesFacts).map(\.range))
-    } else {
-      for name in names.sorted() { if let form = search.shortForm(of: name, among: faint) { shortNew[form] = name } }
+    }
+    if tongue == .chinese {
+      for name in names.sorted() {
+        guard let form = search.shortForm(of: name) else { continue }
+        // Of two that begin alike the one that is named more.
+        if let other = shortNew[form], search.found[other] ?? 0 >= search.found[name] ?? 0 { continue }
+        shortNew[form] = name
+      }
     }
     guard !names.isEmpty || !short.isEmpty else { return }
     var forms = FormList(capacity: names.count + short.count + shortNew.count)
@@ -54,7 +67,7 @@ extension FactReading {
     var isWhole: [Bool] = []
     for name in Set(names).union(short.keys).union(shortNew.keys).sorted() {
       var bytes = Array(name.utf8)
-      rows.append(short[name] ?? actors.provisional(shortNew[name] ?? name))
+      rows.append(short[name] ?? actors.provisional(Self.longest(name, shortNew)))
       isWhole.append(tongue != .japanese || short[name] == nil)
       bytes.withUnsafeMutableBufferPointer {
         forms.add(UnsafeBufferPointer($0), value: Int32(rows.count - 1))
@@ -69,6 +82,17 @@ extension FactReading {
       place(table, rows, isWhole, heads, block.range, &next, &added)
     }
     insert(added)
+  }
+
+  /// What a name is short for, which may be short for another one itself.
+  private static func longest(_ name: String, _ shortFor: [String: String]) -> String {
+    var name = name
+    var steps = 0
+    while let longer = shortFor[name], steps < 3 {
+      name = longer
+      steps += 1
+    }
+    return name
   }
 
   /// Whether a block may name whom a figure is about: it has a digit (of either width), or is short as headings and labels
@@ -219,7 +243,10 @@ extension FactReading {
             return false
           }
         }
-        if row >= 0, !isWhole[row], isWithinWord(place..<place + length, part) { row = -1 }
+        let cutsWord =
+          row >= 0 && text[place + length - 1] < 0x80 && place + length < part.upperBound
+          && TextClass.isASCIIWord(text[place + length]) && tongue == .chinese
+        if row >= 0, cutsWord || !isWhole[row] && isWithinWord(place..<place + length, part) { row = -1 }
         if row >= 0, let (role, roleEnd) = NameBorder.role(text, place + length, part.upperBound) {
           added.append(
             EntityHit(

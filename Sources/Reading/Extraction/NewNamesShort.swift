@@ -3,20 +3,33 @@ import Vocabulary
 /// Names that belong together, or apart: short forms of new names, and in Chinese new names that begin like known ones.
 extension NewNames {
   /// What a new Chinese name is called for short, where the text uses the short form too: 咕噜 for 咕噜智造. Nil where it may
-  /// be a place or a common word. `faint`: what may be short forms.
-  func shortForm(of name: String, among faint: Set<String>) -> String? {
+  /// be a place or a common word.
+  func shortForm(of name: String) -> String? {
     guard tongue == .chinese else { return nil }
     var name = name
-    return name.withUTF8 { bytes in
-      guard bytes.count >= 12 else { return nil }
-      let words = words.table
-      let suffix = words.length(ofList: Words.Class.suffix.rawValue, in: bytes, endingAt: bytes.count, from: 6)
-      guard suffix >= 6 else { return nil }
-      let stem = bytes.count - suffix
-      guard stem <= 9, WordTable.chinese.length(of: .placeName, in: bytes, at: 0) < stem else { return nil }
-      let short = String(decoding: bytes[..<stem], as: UTF8.self)
-      return found[short] != nil ? short : nil
+    return name.withUTF8 { bytes in bytes.count >= 6 ? chineseShortForm(of: bytes) : nil }
+  }
+
+  /// The longest beginning of a Chinese name that the text writes too and that only words behind companies' names follow;
+  /// of a name in Latin letters its first word.
+  private func chineseShortForm(of bytes: UnsafeBufferPointer<UInt8>) -> String? {
+    if bytes[0] < 0x80 {
+      guard let end = bytes.firstIndex(of: 0x20), end >= 4 else { return nil }
+      return String(decoding: bytes[..<end], as: UTF8.self)
     }
+    let words = words.table
+    var stem = bytes.count
+    while stem > 6 {
+      let suffix = words.length(
+        ofList: Words.Class.suffix.rawValue, in: bytes, endingAt: stem, from: 6)
+      guard suffix >= 6 else { return nil }
+      stem -= suffix
+      if stem <= 12, WordTable.chinese.length(of: .placeName, in: bytes, at: 0) < stem {
+        let short = String(decoding: bytes[..<stem], as: UTF8.self)
+        if found[short] != nil { return short }
+      }
+    }
+    return nil
   }
 
   /// Where a new name ends that begins like a short known one and goes on with what another company does: 德康宠物, where

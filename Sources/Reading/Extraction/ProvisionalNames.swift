@@ -39,6 +39,7 @@ extension FactReading {
     }) {
       return
     }
+    if tongue == .chinese, isPersonSpeaking(range) { return }
     // Words of time, pronouns and parts of a business are no names.
     if scene.marks.contains(where: { mark in
       let overlaps = Int(mark.start) < range.upperBound && Int(mark.end) > range.lowerBound

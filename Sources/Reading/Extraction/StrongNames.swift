@@ -120,6 +120,7 @@ extension FactReading {
   /// Leaves out names that are also common words, unless the document or the sentence treats them as companies.
   mutating func dropWeakNames() {
     if tongue == .japanese { dropBystanders() }
+    if tongue == .chinese { dropVenues() }
     guard hasWeakName else { return }
     scene.marks = scene.marks.filter { mark in
       guard mark.kind == .entity else { return true }
