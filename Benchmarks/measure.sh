@@ -10,15 +10,29 @@ skip() {
 
 quoted() { printf '%q ' "$@"; }
 
+# Exit codes beside 0 that are no failure: 2 where files have rows that are rejected, each of which is told.
+accepted=
+
+# timed OPTION…: hyperfine without a shell; prints the median, and fails where a run ended with a code that is not accepted.
+timed() {
+  hyperfine -N -i --style none --export-json "$work/hyperfine.json" "$@" >/dev/null 2>"$work/hyperfine.err" &&
+    python3 - "$work/hyperfine.json" $accepted 2>>"$work/hyperfine.err" <<'PYTHON' || { tail -3 "$work/hyperfine.err" >&2; return 1; }
+import json, sys
+result = json.load(open(sys.argv[1]))["results"][0]
+codes = set(result["exit_codes"]) - {0} - {int(code) for code in sys.argv[2:]}
+if codes:
+    sys.exit("%s ended with %s" % (result["command"], ", ".join(map(str, sorted(codes, key=str)))))
+print(result["median"])
+PYTHON
+}
+
 # seconds RUNS COMMAND…: the median time of a whole process, output thrown away; fails where the command does.
 seconds() {
   local runs=$1
   shift
   local warmup=3
   [ "$runs" -lt 5 ] && warmup=1
-  hyperfine -N --style none --warmup $warmup --runs "$runs" --export-json "$work/hyperfine.json" "$(quoted "$@")" \
-    >/dev/null 2>"$work/hyperfine.err" || { tail -3 "$work/hyperfine.err" >&2; return 1; }
-  python3 -c 'import json, sys; print(json.load(open(sys.argv[1]))["results"][0]["median"])' "$work/hyperfine.json"
+  timed --warmup $warmup --runs "$runs" "$(quoted "$@")"
 }
 
 # median LABEL BOUND_MS COMMAND…
@@ -48,7 +62,9 @@ throughput() {
 peak() {
   local label=$1 bound=$2
   shift 2
-  if /usr/bin/time -q -f %M -o "$work/peak" "$@" >/dev/null 2>"$work/peak.err"; then
+  local code=0
+  /usr/bin/time -q -f %M -o "$work/peak" "$@" >/dev/null 2>"$work/peak.err" || code=$?
+  if [ $code -eq 0 ] || [[ " $accepted " = *" $code "* ]]; then
     row "$label" "$(($(tail -1 "$work/peak") / 1024))" MB "${bound:+≤ $bound}"
   else
     tail -3 "$work/peak.err" >&2

@@ -1,5 +1,6 @@
 // Bytes under construction without a check at each: what renderers write the cells of large results to.
 import CDigits
+import Vocabulary
 
 /// A growing run of bytes. Used by one thread at a time.
 final class ByteWriter {
@@ -49,7 +50,19 @@ final class ByteWriter {
   @inline(__always)
   func put(_ bytes: UnsafeBufferPointer<UInt8>) {
     guard let first = bytes.baseAddress else { return }
-    end.update(from: first, count: bytes.count)
+    let (source, target) = (UnsafeRawPointer(first), UnsafeMutableRawPointer(end))
+    switch bytes.count {
+    case 8...16:
+      // The first and the last eight, which may overlap: most days and symbols, without a call.
+      let last = source.loadUnaligned(fromByteOffset: bytes.count &- 8, as: UInt64.self)
+      target.storeBytes(of: source.loadUnaligned(as: UInt64.self), as: UInt64.self)
+      target.storeBytes(of: last, toByteOffset: bytes.count &- 8, as: UInt64.self)
+    case 4...7:
+      let last = source.loadUnaligned(fromByteOffset: bytes.count &- 4, as: UInt32.self)
+      target.storeBytes(of: source.loadUnaligned(as: UInt32.self), as: UInt32.self)
+      target.storeBytes(of: last, toByteOffset: bytes.count &- 4, as: UInt32.self)
+    default: end.update(from: first, count: bytes.count)
+    }
     end += bytes.count
   }
 
@@ -59,6 +72,12 @@ final class ByteWriter {
   /// Adds a whole number that there is room for.
   @inline(__always)
   func put(_ number: Int64) { end = invest_write_decimal(number, 0, end) }
+
+  /// Adds a decimal that there is room for.
+  @inline(__always)
+  func put(_ decimal: CellDecimal) {
+    end = invest_write_decimal(decimal.number, UInt32(truncatingIfNeeded: decimal.scale), end)
+  }
 
   /// Adds a double; `scale` is how many digits the last one of its column had behind the mark.
   @inline(__always)

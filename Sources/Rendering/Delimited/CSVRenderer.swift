@@ -43,6 +43,8 @@ struct CSVRenderer: GridRenderer {
           }
         case .integer: writer.put(Int64(bitPattern: word))
         case .real: writer.put(Double(bitPattern: word), scale: &scales[column])
+        case .decimal: writer.put(CellDecimal(word))
+        case .word: writer.put(bytes)
         case .text where !isTerminal && !needsFormulaGuard(bytes) && !needsQuotes(bytes): writer.put(bytes)
         case .text, .blob: append(special: bytes, isText: kind == .text)
         }

@@ -24,12 +24,14 @@ struct TSVRenderer: GridRenderer {
     withUnsafeTemporaryAllocation(of: UInt32.self, capacity: max(1, count)) { scales in
       scales.initialize(repeating: 0)
       batch.forEach { column, kind, word, bytes in
-        writer.reserve(ByteWriter.numberRoom)
+        writer.reserve(bytes.count + ByteWriter.numberRoom)
         if column > 0 { writer.put(UInt8(ascii: "\t")) }
         switch kind {
         case .null: break
         case .integer: writer.put(Int64(bitPattern: word))
         case .real: writer.put(Double(bitPattern: word), scale: &scales[column])
+        case .decimal: writer.put(CellDecimal(word))
+        case .word: writer.put(bytes)
         case .text, .blob:
           var cell: [UInt8] = []
           if kind == .text { append(bytes: bytes, into: &cell) } else { cell.append(blob: Array(bytes)) }

@@ -1,12 +1,10 @@
 // A large ingest sends its pages to the disk while it goes on, so that making it durable at its end is a short wait.
 import CHash
 import Dispatch
-import Glibc
-import Synchronization
 
 /// Asks the system now and then to begin writing a store and its log. Changes nothing of what is written or when it counts.
 final class EarlyWriting: Sendable {
-  private let isOver = Atomic(false)
+  private let isOver = DispatchSemaphore(value: 0)
   private let end = DispatchSemaphore(value: 0)
 
   /// Begins; nil is a store in memory.
@@ -16,8 +14,7 @@ final class EarlyWriting: Sendable {
       return
     }
     DispatchQueue(label: "invest.writing").async { [self] in
-      while !isOver.load(ordering: .relaxed) {
-        usleep(4_000)
+      while isOver.wait(timeout: .now() + .milliseconds(4)) == .timedOut {
         invest_begin_writing(path + "-wal")
         invest_begin_writing(path)
       }
@@ -25,9 +22,9 @@ final class EarlyWriting: Sendable {
     }
   }
 
-  /// Ends.
+  /// Ends, at once where nothing is being written just now.
   func stop() {
-    isOver.store(true, ordering: .relaxed)
+    isOver.signal()
     end.wait()
     end.signal()
   }

@@ -10,8 +10,6 @@ protocol CellSink {
   func put(_ value: Double)
   /// A text that ends with a zero and stays where it is.
   func put(_ word: UnsafePointer<CChar>)
-  /// Any other cell.
-  func put(_ cell: Cell)
 }
 
 /// The answer to a call of SQLite's.
@@ -30,15 +28,6 @@ struct ContextSink: CellSink {
 
   @inline(__always)
   func put(_ word: UnsafePointer<CChar>) { sqlite3_result_text(context, word, -1, nil) }
-
-  func put(_ cell: Cell) {
-    switch cell {
-    case .integer(let value): sqlite3_result_int64(context, value)
-    case .real(let value): sqlite3_result_double(context, value)
-    case .text(let text): sqlite3_result_text(context, text, -1, transientDestructor)
-    case .null, .blob: sqlite3_result_null(context)
-    }
-  }
 }
 
 /// The next cell of a batch.
@@ -60,15 +49,6 @@ struct BatchSink: CellSink {
     while word[count] != 0 { count &+= 1 }
     word.withMemoryRebound(to: UInt8.self, capacity: count) {
       batch.append(.text, bytes: UnsafeBufferPointer(start: $0, count: count))
-    }
-  }
-
-  func put(_ cell: Cell) {
-    switch cell {
-    case .integer(let value): put(value)
-    case .real(let value): put(value)
-    case .text(var text): text.withUTF8 { batch.append(.text, bytes: $0) }
-    case .null, .blob: null()
     }
   }
 }

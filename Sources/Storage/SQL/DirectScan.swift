@@ -13,8 +13,11 @@ protocol ScanCursor {
   var isAtEnd: Bool { get }
   /// Moves to the next row, or to the end. Returns a code of SQLite's.
   static func moveOn(_ cursor: UnsafeMutablePointer<Self>) -> Int32
-  /// Gives the value of a column to a sink, exactly once. Returns a code of SQLite's.
-  mutating func give<Sink: CellSink>(_ column: Int32, to sink: Sink) -> Int32
+  /// Adds some columns of the row that it stands on to cells; where more rows lie at hand, those that there is room for
+  /// too, and stands on the last of them then. Returns a code of SQLite's.
+  static func handOn(
+    _ cursor: UnsafeMutablePointer<Self>, _ columns: UnsafeBufferPointer<Int32>, to cells: CellBatch
+  ) -> Int32
 }
 
 /// The scans that a statement has begun: with one alone, its rows may be taken from the cursor.
@@ -104,15 +107,12 @@ struct DirectScan {
 
   /// Adds rows until the batch is full or there are no more.
   private func fill<Cursor: ScanCursor>(_ cells: CellBatch, from cursor: UnsafeMutablePointer<Cursor>) -> Int32 {
-    let sink = BatchSink(batch: cells.writer)
-    return columns.withUnsafeBufferPointer { columns in
+    columns.withUnsafeBufferPointer { columns in
       while !cells.isFull {
         var code = Cursor.moveOn(cursor)
         if code != SQLITE_OK || cursor.pointee.isAtEnd { return code }
-        for column in columns {
-          code = cursor.pointee.give(column, to: sink)
-          if code != SQLITE_OK { return code }
-        }
+        code = Cursor.handOn(cursor, columns, to: cells)
+        if code != SQLITE_OK { return code }
       }
       return SQLITE_OK
     }

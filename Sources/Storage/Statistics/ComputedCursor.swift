@@ -11,8 +11,10 @@ struct CursorHead: ScanCursor {
   /// Counts the rows of the scan.
   var id: Int64 = 0
   private(set) var isAtEnd = true
-  private var columns: UnsafeMutablePointer<ColumnPointer>?
+  /// The columns of the batch, in its memory.
+  private var columns: UnsafePointer<CellColumn>?
   private var columnCount = 0
+  private var memory: Unmanaged<BatchMemory>?
   private var visible = 0
   private var parameters: Unmanaged<ParameterBox>?
   private var rows: Unmanaged<ComputedRows>?
@@ -26,7 +28,7 @@ struct CursorHead: ScanCursor {
   mutating func begin(_ rows: ComputedRows, visible: Int, _ parameters: [Cell], _ words: StaticWords) {
     self.rows = Unmanaged.passRetained(rows)
     self.words = Unmanaged.passUnretained(words)
-    self.parameters = Unmanaged.passRetained(ParameterBox(parameters))
+    self.parameters = Unmanaged.passRetained(ParameterBox(parameters, words))
     self.visible = visible
     id = 0
     isAtEnd = false
@@ -50,20 +52,17 @@ struct CursorHead: ScanCursor {
   /// Copies a batch to plain memory.
   private mutating func take(_ batch: ComputedBatch) {
     guard let words = words?.takeUnretainedValue() else { return }
+    let made = BatchMemory(batch, words)
     count = batch.count
-    columnCount = batch.columns.count
-    let made = UnsafeMutablePointer<ColumnPointer>.allocate(capacity: max(1, columnCount))
-    for (index, values) in batch.columns.enumerated() {
-      (made + index).initialize(to: ColumnPointer(values, batch.texts, words))
-    }
-    columns = made
+    columnCount = made.columns.count
+    columns = made.columns.baseAddress
+    memory = Unmanaged.passRetained(made)
   }
 
   private mutating func freeBatch() {
-    guard let columns else { return }
-    for index in 0..<columnCount { columns[index].free() }
-    columns.deallocate()
-    self.columns = nil
+    memory?.release()
+    memory = nil
+    columns = nil
     columnCount = 0
   }
 
@@ -87,98 +86,112 @@ struct CursorHead: ScanCursor {
     }
   }
 
+  /// The rows of the batch from here on, as many as there is room for.
+  static func handOn(
+    _ head: UnsafeMutablePointer<CursorHead>, _ columns: UnsafeBufferPointer<Int32>, to cells: CellBatch
+  ) -> Int32 {
+    guard let memory = head.pointee.memory?.takeUnretainedValue() else { return SQLITE_ERROR }
+    let rows = head.pointee.row..<min(head.pointee.count, head.pointee.row + max(1, cells.room))
+    cells.append(CellRows(rows, of: columns.map { head.pointee.column($0) }, keeper: memory))
+    head.pointee.id += Int64(rows.count - 1)
+    head.pointee.row = rows.upperBound - 1
+    return SQLITE_OK
+  }
+
   /// `xColumn`: gives the value of a column in the current row.
   @inline(__always)
-  func give<Sink: CellSink>(_ column: Int32, to sink: Sink) -> Int32 {
+  func give(_ column: Int32, to sink: ContextSink) { self.column(column).give(row, to: sink) }
+
+  @inline(__always)
+  private func column(_ column: Int32) -> CellColumn {
     let index = Int(column)
-    if index < columnCount, let columns {
-      columns[index].give(row, to: sink)
-    } else if index >= visible, let box = parameters?.takeUnretainedValue(), index - visible < box.cells.count {
-      sink.put(box.cells[index - visible])
-    } else {
-      sink.null()
+    if index < columnCount, let columns { return columns[index] }
+    guard index >= visible, let box = parameters?.takeUnretainedValue(), index - visible < box.columns.count else {
+      return .null
     }
-    return SQLITE_OK
+    return box.columns[index - visible]
   }
 }
 
 /// Keeps the parameters of a scan.
 final class ParameterBox {
-  let cells: [Cell]
-  init(_ cells: [Cell]) { self.cells = cells }
+  let columns: [CellColumn]
+
+  init(_ cells: [Cell], _ words: StaticWords) {
+    columns = cells.map { cell in
+      switch cell {
+      case .integer(let value): .integer(value)
+      case .real(let value): value.isNaN ? .null : .real(value)
+      case .text(let text): words.text(text).map { .text($0) } ?? .null
+      case .null, .blob: .null
+      }
+    }
+  }
 }
 
-/// One column of a batch in plain memory.
-struct ColumnPointer {
-  private enum Kind: UInt8 { case null, real, word, integer, text, same }
+/// The columns of a batch in plain memory, which lives as long as somebody reads them.
+private final class BatchMemory {
+  private(set) var columns: UnsafeBufferPointer<CellColumn>
+  private var pieces: [UnsafeMutableRawPointer] = []
+  /// Symbols and days stand there.
+  private let words: StaticWords
 
-  private let kind: Kind
-  private let count: Int
-  private let memory: UnsafeMutableRawPointer?
-  /// Words that stay.
-  private let texts: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?
-  private let textCount: Int
-
-  init(_ values: ComputedBatch.Values, _ texts: [String], _ words: StaticWords) {
-    switch values {
-    case .null: (kind, count, memory) = (.null, 0, nil)
-    case .reals(let values): (kind, count, memory) = (.real, values.count, Self.copy(values))
-    case .days(let values): (kind, count, memory) = (.word, values.count, Self.words(values, words))
-    case .integers(let values): (kind, count, memory) = (.integer, values.count, Self.copy(values))
-    case .texts(let values): (kind, count, memory) = (.text, values.count, Self.copy(values))
-    case .same: (kind, count, memory) = (.same, .max, nil)
+  init(_ batch: ComputedBatch, _ words: StaticWords) {
+    self.words = words
+    columns = UnsafeBufferPointer(start: nil, count: 0)
+    let texts = buffer(batch.texts.compactMap { words.text($0) })
+    func all<Value>(_ values: [Value]) -> UnsafePointer<Value> {
+      precondition(values.count == batch.count)
+      return copy(values)
     }
-    guard kind == .text || kind == .same else {
-      self.texts = nil
-      textCount = 0
-      return
-    }
-    let made = UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>.allocate(capacity: max(1, texts.count))
-    for (index, text) in texts.enumerated() { (made + index).initialize(to: words.word(text)) }
-    if texts.isEmpty { made.initialize(to: nil) }
-    self.texts = made
-    textCount = texts.count
+    columns = buffer(
+      batch.columns.map { values -> CellColumn in
+        switch values {
+        case .null: .null
+        case .reals(let values): .reals(all(values))
+        case .decimals(let values, let scale): .decimals(all(values), scale: scale)
+        case .integers(let values): .integers(all(values))
+        case .days(let days): .days(all(days.map { $0 == .min ? nil : words.day($0) }))
+        case .texts(let places): .texts(all(places), of: texts)
+        case .same: texts.first.map { .text($0) } ?? .null
+        }
+      })
   }
 
-  /// The days as C strings that stay; nil for the smallest day.
-  private static func words(_ days: [Int32], _ words: StaticWords) -> UnsafeMutableRawPointer {
-    let target = UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>.allocate(capacity: max(1, days.count))
-    for (index, day) in days.enumerated() { (target + index).initialize(to: day == .min ? nil : words.day(day)) }
-    return UnsafeMutableRawPointer(target)
-  }
+  deinit { for piece in pieces { piece.deallocate() } }
 
-  private static func copy<Number>(_ values: [Number]) -> UnsafeMutableRawPointer {
-    let target = UnsafeMutablePointer<Number>.allocate(capacity: max(1, values.count))
+  /// Copies values, which are plain memory.
+  private func copy<Value>(_ values: [Value]) -> UnsafePointer<Value> {
+    let target = UnsafeMutablePointer<Value>.allocate(capacity: max(1, values.count))
     values.withUnsafeBufferPointer {
       if let start = $0.baseAddress { target.initialize(from: start, count: values.count) }
     }
-    return UnsafeMutableRawPointer(target)
+    pieces.append(UnsafeMutableRawPointer(target))
+    return UnsafePointer(target)
   }
 
-  func free() {
-    memory?.deallocate()
-    texts?.deallocate()
+  private func buffer<Value>(_ values: [Value]) -> UnsafeBufferPointer<Value> {
+    UnsafeBufferPointer(start: copy(values), count: values.count)
   }
+}
 
+extension CellColumn {
+  /// Gives the cell of a row to SQLite.
   @inline(__always)
-  func give<Sink: CellSink>(_ row: Int, to sink: Sink) {
-    if kind == .same {
-      if let word = texts?.pointee { sink.put(word) } else { sink.null() }
-      return
-    }
-    guard let memory, row < count else { return sink.null() }
-    switch kind {
-    case .null, .same: sink.null()
-    case .real: sink.put(memory.load(fromByteOffset: row &* 8, as: Double.self))
-    case .integer:
-      let value = memory.load(fromByteOffset: row &* 8, as: Int64.self)
-      if value != .min { sink.put(value) } else { sink.null() }
-    case .word:
-      let word = memory.load(fromByteOffset: row &* 8, as: UnsafeMutablePointer<CChar>?.self)
-      if let word { sink.put(word) } else { sink.null() }
-    case .text:
-      let index = Int(memory.load(fromByteOffset: row &* 4, as: Int32.self))
-      if let texts, index >= 0, index < textCount, let word = texts[index] { sink.put(word) } else { sink.null() }
+  func give(_ row: Int, to sink: ContextSink) {
+    switch self {
+    case .null: sink.null()
+    case .integer(let value): sink.put(value)
+    case .real(let value): sink.put(value)
+    case .text(let text): sink.put(text.start)
+    case .integers(let values): if values[row] != .min { sink.put(values[row]) } else { sink.null() }
+    case .reals(let values): sink.put(values[row])
+    case .decimals(let values, let scale):
+      if values[row] != .min { sink.put(CellDecimal.double(values[row], scale)) } else { sink.null() }
+    case .days(let days): if let day = days[row] { sink.put(UnsafePointer(day)) } else { sink.null() }
+    case .texts(let places, let texts):
+      let place = Int(places[row])
+      if place >= 0, place < texts.count { sink.put(texts[place].start) } else { sink.null() }
     }
   }
 }

@@ -66,7 +66,8 @@ enum ComputedModule {
     }
     module.xColumn = { cursor, context, column in
       guard let cursor else { return SQLITE_ERROR }
-      return CursorHead.of(cursor).pointee.give(column, to: ContextSink(context: context))
+      CursorHead.of(cursor).pointee.give(column, to: ContextSink(context: context))
+      return SQLITE_OK
     }
     module.xRowid = { cursor, result in
       guard let cursor else { return SQLITE_ERROR }

@@ -59,6 +59,8 @@ struct ComputedBatch {
   enum Values {
     case null
     case reals([Double])
+    /// Doubles as whole numbers over ten to the power of `scale`.
+    case decimals([Int64], scale: Int)
     case days([Int32])
     case integers([Int64])
     /// Which of `texts` each row has.

@@ -20,12 +20,14 @@ final class ResampleTable: ComputedTable {
       access, columns: Self.columns.map(\.name), parameters: ["of", "every", "since", "as_of"], order: [0, 1])
   }
 
-  override func parts(of used: UInt64) -> Int32 {
-    var columns: PriceColumns = .close
-    for (index, column) in Self.columns.enumerated() where used & 1 << UInt64(index) != 0 {
-      columns.insert(column.column)
+  /// One bit for each column.
+  override func parts(of used: UInt64) -> Int32 { Int32(used & (1 << UInt64(Self.columns.count) - 1)) }
+
+  /// The numbers that are asked for.
+  private static func numbers(_ parts: Int32) -> PriceColumns {
+    columns.indices.reduce(into: .close) { numbers, index in
+      if parts & 1 << Int32(index) != 0 { numbers.insert(columns[index].column) }
     }
-    return Int32(columns.rawValue)
   }
 
   override func rows(symbol: Cell?, parameters: [Cell], parts: Int32) throws -> ComputedRows {
@@ -51,7 +53,7 @@ final class ResampleTable: ComputedTable {
     let asOf = try Parameter.day(parameters[3], "resample")?.number ?? .max
     let instruments = since > asOf ? [] : try chosen(symbol, of)
     return ResampledRows(
-      access, instruments, period, days: min(since, asOf)...asOf, columns: PriceColumns(rawValue: Int(parts)))
+      access, instruments, period, days: min(since, asOf)...asOf, parts: parts, numbers: Self.numbers(parts))
   }
 }
 
@@ -82,15 +84,15 @@ private final class ResampledRows: ComputedRows, @unchecked Sendable {
 
   init(
     _ access: SeriesAccess, _ instruments: [Instrument], _ period: CalendarPeriod, days: ClosedRange<Int32>,
-    columns: PriceColumns
+    parts: Int32, numbers: PriceColumns
   ) {
     let (workers, second) = instruments.count == 1 ? ([SeriesWorker(access)], nil) : access.workers()
     self.second = second
     let lists = workers.map { PeriodWorker($0, period) }
     ahead = BatchesAhead(count: instruments.count, helpers: second == nil ? 0 : 1) { index, thread in
       let worker = lists[thread]
-      try worker.gather(instruments[index], days: days, columns: columns)
-      return Self.batch(instruments[index].symbol, worker.sink, columns)
+      try worker.gather(instruments[index], days: days, columns: numbers)
+      return Self.batch(instruments[index].symbol, worker.sink, parts)
     }
   }
 
@@ -98,19 +100,23 @@ private final class ResampledRows: ComputedRows, @unchecked Sendable {
 
   deinit { ahead.stop() }
 
-  private static func batch(_ symbol: String, _ sink: PeriodSink, _ columns: PriceColumns) -> ComputedBatch {
+  /// The bars as columns; those that nobody asks for are left out.
+  private static func batch(_ symbol: String, _ sink: PeriodSink, _ parts: Int32) -> ComputedBatch {
     func all<Number>(_ start: UnsafeMutablePointer<Number>) -> [Number] {
       Array(UnsafeBufferPointer(start: start, count: sink.count))
     }
-    let reals: [ComputedBatch.Values] = [.open, .high, .low, .close, .adjClose, .volume].map { column in
-      columns.contains(PriceColumns(column)) ? .reals(all(sink.reals(column))) : .null
+    func numbers(_ column: PriceColumn) -> ComputedBatch.Values {
+      if let scale = sink.scale(of: column) { return .decimals(all(sink.wholes(column)), scale: scale) }
+      return .reals(all(sink.reals(column)))
     }
+    let columns: [() -> ComputedBatch.Values] = [
+      { .same }, { .days(all(sink.starts)) }, { .days(all(sink.firstDays)) }, { .days(all(sink.lastDays)) },
+      { .integers(all(sink.counts)) }, { numbers(.open) }, { numbers(.high) }, { numbers(.low) }, { numbers(.close) },
+      { numbers(.adjClose) }, { numbers(.volume) },
+    ]
     return ComputedBatch(
       count: sink.count,
-      columns: [
-        .same, .days(all(sink.starts)), .days(all(sink.firstDays)), .days(all(sink.lastDays)),
-        .integers(all(sink.counts)),
-      ] + reals, texts: [symbol])
+      columns: columns.enumerated().map { parts & 1 << Int32($0.offset) != 0 ? $0.element() : .null }, texts: [symbol])
   }
 }
 

@@ -1,5 +1,6 @@
 // Words that SQLite may keep pointers to for as long as a connection lives: symbols, and days in ISO 8601.
 import Glibc
+import Vocabulary
 
 /// C strings that stay. Used by one thread at a time.
 final class StaticWords {
@@ -23,6 +24,9 @@ final class StaticWords {
 
   static let chunk: Int32 = 512
   private static let width = 11
+
+  /// A text that stays.
+  func text(_ symbol: String) -> CellText? { word(symbol).map { CellText($0) } }
 
   /// The ISO 8601 forms of 512 days as C strings of 11 bytes each, which stay; `first` is the first of the days.
   func dayWords(_ day: Int32) -> (first: Int32, words: UnsafeMutablePointer<CChar>) {

@@ -1,10 +1,16 @@
 // Rows of a result as plain memory: what millions of cells travel in, from the store to a renderer.
 
-/// Some rows of a grid, cell by cell. A cell costs no allocation.
+/// Some rows of a grid: cell by cell, then such as lie in columns. A cell costs no allocation.
 ///
 /// Whoever fills a batch hands it on as a whole and begins another: it is never changed by one thread while another reads.
 public final class CellBatch: @unchecked Sendable {
-  public enum Kind: UInt8, Sendable { case null, integer, real, text, blob }
+  public enum Kind: UInt8, Sendable {
+    case null, integer, real, text, blob
+    /// A double in the digits of a `CellDecimal`; only rows in columns have such.
+    case decimal
+    /// A text that is a word (`CellText.isWord`); only rows in columns have such.
+    case word
+  }
 
   /// What a batch holds. Behind a pointer, so that a cell costs no check of who else may be looking at it.
   @usableFromInline struct Contents {
@@ -49,6 +55,9 @@ public final class CellBatch: @unchecked Sendable {
 
   public let columnCount: Int
   @usableFromInline let contents = UnsafeMutablePointer<Contents>.allocate(capacity: 1)
+  /// The rows behind those that were added cell by cell.
+  @usableFromInline private(set) var rest: [CellRows] = []
+  @usableFromInline private(set) var restCount = 0
   @usableFromInline static let many = 8192
 
   public init(columnCount: Int) {
@@ -63,10 +72,18 @@ public final class CellBatch: @unchecked Sendable {
     contents.deallocate()
   }
 
-  @inlinable public var rowCount: Int { columnCount == 0 ? 0 : contents.pointee.count / columnCount }
+  @inlinable public var rowCount: Int { columnCount == 0 ? 0 : contents.pointee.count / columnCount + restCount }
+
+  /// How many more rows there is room for until it is time to hand the batch on.
+  public var room: Int {
+    let cells = Self.many - contents.pointee.count - restCount * columnCount
+    return isFull ? 0 : (cells + columnCount - 1) / max(1, columnCount)
+  }
 
   /// Whether it is time to hand the batch on.
-  @inlinable public var isFull: Bool { contents.pointee.count >= Self.many || contents.pointee.byteCount >= 1 << 18 }
+  @inlinable public var isFull: Bool {
+    contents.pointee.count &+ restCount &* columnCount >= Self.many || contents.pointee.byteCount >= 1 << 18
+  }
 
   // MARK: Writing, a row's cells from left to right
 
@@ -116,10 +133,23 @@ public final class CellBatch: @unchecked Sendable {
     writer.append(kind, bytes: text)
   }
 
+  /// Adds rows that lie in columns; no single cells come behind them.
+  public func append(_ rows: CellRows) {
+    rest.append(rows)
+    restCount += rows.count
+  }
+
   // MARK: Reading
 
   /// Calls a closure for each cell, row by row; the bytes are those of a text or a blob.
   @inlinable public func forEach(
+    _ body: (_ column: Int, _ kind: Kind, _ word: UInt64, _ bytes: UnsafeBufferPointer<UInt8>) -> Void
+  ) {
+    forEachSingle(body)
+    for rows in rest { rows.forEach(body) }
+  }
+
+  @inlinable func forEachSingle(
     _ body: (_ column: Int, _ kind: Kind, _ word: UInt64, _ bytes: UnsafeBufferPointer<UInt8>) -> Void
   ) {
     let (kinds, words, bytes) = (contents.pointee.kinds, contents.pointee.words, contents.pointee.bytes)
@@ -147,7 +177,8 @@ public final class CellBatch: @unchecked Sendable {
         case .null: .null
         case .integer: .integer(Int64(bitPattern: word))
         case .real: .real(Double(bitPattern: word))
-        case .text: .text(String(decoding: bytes, as: UTF8.self))
+        case .decimal: .real(CellDecimal(word).double)
+        case .text, .word: .text(String(decoding: bytes, as: UTF8.self))
         case .blob: .blob(Array(bytes))
         }
       rows[rows.count - 1].append(cell)

@@ -97,7 +97,11 @@ final class RowWriter {
     pending.removeAll(keepingCapacity: true)
     if let failure = stream?.failure { throw failure }
     guard let bytes = stream?.bytes, !bytes.isEmpty else { return }
-    try console.out.write(bytes)
+    if bytes.count < 1 << 14 {
+      try console.out.write(bytes)
+    } else {
+      try bytes.withUnsafeBytes { try console.out.write(directly: $0) }
+    }
     stream?.bytes.removeAll(keepingCapacity: true)
   }
 

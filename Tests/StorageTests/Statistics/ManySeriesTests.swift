@@ -109,6 +109,42 @@ import Vocabulary
     #expect(!found.isEmpty)
   }
 
+  /// Numbers of every kind that columns of blocks have: of several scales within an instrument, of many digits, volumes
+  /// whose sums are beyond 2⁵³, none at all.
+  @Test func barsOfAllScalesAtOnce() throws {
+    let store = try Store.openForWriting(at: path, builtIn: Examples.builtIn)
+    var random = RandomNumbers(seed: 23)
+    var bars: [SampleBar] = []
+    for place in 0..<80 {
+      var day = Int32(15_000 + place)
+      for index in 0..<(place % 10 == 0 ? 2_600 : 400) {
+        day += 1
+        let digits = place % 8 + (index > 1_100 ? place % 3 : 0)
+        let power = Decimals.powers[digits]
+        var close = Double(1_000 + random.next(900_000_000)) / power
+        if place % 5 == 4 { close = (close / 3).squareRoot() }
+        var volume: Double? = Double(random.next(1 << 30)) * (place % 4 == 0 ? 262_144.0 : 1.0)
+        if place % 4 == 3 { volume = index % 50 == 0 ? nil : Double(random.next(9_999)) / 8 }
+        let open = place % 6 == 0 || random.next(30) == 0 ? nil : close * 0.999
+        bars.append(
+          SampleBar("D\(100 + place)", day, [close, index % 9 == 0 ? close / 2 : nil, open, close, close, volume]))
+      }
+    }
+    try store.ingest(bars, as: "bars", asDoubles: true)
+    for every in CalendarPeriod.allCases {
+      let sql = "select * from resample where every = '\(every.rawValue)'"
+      var found: [[Cell]] = []
+      try store.run(sql: sql, columns: { _ in }) { (batch: CellBatch) in
+        found += batch.rows
+        return true
+      }
+      let expected = try store.run(sql: sql).grid.rows
+      #expect(found == expected && found.count >= 80)
+      let some = try store.run(sql: "select volume, start, symbol, low from resample where every = '\(every.rawValue)'")
+      #expect(some.grid.rows == expected.map { [$0[10], $0[1], $0[0], $0[7]] })
+    }
+  }
+
   @Test func aBatchMayBeTheLast() throws {
     let store = try open()
     var batches = 0

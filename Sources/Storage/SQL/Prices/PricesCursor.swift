@@ -131,6 +131,19 @@ struct PricesCursor: ScanCursor {
 
   // MARK: Cells
 
+  /// One row.
+  @inline(__always)
+  static func handOn(
+    _ cursor: UnsafeMutablePointer<PricesCursor>, _ columns: UnsafeBufferPointer<Int32>, to cells: CellBatch
+  ) -> Int32 {
+    let sink = BatchSink(batch: cells.writer)
+    for column in columns {
+      let code = cursor.pointee.give(column, to: sink)
+      if code != SQLITE_OK { return code }
+    }
+    return SQLITE_OK
+  }
+
   /// `xColumn`.
   @inline(__always)
   mutating func give<Sink: CellSink>(_ column: Int32, to sink: Sink) -> Int32 {
