@@ -1,4 +1,5 @@
-// Passes over text with SSSE3, which every x86-64 processor since 2006 has.
+// Passes over text with SSSE3, which every x86-64 processor since 2006 has; those over whole documents with AVX2 where there
+// is any.
 #include "CScan.h"
 
 static inline size_t is_control(uint8_t byte) {
@@ -12,7 +13,10 @@ static inline size_t is_control(uint8_t byte) {
 
 #define SSSE3 __attribute__((target("ssse3")))
 
+#define AVX2 __attribute__((target("avx2,popcnt")))
+
 static inline int has_ssse3(void) { return __builtin_cpu_supports("ssse3"); }
+static inline int has_avx2(void) { return __builtin_cpu_supports("avx2"); }
 
 // UTF-8 by three look-ups of half bytes: Keiser and Lemire, "Validating UTF-8 In Less Than One Instruction Per Byte"
 // (Software: Practice and Experience 51, 2021). Each bit is an error that both halves of a byte and the next one allow.
@@ -22,33 +26,38 @@ enum {
   CARRY = TOO_SHORT | TOO_LONG | TWO_CONTS
 };
 
+// What the high half of a byte, its low half and the high half of the byte behind it allow.
+static const uint8_t first_highs[16] = {
+  TOO_LONG, TOO_LONG, TOO_LONG, TOO_LONG, TOO_LONG, TOO_LONG, TOO_LONG, TOO_LONG,
+  TWO_CONTS, TWO_CONTS, TWO_CONTS, TWO_CONTS, TOO_SHORT | OVERLONG_2, TOO_SHORT, TOO_SHORT | OVERLONG_3 | SURROGATE,
+  TOO_SHORT | TOO_LARGE | TOO_LARGE_1000 | OVERLONG_4
+};
+enum { LARGE = CARRY | TOO_LARGE | TOO_LARGE_1000 };
+static const uint8_t first_lows[16] = {
+  CARRY | OVERLONG_3 | OVERLONG_2 | OVERLONG_4, CARRY | OVERLONG_2, CARRY, CARRY, CARRY | TOO_LARGE,
+  LARGE, LARGE, LARGE, LARGE, LARGE, LARGE, LARGE, LARGE, LARGE | SURROGATE, LARGE, LARGE
+};
+enum { SECOND = TOO_LONG | OVERLONG_2 | TWO_CONTS };
+static const uint8_t second_highs[16] = {
+  TOO_SHORT, TOO_SHORT, TOO_SHORT, TOO_SHORT, TOO_SHORT, TOO_SHORT, TOO_SHORT, TOO_SHORT,
+  SECOND | OVERLONG_3 | TOO_LARGE_1000 | OVERLONG_4, SECOND | OVERLONG_3 | TOO_LARGE,
+  SECOND | SURROGATE | TOO_LARGE, SECOND | SURROGATE | TOO_LARGE, TOO_SHORT, TOO_SHORT, TOO_SHORT, TOO_SHORT
+};
+
 SSSE3 static inline __m128i high_halves(__m128i bytes) {
   return _mm_and_si128(_mm_srli_epi16(bytes, 4), _mm_set1_epi8(0x0F));
 }
 
+SSSE3 static inline __m128i look_up(const uint8_t *table, __m128i halves) {
+  return _mm_shuffle_epi8(_mm_loadu_si128((const __m128i *)table), halves);
+}
+
 SSSE3 static inline __m128i errors(__m128i input, __m128i before) {
-  const __m128i first_high = _mm_setr_epi8(
-      TOO_LONG, TOO_LONG, TOO_LONG, TOO_LONG, TOO_LONG, TOO_LONG, TOO_LONG, TOO_LONG,
-      (char)TWO_CONTS, (char)TWO_CONTS, (char)TWO_CONTS, (char)TWO_CONTS,
-      TOO_SHORT | OVERLONG_2, TOO_SHORT, TOO_SHORT | OVERLONG_3 | SURROGATE,
-      TOO_SHORT | TOO_LARGE | TOO_LARGE_1000 | OVERLONG_4);
-  const char large = (char)(CARRY | TOO_LARGE | TOO_LARGE_1000);
-  const __m128i first_low = _mm_setr_epi8(
-      (char)(CARRY | OVERLONG_3 | OVERLONG_2 | OVERLONG_4), (char)(CARRY | OVERLONG_2), (char)CARRY, (char)CARRY,
-      (char)(CARRY | TOO_LARGE), large, large, large, large, large, large, large, large, (char)(large | SURROGATE),
-      large, large);
-  const char second = (char)(TOO_LONG | OVERLONG_2 | TWO_CONTS);
-  const __m128i second_high = _mm_setr_epi8(
-      TOO_SHORT, TOO_SHORT, TOO_SHORT, TOO_SHORT, TOO_SHORT, TOO_SHORT, TOO_SHORT, TOO_SHORT,
-      (char)(second | OVERLONG_3 | TOO_LARGE_1000 | OVERLONG_4), (char)(second | OVERLONG_3 | TOO_LARGE),
-      (char)(second | SURROGATE | TOO_LARGE), (char)(second | SURROGATE | TOO_LARGE),
-      TOO_SHORT, TOO_SHORT, TOO_SHORT, TOO_SHORT);
   const __m128i last = _mm_alignr_epi8(input, before, 15);
   const __m128i special = _mm_and_si128(
       _mm_and_si128(
-          _mm_shuffle_epi8(first_high, high_halves(last)),
-          _mm_shuffle_epi8(first_low, _mm_and_si128(last, _mm_set1_epi8(0x0F)))),
-      _mm_shuffle_epi8(second_high, high_halves(input)));
+          look_up(first_highs, high_halves(last)), look_up(first_lows, _mm_and_si128(last, _mm_set1_epi8(0x0F)))),
+      look_up(second_highs, high_halves(input)));
   const __m128i third = _mm_subs_epu8(_mm_alignr_epi8(input, before, 14), _mm_set1_epi8((char)(0xE0 - 0x80)));
   const __m128i fourth = _mm_subs_epu8(_mm_alignr_epi8(input, before, 13), _mm_set1_epi8((char)(0xF0 - 0x80)));
   const __m128i must = _mm_and_si128(_mm_or_si128(third, fourth), _mm_set1_epi8((char)0x80));
@@ -61,6 +70,68 @@ static inline __m128i equals(__m128i bytes, int byte) { return _mm_cmpeq_epi8(by
 static inline __m128i within(__m128i bytes, int low, int width) {
   const __m128i offset = _mm_sub_epi8(bytes, _mm_set1_epi8((char)low));
   return _mm_cmpeq_epi8(_mm_min_epu8(offset, _mm_set1_epi8((char)(width - 1))), offset);
+}
+
+// The same for thirty-two bytes at once.
+
+AVX2 static inline __m256i equals_32(__m256i bytes, int byte) {
+  return _mm256_cmpeq_epi8(bytes, _mm256_set1_epi8((char)byte));
+}
+
+AVX2 static inline __m256i within_32(__m256i bytes, int low, int width) {
+  const __m256i offset = _mm256_sub_epi8(bytes, _mm256_set1_epi8((char)low));
+  return _mm256_cmpeq_epi8(_mm256_min_epu8(offset, _mm256_set1_epi8((char)(width - 1))), offset);
+}
+
+AVX2 static inline __m256i look_up_32(const uint8_t *table, __m256i halves) {
+  return _mm256_shuffle_epi8(_mm256_broadcastsi128_si256(_mm_loadu_si128((const __m128i *)table)), halves);
+}
+
+AVX2 static inline __m256i high_halves_32(__m256i bytes) {
+  return _mm256_and_si256(_mm256_srli_epi16(bytes, 4), _mm256_set1_epi8(0x0F));
+}
+
+AVX2 static int check_32(const uint8_t *bytes, size_t count, struct invest_utf8 *result) {
+  __m256i before = _mm256_setzero_si256(), error = before, nul = before, composing = before;
+  size_t wide = 0, place = 0;
+  for (int is_last = 0; !is_last; place += 32) {
+    __m256i input;
+    if (place + 32 <= count) {
+      input = _mm256_loadu_si256((const __m256i *)(bytes + place));
+    } else {
+      uint8_t rest[32];
+      memset(rest, 0x20, 32);
+      memcpy(rest, bytes + place, count - place);
+      input = _mm256_loadu_si256((const __m256i *)rest);
+      is_last = 1;
+    }
+    nul = _mm256_or_si256(nul, equals_32(input, 0));
+    if (((unsigned)_mm256_movemask_epi8(input) | (unsigned)_mm256_movemask_epi8(before) >> 29) != 0) {
+      const __m256i across = _mm256_permute2x128_si256(before, input, 0x21);
+      const __m256i last = _mm256_alignr_epi8(input, across, 15), second = _mm256_alignr_epi8(input, across, 14);
+      const __m256i special = _mm256_and_si256(
+          _mm256_and_si256(
+              look_up_32(first_highs, high_halves_32(last)),
+              look_up_32(first_lows, _mm256_and_si256(last, _mm256_set1_epi8(0x0F)))),
+          look_up_32(second_highs, high_halves_32(input)));
+      const __m256i third = _mm256_subs_epu8(second, _mm256_set1_epi8((char)(0xE0 - 0x80)));
+      const __m256i fourth =
+          _mm256_subs_epu8(_mm256_alignr_epi8(input, across, 13), _mm256_set1_epi8((char)(0xF0 - 0x80)));
+      const __m256i must = _mm256_and_si256(_mm256_or_si256(third, fourth), _mm256_set1_epi8((char)0x80));
+      error = _mm256_or_si256(error, _mm256_xor_si256(must, special));
+      wide += (size_t)__builtin_popcount((unsigned)_mm256_movemask_epi8(within_32(input, 0xC0, 0x40)));
+      const __m256i jamo = _mm256_and_si256(equals_32(last, 0xE1), within_32(input, 0x84, 4));
+      const __m256i kana = _mm256_and_si256(
+          _mm256_and_si256(equals_32(second, 0xE3), equals_32(last, 0x82)), within_32(input, 0x99, 2));
+      composing = _mm256_or_si256(composing, _mm256_or_si256(jamo, kana));
+    }
+    before = input;
+  }
+  if (!_mm256_testz_si256(error, error)) return 0;
+  result->wide = wide;
+  result->has_nul = _mm256_movemask_epi8(nul) != 0;
+  result->composes = _mm256_movemask_epi8(composing) != 0;
+  return 1;
 }
 
 SSSE3 static int check(const uint8_t *bytes, size_t count, struct invest_utf8 *result) {
@@ -100,6 +171,7 @@ SSSE3 static int check(const uint8_t *bytes, size_t count, struct invest_utf8 *r
 }
 
 int invest_utf8_check(const uint8_t *bytes, size_t count, struct invest_utf8 *result) {
+  if (has_avx2()) return check_32(bytes, count, result);
   return has_ssse3() && check(bytes, count, result);
 }
 
@@ -108,48 +180,60 @@ SSSE3 static inline size_t sum(__m128i counts) {
   return (size_t)_mm_cvtsi128_si64(sums) + (size_t)_mm_cvtsi128_si64(_mm_srli_si128(sums, 8));
 }
 
+struct lead_counts {
+  __m128i letters, two, e381, e382, e383, e4, e5, ea, eb;
+};
+
+// Counts the bytes of `input`, zeros among them for none; `next` holds the byte behind each.
+SSSE3 static inline void count_leads(struct lead_counts *counts, __m128i input, __m128i next) {
+  counts->letters =
+      _mm_sub_epi8(counts->letters, within(_mm_or_si128(input, _mm_set1_epi8(0x20)), 0x61, 26));
+  if (_mm_movemask_epi8(input) == 0) return;
+  const __m128i e3 = equals(input, 0xE3);
+  counts->two = _mm_sub_epi8(counts->two, within(input, 0xC2, 30));
+  counts->e381 = _mm_sub_epi8(counts->e381, _mm_and_si128(e3, equals(next, 0x81)));
+  counts->e382 = _mm_sub_epi8(counts->e382, _mm_and_si128(e3, equals(next, 0x82)));
+  counts->e383 = _mm_sub_epi8(counts->e383, _mm_and_si128(e3, equals(next, 0x83)));
+  counts->e4 = _mm_sub_epi8(counts->e4, equals(input, 0xE4));
+  counts->e5 = _mm_sub_epi8(counts->e5, within(input, 0xE5, 5));
+  counts->ea = _mm_sub_epi8(counts->ea, within(input, 0xEA, 4));
+  counts->eb = _mm_sub_epi8(counts->eb, within(input, 0xEB, 2));
+}
+
+SSSE3 static inline void add_counts(const struct lead_counts *counts, struct invest_leads *leads) {
+  leads->letters += sum(counts->letters);
+  leads->two += sum(counts->two);
+  leads->e381 += sum(counts->e381);
+  leads->e382 += sum(counts->e382);
+  leads->e383 += sum(counts->e383);
+  leads->e4 += sum(counts->e4);
+  leads->e5_to_e9 += sum(counts->e5);
+  leads->ea_to_ed += sum(counts->ea);
+  leads->eb_to_ec += sum(counts->eb);
+}
+
 SSSE3 static void add(const uint8_t *bytes, size_t count, struct invest_leads *leads) {
   size_t place = 0;
-  while (place + 17 <= count) {
-    __m128i letters = _mm_setzero_si128(), two = letters, e381 = letters, e382 = letters, e383 = letters, e4 = letters;
-    __m128i e5 = letters, ea = letters, eb = letters;
+  while (place < count) {
+    struct lead_counts counts;
+    memset(&counts, 0, sizeof counts);
     // A byte counts to 255.
-    for (int round = 0; round < 255 && place + 17 <= count; round++, place += 16) {
-      const __m128i input = _mm_loadu_si128((const __m128i *)(bytes + place));
-      letters = _mm_sub_epi8(letters, within(_mm_or_si128(input, _mm_set1_epi8(0x20)), 0x61, 26));
-      if (_mm_movemask_epi8(input) == 0) continue;
-      const __m128i next = _mm_loadu_si128((const __m128i *)(bytes + place + 1));
-      const __m128i e3 = equals(input, 0xE3);
-      two = _mm_sub_epi8(two, within(input, 0xC2, 30));
-      e381 = _mm_sub_epi8(e381, _mm_and_si128(e3, equals(next, 0x81)));
-      e382 = _mm_sub_epi8(e382, _mm_and_si128(e3, equals(next, 0x82)));
-      e383 = _mm_sub_epi8(e383, _mm_and_si128(e3, equals(next, 0x83)));
-      e4 = _mm_sub_epi8(e4, equals(input, 0xE4));
-      e5 = _mm_sub_epi8(e5, within(input, 0xE5, 5));
-      ea = _mm_sub_epi8(ea, within(input, 0xEA, 4));
-      eb = _mm_sub_epi8(eb, within(input, 0xEB, 2));
+    for (int round = 0; round < 255 && place < count; round++, place += 16) {
+      __m128i input, next;
+      if (place + 17 <= count) {
+        input = _mm_loadu_si128((const __m128i *)(bytes + place));
+        next = _mm_loadu_si128((const __m128i *)(bytes + place + 1));
+      } else {
+        // The end, and nothing behind it.
+        uint8_t rest[16];
+        memset(rest, 0, 16);
+        memcpy(rest, bytes + place, count - place < 16 ? count - place : 16);
+        input = _mm_loadu_si128((const __m128i *)rest);
+        next = _mm_srli_si128(input, 1);
+      }
+      count_leads(&counts, input, next);
     }
-    leads->letters += sum(letters);
-    leads->two += sum(two);
-    leads->e381 += sum(e381);
-    leads->e382 += sum(e382);
-    leads->e383 += sum(e383);
-    leads->e4 += sum(e4);
-    leads->e5_to_e9 += sum(e5);
-    leads->ea_to_ed += sum(ea);
-    leads->eb_to_ec += sum(eb);
-  }
-  for (; place < count; place++) {
-    const uint8_t byte = bytes[place], next = place + 1 < count ? bytes[place + 1] : 0;
-    leads->letters += (uint8_t)((byte | 0x20) - 0x61) < 26;
-    leads->two += (uint8_t)(byte - 0xC2) < 30;
-    leads->e381 += byte == 0xE3 && next == 0x81;
-    leads->e382 += byte == 0xE3 && next == 0x82;
-    leads->e383 += byte == 0xE3 && next == 0x83;
-    leads->e4 += byte == 0xE4;
-    leads->e5_to_e9 += (uint8_t)(byte - 0xE5) < 5;
-    leads->ea_to_ed += (uint8_t)(byte - 0xEA) < 4;
-    leads->eb_to_ec += (uint8_t)(byte - 0xEB) < 2;
+    add_counts(&counts, leads);
   }
 }
 
@@ -206,8 +290,20 @@ size_t invest_first_of(const uint8_t *text, size_t place, size_t end, uint8_t on
   return place;
 }
 
+AVX2 static size_t count_controls_32(const uint8_t *text, size_t *place, size_t count) {
+  size_t found = 0;
+  for (; *place + 32 <= count; *place += 32) {
+    const __m256i input = _mm256_loadu_si256((const __m256i *)(text + *place));
+    const __m256i plain = _mm256_or_si256(within_32(input, 9, 5), equals_32(input, 0x1B));
+    const __m256i controls =
+        _mm256_or_si256(_mm256_andnot_si256(plain, within_32(input, 0, 0x20)), equals_32(input, 0x7F));
+    found += (size_t)__builtin_popcount((unsigned)_mm256_movemask_epi8(controls));
+  }
+  return found;
+}
+
 size_t invest_count_controls(const uint8_t *text, size_t count) {
-  size_t found = 0, place = 0;
+  size_t place = 0, found = has_avx2() ? count_controls_32(text, &place, count) : 0;
   for (; place + 16 <= count; place += 16) {
     const __m128i input = _mm_loadu_si128((const __m128i *)(text + place));
     const __m128i plain = _mm_or_si128(within(input, 9, 5), equals(input, 0x1B));

@@ -1,4 +1,5 @@
 import CEmbedded
+import CScan
 
 /// A file that travels inside the program, as bytes that live as long as the program does.
 struct EmbeddedFile {
@@ -14,11 +15,12 @@ struct EmbeddedFile {
   /// Calls `body` with every line that is neither blank nor a comment (`#`), header line left out.
   /// The line's bytes are without the line break.
   func forEachLine(_ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+    guard let base = bytes.baseAddress else { return }
+    let lineEnd = UInt8(ascii: "\n")
     var start = 0
     var isHeader = true
     while start < bytes.count {
-      var end = start
-      while end < bytes.count, bytes[end] != UInt8(ascii: "\n") { end += 1 }
+      let end = invest_first_of(base, start, bytes.count, lineEnd, lineEnd, lineEnd)
       var stop = end
       if stop > start, bytes[stop - 1] == UInt8(ascii: "\r") { stop -= 1 }
       if stop > start, bytes[start] != UInt8(ascii: "#") {
@@ -35,13 +37,12 @@ extension UnsafeBufferPointer<UInt8> {
     var fields: [UnsafeBufferPointer<UInt8>] = []
     fields.reserveCapacity(limit)
     var start = 0
-    for place in 0...count where fields.count < limit {
-      if place == count || self[place] == UInt8(ascii: "\t") {
-        fields.append(UnsafeBufferPointer(rebasing: self[start..<place]))
-        start = place + 1
-      }
+    while fields.count < limit {
+      var end = start
+      while end < count, self[end] != UInt8(ascii: "\t") { end &+= 1 }
+      fields.append(UnsafeBufferPointer(rebasing: self[start..<end]))
+      start = min(end + 1, count)
     }
-    while fields.count < limit { fields.append(UnsafeBufferPointer(rebasing: self[count..<count])) }
     return fields
   }
 

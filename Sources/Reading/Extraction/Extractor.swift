@@ -50,6 +50,7 @@ struct Extractor {
           if tongue == .english { EnglishNames.add(to: &reading) }
           reading.noteStrongNames()
           var cursor = Cursor()
+          var ahead = MentionsAhead(in: text, of: document)
           reading.lexiconHits = reading.hits.count
           for (index, block) in document.blocks.enumerated() {
             let folded = Self.fold(block.range, of: text, in: room)
@@ -64,10 +65,8 @@ struct Extractor {
               if reading.explains { Self.explain(block, recognizer, &reading) }
               continue
             }
-            // Quantities weigh more than the text that holds them: never those of a whole document at once.
-            reading.mentions.removeAll(keepingCapacity: true)
             cursor.mention = 0
-            recognizer.find(in: text, part: block.range, language: document.language, into: &reading.mentions)
+            ahead.take(index, into: &reading.mentions)
             reading.settleHomeCurrency()
             reading.settleHomeDollar()
             reading.settleOpenCurrencies()

@@ -115,6 +115,8 @@ struct FactReading: ~Copyable {
   var blockLength = 0
   /// The words that govern the amounts of the sentence at hand.
   let governors = KnownGovernors()
+  /// What its percentages are said of, and which way they go.
+  let percents = KnownPercents()
   /// The sentence at hand, for learned judgements.
   var units = SentenceUnits()
   /// What judgements are learned from, where the caller wants that.

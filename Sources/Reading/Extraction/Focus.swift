@@ -279,13 +279,12 @@ extension FactReading {
         return 0
       }
       // 公司获得X的投资, 参股X: whom the text is about goes on acting, what he acts on is somebody else.
-      if focus != nil, scene.block == .paragraph,
-        goesOnWithPronoun || isChineseObject(index) || offset > 3 && scene.ends(.roundGiver, at: beforeQuote(start))
-      {
-        return 0
-      }
+      let goesOn = focus != nil && scene.block == .paragraph
+      if goesOn, goesOnWithPronoun { return 0 }
+      let isObject = isChineseObject(index)
+      if goesOn, isObject || offset > 3 && scene.ends(.roundGiver, at: beforeQuote(start)) { return 0 }
       // 除了苹果，美光也加入了: what the head of a clause is about counts before what is only named on the way.
-      if scene.ends(.subordinate, at: beforeQuote(start)) || isChineseObject(index) { return 1 }
+      if isObject || scene.ends(.subordinate, at: beforeQuote(start)) { return 1 }
       return headsClause(index) ? 5 : 3
     }
   }

@@ -17,7 +17,9 @@ extension FactReading {
   }
 
   /// The noun nearest to a percentage that may say what it measures.
-  func label(of index: Int) -> PercentLabel? {
+  func label(of index: Int) -> PercentLabel? { percents.label(of: index, in: self) }
+
+  func findLabel(of index: Int) -> PercentLabel? {
     let percent = scene.marks[index]
     let part = clause(of: index)
     var best: PercentLabel?
@@ -93,7 +95,9 @@ extension FactReading {
   }
 
   /// Which way a percentage goes, from its sign or the verb bound to it; nil where nothing says so.
-  func direction(of index: Int) -> Direction? {
+  func direction(of index: Int) -> Direction? { percents.direction(of: index, in: self) }
+
+  func findDirection(of index: Int) -> Direction? {
     guard let percent = percent(scene.marks[index]) else { return nil }
     if percent.low.significand < 0 { return Direction(isUp: false, mark: nil) }
     let mark = scene.marks[index]

@@ -9,8 +9,8 @@ public struct Statement: Sendable, Hashable {
   }
 }
 
-/// A fact of any of the four tables.
-public enum FactValue: Sendable, Hashable {
+/// A fact of any of the four tables. Kept apart: a fact is large, and handed on many times before it is written.
+public indirect enum FactValue: Sendable, Hashable {
   case investment(Investment)
   case revenueGrowth(RevenueGrowth)
   case stockMove(StockMove)
