@@ -41,7 +41,7 @@ extension UnsafeBufferPointer<UInt8> {
       var end = start
       while end < count, self[end] != UInt8(ascii: "\t") { end &+= 1 }
       fields.append(UnsafeBufferPointer(rebasing: self[start..<end]))
-      start = min(end + 1, count)
+      start = Swift.min(end + 1, count)
     }
     return fields
   }

@@ -22,7 +22,7 @@ from corpus import HERE, LEARNED, TABLES, load, gold_of, norm
 from linear import common, matrix, softmax
 from made_names import Maker, is_traditional
 
-BITS, PENALTY, CHAIN_PENALTY = 18, 1.0, 0.25
+BITS, PENALTY, CHAIN_PENALTY = 17, 1.0, 1.0
 # A character of a copy counts a quarter: it is mostly a character of the article again.
 COPY = 0.25
 # How sure of each of its characters the tagger must be of a name, and how sure of a run of capitals.
