@@ -96,7 +96,7 @@ extension FactReading {
     case .heading:
       headingActor = who
       // The first lines of a text may be headings of the whole.
-      if tongue == .japanese, titleActor == nil, sentence <= 3 { titleActor = who } else { sectionHadActor = true }
+      if tongue != .japanese || titleActor != nil || sentence > 3 { sectionHadActor = true }
       focus = who
     default:
       focus = who

@@ -161,10 +161,12 @@ extension NewNames {
     return isTown ? place + 3 : name.lowerBound
   }
 
-  /// Whether の and a noun for companies stand before a place: メーカーの, 大手の.
+  /// Whether の stands before a place, and a noun for companies or a town before that: メーカーの, 大手の, 福井市の.
   private func isBehindFirm(_ place: Int, from low: Int) -> Bool {
-    has("の", at: place - 3)
-      && WordTable.japanese.length(of: .firmNoun, in: text, endingAt: place - 3, from: low) > 0
+    guard has("の", at: place - 3) else { return false }
+    let table = WordTable.japanese
+    return table.length(of: .firmNoun, in: text, endingAt: place - 3, from: low) > 0
+      || table.length(of: .townLetter, in: text, endingAt: place - 3, from: low) > 0
   }
 
   /// Five Latin letters or more, small ones among them.
@@ -244,7 +246,9 @@ extension NewNames {
   private mutating func headedName(_ part: Range<Int>) {
     var start = part.lowerBound
     let limit = min(part.upperBound, start + 60)
-    while start < limit, TextClass.isDigit(text[start]) || !isLetter(start) { start += TextClass.length(text[start]) }
+    while start < limit, TextClass.isDigit(text[start]) || has("・", at: start) || !isLetter(start) {
+      start += TextClass.length(text[start])
+    }
     var end = start
     while end < limit, isLetter(end) {
       // 金型の三嶺精機: a particle between words.
