@@ -77,7 +77,9 @@ extension NewNames {
 
   /// 芬兰北屿造船: a name without the country before it, where the rest begins with no common word.
   func withoutCountry(_ name: Range<Int>) -> Range<Int> {
-    let start = name.lowerBound + WordTable.chinese.length(of: .countryName, in: text, at: name.lowerBound)
+    var start = name.lowerBound + WordTable.chinese.length(of: .countryName, in: text, at: name.lowerBound)
+    // 芬兰的北屿造船.
+    if start > name.lowerBound, has("的", at: start) { start += 3 }
     return name.upperBound - start >= 9 && isUncommonPair(at: start) ? start..<name.upperBound : name
   }
 
