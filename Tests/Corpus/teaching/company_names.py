@@ -18,7 +18,7 @@ import numpy as np
 
 import chains
 import weights
-from corpus import HERE, LEARNED, TABLES, load, gold_of, norm
+from corpus import LEARNED, TABLES, load, gold_of, norm
 from linear import common, matrix, softmax
 from made_names import Maker, is_traditional
 
