@@ -146,6 +146,7 @@ measure_series() {
     with recursive n (i) as (select 0 union all select i + 1 from n where i < 99999)
     insert into amounts select 1000 + i, date('2010-01-04', '+' || (i % 5000) || ' days') from n"
   statement convert "100,000 conversions as of their day" "select sum(convert(amount, 'CNY', 'KRW', day)) from amounts" duckdb=2
+  statement convert "100,000 conversions by the aggregate" "select sum_converted(amount, 'CNY', 'KRW', day) from amounts" duckdb=2
 
   peers_of export "everything to CSV" 3
   if own=$(seconds 3 "$invest" export prices --db "$bars/bars.db" --format csv -o "$bars/invest.out.csv"); then

@@ -26,7 +26,7 @@ struct QueryTests {
   func needs(_ name: String) throws {
     let text = try Project.text("queries/\(name).sql")
     let code = text.split(separator: "\n").filter { !$0.hasPrefix("--") }.joined(separator: "\n")
-    let own = ["convert(", "rate(", "rate_day(", "rate_legs(", "entity("]
+    let own = ["convert(", "rate(", "rate_day(", "rate_legs(", "entity(", "sum_converted("]
     let usesOwn = own.contains { call in
       code.ranges(of: call).contains { range in
         range.lowerBound == code.startIndex

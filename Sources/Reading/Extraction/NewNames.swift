@@ -97,32 +97,7 @@ struct NewNames: ~Copyable {
 
   /// Whether a part of the text holds a word that stands in no name.
   func isCommon(_ part: Range<Int>) -> Bool {
-    if tongue == .chinese {
-      if length(.not, at: part.lowerBound, before: part.upperBound) == part.count { return true }
-      // 汇通社, 西气东输四线: who tells of it, what is built.
-      if WordTable.chinese.length(of: .mediaEnding, in: text, endingAt: part.upperBound, from: part.lowerBound) > 0
-        || WordTable.chinese.length(of: .worksEnding, in: text, endingAt: part.upperBound, from: part.lowerBound) > 0
-      {
-        return true
-      }
-      // 恒润股份, 协创数据: a form that ends names is no sign against one.
-      var stem = part
-      if part.count >= 12 {
-        let length = WordTable.chinese.length(
-          of: .namesEnding, in: text, endingAt: part.upperBound, from: part.lowerBound + 6)
-        stem = part.lowerBound..<part.upperBound - length
-      }
-      // 成都产业集团: a place that the name begins with.
-      let place = WordTable.chinese.length(of: .placeName, in: text, at: stem.lowerBound)
-      if place > 0, part.count >= place + 6 {
-        stem = min(stem.upperBound, stem.lowerBound + place)..<stem.upperBound
-      }
-      // 元鲸航天: no yuan where no number stands before it.
-      if stem.count >= 9, has("元", at: stem.lowerBound), !followsNumber(stem.lowerBound) {
-        stem = stem.lowerBound + 3..<stem.upperBound
-      }
-      return words.table.isIn(stem, of: text, list: Words.Class.not.rawValue)
-    }
+    if tongue == .chinese { return isCommonInChinese(part) }
     if tongue == .korean,
       WordTable.korean.length(of: .townName, in: text, endingAt: part.upperBound, from: part.lowerBound) == part.count
     {
@@ -166,7 +141,7 @@ struct NewNames: ~Copyable {
   }
 
   /// Whether a part of the text is made of words that tell what a number is about, or holds one that no name does.
-  private mutating func isOfCues(_ part: Range<Int>) -> Bool {
+  mutating func isOfCues(_ part: Range<Int>) -> Bool {
     marks.removeAll(keepingCapacity: true)
     tongue.cues.find(in: text, part: part, into: &marks)
     var covered = part.lowerBound
@@ -233,30 +208,18 @@ struct NewNames: ~Copyable {
 
   /// Adds a candidate; one that words before or behind it show to be a company may be long and end with a common word
   /// (누산타라클라우드, 北陸クラウドベース).
-  mutating func add(_ whole: Range<Int>, _ weight: Int, isShown: Bool = false) {
-    let part = tongue == .chinese ? withoutDescription(whole) : whole
-    // 財務長夏維新: a person.
-    if tongue == .chinese, isTitled(part.lowerBound) {
-      found[String(decoding: text[part], as: UTF8.self), default: 0] -= 6
-      return
-    }
+  mutating func add(_ name: Range<Int>, _ weight: Int, isShown: Bool = false) {
+    if tongue == .chinese { return addInChinese(name, weight, isShown: isShown) }
     // 업체 바이넥셀: a last syllable that is a common word makes no name common that is known for one.
-    let isLongEnough =
-      part.count >= 21 || part.count >= 9 && tongue == .chinese && isUncommonPair(at: part.lowerBound)
-      || part.count >= 12 && tongue == .korean && endsCommonly(part) == 3
-    if tongue == .chinese, !isShown, isRubric(part) { return }
-    // 老对手极曜今天…: what stands before says that it is one, and it is no common word.
-    let isDescribed = part.lowerBound > whole.lowerBound && tongue == .chinese && isUncommonPair(at: part.lowerBound)
-    let weight = isDescribed ? max(weight, 2) : weight
-    guard weight > 0, isShown && isLongEnough || !isCommon(part), !isOfCues(part) else { return }
-    let name = String(decoding: text[part], as: UTF8.self)
-    // 春秋: a common word may be short for a known name, and is none of its own.
-    if tongue == .chinese, !isShown, isCommonWord(part) {
-      if found[name] == nil { found[name] = 1 }
-    } else {
-      found[name, default: 0] += weight
-    }
-    beginnings |= beginning(part.lowerBound)
+    let isLongEnough = name.count >= 21 || name.count >= 12 && tongue == .korean && endsCommonly(name) == 3
+    guard weight > 0, isShown && isLongEnough || !isCommon(name), !isOfCues(name) else { return }
+    note(name, weight)
+  }
+
+  /// Takes a part of the text for a name, as far as its weight goes.
+  mutating func note(_ name: Range<Int>, _ weight: Int) {
+    found[string(name), default: 0] += weight
+    beginnings |= beginning(name.lowerBound)
   }
 
   /// Takes up what a bracket says that a name is called for short.
@@ -265,23 +228,18 @@ struct NewNames: ~Copyable {
   }
 
   /// Adds a name that its form alone shows to be one.
-  mutating func addFirm(_ name: Range<Int>) {
-    found[String(decoding: text[name], as: UTF8.self), default: 0] += 2
-    beginnings |= beginning(name.lowerBound)
-  }
+  mutating func addFirm(_ name: Range<Int>) { note(name, 2) }
 
   /// Adds a name that was learned to be one, without the words before it that say what it is (メーカーの, 制造商), where it
   /// stands in no name that is known.
   mutating func addLearned(_ name: Range<Int>, known: [EntityHit]) {
     let part =
-      tongue == .chinese
-      ? withForms(withoutDescription(withoutModal(untilBlank(name)))) : withoutForm(withoutLead(withoutSigns(name)))
-    if tongue == .chinese, isRubric(part) { return }
-    if tongue == .chinese, isTitled(part.lowerBound) {
-      found[String(decoding: text[part], as: UTF8.self), default: 0] -= 6
-      return
-    }
-    guard part.count >= 4, part.count <= 60, !isCommon(part) else { return }
+      switch tongue {
+      case .chinese: learnedInChinese(name)
+      case .japanese: withoutForm(withoutLead(withoutSigns(name)))
+      case .korean, .english: withoutLead(withoutSigns(name))
+      }
+    guard let part, part.count >= 4, part.count <= 60, !isCommon(part) else { return }
     var low = 0
     var high = known.count
     while low < high {
@@ -289,21 +247,13 @@ struct NewNames: ~Copyable {
       if Int(known[middle].end) <= part.lowerBound { low = middle + 1 } else { high = middle }
     }
     if low < known.count, Int(known[low].start) < part.upperBound { return }
-    found[String(decoding: text[part], as: UTF8.self), default: 0] += 2
-    beginnings |= beginning(part.lowerBound)
+    note(part, 2)
   }
 
   /// A learned name from behind the last sign in it: △코드링크.
   private func withoutSigns(_ name: Range<Int>) -> Range<Int> {
     guard let sign = name.last(where: { text[$0] == 0xE2 }), sign + 3 < name.upperBound else { return name }
     return sign + 3..<name.upperBound
-  }
-
-  /// A Japanese name without 株式会社 on either side.
-  private func withoutForm(_ name: Range<Int>) -> Range<Int> {
-    guard tongue == .japanese, name.count > 12 else { return name }
-    if has("株式会社", at: name.upperBound - 12) { return name.lowerBound..<name.upperBound - 12 }
-    return has("株式会社", at: name.lowerBound) ? name.lowerBound + 12..<name.upperBound : name
   }
 
   func withoutLead(_ name: Range<Int>) -> Range<Int> {
@@ -349,4 +299,19 @@ struct NewNames: ~Copyable {
 
   /// The names with enough weight.
   var names: [String] { found.filter { $0.value >= 2 }.map(\.key) }
+
+  // MARK: Bytes
+
+  func string(_ part: Range<Int>) -> String { String(decoding: text[part], as: UTF8.self) }
+
+  func byte(_ place: Int) -> UInt8 { place >= 0 && place < text.count ? text[place] : 0 }
+
+  @inline(__always)
+  func has(_ word: StaticString, at place: Int) -> Bool {
+    let length = word.utf8CodeUnitCount
+    guard place >= 0, place + length <= text.count else { return false }
+    let bytes = word.utf8Start
+    for offset in 0..<length where text[place &+ offset] != bytes[offset] { return false }
+    return true
+  }
 }

@@ -5,62 +5,65 @@ extension FactReading {
   /// Adds the document's new names to `hits`, in the order of the text.
   mutating func noteNewNames() {
     guard var search = NewNames(text, tongue) else { return }
-    if tongue != .chinese { search.noteShortable(hits) }
-    var hit = 0
-    for block in document.blocks where block.statesFacts {
-      while hit < hits.count, Int(hits[hit].end) <= block.range.lowerBound { hit += 1 }
-      switch tongue {
-      case .chinese:
-        let isHead = block.kind == .title || block.kind == .heading
-        search.lookChinese(in: block.range, known: hits, from: hit, isHead: isHead)
-      case .japanese:
-        let isHead = block.kind == .title || block.kind == .heading || block.kind == .listItem
-        search.lookJapanese(in: block.range, known: hits, from: hit, isHead: isHead)
-      case .korean:
-        let isHead = block.kind == .title || block.kind == .heading || block.kind == .listItem
-        search.lookKorean(in: block.range, known: hits, from: hit, isHead: isHead)
-      case .english: return
-      }
-    }
+    lookForNames(&search)
     placeLonger(search.longer)
     if tongue == .chinese {
       search.weighRecurring()
       search.noteInner(hits)
     }
     if examples != nil { noteNameExamples() }
-    if let model {
-      // Japanese words are written like names more often than others.
-      let margin = model.margin(.name) * (tongue == .japanese ? 4 : 1)
-      let longest = document.blocks.reduce(0) { $1.statesFacts ? max($0, $1.range.count) : $0 }
-      var tagger = NameTagger(text, tongue, model, longest: longest)
-      var known = 0
-      for block in document.blocks where block.statesFacts && mayNameWhoActs(block.range) {
-        while known < hits.count, Int(hits[known].start) < block.range.lowerBound { known += 1 }
-        if namesEnough(block.range, from: known) { continue }
-        tagger.forEachName(in: block.range, known: hits) { name, score in
-          if score >= margin { search.addLearned(name, known: hits) }
-        }
-      }
-    }
+    if let model { addLearnedNames(model, to: &search) }
     let names = search.names
     if !search.extensions.isEmpty { dropShort(search.extensions, of: Set(names)) }
     if !search.covers.isEmpty { dropCovered(search.covers, of: Set(names)) }
     let faint = search.faintNames(shortFor: hits, names)
     var short = shortForms(of: names + search.found.filter { $0.value < 2 }.map(\.key) + faint)
-    if tongue == .japanese { addShort(of: names, in: search, among: faint, to: &short) }
     var shortNew: [String: String] = [:]
-    if tongue == .korean {
-      shortNew = search.koreanShortForms(of: names.sorted(), in: document.blocks.filter(\.statesFacts).map(\.range))
-    }
-    if tongue == .chinese {
-      for name in names.sorted() {
-        guard let form = search.shortForm(of: name) else { continue }
-        // Of two that begin alike the one that is named more.
-        if let other = shortNew[form], search.found[other] ?? 0 >= search.found[name] ?? 0 { continue }
-        shortNew[form] = name
-      }
+    switch tongue {
+    case .japanese: addShort(of: names, in: search, among: faint, to: &short)
+    case .korean: shortNew = search.koreanShortForms(of: names.sorted(), in: document.blocks)
+    case .chinese: shortNew = search.chineseShortForms(of: names.sorted())
+    case .english: break
     }
     guard !names.isEmpty || !short.isEmpty else { return }
+    place(names, short, shortNew)
+  }
+
+  /// Looks through the blocks that state facts, each by the signs of its language.
+  private func lookForNames(_ search: inout NewNames) {
+    if tongue != .chinese { search.noteShortable(hits) }
+    var hit = 0
+    for block in document.blocks where block.statesFacts {
+      while hit < hits.count, Int(hits[hit].end) <= block.range.lowerBound { hit += 1 }
+      let isHead = block.kind == .title || block.kind == .heading
+      let isItem = isHead || block.kind == .listItem
+      switch tongue {
+      case .chinese: search.lookChinese(in: block.range, known: hits, from: hit, isHead: isHead)
+      case .japanese: search.lookJapanese(in: block.range, known: hits, from: hit, isHead: isItem)
+      case .korean: search.lookKorean(in: block.range, known: hits, from: hit, isHead: isItem)
+      case .english: return
+      }
+    }
+  }
+
+  /// Adds the names that a model learned to tell, in blocks that may say whom a figure is about.
+  private func addLearnedNames(_ model: LinearModel, to search: inout NewNames) {
+    // Japanese words are written like names more often than others.
+    let margin = model.margin(.name) * (tongue == .japanese ? 4 : 1)
+    let longest = document.blocks.reduce(0) { $1.statesFacts ? max($0, $1.range.count) : $0 }
+    var tagger = NameTagger(text, tongue, model, longest: longest)
+    var known = 0
+    for block in document.blocks where block.statesFacts && mayNameWhoActs(block.range) {
+      while known < hits.count, Int(hits[known].start) < block.range.lowerBound { known += 1 }
+      if namesEnough(block.range, from: known) { continue }
+      tagger.forEachName(in: block.range, known: hits) { name, score in
+        if score >= margin { search.addLearned(name, known: hits) }
+      }
+    }
+  }
+
+  /// Puts new names, forms that are short for known ones and forms that are short for new ones where the text has them.
+  private mutating func place(_ names: [String], _ short: [String: Actors.Who], _ shortNew: [String: String]) {
     var forms = FormList(capacity: names.count + short.count + shortNew.count)
     var rows: [Actors.Who] = []
     // Which of them stand within longer words, too.

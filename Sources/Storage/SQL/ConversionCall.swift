@@ -54,6 +54,8 @@ struct FunctionHead {
   private var to = 0
   private var values: UnsafePointer<Double>?
   private var month = MonthText()
+  /// The texts of that pair, for functions that cannot note their arguments.
+  private var names: (UInt32, UInt32) = (0, 0)
   /// Notes that may still be made: none are kept where the currencies stand in columns.
   private var notesLeft = 32
 
@@ -82,6 +84,46 @@ struct FunctionHead {
       return true
     }
     return month.answer(call, arguments, values)
+  }
+
+  /// What one unit of the first currency of a call is worth in the second on its day, NaN where there is no rate; nil
+  /// where the arguments are not two different currencies and a plain day.
+  @inline(__always)
+  mutating func value(_ arguments: UnsafeMutablePointer<OpaquePointer?>) -> Double? {
+    let names = (Self.letters(arguments[1]), Self.letters(arguments[2]))
+    if names != self.names || values == nil {
+      guard let from = Self.code(arguments[1]), let to = Self.code(arguments[2]), from != to else { return nil }
+      values = context._withUnsafeGuaranteedRef { $0.rates.values(from: from, to: to) }
+      (self.from, self.to) = (from.note, to.note)
+      self.names = names
+    }
+    guard let values, sqlite3_value_bytes(arguments[3]) == 10, let text = sqlite3_value_blob(arguments[3]),
+      let day = month.day(text), day >= 0, day < ExchangeRates.valueDays
+    else { return nil }
+    let value = values[Int(day)]
+    return value != 0 ? value : newValue(Day(number: day), arguments)
+  }
+
+  /// The same on a day that nobody has asked for before.
+  private func newValue(_ day: Day, _ arguments: UnsafeMutablePointer<OpaquePointer?>) -> Double? {
+    guard let values, let from = Self.code(arguments[1]), let to = Self.code(arguments[2]) else { return nil }
+    guard (try? context._withUnsafeGuaranteedRef({ try $0.rates.value(from: from, to: to, on: day) })) != nil else {
+      return nil
+    }
+    let value = values[Int(day.number)]
+    return value != 0 ? value : nil
+  }
+
+  /// The letters of a currency's code as a number; 0 for other texts.
+  @inline(__always)
+  private static func letters(_ value: OpaquePointer?) -> UInt32 {
+    guard let text = sqlite3_value_text(value) else { return 0 }
+    var letters: UInt32 = 0
+    for index in 0..<3 {
+      if text[index] == 0 { return 0 }
+      letters = letters << 8 | UInt32(text[index])
+    }
+    return text[3] == 0 ? letters : 0
   }
 
   /// Notes the values for the calls that follow. SQLite keeps what is noted of constant arguments only, so that the second

@@ -1,6 +1,8 @@
 // The SQL functions that the program adds. Each is a few lines below; README and `invest sql --help` list them.
 //
 //   convert(amount, from, to [, day [, as_of]])   the amount in another currency, NULL where there is no rate
+//   sum_converted(amount, from, to [, day [, as_of]])   the sum of amounts, each at the rate of its day; NULL where
+//                                                 one of them has no rate
 //   rate(from, to [, day [, as_of]])              what one unit of `from` is worth in `to`
 //   rate_day(from, to [, day [, as_of]])          the day of that rate (of its older leg)
 //   rate_legs(from, to [, day [, as_of]])         the declared rates it is made of, in words
@@ -24,6 +26,9 @@ enum SQLFunctions {
       try add("rate_day", count, context, handle, rateDay)
       try add("rate_legs", count, context, handle, rateLegs)
     }
+    for count in Int32(3)...5 {
+      try add("sum_converted", count, context, handle, step: ConvertedSum.step, ConvertedSum.finish)
+    }
     try add("entity", 1, context, handle, entity)
     try SeriesFunctions.register(on: connection)
     try PricesTable.register(on: handle, connection.series)
@@ -32,12 +37,13 @@ enum SQLFunctions {
   typealias Call = @convention(c) (OpaquePointer?, Int32, UnsafeMutablePointer<OpaquePointer?>?) -> Void
 
   private static func add(
-    _ name: String, _ count: Int32, _ context: FunctionContext, _ handle: OpaquePointer, _ call: Call
+    _ name: String, _ count: Int32, _ context: FunctionContext, _ handle: OpaquePointer,
+    _ call: Call? = nil, step: Call? = nil, _ finish: (@convention(c) (OpaquePointer?) -> Void)? = nil
   ) throws(SQLiteFailure) {
     let head = UnsafeMutablePointer<FunctionHead>.allocate(capacity: 1)
     head.initialize(to: FunctionHead(Unmanaged.passRetained(context)))
     let code = sqlite3_create_function_v2(
-      handle, name, count, SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY, head, call, nil, nil
+      handle, name, count, SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY, head, call, step, finish
     ) { pointer in
       guard let head = pointer?.assumingMemoryBound(to: FunctionHead.self) else { return }
       head.pointee.context.release()
@@ -95,7 +101,7 @@ enum SQLFunctions {
   }
 
   /// Looks the rate up that the arguments from an index on name (from, to, day, as_of); no result where there is none.
-  private static func answer(
+  static func answer(
     _ call: OpaquePointer?, _ count: Int32, _ values: UnsafeMutablePointer<OpaquePointer?>?, from first: Int,
     _ body: (ConversionRate) -> Void
   ) {

@@ -22,7 +22,8 @@ struct SQL: InvestCommand {
         invest sql --write "update entities set country = 'KR' where id = 'upstage'"
 
       Functions beside SQLite's own: convert(amount, from, to [, day [, as_of]]), rate(from, to [, day [, as_of]]), \
-      rate_day and rate_legs with the same arguments, entity(name). A day that is null means the newest rate. Over series \
+      rate_day and rate_legs with the same arguments, entity(name); the aggregate sum_converted(amount, from, to [, day \
+      [, as_of]]), null where an amount has no rate. A day that is null means the newest rate. Over series \
       of prices: the functions price, price_day, ytd, return_between, cagr, drawdown, volatility, sma and the tables \
       prices, series_stats, resample, moving_average; "invest help series" explains them. \
       "invest query --list" shows ready-made questions; "invest sql "select name, sql from sqlite_schema"" the tables.

@@ -112,6 +112,58 @@ import Vocabulary
     #expect(text.hasPrefix(expected) && text.isEmpty == expected.isEmpty, "\(text)")
   }
 
+  /// The sum is that of the converted amounts, unless one of them has no rate.
+  @Test(arguments: [
+    ("sum_converted(amount, 'EUR', 'KRW', day)", "values (1, '2025-02-24'), (2, '2025-02-24'), (0.5, '2025-02-23')", "same"),
+    ("sum_converted(amount, 'EUR', 'KRW', day)", "values (1, '2025-02-24'), (NULL, '2025-02-24')", "same"),
+    ("sum_converted(amount, 'EUR', 'EUR', day)", "values (1, '2025-02-24'), (2, '1950-01-01')", "3"),
+    ("sum_converted(amount, 'EUR', 'KRW')", "values (1, '2025-02-24'), (2, '1950-01-01')", "newest"),
+    // A total leaves no amount out.
+    ("sum_converted(amount, 'EUR', 'KRW', day)", "values (1, '2025-02-24'), (2, '1950-01-01')", ""),
+    ("sum_converted(amount, 'EUR', 'XXX', day)", "values (1, '2025-02-24')", ""),
+    ("sum_converted(amount, 'EUR', 'KRW', day)", "values (NULL, '2025-02-24')", ""),
+    ("sum_converted(amount, 'EUR', 'KRW', day)", "select 1, '' where 0", ""),
+  ])
+  func sumsOfConvertedAmounts(_ call: String, _ amounts: String, _ expected: String) throws {
+    let store = try store()
+    let rows = "with amounts (amount, day) as (\(amounts))"
+    let sum = try store.lines("\(rows) select \(call) from amounts")[0]
+    switch expected {
+    case "same":
+      let apart = try store.lines("\(rows) select sum(convert(amount, 'EUR', 'KRW', day)) from amounts")[0]
+      let (whole, parts) = (try #require(Double(sum)), try #require(Double(apart)))
+      #expect(abs(whole - parts) <= abs(parts) * 1e-15, "\(sum), \(apart)")
+    case "newest":
+      let rate = try store.lines("select 3 * rate('EUR', 'KRW')")[0]
+      #expect(Double(sum) == Double(rate), "\(sum), \(rate)")
+    case "": #expect(sum.isEmpty, "\(sum)")
+    default: #expect(Double(sum) == Double(expected), "\(sum)")
+    }
+  }
+
+  @Test func currenciesOfASumMayStandInColumns() throws {
+    let store = try store()
+    let sums = try store.lines(
+      """
+      with amounts (amount, currency) as (values (1, 'EUR'), (10, 'USD'), (100, 'CNY'), (5, 'KRW'), (2, 'EUR'))
+      select sum_converted(amount, currency, 'KRW', '2025-02-24') = sum(convert(amount, currency, 'KRW', '2025-02-24'))
+      from amounts group by currency order by currency
+      """)
+    #expect(sums == ["1", "1", "1", "1"])
+  }
+
+  /// Ten thousand small amounts beside a large one: each counts.
+  @Test func sumsLoseNoDigits() throws {
+    let store = try store()
+    let sum = try store.lines(
+      """
+      with recursive n (i) as (select 0 union all select i + 1 from n where i < 9999),
+        amounts (amount) as (select 1e16 union all select 1 from n)
+      select sum_converted(amount, 'EUR', 'EUR') - 1e16 from amounts
+      """)
+    #expect(sum == ["10000"] || sum == ["10000.0"], "\(sum)")
+  }
+
   @Test func aWrongDayIsAnError() throws {
     let store = try store()
     #expect(throws: Diagnostic(.error, "\"2025-02-30\" is not a day such as 2025-02-24")) {
@@ -119,6 +171,9 @@ import Vocabulary
     }
     #expect(throws: Diagnostic(.error, "convert: the amount is not a number")) {
       try store.run(sql: "select convert('much', 'EUR', 'USD', '2025-02-24')")
+    }
+    #expect(throws: Diagnostic(.error, "sum_converted: an amount is not a number")) {
+      try store.run(sql: "select sum_converted('much', 'EUR', 'USD', '2025-02-24')")
     }
   }
 

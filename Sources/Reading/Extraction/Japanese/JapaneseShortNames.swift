@@ -28,6 +28,13 @@ extension NewNames {
     }
   }
 
+  /// A name without 株式会社 on either side.
+  func withoutForm(_ name: Range<Int>) -> Range<Int> {
+    guard name.count > 12 else { return name }
+    if has("株式会社", at: name.upperBound - 12) { return name.lowerBound..<name.upperBound - 12 }
+    return has("株式会社", at: name.lowerBound) ? name.lowerBound + 12..<name.upperBound : name
+  }
+
   private static func dot(in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
     var place = 0
     while place + 3 <= bytes.count {
@@ -88,7 +95,9 @@ extension FactReading {
         stems[form] = .some(stems.keys.contains(form) ? nil : name)
       }
     }
-    for (form, name) in stems where short[form] == nil { if let name { short[form] = actors.provisional(name) } }
+    for (form, name) in stems.sorted(by: { $0.key < $1.key }) where short[form] == nil {
+      if let name { short[form] = actors.provisional(name) }
+    }
     guard !search.abbreviations.isEmpty else { return }
     let known = Set(names)
     for (form, name) in search.abbreviations.sorted(by: { $0.key < $1.key }) where known.contains(name) {

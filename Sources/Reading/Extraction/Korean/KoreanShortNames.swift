@@ -4,7 +4,7 @@ import Vocabulary
 extension NewNames {
   /// What stands for which new name: the heads of names that words of the text are, with their particles, and of found
   /// names that are heads themselves (오르빗) the whole (오르빗그로스).
-  func koreanShortForms(of names: [String], in parts: [Range<Int>]) -> [String: String] {
+  func koreanShortForms(of names: [String], in blocks: [Block]) -> [String: String] {
     var byStart: [UInt64: [(name: String, bytes: [UInt8])]] = [:]
     for name in names {
       var bytes = Array(name.utf8)
@@ -23,7 +23,8 @@ extension NewNames {
       if let other = forms[form], other != name { doubtful.insert(form) }
       forms[form] = name
     }
-    for part in parts {
+    for block in blocks where block.statesFacts {
+      let part = block.range
       var place = part.lowerBound
       while place + 6 <= part.upperBound {
         guard TextClass.isHangul(TextClass.scalar3(text, place)) else {

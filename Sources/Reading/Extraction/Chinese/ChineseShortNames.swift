@@ -1,13 +1,18 @@
 import Vocabulary
 
-/// Names that belong together, or apart: short forms of new names, and in Chinese new names that begin like known ones.
+/// Chinese names that belong together, or apart: short forms of new names, and new names that begin like known ones.
 extension NewNames {
-  /// What a new Chinese name is called for short, where the text uses the short form too: 咕噜 for 咕噜智造. Nil where it may
-  /// be a place or a common word.
-  func shortForm(of name: String) -> String? {
-    guard tongue == .chinese else { return nil }
-    var name = name
-    return name.withUTF8 { bytes in bytes.count >= 6 ? chineseShortForm(of: bytes) : nil }
+  /// What new Chinese names are called for short, where the text uses the short form too: 咕噜 for 咕噜智造; no places and
+  /// no common words.
+  func chineseShortForms(of names: [String]) -> [String: String] {
+    var forms: [String: String] = [:]
+    for var name in names {
+      guard let form = name.withUTF8({ $0.count >= 6 ? chineseShortForm(of: $0) : nil }) else { continue }
+      // Of two that begin alike the one that is named more.
+      if let other = forms[form], found[other] ?? 0 >= found[name] ?? 0 { continue }
+      forms[form] = name
+    }
+    return forms
   }
 
   /// The longest beginning of a Chinese name that the text writes too and that only words behind companies' names follow;
@@ -72,7 +77,7 @@ extension NewNames {
 
   /// A learned name without an adverb or modal verb that was taken for its last letter: 三生能(拿出).
   func withoutModal(_ name: Range<Int>) -> Range<Int> {
-    guard tongue == .chinese, name.count >= 9,
+    guard name.count >= 9,
       WordTable.chinese.length(of: .modalEnd, in: text, endingAt: name.upperBound, from: name.lowerBound + 6) > 0,
       stands(.strong, at: name.upperBound, before: min(text.count, name.upperBound + 30))
         || WordTable.chinese.length(of: .verbNext, in: text, at: name.upperBound) > 0
