@@ -59,6 +59,8 @@ struct ConvertedSum {
   static let finish: @convention(c) (OpaquePointer?) -> Void = { call in
     // Without rows there is no memory, and no answer.
     guard let room = sqlite3_aggregate_context(call, 0) else { return }
-    if let result = room.assumingMemoryBound(to: ConvertedSum.self).pointee.result { sqlite3_result_double(call, result) }
+    if let result = room.assumingMemoryBound(to: ConvertedSum.self).pointee.result {
+      sqlite3_result_double(call, result)
+    }
   }
 }

@@ -114,7 +114,10 @@ import Vocabulary
 
   /// The sum is that of the converted amounts, unless one of them has no rate.
   @Test(arguments: [
-    ("sum_converted(amount, 'EUR', 'KRW', day)", "values (1, '2025-02-24'), (2, '2025-02-24'), (0.5, '2025-02-23')", "same"),
+    (
+      "sum_converted(amount, 'EUR', 'KRW', day)", "values (1, '2025-02-24'), (2, '2025-02-24'), (0.5, '2025-02-26')",
+      "same"
+    ),
     ("sum_converted(amount, 'EUR', 'KRW', day)", "values (1, '2025-02-24'), (NULL, '2025-02-24')", "same"),
     ("sum_converted(amount, 'EUR', 'EUR', day)", "values (1, '2025-02-24'), (2, '1950-01-01')", "3"),
     ("sum_converted(amount, 'EUR', 'KRW')", "values (1, '2025-02-24'), (2, '1950-01-01')", "newest"),
