@@ -42,6 +42,11 @@ public struct TableReader {
       head = try Self.bytes(of: &source, upTo: Self.headSize)
       isWhole = head.count < Self.headSize
     }
+    if let turned = try Self.turned(&source, head: head, isWhole: isWhole) {
+      source = MemorySource(turned)
+      head = try Self.bytes(of: &source, upTo: Self.headSize)
+      isWhole = head.count < Self.headSize
+    }
     let sniffed = try head.withUnsafeBufferPointer { (bytes) throws(Diagnostic) in
       let sniffer = try LayoutSniffer(bytes, isWhole: isWhole, file: file, options: options)
       let layout = try sniffer.layout()
@@ -123,6 +128,27 @@ public struct TableReader {
     }
     return tables
   }
+
+  /// A table that has its days as columns, turned; nil for others.
+  private static func turned(
+    _ source: inout any ByteSource, head: [UInt8], isWhole: Bool
+  ) throws(Diagnostic) -> [UInt8]? {
+    guard head.withUnsafeBufferPointer({ TurnedTable($0, isWhole: isWhole, lines: 30) != nil }) else { return nil }
+    var all = head
+    if !isWhole {
+      all += try bytes(of: &source, upTo: largestTurned)
+      // Too large to be turned in memory: read as it stands, to say what is wrong with it.
+      if all.count >= largestTurned {
+        try source.rewind()
+        _ = try bytes(of: &source, upTo: headSize)
+        return nil
+      }
+    }
+    return all.withUnsafeBufferPointer { TurnedTable($0, isWhole: true)?.turned() }
+  }
+
+  /// Tables of days as columns have a few thousand columns and rows at most.
+  private static let largestTurned = 1 << 25
 
   // MARK: - Bytes
 

@@ -32,6 +32,15 @@ struct CurrencyPair: Sendable, Hashable {
     return words.lazy.compactMap { SeriesNames.builtIn.pair($0) ?? joined($0) }.first
   }
 
+  /// The first pair among the words of a description: "AUD/USD Exchange Rate; see notes", 東京市場　ドル・円　スポット.
+  static func inText(_ text: String) -> CurrencyPair? {
+    for word in text.split(whereSeparator: { " \t\u{3000};,()（）".contains($0) })
+    where word.contains(where: { "/・·／".contains($0) }) {
+      if let pair = named(String(word)) { return pair }
+    }
+    return nil
+  }
+
   /// `EURUSD=X`; `KRW=X` costs one dollar.
   private static func yahoo(_ text: String) -> CurrencyPair? {
     guard text.hasSuffix("=X") else { return nil }

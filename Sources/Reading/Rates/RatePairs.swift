@@ -33,12 +33,10 @@ struct RatePairs {
     let quote = names.quote ?? (names.base != nil ? names.currency : nil)
     for (side, column) in [base, quote].enumerated() {
       guard let column else { continue }
-      let (plain, power) = CurrencyPair.withoutUnits(text(column))
-      guard let currency = CurrencyNames.builtIn.currency(plain) else {
-        return .unknown(column: column, text: text(column))
-      }
-      sides[side] = (currency, power)
+      guard let named = Self.currency(text(column)) else { return .unknown(column: column, text: text(column)) }
+      sides[side] = named
     }
+    if sides[1] == nil, let stated = layout.vendorFacts?.base { sides = [(stated, 0), sides[0]] }
     if sides[1] == nil, let stated = layout.quote { sides[1] = (stated, 0) }
     guard let base = sides[0], let quote = sides[1] else { return .unknown(column: nil, text: "") }
     var pair = CurrencyPair(base: base.currency, quote: quote.currency, unitPower: base.power)
@@ -47,6 +45,13 @@ struct RatePairs {
       pair.unitPower += power
     }
     return found(pair)
+  }
+
+  /// The currency that a cell names, and of how many units it speaks: JPY100, "KRW: Korean won", 100엔.
+  static func currency(_ text: String) -> (currency: Currency, power: Int)? {
+    if let code = ColumnNames.code(of: text).flatMap({ CurrencyNames.builtIn.currency($0) }) { return (code, 0) }
+    let (plain, power) = CurrencyPair.withoutUnits(text)
+    return CurrencyNames.builtIn.currency(plain).map { ($0, power) }
   }
 
   private mutating func found(_ pair: CurrencyPair) -> Finding {

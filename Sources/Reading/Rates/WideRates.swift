@@ -10,9 +10,10 @@ struct WideRates {
   private var known = 0
   private let count: Int
 
-  init(_ names: [String], options: TableOptions, dayName: String) {
+  /// - Parameter described: what lines above say of columns whose names say nothing; empty where there are none.
+  init(_ names: [String], described: [CurrencyPair?], options: TableOptions, dayName: String) {
     count = names.count
-    let stated = names.map(CurrencyPair.named)
+    let stated = names.indices.map { CurrencyPair.named(names[$0]) ?? ($0 < described.count ? described[$0] : nil) }
     let currencies = names.map { name -> (currency: Currency, power: Int)? in
       let (plain, power) = CurrencyPair.withoutUnits(name)
       return CurrencyNames.builtIn.currency(plain).map { ($0, power) }
@@ -20,11 +21,13 @@ struct WideRates {
     known = zip(stated, currencies).count { $0 != nil || $1 != nil }
     let single = zip(stated, currencies).compactMap { $0 == nil ? $1?.currency : nil }
     let language = Language(names + [dayName])
+    // 1USD, 100JPY: tables that say so are of national banks, in the currency of which nothing is told.
+    let tellsUnits = zip(names, currencies).contains { $1 != nil && $0.utf8.contains(where: \.isDigit) }
     for (pair, currency) in zip(stated, currencies) {
       if let pair {
         pairs.append(pair)
       } else if let (currency, power) = currency {
-        pairs.append(Self.pair(currency, power, single, language, options))
+        pairs.append(Self.pair(currency, power, single, language, options, tellsUnits: tellsUnits))
       } else {
         pairs.append(nil)
       }
@@ -65,7 +68,8 @@ struct WideRates {
   /// The other side is the one the user names; else that of the central bank whose language the header is in, unless it has a
   /// column of its own. Codes alone, without a column for the euro, are the shape of the European Central Bank's files.
   private static func pair(
-    _ currency: Currency, _ power: Int, _ all: [Currency], _ language: Language, _ options: TableOptions
+    _ currency: Currency, _ power: Int, _ all: [Currency], _ language: Language, _ options: TableOptions,
+    tellsUnits: Bool
   ) -> CurrencyPair? {
     if let quote = options.currency {
       return quote == currency ? nil : CurrencyPair(base: currency, quote: quote, unitPower: power)
@@ -76,7 +80,7 @@ struct WideRates {
     case .chinese: home = .cny
     case .japanese: home = .jpy
     case .other:
-      if all.contains(.eur) || power != 0 { return nil }
+      if all.contains(.eur) || tellsUnits { return nil }
       return CurrencyPair(base: .eur, quote: currency)
     }
     return all.contains(home) ? nil : CurrencyPair(base: currency, quote: home, unitPower: power)

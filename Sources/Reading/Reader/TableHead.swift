@@ -23,6 +23,9 @@ enum TableHead {
     }
     return text.withUnsafeBufferPointer { bytes in
       if !isNamedTable, !beginsLikeTable(bytes) { return nil }
+      if isNamedTable, let table = TurnedTable(bytes, isWhole: false, lines: 30) {
+        return table.turned().withUnsafeBufferPointer { LayoutSniffer.content($0, depth: 1) }
+      }
       return LayoutSniffer.content(bytes, depth: isNamedTable ? 60 : 4)
     }
   }

@@ -24,6 +24,27 @@ import Vocabulary
       "boe.csv", "DATE,XUDLUSS,XUDLERS\n02 Jan 2024,1.2648,1.1547\n",
       ["2024-01-02 GBP/USD 1.2648", "2024-01-02 GBP/EUR 1.1547"]
     ),
+    // What a column of an unknown name is of stands above it; another line of names below it is no row.
+    (
+      "f11.csv",
+      "F11.1  EXCHANGE RATES\nTitle,A$1=USD,A$1=JPY\nDescription,AUD/USD Exchange Rate; see notes,AUD/JPY Exchange Rate\nUnits,USD,JPY\n,,\nSeries ID,FXRUSD,FXRJY\n04-Jul-2023,0.6688,96.52\n05-Jul-2023,,96.1\n",
+      ["2023-07-04 AUD/USD 0.6688", "2023-07-04 AUD/JPY 96.52", "2023-07-05 AUD/JPY 96.1"]
+    ),
+    (
+      "boj.csv", "系列名称,\"東京市場　ドル・円　スポット　中心相場/東京市場\"\nデータコード,\"FM08'FXERD05\"\n2024/07/04,161.35\n",
+      ["2024-07-04 USD/JPY 161.35"]
+    ),
+    (
+      "bis.csv",
+      "FREQ:Frequency,REF_AREA:Reference area,CURRENCY:Currency,TIME_PERIOD:Time period or range,OBS_VALUE:Observation Value\nD: Daily,KR: Korea,KRW: Korean won,2024-07-04,1380.5\n",
+      ["2024-07-04 USD/KRW 1380.5"]
+    ),
+    // A day a column.
+    (
+      "ecos.csv",
+      "통계표,계정항목,단위,2025/03/04,2025/03/05\n환율,원/미국달러(매매기준율),원,\"1,463.0\",\"1,460.3\"\n환율,원/일본엔(100엔),원,,976.25\n",
+      ["2025-03-04 USD/KRW 1463.0", "2025-03-05 USD/KRW 1460.3", "2025-03-05 JPY/KRW 9.7625"]
+    ),
     ("rates.csv", "day,base,quote,rate\n2025-02-24,CNY,KRW,196.961\n", ["2025-02-24 CNY/KRW 196.961"]),
     ("rates.csv", "Date,From,To,Rate\n2025-02-24,USD,JPY,149.83\n", ["2025-02-24 USD/JPY 149.83"]),
     ("rates.csv", "date;pair;rate\n24.02.2025;EUR/USD;1,0466\n", ["2025-02-24 EUR/USD 1.0466"]),
@@ -135,5 +156,24 @@ import Vocabulary
     #expect(try TableLines(table, options: TableOptions(currency: .krw)).rates == ["2024-01-02 USD/KRW 1289.4"])
     let lines = try TableLines(table, options: TableOptions(currency: .usd))
     #expect(lines.complaints == ["2:16 USD is quoted in itself at \"1289.40\""])
+  }
+
+  /// Currencies alone say nothing of what they are quoted in, unless the caller does.
+  @Test(arguments: [
+    (
+      "\"CubeId\";\"devkua\"\n\n\"Date\";\"D0\";\"D1\";\"Value\"\n\"2024-07-04\";\"M0\";\"EUR1\";\"0.9732\"\n\"2024-07-04\";\"M0\";\"JPY100\";\"0.5578\"\n",
+      "CHF",
+      ["2024-07-04 EUR/CHF 0.9732", "2024-07-04 JPY/CHF 0.005578"]
+    ),
+    (
+      "data;1USD;100JPY;nr tabeli\n;dolar;jen;\n20240704;3,9813;2,4662;129\n", "PLN",
+      ["2024-07-04 USD/PLN 3.9813", "2024-07-04 JPY/PLN 0.024662"]
+    ),
+  ])
+  func currenciesWithoutTheOther(_ text: String, _ quote: String, _ rates: [String]) throws {
+    let lines = try TableLines(text, file: "x.csv", options: TableOptions(currency: Currency(quote)))
+    #expect(lines.rates == rates)
+    #expect(lines.rejectedRows == 0)
+    #expect(throws: Diagnostic.self) { try TableLines(text, file: "x.csv") }
   }
 }

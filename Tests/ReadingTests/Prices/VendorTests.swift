@@ -244,6 +244,69 @@ import Vocabulary
     #expect(lines.complaints == [])
   }
 
+  /// Tables without a line of names: the rows tell what their columns hold.
+  @Test(arguments: [
+    (
+      "BTCUSDT-1d-2024-07.csv",
+      """
+      1719792000000,62772.01,63861.76,62497.20,62899.99,17326.30136,1719878399999,1094468013.32,1103253,8504.67,537300000.1,0
+      1719878400000,62900.00,63288.83,61806.28,62135.47,18186.20111,1719964799999,1134000000.10,1110231,8804.11,549000000.2,0
+      1719964800000,62135.46,62285.94,59400.00,60208.58,34121.20881,1720051199999,2070000000.10,1820342,16804.2,1019000000.4,0
+      """,
+      [
+        "BTCUSDT 2024-07-01 o62772.01 h63861.76 l62497.2 c62899.99 v17326.30136",
+        "BTCUSDT 2024-07-02 o62900 h63288.83 l61806.28 c62135.47 v18186.20111",
+        "BTCUSDT 2024-07-03 o62135.46 h62285.94 l59400 c60208.58 v34121.20881",
+      ]
+    ),
+    (
+      "closes.txt",
+      """
+      HAENA,D,20240702,20.1,20.9,19.8,20.5,91200
+      HAENA,D,20240703,20.5,21.4,20.3,21.2,88400
+      NARAE,D,20240702,5.02,5.2,4.9,5.11,400100
+      NARAE,D,20240703,5.10,5.3,5.0,5.25,380700
+      """,
+      [
+        "HAENA 2024-07-02 o20.1 h20.9 l19.8 c20.5 v91200", "HAENA 2024-07-03 o20.5 h21.4 l20.3 c21.2 v88400",
+        "NARAE 2024-07-02 o5.02 h5.2 l4.9 c5.11 v400100", "NARAE 2024-07-03 o5.1 h5.3 l5 c5.25 v380700",
+      ]
+    ),
+    // The time of day and the adjusted close, which moves with the close; the high last but one, the open behind the close.
+    (
+      "HAENA.csv",
+      """
+      2024.07.01;00:00;20,0;19,2;20,3;19,0;18,0;500
+      2024.07.02;00:00;20,5;20,1;20,9;19,8;18,45;700
+      2024.07.03;00:00;21,2;20,5;21,4;20,3;19,08;90000
+      2024.07.04;00:00;22,0;21,2;22,1;21,0;19,8;800
+      2024.07.05;00:00;21,0;22,0;22,4;20,8;18,9;65000
+      """,
+      [
+        "HAENA 2024-07-01 o19.2 h20.3 l19 c20 a18 v500", "HAENA 2024-07-02 o20.1 h20.9 l19.8 c20.5 a18.45 v700",
+        "HAENA 2024-07-03 o20.5 h21.4 l20.3 c21.2 a19.08 v90000", "HAENA 2024-07-04 o21.2 h22.1 l21 c22 a19.8 v800",
+        "HAENA 2024-07-05 o22 h22.4 l20.8 c21 a18.9 v65000",
+      ]
+    ),
+  ])
+  func unnamedColumns(_ file: String, _ text: String, _ bars: [String]) throws {
+    let lines = try TableLines(text, file: file)
+    #expect(lines.bars == bars)
+    #expect(lines.complaints == [])
+    #expect(Array("\(text)\n".utf8).withUnsafeBufferPointer { LayoutSniffer.content($0, depth: 4) } == .prices)
+  }
+
+  /// Rows that do not tell which price is which, or that are none.
+  @Test(arguments: [
+    "2024-07-01,5,5,5,5,100\n2024-07-02,5,5,5,5,100\n2024-07-03,5,5,5,5,90\n",
+    "2024-07-01,1,2,3,4\n2024-07-02,4,3,2,1\n2024-07-03,2,1,4,3\n",
+    "2024-07-01,20,21,19,20.5,100\n2024-07-02,20.5,21,19\n2024-07-03,20,21,19,20.5,100\n",
+    "2024-07-01,20,21,19,20.5,100\n2024-07-02,20.5,21.5,19.5,20,100\n",
+  ])
+  func unnamedColumnsThatTellNothing(_ text: String) {
+    #expect(throws: Diagnostic.self) { try TableLines(text, file: "X.csv") }
+  }
+
   @Test func adjustmentCurrencyAndKind() throws {
     let history = try TableLines(Self.samples[1].text, file: "dumps/9988.HK.csv").facts["9988.HK"]
     #expect(history == InstrumentFacts(kind: .equity, currency: Currency("HKD"), isAdjusted: true))

@@ -34,6 +34,20 @@ struct ColumnNames: Sendable {
     return nil
   }
 
+  /// The same of a cell, which may hold a code and its label: "TIME_PERIOD:Time period or range".
+  func meaning(ofCell cell: String) -> (field: TableField, rank: Int)? {
+    if let known = meaning(of: ColumnName(cell)) { return known }
+    return Self.code(of: cell).flatMap { meaning(of: ColumnName($0)) }
+  }
+
+  /// The code before a label, "KRW: Korean won"; nil for other cells.
+  static func code(of cell: String) -> String? {
+    guard let colon = cell.utf8.firstIndex(of: UInt8(ascii: ":")), colon != cell.startIndex,
+      cell[..<colon].utf8.allSatisfy({ $0 &- 0x41 < 26 || $0.isDigit || $0 == UInt8(ascii: "_") })
+    else { return nil }
+    return String(cell[..<colon])
+  }
+
   /// The meaning of a name that begins with an instrument's ("AAPL.Close", "MSFT Volume"), and that instrument.
   func compound(_ text: String) -> (symbol: String, field: TableField)? {
     let scalars = Array(text.unicodeScalars)

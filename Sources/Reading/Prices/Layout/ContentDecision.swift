@@ -35,6 +35,14 @@ struct ContentDecision {
     }
     keepOneValue(hasRate: hasRate)
     if content == .rates {
+      if names.base != nil, names.quote == nil, names.currency == nil, quote == nil, vendor?.base == nil,
+        options.symbol == nil
+      {
+        throw Diagnostic(
+          .error, "the rows name one currency each, and nothing says what it is quoted in",
+          at: Diagnostic.Place(file: sniffer.file),
+          help: "--currency CHF says that the rates are francs for a unit of it")
+      }
       if namesPairs || names.currency != nil || names.symbol != nil { return }
       let pair =
         filePair ?? header.cells.lazy.compactMap(CurrencyPair.named).first
@@ -82,7 +90,8 @@ struct ContentDecision {
   private mutating func decideWide(_ sniffer: LayoutSniffer) throws(Diagnostic) {
     let names = sniffer.header.series
     let wide = WideRates(
-      names, options: sniffer.options, dayName: sniffer.header.cells[sniffer.header.column(.day) ?? 0])
+      names, described: sniffer.header.described, options: sniffer.options,
+      dayName: sniffer.header.cells[sniffer.header.column(.day) ?? 0])
     if sniffer.options.content == nil { content = wide.isLikely ? .rates : .prices }
     if content == .prices {
       series = names.map { TableSeries(symbol: $0) }

@@ -20,6 +20,7 @@ struct FileSymbol: Equatable {
       else { break }
       name = name[..<point]
     }
+    name = Self.withoutInterval(name)
     let composed = String(decoding: Composition.composed(Array(name.utf8)).text, as: UTF8.self)
     var words = Self.words(composed)
     if words.isEmpty || FileWords.builtIn.tellsNothing(composed) { return }
@@ -64,6 +65,17 @@ struct FileSymbol: Equatable {
 
   private static func joined(_ words: [Word]) -> String {
     words.enumerated().reduce("") { $0 + ($1.offset == 0 ? "" : $1.element.separator) + $1.element.text }
+  }
+
+  /// A name without the interval of its bars: BTCUSDT-1d-2024-01 (Binance), EURUSD1440 (MetaTrader: minutes of a day).
+  private static func withoutInterval(_ name: Substring) -> Substring {
+    let parts = name.split(separator: "-", omittingEmptySubsequences: false)
+    if parts.count >= 3, parts[1].lowercased() == "1d", parts.dropFirst(2).allSatisfy({ $0.utf8.allSatisfy(\.isDigit) })
+    {
+      return parts[0]
+    }
+    guard name.hasSuffix("1440"), name.utf8.count == 10, name.utf8.prefix(6).allSatisfy(\.isLetter) else { return name }
+    return name.dropLast(4)
   }
 
   /// `aapl_us_d` is AAPL.US at Stooq, day by day.

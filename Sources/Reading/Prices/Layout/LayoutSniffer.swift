@@ -176,7 +176,8 @@ struct LayoutSniffer {
     guard let dayColumn = header.column(.day) else { throw Self.noHeader(sample, file) }
     let vendor = Vendors.builtIn.vendor(of: header)
     let fileSymbol = FileSymbol(file: file)
-    let names = RowNames(header)
+    var names = RowNames(header)
+    if names.isEmpty, header.series.isEmpty { names.base = columnOfCurrencies() }
     let decision = try ContentDecision(self, names: names, fileSymbol: fileSymbol, vendor: vendor)
     if decision.content == .prices { try checkInterval(dayColumn) }
     let values = header.columns.indices.filter { header.columns[$0].field.slot != nil }
@@ -217,6 +218,15 @@ struct LayoutSniffer {
       if !signs.isEmpty { found = CellWords.builtIn.currency(ofSign: String(decoding: signs, as: UTF8.self)) }
     }
     return found
+  }
+
+  /// A column of no known name whose cells are all currencies: EUR1, USD1, JPY100.
+  private func columnOfCurrencies() -> Int? {
+    header.columns.indices.first { column in
+      guard header.columns[column].field == .other else { return false }
+      let cells = firstCells(column, 20)
+      return cells.count > 1 && cells.allSatisfy { RatePairs.currency($0) != nil }
+    }
   }
 
   /// The symbol that a line before the header names ("Symbol: BABA").

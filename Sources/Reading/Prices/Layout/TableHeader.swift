@@ -6,6 +6,8 @@ struct TableHeader {
   var columns: [PlannedColumn]
   /// The instruments of a table that has columns for several, in the order of `PlannedColumn.series`; empty otherwise.
   var series: [String] = []
+  /// What the lines above say that each of these is, where their names do not.
+  var described: [CurrencyPair?] = []
   /// Index into the lines of the sample of the first line behind it.
   var next: Int
   /// Index of the header's own (first) line.
@@ -42,7 +44,7 @@ struct HeaderSearch {
       // A line that names days and prices is not surpassed further down, where it may stand again.
       if let best, best.score >= 3 { return best }
     }
-    return best
+    return best ?? UnnamedColumns.find(in: sample)
   }
 
   private func header(_ cells: [String], _ index: Int, _ delimiter: UInt8) -> TableHeader? {
@@ -57,7 +59,7 @@ struct HeaderSearch {
     var ranks: [TableField: (rank: Int, column: Int)] = [:]
     for (place, cell) in cells.enumerated() {
       let name = ColumnName(cell)
-      guard let known = ColumnNames.builtIn.meaning(of: name) else {
+      guard let known = ColumnNames.builtIn.meaning(ofCell: cell) else {
         columns.append(PlannedColumn(field: .other))
         continue
       }
@@ -135,8 +137,14 @@ struct HeaderSearch {
 
   /// A column of days beside columns that are named after instruments, currencies or series.
   private func wide(_ cells: [String], _ index: Int, _ delimiter: UInt8) -> TableHeader? {
-    guard let dayColumn = dayColumn(cells), let row = firstRow(behind: index, delimiter, cells.count),
-      row.count > dayColumn, TableSample.isDay(row[dayColumn])
+    let named = namedDayColumn(cells)
+    // Series ID, データコード: a first cell of any name above days, where it is told what the columns are.
+    guard named != nil || !cells.contains(where: { TableSample.isDay($0) || TableSample.isNumber($0) }) else {
+      return nil
+    }
+    let dayColumn = named ?? 0
+    guard let row = firstRow(behind: index, delimiter, cells.count, dayColumn), row.count > dayColumn,
+      TableSample.isDay(row[dayColumn])
     else { return nil }
     var columns: [PlannedColumn] = []
     var series: [String] = []
@@ -155,11 +163,41 @@ struct HeaderSearch {
       if place < row.count, !row[place].isEmpty { values += 1 }
     }
     guard values > 0 else { return nil }
+    var described = [CurrencyPair?](repeating: nil, count: series.count)
+    for place in cells.indices where columns[place].field != .day && columns[place].field != .other {
+      let number = columns[place].series
+      if CurrencyPair.named(series[number]) == nil {
+        described[number] = pair(above: index, place, cells.count, delimiter)
+      }
+    }
+    if named == nil, !zip(series, described).contains(where: { CurrencyPair.named($0) != nil || $1 != nil }) {
+      return nil
+    }
+    var next = index + 1
+    while next < sample.lines.count, isSecondHeader(sample.cells(sample.lines[next].range, delimiter), dayColumn) {
+      next += 1
+    }
     return TableHeader(
-      delimiter: delimiter, cells: cells, columns: columns, series: series, next: index + 1, line: index, score: 2)
+      delimiter: delimiter, cells: cells, columns: columns, series: series, described: described, next: next,
+      line: index, score: 2)
   }
 
-  private func dayColumn(_ cells: [String]) -> Int? {
+  /// Names in words below codes, and nothing below the name of the days.
+  private func isSecondHeader(_ cells: [String], _ dayColumn: Int) -> Bool {
+    dayColumn < cells.count && cells[dayColumn].isEmpty && cells.contains { !$0.isEmpty }
+      && !cells.contains { !$0.isEmpty && TableSample.isNumber($0) }
+  }
+
+  /// The pair that a line above says a column is of: "AUD/USD Exchange Rate", 東京市場　ドル・円　スポット.
+  private func pair(above index: Int, _ column: Int, _ count: Int, _ delimiter: UInt8) -> CurrencyPair? {
+    for line in sample.lines[max(0, index - 20)..<index] where sample.bytes[line.range].contains(delimiter) {
+      let cells = sample.cells(line.range, delimiter)
+      if cells.count >= count - 1, column < cells.count, let pair = CurrencyPair.inText(cells[column]) { return pair }
+    }
+    return nil
+  }
+
+  private func namedDayColumn(_ cells: [String]) -> Int? {
     if let named = cells.firstIndex(where: { ColumnNames.builtIn.meaning(of: ColumnName($0))?.field == .day }) {
       return named
     }
@@ -168,12 +206,14 @@ struct HeaderSearch {
 
   /// The cells of the first line that has as many as the header; those that it leaves empty (a holiday, a series that begins
   /// later) as a later line has them.
-  private func firstRow(behind index: Int, _ delimiter: UInt8, _ count: Int) -> [String]? {
+  private func firstRow(behind index: Int, _ delimiter: UInt8, _ count: Int, _ dayColumn: Int) -> [String]? {
     var first: [String]?
     for (place, line) in sample.lines[(index + 1)...].prefix(2000).enumerated() where !sample.isBlank(line.range) {
       if first == nil, place >= 5 { return nil }
       let row = sample.cells(line.range, delimiter)
       guard row.count >= count - 1, row.count <= count + 1 else { continue }
+      // A second line of names.
+      if first == nil, dayColumn < row.count, row[dayColumn].isEmpty { continue }
       guard var known = first else {
         if !row.contains(where: \.isEmpty) { return row }
         first = row

@@ -73,4 +73,7 @@ struct RowNames: Sendable, Equatable {
     pair = header.column(.pair)
     units = header.column(.units)
   }
+
+  /// Whether no column says what a row is about.
+  var isEmpty: Bool { [symbol, name, currency, base, quote, pair].allSatisfy { $0 == nil } }
 }

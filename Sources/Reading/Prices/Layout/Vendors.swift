@@ -9,6 +9,8 @@ struct Vendor: Sendable {
   /// Whether symbols follow Yahoo's rules: no ending means a listing in the United States.
   var hasYahooSymbols = false
   var dayOrder: DayOrder?
+  /// What rates are for one unit of, where rows name the other currency alone.
+  var base: Currency?
   fileprivate var wanted: [Condition] = []
   fileprivate var unwanted: [Condition] = []
 
@@ -40,7 +42,7 @@ struct Vendors: Sendable {
   private init() {
     var all: [Vendor] = []
     EmbeddedFile.named("tables/vendors.tsv")?.forEachLine { line in
-      let fields = line.fields(6).map(\.string)
+      let fields = line.fields(7).map(\.string)
       var vendor = Vendor(name: fields[0])
       vendor.wanted = Vendor.Condition.list(fields[1])
       vendor.unwanted = Vendor.Condition.list(fields[2])
@@ -48,6 +50,7 @@ struct Vendors: Sendable {
       vendor.hasYahooSymbols = fields[4] == "yahoo"
       vendor.currency = Currency(fields[4])
       vendor.dayOrder = DayOrder(rawValue: fields[5])
+      vendor.base = Currency(fields[6])
       all.append(vendor)
     }
     self.all = all
