@@ -39,6 +39,14 @@ import Vocabulary
       "FREQ:Frequency,REF_AREA:Reference area,CURRENCY:Currency,TIME_PERIOD:Time period or range,OBS_VALUE:Observation Value\nD: Daily,KR: Korea,KRW: Korean won,2024-07-04,1380.5\n",
       ["2024-07-04 USD/KRW 1380.5"]
     ),
+    (
+      "고시.csv", "날짜,통화명,매매기준율\n2025-03-04,USD,1463.0\n2025-03-04,JPY(100),977.4\n",
+      ["2025-03-04 USD/KRW 1463.0", "2025-03-04 JPY/KRW 9.774"]
+    ),
+    (
+      "quote.csv", ",,\n,米ドル,韓国ウォン(100)\n,USD,KRW\n2024/7/4,161.48,11.69\n",
+      ["2024-07-04 USD/JPY 161.48", "2024-07-04 KRW/JPY 0.1169"]
+    ),
     // A day a column.
     (
       "ecos.csv",

@@ -244,6 +244,19 @@ import Vocabulary
     #expect(lines.complaints == [])
   }
 
+  /// The columns of one vendor in the languages of its pages.
+  @Test(arguments: [
+    "Datum,Laatst,Open,Hoog,Laag,Vol.,Var. %", "Data,Ostatnio,Otwarcie,Max.,Min.,Wol.,Zmiana%",
+    "Tarih,Şimdi,Açılış,Yüksek,Düşük,Hac.,Fark %", "Ngày,Lần cuối,Mở,Cao,Thấp,KL,% Thay đổi",
+    "Tanggal,Terakhir,Pembukaan,Tertinggi,Terendah,Vol.,Perubahan%", "日期,收市,開市,高,低,成交量,升跌（%）",
+  ])
+  func languagesOfOneVendor(_ header: String) throws {
+    let lines = try TableLines(
+      "\(header)\n\"19.07.2024\",\"20,5\",\"20,1\",\"20,9\",\"19,8\",\"1,25M\",\"2,1%\"\n", file: "X.csv")
+    #expect(lines.bars == ["X 2024-07-19 o20.1 h20.9 l19.8 c20.5 v1250000"])
+    #expect(lines.complaints == [])
+  }
+
   /// Tables without a line of names: the rows tell what their columns hold.
   @Test(arguments: [
     (

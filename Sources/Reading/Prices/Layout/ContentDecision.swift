@@ -35,6 +35,12 @@ struct ContentDecision {
     }
     keepOneValue(hasRate: hasRate)
     if content == .rates {
+      // 날짜,통화,매매기준율: won for each of them.
+      if names.quote == nil, names.pair == nil, quote == nil, Self.isKorean(header),
+        names.base == nil ? names.currency != nil && names.symbol == nil : names.currency == nil
+      {
+        quote = .krw
+      }
       if names.base != nil, names.quote == nil, names.currency == nil, quote == nil, vendor?.base == nil,
         options.symbol == nil
       {
@@ -64,10 +70,14 @@ struct ContentDecision {
     series = [TableSeries(symbol: symbol)]
   }
 
+  private static func isKorean(_ header: TableHeader) -> Bool {
+    header.cells.contains { $0.unicodeScalars.contains { (0xAC00...0xD7A3).contains($0.value) } }
+  }
+
   /// One currency in the file's name or header, the other side given.
   private static func single(_ sniffer: LayoutSniffer, fileSymbol: FileSymbol, quote: Currency?) -> CurrencyPair? {
     let base = (sniffer.options.symbol ?? fileSymbol.symbol).flatMap(CurrencyNames.builtIn.currency)
-    let isKorean = sniffer.header.cells.contains { $0.unicodeScalars.contains { (0xAC00...0xD7A3).contains($0.value) } }
+    let isKorean = isKorean(sniffer.header)
     guard let base, let quote = quote ?? (isKorean ? .krw : nil), base != quote else { return nil }
     // Korean banks quote a hundred yen.
     return CurrencyPair(base: base, quote: quote, unitPower: isKorean && base == .jpy ? 2 : 0)
