@@ -148,7 +148,7 @@ public struct TableReader {
   }
 
   /// Tables of days as columns have a few thousand columns and rows at most.
-  private static let largestTurned = 1 << 25
+  private static let largestTurned = 1 << 23
 
   // MARK: - Bytes
 
