@@ -110,7 +110,8 @@ extension FactReading {
     }
     let end = Int(percent.end)
     return scene.contains(.newsAhead, in: Int(mark.end)..<Int(percent.start))
-      && scene.contains(.priceVerb, in: end..<max(end, min(scene.range.upperBound, end + 14)))
+      && (scene.contains(.priceVerb, in: end..<max(end, min(scene.range.upperBound, end + 14)))
+        || scene.contains(.priceMove, in: end..<max(end, min(scene.range.upperBound, end + 14))))
   }
 
   /// Whether a Korean noun without a particle of its own only says why revenue grew that was named before it:

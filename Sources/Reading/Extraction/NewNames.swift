@@ -56,6 +56,8 @@ struct NewNames: ~Copyable {
   var extensions: [(hit: Int, end: Int)] = []
   /// Places where clauses begin with no common word, in Chinese.
   var starts: [Start] = []
+  /// Words with a particle, in Korean.
+  var topics: [KoreanTopic] = []
   /// New names that known ones stand within, or in the gloss of, and where.
   var covers: [(name: Range<Int>, part: Range<Int>)] = []
   /// One bit for each hash of the first six bytes of what has been found.
@@ -237,7 +239,8 @@ struct NewNames: ~Copyable {
       switch tongue {
       case .chinese: learnedInChinese(name)
       case .japanese: withoutForm(withoutLead(withoutSigns(name)))
-      case .korean, .english: withoutLead(withoutSigns(name))
+      case .korean: learnedInKorean(withoutLead(withoutSigns(name)))
+      case .english: withoutLead(withoutSigns(name))
       }
     guard let part, part.count >= 4, part.count <= 60, !isCommon(part) else { return }
     var low = 0

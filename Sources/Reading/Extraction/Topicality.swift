@@ -69,6 +69,12 @@ extension FactReading {
       } ? 0 : 7
     }
     if isBought(index) { return 0 }
+    // 샤넬도 구찌도 아닌 동대문 브랜드가: whom it is not about.
+    if tongue == .korean, hit.role == .also,
+      scene.contains(.neither, in: Int(hit.roleEnd)..<max(Int(hit.roleEnd), min(scene.range.upperBound, Int(hit.roleEnd) + 40)))
+    {
+      return 0
+    }
     // ソフトバンクＧ、純利益2兆円　エヌビディア株は売却
     if tongue == .japanese, scene.block == .title || scene.block == .heading, offset <= 6, leads(index) { return 8 }
     if hit.role == .topic { return 6 }

@@ -8,6 +8,8 @@
 struct KoreanSigns {
   private(set) var isOfNation = false
   private(set) var isOfOfficer = false
+  /// Whether 의, a person's name and a title stand at its end: 한라팩의 김민수 대표는.
+  private(set) var ownsOfficer = false
   private(set) var isNationGlossed = false
   private(set) var isPercentGlossed = false
   /// Whether the six digits of a listing stand behind it: 동성특수강 (014880).
@@ -16,6 +18,8 @@ struct KoreanSigns {
   private(set) var isLabel = false
   private var isDashed = false
   private var isNationLabel = false
+  /// Whether it is the head of a numbered item, before a bracket: 3. 윤슬제지 (종가 1,270원)
+  private var isNumbered = false
   /// Whether punctuation follows right behind it.
   private(set) var isCut = false
 
@@ -24,7 +28,7 @@ struct KoreanSigns {
   /// Whether what stands behind it tells of a company whatever its last syllable.
   var isFirm: Bool { isNationGlossed || isCoded || isOfOfficer || isPercentGlossed }
 
-  var isAny: Bool { isFirm || isLatinEnded || isOfNation || isLabel }
+  var isAny: Bool { isFirm || ownsOfficer || isLatinEnded || isOfNation || isLabel || isNumbered }
 
   init(of names: borrowing NewNames, _ start: Int, _ end: Int, _ part: Range<Int>, _ isHead: Bool) {
     let (text, words) = (names.text, WordTable.korean)
@@ -39,9 +43,9 @@ struct KoreanSigns {
     if next == 0x20 {
       isOfOfficer =
         words.length(of: .corporateTitle, in: text, at: end) > 0 && Self.isPerson(before: start, text, part.lowerBound)
-        || names.has("의", at: end - 3) && end + 10 < part.upperBound
-          && words.length(of: .corporateTitle, in: text, at: end + 10) > 0
-          && Self.isPerson(end + 1..<end + 10, text)
+      ownsOfficer =
+        names.has("의", at: end - 3) && end + 10 < part.upperBound
+        && words.length(of: .corporateTitle, in: text, at: end + 10) > 0 && Self.isPerson(end + 1..<end + 10, text)
     }
     isLatinEnded = Self.endsLatin(start, end, text)
     let open = next == 0x20 ? end + 1 : end
@@ -52,6 +56,7 @@ struct KoreanSigns {
       isPercentGlossed = open == end && Self.isPercent(at: open + 1, text, part.upperBound)
       isCoded = Self.isCode(at: open + 1, names)
     }
+    isNumbered = open > end && names.byte(open) == UInt8(ascii: "(") && Self.isNumbered(start, names, part.lowerBound)
     isNationLabel = isOfNation && next == UInt8(ascii: ":")
     let isParted = next == UInt8(ascii: ",") || names.has("…", at: end)
     isCut = isParted || next == UInt8(ascii: ".") || end >= part.upperBound
@@ -68,11 +73,13 @@ struct KoreanSigns {
   func weight(of stem: Range<Int>, _ end: Int, _ names: borrowing NewNames) -> Int {
     var weight = 0
     if isOfOfficer { weight += stem.upperBound == end ? 2 : 1 }
+    if ownsOfficer, stem.upperBound == end - 3 { weight += 2 }
     if isNationGlossed { weight += stem.count >= 9 ? 2 : 1 }
     if isCoded { weight += 2 }
     if isLatinEnded, stem.upperBound < end, TextClass.isUpper(names.byte(stem.upperBound - 1)) { weight += 1 }
     if isPercentGlossed, stem.upperBound == end { weight += 1 }
     if isLabel, stem.upperBound == end { weight += isDashed ? 2 : 1 }
+    if isNumbered, stem.upperBound == end { weight += 2 }
     if isNationLabel, stem.upperBound == end { weight += 2 }
     if isOfNation, stem.count >= 12, stem.upperBound == end, isCut { weight += 1 }
     if isOfNation, stem.count >= 9, stem.upperBound + 3 == end,
@@ -119,6 +126,18 @@ struct KoreanSigns {
     guard stop - place >= 3, place - start >= 6, TextClass.isUpper(text[place]), TextClass.isUpper(text[stop - 1])
     else { return false }
     return WordTable.korean.length(of: .commonCapitals, in: text, at: place) < stop - place
+  }
+
+  /// Whether a number and a full stop open the line before a word: 3. or 3위.
+  private static func isNumbered(_ start: Int, _ names: borrowing NewNames, _ low: Int) -> Bool {
+    guard start - 3 >= low, names.byte(start - 1) == 0x20, names.byte(start - 2) == UInt8(ascii: ".") else {
+      return false
+    }
+    var place = start - 3
+    if names.has("위", at: place - 2) { place -= 3 }
+    let last = place
+    while place >= low, TextClass.isDigit(names.byte(place)) { place -= 1 }
+    return place < last && last - place <= 2 && (place < low || names.byte(place) == 0x0A)
   }
 
   /// (014880)

@@ -1,0 +1,49 @@
+/// What of a Korean name that was learned to be one is the name: without a particle, and nothing where it is a verb or a person.
+extension NewNames {
+  /// A learned name up to where its particle begins (참빛유업|이라는, 두리메탈|의); nil for a verb (자동화하|는, 감기이지만), and for a
+  /// person behind a title (Analyst 최가람).
+  func learnedInKorean(_ name: Range<Int>) -> Range<Int>? {
+    let words = WordTable.korean
+    let name = withoutKoreanForm(name)
+    if let blank = text[name].lastIndex(of: 0x20), words.holds(name.lowerBound..<blank, of: text, .jobTitle) {
+      return nil
+    }
+    if isTitledPerson(name) { return nil }
+    var end = name.upperBound
+    while end < text.count, text[end] >= 0xE3, text[end] <= 0xED { end += 3 }
+    end = min(end, text.count)
+    let verb = words.length(of: .verbWordEnding, in: text, endingAt: end, from: name.lowerBound + 3)
+    if verb > 0, name.upperBound > end - verb { return nil }
+    if end > name.upperBound, has("하", at: name.upperBound - 3) || has("되", at: name.upperBound - 3),
+      has("는", at: name.upperBound) || has("고", at: name.upperBound) || has("며", at: name.upperBound)
+    {
+      return nil
+    }
+    // The longest particle that reaches the end of the word.
+    var cut = max(name.lowerBound + 6, name.upperBound - 9)
+    while cut < name.upperBound {
+      if end - cut >= 6, text[cut] & 0xC0 != 0x80, Particles.korean.longest(in: text, at: cut)?.length == end - cut {
+        return name.lowerBound..<cut
+      }
+      cut += 1
+    }
+    let last = name.upperBound - 3
+    guard end == name.upperBound, last >= name.lowerBound + 9 else { return name }
+    let stem = name.lowerBound..<last
+    let hasFinal = HangulSyllable.hasFinal(TextClass.scalarBefore(text, last))
+    if has("의", at: last) || has(hasFinal ? "은" : "는", at: last) || has(hasFinal ? "을" : "를", at: last) { return stem }
+    return name
+  }
+
+  /// A name without ㈜, (주) or 주식회사 on either side.
+  private func withoutKoreanForm(_ name: Range<Int>) -> Range<Int> {
+    var (low, high) = (name.lowerBound, name.upperBound)
+    for (form, length) in [("㈜", 3), ("(주)", 5), ("주식회사 ", 13)] as [(StaticString, Int)] {
+      if high - low >= length + 6, has(form, at: low) { low += length }
+    }
+    for (form, length) in [("㈜", 3), ("(주)", 5), (" 주식회사", 13)] as [(StaticString, Int)] {
+      if high - low >= length + 6, has(form, at: high - length) { high -= length }
+    }
+    return low..<high
+  }
+}
