@@ -51,6 +51,7 @@ extension FactReading {
 
   /// Takes up whom a sentence is about, for the sentences after it.
   mutating func updateFocus() {
+    defer { debugNote("F \(focus.map { mention($0, at: nil).name } ?? "-") | \(string(scene.range).prefix(30))") }
     notePrice()
     // Who sets a target price is not whom the text is about.
     if tongue != .english, scene.block == .paragraph, scene.has(.neg),

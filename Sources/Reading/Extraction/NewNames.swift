@@ -177,6 +177,11 @@ struct NewNames: ~Copyable {
     words.table.length(ofList: Words.Class.not.rawValue, in: text, endingAt: part.upperBound, from: part.lowerBound)
   }
 
+  /// Whether a Korean word of four syllables and more may be a name for all that its last part is a common word.
+  private func mayEndCommonly(_ part: Range<Int>) -> Bool {
+    tongue == .korean && part.count >= 12 && length(.not, at: part.lowerBound, before: part.upperBound) < part.count
+  }
+
   mutating func addFaint(_ part: Range<Int>) {
     if part.count <= 18 { faint.append(part) }
   }
@@ -210,11 +215,14 @@ struct NewNames: ~Copyable {
 
   /// Adds a candidate; one that words before or behind it show to be a company may be long and end with a common word
   /// (누산타라클라우드, 北陸クラウドベース).
-  mutating func add(_ name: Range<Int>, _ weight: Int, isShown: Bool = false) {
+  ///
+  /// - Parameter isCertain: whether it is one whatever it ends with (3. 미래식품 (종가 900원)).
+  mutating func add(_ name: Range<Int>, _ weight: Int, isShown: Bool = false, isCertain: Bool = false) {
     if tongue == .chinese { return addInChinese(name, weight, isShown: isShown) }
     // 업체 바이넥셀: a last syllable that is a common word makes no name common that is known for one.
     let isLongEnough = name.count >= 21 || name.count >= 12 && tongue == .korean && endsCommonly(name) == 3
-    guard weight > 0, isShown && isLongEnough || !isCommon(name), !isOfCues(name) else { return }
+    guard weight > 0, isShown && isLongEnough || isCertain && mayEndCommonly(name) || !isCommon(name), !isOfCues(name)
+    else { return }
     note(name, weight)
   }
 
@@ -234,7 +242,9 @@ struct NewNames: ~Copyable {
 
   /// Adds a name that was learned to be one, without the words before it that say what it is (メーカーの, 制造商), where it
   /// stands in no name that is known.
-  mutating func addLearned(_ name: Range<Int>, known: [EntityHit]) {
+  ///
+  /// - Parameter isSure: a name that is beyond doubt may end with a common word.
+  mutating func addLearned(_ name: Range<Int>, known: [EntityHit], weight: Int = 2, isSure: Bool = false) {
     let part =
       switch tongue {
       case .chinese: learnedInChinese(name)
@@ -242,7 +252,7 @@ struct NewNames: ~Copyable {
       case .korean: learnedInKorean(withoutLead(withoutSigns(name)))
       case .english: withoutLead(withoutSigns(name))
       }
-    guard let part, part.count >= 4, part.count <= 60, !isCommon(part) else { return }
+    guard let part, part.count >= 4, part.count <= 60, isSure && mayEndCommonly(part) || !isCommon(part) else { return }
     var low = 0
     var high = known.count
     while low < high {
@@ -250,7 +260,7 @@ struct NewNames: ~Copyable {
       if Int(known[middle].end) <= part.lowerBound { low = middle + 1 } else { high = middle }
     }
     if low < known.count, Int(known[low].start) < part.upperBound { return }
-    note(part, 2)
+    note(part, weight)
   }
 
   /// A learned name from behind the last sign in it: △코드링크.

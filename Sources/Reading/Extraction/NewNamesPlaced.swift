@@ -60,7 +60,11 @@ extension FactReading {
       if namesEnough(block.range, from: known) { continue }
       tagger.forEachName(in: block.range, known: hits) { name, score in
         debugNote("T \(score)/\(margin) \(string(name))")
-        if score >= margin { search.addLearned(name, known: hits) }
+        if score >= margin {
+          search.addLearned(name, known: hits, isSure: tongue == .korean && score >= margin * 4)
+        } else if tongue == .korean, score * 2 >= margin {
+          search.addLearned(name, known: hits, weight: 1)
+        }
       }
     }
   }

@@ -27,6 +27,13 @@ extension NewNames {
       }
       cut += 1
     }
+    // 새벽코스메|틱: up to where the word ends, or its particle begins.
+    if end > name.upperBound, end - name.upperBound <= 12, Particles.korean.chain(in: text, after: name.upperBound)?.end != end
+    {
+      var stop = name.upperBound + 3
+      while stop < end, Particles.korean.chain(in: text, after: stop)?.end != end { stop += 3 }
+      return name.lowerBound..<min(stop, end)
+    }
     let last = name.upperBound - 3
     guard end == name.upperBound, last >= name.lowerBound + 9 else { return name }
     let stem = name.lowerBound..<last

@@ -65,7 +65,7 @@ extension NewNames {
         || isMarked(start, end, part)
     else { return }
     var cut = end
-    while cut >= start + 6, end - cut <= 9 {
+    while cut >= start + 6, end - cut <= 12 {
       let stem = start..<cut
       let isBare = cut == end
       let isBeforeStrong = stands(.strong, at: cut, before: part.upperBound)
@@ -78,6 +78,11 @@ extension NewNames {
           ? told.isFirm || !isInflected(stem) || isBeforeStrong && mayEndSo(stem)
           : isPredicate || isParticle(cut, end) && !isVerb(stem)
       else {
+        cut -= 3
+        continue
+      }
+      // 하림텍으로부터: 으 belongs to the particle.
+      if !isBare, has("으로부터", at: cut - 3) {
         cut -= 3
         continue
       }
@@ -100,7 +105,7 @@ extension NewNames {
       if ends(.suffix, at: cut, from: start + 6), cut - start >= 12 { weight += 1 }
       weight += told.weight(of: stem, end, self)
       if weight >= 2, cut - start >= 9 || weight >= 3 || isNamed {
-        return add(stem, weight, isShown: isNamed && !isBare)
+        return add(stem, weight, isShown: isNamed && !isBare, isCertain: told.isCertain && isBare)
       }
       if weight >= 2, cut - start >= 6, isBeforeStrong { return add(stem, 1) }
       if weight == 1, cut - start >= 9, !isBare || told.isAny {

@@ -43,23 +43,24 @@ extension NewNames {
 
   /// Takes for names what came with two particles and more and has business said of it.
   mutating func weighKoreanTopics() {
-    guard topics.count > 1 else { return }
     topics.sort { ($0.key, $0.start) < ($1.key, $1.start) }
     var first = 0
     while first < topics.count {
       var next = first + 1
       while next < topics.count, topics[next].key == topics[first].key { next += 1 }
-      if next - first > 1 { weigh(topics[first..<next]) }
+      weigh(topics[first..<next])
       first = next
     }
   }
 
   private mutating func weigh(_ group: ArraySlice<KoreanTopic>) {
     guard let one = group.first, case let particles = group.reduce(0, { $0 | $1.particle }),
-      particles.nonzeroBitCount > 1, particles & Self.acting != 0
+      particles & Self.acting != 0
     else { return }
+    // What has a faint sign already is enough with one particle.
     let stem = Int(one.start)..<Int(one.end)
-    guard found[string(stem)] ?? 0 < 2, mayBeNamed(stem), !isOfCues(stem),
+    guard particles.nonzeroBitCount > 1 || mayBeFound(at: stem.lowerBound), case let known = found[string(stem)] ?? 0,
+      known < 2, known == 1 || particles.nonzeroBitCount > 1, mayBeNamed(stem), !isOfCues(stem),
       group.contains(where: { isInBusiness($0) })
     else { return }
     note(stem, 2)

@@ -28,6 +28,9 @@ struct KoreanSigns {
   /// Whether what stands behind it tells of a company whatever its last syllable.
   var isFirm: Bool { isNationGlossed || isCoded || isOfOfficer || isPercentGlossed }
 
+  /// Whether what stands beside it is said of companies only.
+  var isCertain: Bool { isNationGlossed || isCoded || isOfOfficer || isNumbered }
+
   var isAny: Bool { isFirm || ownsOfficer || isLatinEnded || isOfNation || isLabel || isNumbered }
 
   init(of names: borrowing NewNames, _ start: Int, _ end: Int, _ part: Range<Int>, _ isHead: Bool) {
