@@ -5,6 +5,10 @@ extension FactReading {
   /// Goes back to the company that the document is about where a new paragraph begins.
   mutating func beginBlock(_ block: Block) {
     blockActor = nil
+    if tongue == .korean, let issuer, block.kind == .paragraph || block.kind == .listItem {
+      focus = issuer
+      return
+    }
     guard block.kind == .paragraph, let focus else { return }
     if tongue == .english, let headingActor {
       self.focus = headingActor
@@ -51,7 +55,6 @@ extension FactReading {
 
   /// Takes up whom a sentence is about, for the sentences after it.
   mutating func updateFocus() {
-    defer { debugNote("F \(focus.map { mention($0, at: nil).name } ?? "-") | \(string(scene.range).prefix(30))") }
     notePrice()
     // Who sets a target price is not whom the text is about.
     if tongue != .english, scene.block == .paragraph, scene.has(.neg),

@@ -143,7 +143,9 @@ struct NewNames: ~Copyable {
   }
 
   /// Whether a part of the text is made of words that tell what a number is about, or holds one that no name does.
-  mutating func isOfCues(_ part: Range<Int>) -> Bool {
+  ///
+  /// - Parameter isShown: whether what stands beside it says that it is a name, so that a cue may stand within it (1위 차지넷).
+  mutating func isOfCues(_ part: Range<Int>, isShown: Bool = false) -> Bool {
     marks.removeAll(keepingCapacity: true)
     tongue.cues.find(in: text, part: part, into: &marks)
     var covered = part.lowerBound
@@ -154,6 +156,7 @@ struct NewNames: ~Copyable {
       // 成都产业集团: a longer word that only is no cue.
       case .none where tongue == .chinese: continue
       default:
+        if isShown, Int(mark.end) < part.upperBound || Int(mark.start) > part.lowerBound { continue }
         // 스톤브릿지벤처스: a cue within a name that ends as names do.
         if tongue == .korean, Int(mark.end) < part.upperBound,
           ends(.suffix, at: part.upperBound, from: part.lowerBound + 3)
@@ -221,7 +224,8 @@ struct NewNames: ~Copyable {
     if tongue == .chinese { return addInChinese(name, weight, isShown: isShown) }
     // 업체 바이넥셀: a last syllable that is a common word makes no name common that is known for one.
     let isLongEnough = name.count >= 21 || name.count >= 12 && tongue == .korean && endsCommonly(name) == 3
-    guard weight > 0, isShown && isLongEnough || isCertain && mayEndCommonly(name) || !isCommon(name), !isOfCues(name)
+    guard weight > 0, isShown && isLongEnough || isCertain && mayEndCommonly(name) || !isCommon(name),
+      !isOfCues(name, isShown: tongue == .korean && (isShown || isCertain))
     else { return }
     note(name, weight)
   }
@@ -252,7 +256,9 @@ struct NewNames: ~Copyable {
       case .korean: learnedInKorean(withoutLead(withoutSigns(name)))
       case .english: withoutLead(withoutSigns(name))
       }
-    guard let part, part.count >= 4, part.count <= 60, isSure && mayEndCommonly(part) || !isCommon(part) else { return }
+    guard let part, part.count >= 4, part.count <= 60, case let isCommon = isCommon(part),
+      !isCommon || isSure && mayEndCommonly(part)
+    else { return }
     var low = 0
     var high = known.count
     while low < high {
@@ -260,7 +266,7 @@ struct NewNames: ~Copyable {
       if Int(known[middle].end) <= part.lowerBound { low = middle + 1 } else { high = middle }
     }
     if low < known.count, Int(known[low].start) < part.upperBound { return }
-    note(part, weight)
+    note(part, isCommon ? 1 : weight)
   }
 
   /// A learned name from behind the last sign in it: △코드링크.

@@ -15,7 +15,6 @@ extension FactReading {
     if let model { addLearnedNames(model, to: &search) }
     if tongue == .korean { search.weighKoreanTopics() }
     let names = search.names
-    for (k, v) in search.found.sorted(by: { $0.key < $1.key }) { debugNote("N \(v) \(k)") }
     if !search.extensions.isEmpty { dropShort(search.extensions, of: Set(names)) }
     if !search.covers.isEmpty { dropCovered(search.covers, of: Set(names)) }
     let faint = search.faintNames(shortFor: hits, names)
@@ -59,9 +58,8 @@ extension FactReading {
       while known < hits.count, Int(hits[known].start) < block.range.lowerBound { known += 1 }
       if namesEnough(block.range, from: known) { continue }
       tagger.forEachName(in: block.range, known: hits) { name, score in
-        debugNote("T \(score)/\(margin) \(string(name))")
         if score >= margin {
-          search.addLearned(name, known: hits, isSure: tongue == .korean && score >= margin * 4)
+          search.addLearned(name, known: hits, isSure: tongue == .korean && score >= margin * 2)
         } else if tongue == .korean, score * 2 >= margin {
           search.addLearned(name, known: hits, weight: 1)
         }
@@ -290,9 +288,4 @@ extension FactReading {
     if here == 0 { return !TextClass.isASCIIWord(text[place - 1]) }
     return true
   }
-}
-
-import Foundation
-func debugNote(_ line: String) {
-  if getenv("INVEST_NAMES") != nil { FileHandle.standardError.write((line + "\n").data(using: .utf8)!) }
 }

@@ -65,5 +65,7 @@ enum WordList: UInt16, CaseIterable, Sendable {
     placePreposition, companyOffice, tradeOpening, fundTail, kanaName, plainStem, placeLetter, noNameHead,
     countryName, calledAhead, listedThere, researchHouse, commonNoun, verbWordEnding, jobTitle, notThis, correctFigure,
     echoQuestion, priceMove, unnamedFirm, oneOf, promisedTo, fundedBy, raisesCapital, ofGoods, builtThen, neither,
-    businessTalk, promiser
+    businessTalk, promiser, firstPerson,
+    introducesItself, byParts, rankNoun, doingStem, doingEnding, puttingIn, ownerParticle, sourceParticles,
+    priceAhead
 }

@@ -29,48 +29,6 @@ extension FactReading {
     }
   }
 
-  /// Whether the nearest subject before a place is some company without a name: 어느 철강사는, 한 대형 증권사가.
-  private func isOfUnnamed(before place: Int) -> Bool {
-    var words: [Range<Int>] = []
-    var at = max(scene.range.lowerBound, place - 120)
-    while at < place, text[at] & 0xC0 == 0x80 { at += 1 }
-    while at < place {
-      let start = at
-      while at < place, text[at] > 0x20 { at += 1 }
-      if at > start { words.append(start..<at) }
-      at += 1
-    }
-    for (index, word) in words.enumerated().reversed() where word.count >= 9 {
-      let stop = word.upperBound - 3
-      let last = TextClass.scalarBefore(text, word.upperBound)
-      // 은 는 이 가
-      guard last == 0xC740 || last == 0xB294 || last == 0xC774 || last == 0xAC00,
-        scene.words.length(of: .adverbialTopic, in: text, endingAt: word.upperBound, from: word.lowerBound) == 0
-      else { continue }
-      let isFirm = scene.words.length(of: .unnamedFirm, in: text, endingAt: stop, from: word.lowerBound) > 0
-      guard isFirm else {
-        // Another subject stands nearer.
-        if scene.marks.contains(where: { $0.kind == .entity && Int($0.start) < stop && Int($0.end) > word.lowerBound }) {
-          return false
-        }
-        continue
-      }
-      if scene.marks.contains(where: {
-        $0.kind == .entity && Int($0.start) < word.upperBound && Int($0.end) > word.lowerBound
-      }) {
-        return false
-      }
-      for near in words[max(0, index - 3)..<index].reversed() {
-        if scene.words.holds(near, of: text, .oneOf) {
-          return scene.count(.entity, between: near.upperBound, and: word.upperBound) == 0
-        }
-        if near.contains(where: { TextClass.isDigit(text[$0]) || text[$0] == UInt8(ascii: ",") }) { break }
-      }
-      return false
-    }
-    return false
-  }
-
   /// Whether an amount only says where money for something told before comes from: 620억원은 증자 대금으로 충당한다.
   private func isFunding(_ index: Int) -> Bool {
     let mark = scene.marks[index]
@@ -84,7 +42,7 @@ extension FactReading {
       switch $0.kind {
       case .money, .acquire, .build, .plan: $0.start >= mark.end && Int($0.start) < place
       case .invest, .passive: $0.start >= mark.end && Int($0.end) <= place
-      case .capex: Int($0.start) >= clause.lowerBound && $0.end <= mark.start
+      case .capex: Int($0.start) >= max(clause.lowerBound, Int(mark.start) - 20) && $0.end <= mark.start
       default: false
       }
     }
@@ -99,20 +57,6 @@ extension FactReading {
     return scene.marks.reduce(0) { $0 + ($1.kind == .entity && Int($1.start) >= start && $1.end <= mark.start ? 1 : 0) } < 2
   }
 
-  /// Who promises an amount to a town or an agency: 함안군은 X로부터 70억원을 투자하겠다는 의향서를 받았다.
-  func promiser(_ quantity: Int) -> Subject? {
-    guard tongue == .korean else { return nil }
-    let money = scene.marks[quantity]
-    let end = Int(money.end)
-    guard scene.contains(.promisedTo, in: end..<max(end, min(scene.range.upperBound, end + 45))) else { return nil }
-    guard
-      let giver = scene.marks[..<quantity].lastIndex(where: {
-        $0.kind == .entity && canAct($0) && scene.starts(.promiser, at: Int($0.end))
-      })
-    else { return nil }
-    return found(giver)
-  }
-
   /// A year long past without its length where money went into one undertaking then: 2018년 430억원을 들여 지은 센터.
   func withoutOldYear(_ coverage: Coverage, of index: Int, isSpent: Bool) -> Coverage {
     guard tongue == .korean, isSpent, coverage.years == 1, let year = coverage.fiscalYear, let published,
@@ -120,7 +64,7 @@ extension FactReading {
     else { return coverage }
     let end = Int(scene.marks[index].end)
     let behind = end..<max(end, min(scene.range.upperBound, end + 80))
-    let isBuilt = scene.contains("들여", in: behind) && scene.contains(.builtThen, in: behind)
+    let isBuilt = scene.contains(.puttingIn, in: behind) && scene.contains(.builtThen, in: behind)
     guard isBuilt || year < published.year - 1, !scene.contains(.recurring, in: clause(of: index)) else {
       return coverage
     }

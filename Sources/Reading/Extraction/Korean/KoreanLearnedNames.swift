@@ -14,8 +14,9 @@ extension NewNames {
     end = min(end, text.count)
     let verb = words.length(of: .verbWordEnding, in: text, endingAt: end, from: name.lowerBound + 3)
     if verb > 0, name.upperBound > end - verb { return nil }
-    if end > name.upperBound, has("하", at: name.upperBound - 3) || has("되", at: name.upperBound - 3),
-      has("는", at: name.upperBound) || has("고", at: name.upperBound) || has("며", at: name.upperBound)
+    if end > name.upperBound,
+      words.length(of: .doingStem, in: text, endingAt: name.upperBound, from: name.lowerBound) > 0,
+      words.length(of: .doingEnding, in: text, at: name.upperBound) > 0
     {
       return nil
     }
@@ -38,7 +39,7 @@ extension NewNames {
     guard end == name.upperBound, last >= name.lowerBound + 9 else { return name }
     let stem = name.lowerBound..<last
     let hasFinal = HangulSyllable.hasFinal(TextClass.scalarBefore(text, last))
-    if has("의", at: last) || has(hasFinal ? "은" : "는", at: last) || has(hasFinal ? "을" : "를", at: last) { return stem }
+    if words.length(of: .ownerParticle, in: text, at: last) > 0 || has(hasFinal ? "은" : "는", at: last) || has(hasFinal ? "을" : "를", at: last) { return stem }
     return name
   }
 

@@ -82,7 +82,7 @@ extension NewNames {
         continue
       }
       // 하림텍으로부터: 으 belongs to the particle.
-      if !isBare, has("으로부터", at: cut - 3) {
+      if !isBare, WordTable.korean.length(of: .sourceParticles, in: text, at: cut - 3) > 0 {
         cut -= 3
         continue
       }

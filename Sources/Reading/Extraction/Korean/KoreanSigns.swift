@@ -18,7 +18,7 @@ struct KoreanSigns {
   private(set) var isLabel = false
   private var isDashed = false
   private var isNationLabel = false
-  /// Whether it is the head of a numbered item, before a bracket: 3. 윤슬제지 (종가 1,270원)
+  /// Whether it is the head of an item, before a bracket with its price: 3. 윤슬제지 (종가 1,270원)
   private var isNumbered = false
   /// Whether punctuation follows right behind it.
   private(set) var isCut = false
@@ -38,7 +38,8 @@ struct KoreanSigns {
     let next = names.byte(end)
     if start > part.lowerBound, text[start - 1] == 0x20 {
       // 노르웨이 업체, 핀란드의 노스벨은
-      let stop = names.has("의", at: start - 4) && start - 4 > part.lowerBound ? start - 4 : start - 1
+      let owner = words.length(of: .ownerParticle, in: text, endingAt: start - 1, from: part.lowerBound)
+      let stop = start - 1 - owner > part.lowerBound ? start - 1 - owner : start - 1
       let length = words.length(of: .nation, in: text, endingAt: stop, from: part.lowerBound)
       let low = stop - length
       isOfNation = length > 0 && (low <= part.lowerBound || !TextClass.isHangul(TextClass.scalarBefore(text, low)))
@@ -47,7 +48,7 @@ struct KoreanSigns {
       isOfOfficer =
         words.length(of: .corporateTitle, in: text, at: end) > 0 && Self.isPerson(before: start, text, part.lowerBound)
       ownsOfficer =
-        names.has("의", at: end - 3) && end + 10 < part.upperBound
+        words.length(of: .ownerParticle, in: text, at: end - 3) > 0 && end + 10 < part.upperBound
         && words.length(of: .corporateTitle, in: text, at: end + 10) > 0 && Self.isPerson(end + 1..<end + 10, text)
     }
     isLatinEnded = Self.endsLatin(start, end, text)
@@ -59,7 +60,7 @@ struct KoreanSigns {
       isPercentGlossed = open == end && Self.isPercent(at: open + 1, text, part.upperBound)
       isCoded = Self.isCode(at: open + 1, names)
     }
-    isNumbered = open > end && names.byte(open) == UInt8(ascii: "(") && Self.isNumbered(start, names, part.lowerBound)
+    isNumbered = isHead && start == part.lowerBound && open > end && Self.isPrice(at: open, names)
     isNationLabel = isOfNation && next == UInt8(ascii: ":")
     let isParted = next == UInt8(ascii: ",") || names.has("…", at: end)
     isCut = isParted || next == UInt8(ascii: ".") || end >= part.upperBound
@@ -131,16 +132,13 @@ struct KoreanSigns {
     return WordTable.korean.length(of: .commonCapitals, in: text, at: place) < stop - place
   }
 
-  /// Whether a number and a full stop open the line before a word: 3. or 3위.
-  private static func isNumbered(_ start: Int, _ names: borrowing NewNames, _ low: Int) -> Bool {
-    guard start - 3 >= low, names.byte(start - 1) == 0x20, names.byte(start - 2) == UInt8(ascii: ".") else {
-      return false
-    }
-    var place = start - 3
-    if names.has("위", at: place - 2) { place -= 3 }
-    let last = place
-    while place >= low, TextClass.isDigit(names.byte(place)) { place -= 1 }
-    return place < last && last - place <= 2 && (place < low || names.byte(place) == 0x0A)
+  /// Whether a bracket opens with a price: (종가 1,270원), (3,005원).
+  private static func isPrice(at open: Int, _ names: borrowing NewNames) -> Bool {
+    guard names.byte(open) == UInt8(ascii: "(") else { return false }
+    if WordTable.korean.length(of: .priceAhead, in: names.text, at: open + 1) > 0 { return true }
+    var place = open + 1
+    while TextClass.isDigit(names.byte(place)) || names.byte(place) == UInt8(ascii: ",") { place += 1 }
+    return place > open + 2 && names.has("원", at: place)
   }
 
   /// (014880)
@@ -177,9 +175,10 @@ struct KoreanSigns {
         place -= 1
         continue
       }
-      // 위
+      // 3위, 2번
       let scalar = TextClass.scalarBefore(text, place)
-      let isRank = scalar == 0xC704 && place > low + 3 && TextClass.isDigit(text[place - 4])
+      let rank = WordTable.korean.length(of: .rankNoun, in: text, endingAt: place, from: low)
+      let isRank = rank > 0 && place - rank > low && TextClass.isDigit(text[place - rank - 1])
       if !isRank, TextClass.isHangul(scalar) || TextClass.isHan(scalar) { return false }
       place -= 1
       while place > low, text[place] & 0xC0 == 0x80 { place -= 1 }

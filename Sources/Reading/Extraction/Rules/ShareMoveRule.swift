@@ -20,7 +20,7 @@ enum ShareMoveRule {
     else { return }
     // 미국 2분기 성장률은 3.8%: businesses and countries grow so, prices do not.
     if reading.tongue == .korean, reading.scene.ends(.growthRate, at: Int(reading.scene.marks[index].start)) { return }
-    if isOfOtherWord(index, reading) || reading.isOfAccount(index) || isOfGoods(direction, reading) {
+    if isOfOtherWord(index, reading) || reading.isOfAccount(index) || reading.isOfGoods(direction) {
       reading.scene.settle(index, as: 4)
       return
     }
@@ -63,12 +63,6 @@ enum ShareMoveRule {
       .stockMove(move),
       quote: reading.quote(mention.outer, subject.range, direction.mark.map { reading.range(reading.scene.marks[$0]) }),
       qualifier: mention.qualifier, rule: "share-move")
-  }
-
-  /// Whether a Korean verb is said of what goods cost: 배추는 34% 싸다, 석 달 새 42% 비싸졌다.
-  private static func isOfGoods(_ direction: FactReading.Direction, _ reading: borrowing FactReading) -> Bool {
-    guard reading.tongue == .korean, let verb = direction.mark, !reading.scene.has(.share) else { return false }
-    return reading.scene.starts(.ofGoods, at: Int(reading.scene.marks[verb].start))
   }
 
   /// What the headline of a report says of the moves of a Chinese or Japanese sentence that speaks of no day.
