@@ -84,7 +84,8 @@ extension FactReading {
     if isBought(index) { return 0 }
     // 샤넬도 구찌도 아닌 동대문 브랜드가: whom it is not about.
     if tongue == .korean, hit.role == .also,
-      scene.contains(.neither, in: Int(hit.roleEnd)..<max(Int(hit.roleEnd), min(scene.range.upperBound, Int(hit.roleEnd) + 40)))
+      scene.contains(
+        .neither, in: Int(hit.roleEnd)..<max(Int(hit.roleEnd), min(scene.range.upperBound, Int(hit.roleEnd) + 40)))
     {
       return 0
     }

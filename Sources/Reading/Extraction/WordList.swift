@@ -67,5 +67,5 @@ enum WordList: UInt16, CaseIterable, Sendable {
     echoQuestion, priceMove, unnamedFirm, oneOf, promisedTo, fundedBy, raisesCapital, ofGoods, builtThen, neither,
     businessTalk, promiser, firstPerson,
     introducesItself, byParts, rankNoun, doingStem, doingEnding, puttingIn, ownerParticle, sourceParticles,
-    priceAhead
+    priceAhead, wonUnit
 }

@@ -39,7 +39,8 @@ enum TabbedTables {
   private static func isHeader(_ cells: ArraySlice<Range<UInt32>>, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
     cells.allSatisfy { cell in
       let bytes = text[Int(cell.lowerBound)..<Int(cell.upperBound)]
-      return !bytes.contains(where: \.isDigit) || bytes.contains { TextClass.isASCIIWord($0) && !TextClass.isDigit($0) || $0 >= 0x80 }
+      return !bytes.contains(where: \.isDigit)
+        || bytes.contains { TextClass.isASCIIWord($0) && !TextClass.isDigit($0) || $0 >= 0x80 }
     }
   }
 

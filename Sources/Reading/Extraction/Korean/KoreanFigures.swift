@@ -52,9 +52,12 @@ extension FactReading {
   private func isRaised(_ index: Int) -> Bool {
     let mark = scene.marks[index]
     let low = Int(mark.end)
-    guard scene.contains(.raisesCapital, in: low..<max(low, min(scene.range.upperBound, low + 45))) else { return false }
+    guard scene.contains(.raisesCapital, in: low..<max(low, min(scene.range.upperBound, low + 45))) else {
+      return false
+    }
     let start = clause(of: index).lowerBound
-    return scene.marks.reduce(0) { $0 + ($1.kind == .entity && Int($1.start) >= start && $1.end <= mark.start ? 1 : 0) } < 2
+    return scene.marks.reduce(0) { $0 + ($1.kind == .entity && Int($1.start) >= start && $1.end <= mark.start ? 1 : 0) }
+      < 2
   }
 
   /// A year long past without its length where money went into one undertaking then: 2018년 430억원을 들여 지은 센터.

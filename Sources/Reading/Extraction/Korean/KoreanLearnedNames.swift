@@ -29,7 +29,8 @@ extension NewNames {
       cut += 1
     }
     // 새벽코스메|틱: up to where the word ends, or its particle begins.
-    if end > name.upperBound, end - name.upperBound <= 12, Particles.korean.chain(in: text, after: name.upperBound)?.end != end
+    if end > name.upperBound, end - name.upperBound <= 12,
+      Particles.korean.chain(in: text, after: name.upperBound)?.end != end
     {
       var stop = name.upperBound + 3
       while stop < end, Particles.korean.chain(in: text, after: stop)?.end != end { stop += 3 }
@@ -39,7 +40,11 @@ extension NewNames {
     guard end == name.upperBound, last >= name.lowerBound + 9 else { return name }
     let stem = name.lowerBound..<last
     let hasFinal = HangulSyllable.hasFinal(TextClass.scalarBefore(text, last))
-    if words.length(of: .ownerParticle, in: text, at: last) > 0 || has(hasFinal ? "은" : "는", at: last) || has(hasFinal ? "을" : "를", at: last) { return stem }
+    if words.length(of: .ownerParticle, in: text, at: last) > 0 || has(hasFinal ? "은" : "는", at: last)
+      || has(hasFinal ? "을" : "를", at: last)
+    {
+      return stem
+    }
     return name
   }
 

@@ -131,7 +131,9 @@ extension NewNames {
 
   /// Whether a family name and two syllables stand before an office that a particle follows: 신나리 창업자는.
   func isTitledPerson(_ stem: Range<Int>) -> Bool {
-    guard stem.count == 9, WordTable.korean.length(of: .surname, in: text, at: stem.lowerBound) > 0 else { return false }
+    guard stem.count == 9, WordTable.korean.length(of: .surname, in: text, at: stem.lowerBound) > 0 else {
+      return false
+    }
     let title = WordTable.korean.length(of: .corporateTitle, in: text, at: stem.upperBound)
     guard title > 0, case let end = stem.upperBound + title, TextClass.isHangul(TextClass.scalar3(text, end)) else {
       return false

@@ -72,7 +72,8 @@ extension NewNames {
     let low = stem.lowerBound
     let end = stem.upperBound
     if isCommon(stem) || words.length(of: .commonNoun, in: text, endingAt: end, from: low) > 0 { return false }
-    if ends(.suffix, at: end, from: low + 6) || words.length(of: .tradeEnding, in: text, endingAt: end, from: low + 6) >= 6
+    if ends(.suffix, at: end, from: low + 6)
+      || words.length(of: .tradeEnding, in: text, endingAt: end, from: low + 6) >= 6
     {
       return true
     }

@@ -138,7 +138,7 @@ struct KoreanSigns {
     if WordTable.korean.length(of: .priceAhead, in: names.text, at: open + 1) > 0 { return true }
     var place = open + 1
     while TextClass.isDigit(names.byte(place)) || names.byte(place) == UInt8(ascii: ",") { place += 1 }
-    return place > open + 2 && names.has("원", at: place)
+    return place > open + 2 && WordTable.korean.length(of: .wonUnit, in: names.text, at: place) > 0
   }
 
   /// (014880)

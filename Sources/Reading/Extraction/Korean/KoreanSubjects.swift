@@ -21,7 +21,8 @@ extension FactReading {
       let isFirm = scene.words.length(of: .unnamedFirm, in: text, endingAt: stop, from: word.lowerBound) > 0
       guard isFirm else {
         // Another subject stands nearer.
-        if scene.marks.contains(where: { $0.kind == .entity && Int($0.start) < stop && Int($0.end) > word.lowerBound }) {
+        if scene.marks.contains(where: { $0.kind == .entity && Int($0.start) < stop && Int($0.end) > word.lowerBound })
+        {
           return false
         }
         continue
