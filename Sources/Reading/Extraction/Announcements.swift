@@ -8,6 +8,8 @@ struct Announcement {
   var window: MoveWindow?
   /// Whether only the next block is meant.
   var isBrief = false
+  /// Whether the parts of a business follow, each with its figures: 부문별 매출.
+  var isByParts = false
 }
 
 extension FactReading {
@@ -33,6 +35,7 @@ extension FactReading {
         let found = announcement(in: start..<block.range.upperBound)
         intro.topic = found.topic ?? intro.topic
         intro.window = found.window
+        intro.isByParts = found.isByParts
         intro.isBrief = !isList
         var above = TableColumns()
         above.noteUnit(in: start..<block.range.upperBound, of: self)
@@ -57,6 +60,7 @@ extension FactReading {
     tongue.cues.find(in: folded, part: part, into: &marks)
     var counts = (capex: 0, lead: 0, revenue: 0, share: 0)
     var result = Announcement()
+    if tongue == .korean { result.isByParts = scene.words.isIn(part, of: text, .byParts) }
     for mark in marks {
       switch mark.kind {
       case .invest, .capex, .build, .passive: counts.capex += 2

@@ -189,6 +189,7 @@ struct Extractor {
       reading.nameStrangers()
       reading.joinRanges()
       reading.readBareAmounts()
+      reading.dropRevokedFigures()
       reading.noteDescriptions()
       reading.dropWeakNames()
       reading.noteTopic()

@@ -5,6 +5,10 @@ extension FactReading {
   /// Goes back to the company that the document is about where a new paragraph begins.
   mutating func beginBlock(_ block: Block) {
     blockActor = nil
+    if tongue == .korean, let issuer, block.kind == .paragraph || block.kind == .listItem {
+      focus = issuer
+      return
+    }
     guard block.kind == .paragraph, let focus else { return }
     if tongue == .english, let headingActor {
       self.focus = headingActor

@@ -105,12 +105,19 @@ extension FactReading {
   /// Whether a noun before a Korean price verb is only part of the news that the price answers to:
   /// 영업이익률 전망에 실망한 매물에 11% 추락, 예산 삭감 보도에 3% 급등.
   func isOfReason(_ mark: Mark, of percent: Mark) -> Bool {
-    guard mark.end <= percent.start, mark.kind != .share, !scene.starts(.caseParticle, at: Int(mark.end)) else {
-      return false
-    }
+    guard mark.end <= percent.start, mark.kind != .share else { return false }
     let end = Int(percent.end)
+    if scene.starts(.caseParticle, at: Int(mark.end)) {
+      // 매출이 3% 줄어든 충격으로 한때 12% 급락했다가: the label has a figure of its own.
+      guard
+        let own = scene.marks.first(where: { $0.kind == .percent && $0.start >= mark.end && $0.end < percent.start })
+      else { return false }
+      return scene.contains(.newsAhead, in: Int(own.end)..<Int(percent.start))
+        && scene.contains(.priceMove, in: end..<max(end, min(scene.range.upperBound, end + 14)))
+    }
     return scene.contains(.newsAhead, in: Int(mark.end)..<Int(percent.start))
-      && scene.contains(.priceVerb, in: end..<max(end, min(scene.range.upperBound, end + 14)))
+      && (scene.contains(.priceVerb, in: end..<max(end, min(scene.range.upperBound, end + 14)))
+        || scene.contains(.priceMove, in: end..<max(end, min(scene.range.upperBound, end + 14))))
   }
 
   /// Whether a Korean noun without a particle of its own only says why revenue grew that was named before it:
@@ -194,5 +201,11 @@ extension FactReading {
     return scene.marks.contains {
       ($0.kind == .money || $0.kind == .number) && $0.start >= cue.end && Int($0.end) <= bracket
     }
+  }
+
+  /// Whether a Korean verb is said of what goods cost: 배추는 34% 싸다, 석 달 새 42% 비싸졌다.
+  func isOfGoods(_ direction: Direction) -> Bool {
+    guard tongue == .korean, let verb = direction.mark, !scene.has(.share) else { return false }
+    return scene.starts(.ofGoods, at: Int(scene.marks[verb].start))
   }
 }

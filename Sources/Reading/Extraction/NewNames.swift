@@ -56,6 +56,8 @@ struct NewNames: ~Copyable {
   var extensions: [(hit: Int, end: Int)] = []
   /// Places where clauses begin with no common word, in Chinese.
   var starts: [Start] = []
+  /// Words with a particle, in Korean.
+  var topics: [KoreanTopic] = []
   /// New names that known ones stand within, or in the gloss of, and where.
   var covers: [(name: Range<Int>, part: Range<Int>)] = []
   /// One bit for each hash of the first six bytes of what has been found.
@@ -141,7 +143,9 @@ struct NewNames: ~Copyable {
   }
 
   /// Whether a part of the text is made of words that tell what a number is about, or holds one that no name does.
-  mutating func isOfCues(_ part: Range<Int>) -> Bool {
+  ///
+  /// - Parameter isShown: whether what stands beside it says that it is a name, so that a cue may stand within it (1위 차지넷).
+  mutating func isOfCues(_ part: Range<Int>, isShown: Bool = false) -> Bool {
     marks.removeAll(keepingCapacity: true)
     tongue.cues.find(in: text, part: part, into: &marks)
     var covered = part.lowerBound
@@ -152,6 +156,7 @@ struct NewNames: ~Copyable {
       // 成都产业集团: a longer word that only is no cue.
       case .none where tongue == .chinese: continue
       default:
+        if isShown, Int(mark.end) < part.upperBound || Int(mark.start) > part.lowerBound { continue }
         // 스톤브릿지벤처스: a cue within a name that ends as names do.
         if tongue == .korean, Int(mark.end) < part.upperBound,
           ends(.suffix, at: part.upperBound, from: part.lowerBound + 3)
@@ -173,6 +178,11 @@ struct NewNames: ~Copyable {
   /// How many bytes at the end of a part are a word that stands in no name.
   private func endsCommonly(_ part: Range<Int>) -> Int {
     words.table.length(ofList: Words.Class.not.rawValue, in: text, endingAt: part.upperBound, from: part.lowerBound)
+  }
+
+  /// Whether a Korean word of four syllables and more may be a name for all that its last part is a common word.
+  private func mayEndCommonly(_ part: Range<Int>) -> Bool {
+    tongue == .korean && part.count >= 12 && length(.not, at: part.lowerBound, before: part.upperBound) < part.count
   }
 
   mutating func addFaint(_ part: Range<Int>) {
@@ -208,11 +218,15 @@ struct NewNames: ~Copyable {
 
   /// Adds a candidate; one that words before or behind it show to be a company may be long and end with a common word
   /// (누산타라클라우드, 北陸クラウドベース).
-  mutating func add(_ name: Range<Int>, _ weight: Int, isShown: Bool = false) {
+  ///
+  /// - Parameter isCertain: whether it is one whatever it ends with (3. 미래식품 (종가 900원)).
+  mutating func add(_ name: Range<Int>, _ weight: Int, isShown: Bool = false, isCertain: Bool = false) {
     if tongue == .chinese { return addInChinese(name, weight, isShown: isShown) }
     // 업체 바이넥셀: a last syllable that is a common word makes no name common that is known for one.
     let isLongEnough = name.count >= 21 || name.count >= 12 && tongue == .korean && endsCommonly(name) == 3
-    guard weight > 0, isShown && isLongEnough || !isCommon(name), !isOfCues(name) else { return }
+    guard weight > 0, isShown && isLongEnough || isCertain && mayEndCommonly(name) || !isCommon(name),
+      !isOfCues(name, isShown: tongue == .korean && (isShown || isCertain))
+    else { return }
     note(name, weight)
   }
 
@@ -232,14 +246,19 @@ struct NewNames: ~Copyable {
 
   /// Adds a name that was learned to be one, without the words before it that say what it is (メーカーの, 制造商), where it
   /// stands in no name that is known.
-  mutating func addLearned(_ name: Range<Int>, known: [EntityHit]) {
+  ///
+  /// - Parameter isSure: a name that is beyond doubt may end with a common word.
+  mutating func addLearned(_ name: Range<Int>, known: [EntityHit], weight: Int = 2, isSure: Bool = false) {
     let part =
       switch tongue {
       case .chinese: learnedInChinese(name)
       case .japanese: withoutForm(withoutLead(withoutSigns(name)))
-      case .korean, .english: withoutLead(withoutSigns(name))
+      case .korean: learnedInKorean(withoutLead(withoutSigns(name)))
+      case .english: withoutLead(withoutSigns(name))
       }
-    guard let part, part.count >= 4, part.count <= 60, !isCommon(part) else { return }
+    guard let part, part.count >= 4, part.count <= 60, case let isCommon = isCommon(part),
+      !isCommon || isSure && mayEndCommonly(part)
+    else { return }
     var low = 0
     var high = known.count
     while low < high {
@@ -247,7 +266,7 @@ struct NewNames: ~Copyable {
       if Int(known[middle].end) <= part.lowerBound { low = middle + 1 } else { high = middle }
     }
     if low < known.count, Int(known[low].start) < part.upperBound { return }
-    note(part, 2)
+    note(part, isCommon ? 1 : weight)
   }
 
   /// A learned name from behind the last sign in it: △코드링크.

@@ -13,6 +13,7 @@ extension FactReading {
     }
     if examples != nil { noteNameExamples() }
     if let model { addLearnedNames(model, to: &search) }
+    if tongue == .korean { search.weighKoreanTopics() }
     let names = search.names
     if !search.extensions.isEmpty { dropShort(search.extensions, of: Set(names)) }
     if !search.covers.isEmpty { dropCovered(search.covers, of: Set(names)) }
@@ -57,7 +58,11 @@ extension FactReading {
       while known < hits.count, Int(hits[known].start) < block.range.lowerBound { known += 1 }
       if namesEnough(block.range, from: known) { continue }
       tagger.forEachName(in: block.range, known: hits) { name, score in
-        if score >= margin { search.addLearned(name, known: hits) }
+        if score >= margin {
+          search.addLearned(name, known: hits, isSure: tongue == .korean && score >= margin * 2)
+        } else if tongue == .korean, score * 2 >= margin {
+          search.addLearned(name, known: hits, weight: 1)
+        }
       }
     }
   }

@@ -122,6 +122,12 @@ extension FactReading {
       if last == 0xC740 || last == 0xB294 { return .topic }  // 은 는
       if last == 0xC774 || last == 0xAC00 { return .subject }  // 이 가
       guard end < scene.range.upperBound, text[end] == UInt8(ascii: " ") else { return nil }
+      // 두리기계 강이록 부사장 "…": who is quoted, without a particle.
+      if scene.starts(.openQuote, at: end + 1) || text[end + 1] == UInt8(ascii: "\""),
+        scene.words.length(of: .corporateTitle, in: text, at: place - 1) == end - place + 1
+      {
+        return .topic
+      }
       // Particles of other roles end the phrase.
       if last == 0xC758 || last == 0xC744 || last == 0xB97C || last == 0xC5D0 || last == 0xB85C { return nil }
       place = end

@@ -79,6 +79,7 @@ extension FactReading {
     isDominated = first.count >= 3 && first.count * 2 >= second.count * 3
     mostNamed = first.count > 0 ? first.who : nil
     noteIssuer()
+    noteKoreanIssuer()
   }
 
   /// Whether the name of a country stands for its government: it acts itself, "France will invest", 미국은 … 투자.

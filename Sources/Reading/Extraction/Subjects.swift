@@ -68,7 +68,10 @@ extension FactReading {
     var colon = invest_first_of(base, low, limit, UInt8(ascii: ":"), 0xEF, blank)
     while colon < limit, text[colon] != UInt8(ascii: ":"), !scene.starts("：", at: colon) {
       // "Roche – $50 billion"
-      if isItem, scene.starts(" – ", at: colon) || scene.starts(" — ", at: colon) || scene.starts(" - ", at: colon) {
+      if isItem,
+        scene.starts(" → ", at: colon) || scene.starts(" – ", at: colon) || scene.starts(" — ", at: colon)
+          || scene.starts(" - ", at: colon)
+      {
         break
       }
       colon = invest_first_of(base, colon + 1, limit, UInt8(ascii: ":"), 0xEF, blank)

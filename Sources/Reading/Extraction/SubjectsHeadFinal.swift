@@ -4,7 +4,7 @@ import Vocabulary
 extension FactReading {
   func headFinalSubject(_ quantity: Int, _ anchor: Int) -> Subject? {
     let money = scene.marks[quantity]
-    if let partner = partner(quantity) { return partner }
+    if let partner = partner(quantity) ?? promiser(quantity) { return partner }
     if let head = attributeHead(quantity, anchor) { return head }
     let isPurchase =
       scene.marks.indices.contains(anchor)
@@ -37,7 +37,7 @@ extension FactReading {
           return found(index)
         }
         if hit.role == .possessive || hit.role == .none, fallback == nil, !isGloss(index), !isObject, !isPlace {
-          if hit.role == .none, leads(index) || isLabelOwner(index),
+          if hit.role == .none, leads(index) || isLabelOwner(index), !isOfPurpose(index, quantity),
             !(isPurchase && carried != nil && isOfObject(index, quantity))
           {
             return found(index)
@@ -139,7 +139,7 @@ extension FactReading {
   }
 
   /// The end of the word that a place is in: the next blank.
-  private func wordEnd(_ start: Int, from place: Int) -> Int {
+  func wordEnd(_ start: Int, from place: Int) -> Int {
     var end = place
     while end < scene.range.upperBound, end - place < 24, text[end] > 0x20, text[end] != UInt8(ascii: ",") { end += 1 }
     return end

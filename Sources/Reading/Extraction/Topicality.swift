@@ -55,6 +55,19 @@ extension FactReading {
     return hit.role.isSubject && !hit.flags.contains(.weak) || isActingAlone(index) ? 1 : 0
   }
 
+  /// Whether what a Korean sentence is about is something of a name near its head: 내화물을 파는 두리내화의 사정은 다르다.
+  private func isOwnerOfTopic(_ index: Int) -> Bool {
+    let hit = hits[Int(scene.marks[index].ref)]
+    guard Int(hit.start) - scene.range.lowerBound <= 60, actors.carrierKind(hit.row) == .company,
+      Int(hit.roleEnd) < scene.range.upperBound, text[Int(hit.roleEnd)] == 0x20
+    else { return false }
+    let low = Int(hit.roleEnd) + 1
+    var end = low
+    while end < scene.range.upperBound, text[end] > 0x20 { end += 1 }
+    guard end - low >= 6, end - low <= 21, scene.starts(.topicMark, at: end - 3) else { return false }
+    return scene.words.length(of: .adverbialTopic, in: text, endingAt: end, from: low) == 0
+  }
+
   private func topicalityHeadFinal(_ index: Int, _ offset: Int) -> Int {
     let mark = scene.marks[index]
     let hit = hits[Int(mark.ref)]
@@ -69,6 +82,13 @@ extension FactReading {
       } ? 0 : 7
     }
     if isBought(index) { return 0 }
+    // 샤넬도 구찌도 아닌 동대문 브랜드가: whom it is not about.
+    if tongue == .korean, hit.role == .also,
+      scene.contains(
+        .neither, in: Int(hit.roleEnd)..<max(Int(hit.roleEnd), min(scene.range.upperBound, Int(hit.roleEnd) + 40)))
+    {
+      return 0
+    }
     // ソフトバンクＧ、純利益2兆円　エヌビディア株は売却
     if tongue == .japanese, scene.block == .title || scene.block == .heading, offset <= 6, leads(index) { return 8 }
     if hit.role == .topic { return 6 }
@@ -84,7 +104,7 @@ extension FactReading {
     // 첫째, 엔비디아. 다음은 메타. 애플은요?
     if tongue == .korean, isFragment(index) { return 6 }
     if leads(index) && hit.role == .none { return 5 }
-    // 이바라세미컨덕터 나왔습니다! 동성특수강 (014880): nobody else is named, and no figure.
+    // 다음 종목입니다. 한솔레이저 (017230), 오후 장 주도주: a line that a bare name opens, with nobody else and no figure.
     if tongue == .korean, hit.role == .none, offset <= 3, actors.carrierKind(hit.row) == .company,
       !scene.has(.money), !scene.has(.percent),
       !scene.marks.contains(where: { $0.kind == .entity && $0.start != mark.start })
@@ -102,6 +122,15 @@ extension FactReading {
         return 0
       }
       if isMain { return 4 }
+      // 인수금융 1900억원은 한서은행이 주선했다: the sentence is about a figure.
+      if tongue == .korean, hit.role == .subject, focus != nil,
+        scene.marks[..<index].contains(where: {
+          ($0.kind == .money || $0.kind == .neg || $0.kind == .revenue || $0.kind == .capex || $0.kind == .pronoun)
+            && scene.starts(.topicMark, at: Int($0.end))
+        })
+      {
+        return 0
+      }
       return offset <= 60 && !scene.has(.pronoun) ? 3 : 0
     }
     if hit.role == .possessive, tongue == .japanese, scene.block == .paragraph, focus != nil, !isMain,
@@ -109,7 +138,11 @@ extension FactReading {
     {
       return 0
     }
-    if hit.role == .possessive, tongue == .korean, ownsTopic(index), !scene.has(.pronoun) { return 4 }
+    if hit.role == .possessive, tongue == .korean, ownsTopic(index) || isOwnerOfTopic(index),
+      !scene.has(.pronoun)
+    {
+      return 4
+    }
     if hit.role == .possessive, offset <= 3, !scene.has(.pronoun) { return 3 }
     return hit.role == .possessive && isMain ? 2 : 0
   }

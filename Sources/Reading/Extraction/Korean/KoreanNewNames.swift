@@ -46,6 +46,7 @@ extension NewNames {
   /// Weighs a word, cut before each particle that it may end with.
   private mutating func word(_ start: Int, _ end: Int, _ part: Range<Int>, _ isHead: Bool) {
     guard end - start >= 6, end - start <= 54 else { return }
+    noteKoreanTopic(start, end)
     let quote = start > part.lowerBound && (text[start - 1] == UInt8(ascii: "'") || has("‘", at: start - 3))
     let head = quote ? start - (text[start - 1] == UInt8(ascii: "'") ? 1 : 3) : start
     let isNamed =
@@ -64,13 +65,13 @@ extension NewNames {
         || isMarked(start, end, part)
     else { return }
     var cut = end
-    while cut >= start + 6, end - cut <= 9 {
+    while cut >= start + 6, end - cut <= 12 {
       let stem = start..<cut
       let isBare = cut == end
       let isBeforeStrong = stands(.strong, at: cut, before: part.upperBound)
       // 밀키트 회사 미소델리다: what the sentence says somebody is.
       let isPredicate =
-        !isBare && told.isCut && isCopula(cut, end) && !isCopula(cut - 3, end)
+        !isBare && told.isCut && isCopula(cut, end) && !isCopula(cut - 3, end) && !isVerbBeforeCopula(cut, end)
         && (isNamed || cut - start >= 12 && ends(.suffix, at: cut, from: start + 6))
       guard
         isBare
@@ -80,10 +81,16 @@ extension NewNames {
         cut -= 3
         continue
       }
+      // 하림텍으로부터: 으 belongs to the particle.
+      if !isBare, WordTable.korean.length(of: .sourceParticles, in: text, at: cut - 3) > 0 {
+        cut -= 3
+        continue
+      }
       if !isBare, let longer = longerParticle(before: cut, end), longer >= start + 6 {
         cut = longer
         continue
       }
+      if isTitledPerson(stem) { return }
       var weight = 0
       if isBeforeStrong {
         weight = 2
@@ -98,7 +105,7 @@ extension NewNames {
       if ends(.suffix, at: cut, from: start + 6), cut - start >= 12 { weight += 1 }
       weight += told.weight(of: stem, end, self)
       if weight >= 2, cut - start >= 9 || weight >= 3 || isNamed {
-        return add(stem, weight, isShown: isNamed && !isBare)
+        return add(stem, weight, isShown: isNamed && !isBare, isCertain: told.isCertain && isBare)
       }
       if weight >= 2, cut - start >= 6, isBeforeStrong { return add(stem, 1) }
       if weight == 1, cut - start >= 9, !isBare || told.isAny {
@@ -115,6 +122,23 @@ extension NewNames {
 
   private func isCopula(_ cut: Int, _ end: Int) -> Bool {
     WordTable.korean.length(of: .copula, in: text, at: cut) == end - cut
+  }
+
+  /// Whether 다 ends a verb and is no copula, which follows a vowel: 품는다, 만든다.
+  private func isVerbBeforeCopula(_ cut: Int, _ end: Int) -> Bool {
+    end - cut == 3 && has("다", at: cut) && HangulSyllable.hasFinal(TextClass.scalarBefore(text, cut))
+  }
+
+  /// Whether a family name and two syllables stand before an office that a particle follows: 신나리 창업자는.
+  func isTitledPerson(_ stem: Range<Int>) -> Bool {
+    guard stem.count == 9, WordTable.korean.length(of: .surname, in: text, at: stem.lowerBound) > 0 else {
+      return false
+    }
+    let title = WordTable.korean.length(of: .corporateTitle, in: text, at: stem.upperBound)
+    guard title > 0, case let end = stem.upperBound + title, TextClass.isHangul(TextClass.scalar3(text, end)) else {
+      return false
+    }
+    return Particles.korean.chain(in: text, after: end) != nil
   }
 
   /// Where a longer particle begins that a cut would split: 에는, 이라는.

@@ -8,6 +8,8 @@
 struct KoreanSigns {
   private(set) var isOfNation = false
   private(set) var isOfOfficer = false
+  /// Whether 의, a person's name and a title stand at its end: 한라팩의 김민수 대표는.
+  private(set) var ownsOfficer = false
   private(set) var isNationGlossed = false
   private(set) var isPercentGlossed = false
   /// Whether the six digits of a listing stand behind it: 동성특수강 (014880).
@@ -16,6 +18,8 @@ struct KoreanSigns {
   private(set) var isLabel = false
   private var isDashed = false
   private var isNationLabel = false
+  /// Whether it is the head of an item, before a bracket with its price: 3. 윤슬제지 (종가 1,270원)
+  private var isNumbered = false
   /// Whether punctuation follows right behind it.
   private(set) var isCut = false
 
@@ -24,14 +28,18 @@ struct KoreanSigns {
   /// Whether what stands behind it tells of a company whatever its last syllable.
   var isFirm: Bool { isNationGlossed || isCoded || isOfOfficer || isPercentGlossed }
 
-  var isAny: Bool { isFirm || isLatinEnded || isOfNation || isLabel }
+  /// Whether what stands beside it is said of companies only.
+  var isCertain: Bool { isNationGlossed || isCoded || isOfOfficer || isNumbered }
+
+  var isAny: Bool { isFirm || ownsOfficer || isLatinEnded || isOfNation || isLabel || isNumbered }
 
   init(of names: borrowing NewNames, _ start: Int, _ end: Int, _ part: Range<Int>, _ isHead: Bool) {
     let (text, words) = (names.text, WordTable.korean)
     let next = names.byte(end)
     if start > part.lowerBound, text[start - 1] == 0x20 {
       // 노르웨이 업체, 핀란드의 노스벨은
-      let stop = names.has("의", at: start - 4) && start - 4 > part.lowerBound ? start - 4 : start - 1
+      let owner = words.length(of: .ownerParticle, in: text, endingAt: start - 1, from: part.lowerBound)
+      let stop = start - 1 - owner > part.lowerBound ? start - 1 - owner : start - 1
       let length = words.length(of: .nation, in: text, endingAt: stop, from: part.lowerBound)
       let low = stop - length
       isOfNation = length > 0 && (low <= part.lowerBound || !TextClass.isHangul(TextClass.scalarBefore(text, low)))
@@ -39,9 +47,9 @@ struct KoreanSigns {
     if next == 0x20 {
       isOfOfficer =
         words.length(of: .corporateTitle, in: text, at: end) > 0 && Self.isPerson(before: start, text, part.lowerBound)
-        || names.has("의", at: end - 3) && end + 10 < part.upperBound
-          && words.length(of: .corporateTitle, in: text, at: end + 10) > 0
-          && Self.isPerson(end + 1..<end + 10, text)
+      ownsOfficer =
+        words.length(of: .ownerParticle, in: text, at: end - 3) > 0 && end + 10 < part.upperBound
+        && words.length(of: .corporateTitle, in: text, at: end + 10) > 0 && Self.isPerson(end + 1..<end + 10, text)
     }
     isLatinEnded = Self.endsLatin(start, end, text)
     let open = next == 0x20 ? end + 1 : end
@@ -52,6 +60,7 @@ struct KoreanSigns {
       isPercentGlossed = open == end && Self.isPercent(at: open + 1, text, part.upperBound)
       isCoded = Self.isCode(at: open + 1, names)
     }
+    isNumbered = isHead && start == part.lowerBound && open > end && Self.isPrice(at: open, names)
     isNationLabel = isOfNation && next == UInt8(ascii: ":")
     let isParted = next == UInt8(ascii: ",") || names.has("…", at: end)
     isCut = isParted || next == UInt8(ascii: ".") || end >= part.upperBound
@@ -68,11 +77,13 @@ struct KoreanSigns {
   func weight(of stem: Range<Int>, _ end: Int, _ names: borrowing NewNames) -> Int {
     var weight = 0
     if isOfOfficer { weight += stem.upperBound == end ? 2 : 1 }
+    if ownsOfficer, stem.upperBound == end - 3 { weight += 2 }
     if isNationGlossed { weight += stem.count >= 9 ? 2 : 1 }
     if isCoded { weight += 2 }
     if isLatinEnded, stem.upperBound < end, TextClass.isUpper(names.byte(stem.upperBound - 1)) { weight += 1 }
     if isPercentGlossed, stem.upperBound == end { weight += 1 }
     if isLabel, stem.upperBound == end { weight += isDashed ? 2 : 1 }
+    if isNumbered, stem.upperBound == end { weight += 2 }
     if isNationLabel, stem.upperBound == end { weight += 2 }
     if isOfNation, stem.count >= 12, stem.upperBound == end, isCut { weight += 1 }
     if isOfNation, stem.count >= 9, stem.upperBound + 3 == end,
@@ -121,6 +132,15 @@ struct KoreanSigns {
     return WordTable.korean.length(of: .commonCapitals, in: text, at: place) < stop - place
   }
 
+  /// Whether a bracket opens with a price: (종가 1,270원), (3,005원).
+  private static func isPrice(at open: Int, _ names: borrowing NewNames) -> Bool {
+    guard names.byte(open) == UInt8(ascii: "(") else { return false }
+    if WordTable.korean.length(of: .priceAhead, in: names.text, at: open + 1) > 0 { return true }
+    var place = open + 1
+    while TextClass.isDigit(names.byte(place)) || names.byte(place) == UInt8(ascii: ",") { place += 1 }
+    return place > open + 2 && WordTable.korean.length(of: .wonUnit, in: names.text, at: place) > 0
+  }
+
   /// (014880)
   private static func isCode(at place: Int, _ names: borrowing NewNames) -> Bool {
     for offset in 0..<6 where !TextClass.isDigit(names.byte(place + offset)) { return false }
@@ -155,9 +175,10 @@ struct KoreanSigns {
         place -= 1
         continue
       }
-      // 위
+      // 3위, 2번
       let scalar = TextClass.scalarBefore(text, place)
-      let isRank = scalar == 0xC704 && place > low + 3 && TextClass.isDigit(text[place - 4])
+      let rank = WordTable.korean.length(of: .rankNoun, in: text, endingAt: place, from: low)
+      let isRank = rank > 0 && place - rank > low && TextClass.isDigit(text[place - rank - 1])
       if !isRank, TextClass.isHangul(scalar) || TextClass.isHan(scalar) { return false }
       place -= 1
       while place > low, text[place] & 0xC0 == 0x80 { place -= 1 }

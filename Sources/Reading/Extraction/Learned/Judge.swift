@@ -106,6 +106,12 @@ extension FactReading {
       }
     }
     if let ruling, bestScore &- ruledScore < model.margin(.subject) { return ruling.subject }
+    // Of two that the sentence does not name, the one that a Korean text names far more than any other.
+    if let ruling, tongue == .korean, ruling.subject.mark < 0, candidates[best].subject.mark < 0, isDominated,
+      let mostNamed, actors.same(ruling.subject.who, mostNamed)
+    {
+      return ruling.subject
+    }
     return candidates[best].subject
   }
 

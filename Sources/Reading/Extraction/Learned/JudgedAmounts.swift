@@ -23,7 +23,10 @@ extension FactReading {
     guard let subject = subject(of: index, ruling: ruling, reading, model) else { return }
     // The years of a stake are none.
     let coverage =
-      kind == .stake ? Coverage() : coverage(of: index, ruling, isSpent: status == .spent, model)
+      kind == .stake
+      ? Coverage()
+      : withoutOldYear(
+        coverage(of: index, ruling, isSpent: status == .spent, model), of: index, isSpent: status == .spent)
     if let ruling, ruling.reading == reading, ruling.isSpent == (status == .spent), ruling.years == coverage.years,
       isSame(subject, ruling.subject)
     {

@@ -95,6 +95,7 @@ enum CapexStatement {
     }
     // 去年以63億港元買入總部: one purchase, not what is spent in a year.
     if reading.buysDurables(index) { coverage = Coverage() }
+    coverage = reading.withoutOldYear(coverage, of: index, isSpent: status == .spent)
     reading.capexSentence = reading.sentence
     reading.lastCoverage = coverage
     let governing = governor.mark >= 0 ? reading.range(reading.scene.marks[governor.mark]) : nil

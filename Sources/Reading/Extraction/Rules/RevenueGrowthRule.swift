@@ -51,6 +51,9 @@ enum RevenueGrowthRule {
       else { return }
       if let part = partOfSales(index, direction, reading) { named = part }
     }
+    if named == nil, reading.intro.isByParts, reading.scene.block == .listItem, !reading.scene.has(.segment) {
+      named = "division"
+    }
     if reading.scene.has(.denial, in: reading.innerClause(of: index)) { return }
     if isForecast(index, reading) { return }
     if reading.tongue == .chinese, let label {

@@ -20,7 +20,7 @@ enum ShareMoveRule {
     else { return }
     // 미국 2분기 성장률은 3.8%: businesses and countries grow so, prices do not.
     if reading.tongue == .korean, reading.scene.ends(.growthRate, at: Int(reading.scene.marks[index].start)) { return }
-    if isOfOtherWord(index, reading) || reading.isOfAccount(index) {
+    if isOfOtherWord(index, reading) || reading.isOfAccount(index) || reading.isOfGoods(direction) {
       reading.scene.settle(index, as: 4)
       return
     }

@@ -1,0 +1,81 @@
+import Vocabulary
+
+/// Figures that a Korean text names only to take them back, or that are those of nobody whom it names.
+///
+///     증가율은 18%가 아니라 8%                 the other one is meant
+///     90억원은 9억원의 잘못                    the one before is wrong
+///     400억원에 산다는 얘기요?                  a rumour asked back
+///     거제의 한 부품 협력사는 200억원을 들여       nobody is named
+extension FactReading {
+  /// Keeps such amounts and percentages from being read.
+  mutating func dropRevokedFigures() {
+    guard tongue == .korean else { return }
+    var end = scene.range.upperBound
+    while end > scene.range.lowerBound, text[end - 1] <= 0x20 || text[end - 1] == UInt8(ascii: "*") { end -= 1 }
+    let isEcho = scene.ends(.echoQuestion, at: end)
+    for index in scene.marks.indices {
+      let mark = scene.marks[index]
+      guard mark.kind == .money || mark.kind == .percent, mark.value == 0 else { continue }
+      let behind = NameBorder.skipGloss(text, outer(mark).upperBound, scene.range.upperBound)
+      if isEcho || scene.starts(.notThis, at: behind) {
+        scene.settle(index, as: Self.closed)
+      } else if scene.starts(.correctFigure, at: behind) {
+        for other in scene.marks.indices.prefix(index) where scene.marks[other].kind == mark.kind {
+          scene.settle(other, as: Self.closed)
+        }
+      } else if isOfUnnamed(before: Int(mark.start)) || mark.kind == .money && (isFunding(index) || isRaised(index)) {
+        scene.settle(index, as: Self.closed)
+      }
+    }
+  }
+
+  /// Whether an amount only says where money for something told before comes from: 620억원은 증자 대금으로 충당한다.
+  private func isFunding(_ index: Int) -> Bool {
+    let mark = scene.marks[index]
+    let low = Int(mark.end)
+    let part = low..<max(low, min(scene.range.upperBound, low + 100))
+    guard scene.contains(.fundedBy, in: part) else { return false }
+    var place = low
+    while place < part.upperBound, !scene.starts(.fundedBy, at: place) { place += TextClass.length(text[place]) }
+    let clause = clause(of: index)
+    return !scene.marks.contains {
+      switch $0.kind {
+      case .money, .acquire, .build, .plan: $0.start >= mark.end && Int($0.start) < place
+      case .invest, .passive: $0.start >= mark.end && Int($0.end) <= place
+      case .capex: Int($0.start) >= max(clause.lowerBound, Int(mark.start) - 20) && $0.end <= mark.start
+      default: false
+      }
+    }
+  }
+
+  /// Whether a company raises an amount from its own shareholders: 2조원 규모의 유상증자를 마쳤다.
+  private func isRaised(_ index: Int) -> Bool {
+    let mark = scene.marks[index]
+    let low = Int(mark.end)
+    guard scene.contains(.raisesCapital, in: low..<max(low, min(scene.range.upperBound, low + 45))) else {
+      return false
+    }
+    let start = clause(of: index).lowerBound
+    return scene.marks.reduce(0) { $0 + ($1.kind == .entity && Int($1.start) >= start && $1.end <= mark.start ? 1 : 0) }
+      < 2
+  }
+
+  /// A year long past without its length where money went into one undertaking then: 2018년 430억원을 들여 지은 센터.
+  func withoutOldYear(_ coverage: Coverage, of index: Int, isSpent: Bool) -> Coverage {
+    guard tongue == .korean, isSpent, coverage.years == 1, let year = coverage.fiscalYear, let published,
+      year < published.year, scene.marks.indices.contains(index)
+    else { return coverage }
+    let end = Int(scene.marks[index].end)
+    let behind = end..<max(end, min(scene.range.upperBound, end + 80))
+    let isBuilt = scene.contains(.puttingIn, in: behind) && scene.contains(.builtThen, in: behind)
+    guard isBuilt || year < published.year - 1, !scene.contains(.recurring, in: clause(of: index)) else {
+      return coverage
+    }
+    let sums = scene.marks.reduce(0) { $0 + ($1.kind == .money ? 1 : 0) }
+    let years = scene.marks.reduce(0) { $0 + ($1.kind == .period && period($1)?.unit == .year ? 1 : 0) }
+    guard sums < 2 || years < 2 else { return coverage }
+    var coverage = coverage
+    coverage.years = nil
+    return coverage
+  }
+}

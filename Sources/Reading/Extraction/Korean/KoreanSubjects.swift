@@ -1,0 +1,76 @@
+/// Whom a Korean amount is said of where particles do not tell: nobody by name, who promises it, not what it goes into.
+extension FactReading {
+  /// Whether the nearest subject before a place is some company without a name: 어느 철강사는, 한 대형 증권사가.
+  func isOfUnnamed(before place: Int) -> Bool {
+    var words: [Range<Int>] = []
+    var at = max(scene.range.lowerBound, place - 120)
+    while at < place, text[at] & 0xC0 == 0x80 { at += 1 }
+    while at < place {
+      let start = at
+      while at < place, text[at] > 0x20 { at += 1 }
+      if at > start { words.append(start..<at) }
+      at += 1
+    }
+    for (index, word) in words.enumerated().reversed() where word.count >= 9 {
+      let stop = word.upperBound - 3
+      let last = TextClass.scalarBefore(text, word.upperBound)
+      // 은 는 이 가
+      guard last == 0xC740 || last == 0xB294 || last == 0xC774 || last == 0xAC00,
+        scene.words.length(of: .adverbialTopic, in: text, endingAt: word.upperBound, from: word.lowerBound) == 0
+      else { continue }
+      let isFirm = scene.words.length(of: .unnamedFirm, in: text, endingAt: stop, from: word.lowerBound) > 0
+      guard isFirm else {
+        // Another subject stands nearer.
+        if scene.marks.contains(where: { $0.kind == .entity && Int($0.start) < stop && Int($0.end) > word.lowerBound })
+        {
+          return false
+        }
+        continue
+      }
+      if scene.marks.contains(where: {
+        $0.kind == .entity && Int($0.start) < word.upperBound && Int($0.end) > word.lowerBound
+      }) {
+        return false
+      }
+      for near in words[max(0, index - 3)..<index].reversed() {
+        if scene.words.holds(near, of: text, .oneOf) {
+          return scene.count(.entity, between: near.upperBound, and: word.upperBound) == 0
+        }
+        if near.contains(where: { TextClass.isDigit(text[$0]) || text[$0] == UInt8(ascii: ",") }) { break }
+      }
+      return false
+    }
+    return false
+  }
+
+  /// Who promises an amount to a town or an agency: 함안군은 X로부터 70억원을 투자하겠다는 의향서를 받았다.
+  func promiser(_ quantity: Int) -> Subject? {
+    guard tongue == .korean else { return nil }
+    let money = scene.marks[quantity]
+    let end = Int(money.end)
+    guard scene.contains(.promisedTo, in: end..<max(end, min(scene.range.upperBound, end + 45))) else { return nil }
+    guard
+      let giver = scene.marks[..<quantity].lastIndex(where: {
+        $0.kind == .entity && canAct($0) && scene.starts(.promiser, at: Int($0.end))
+      })
+    else { return nil }
+    return certain(giver)
+  }
+
+  /// Whether a bare name only describes what money is put into: 보잉 예비엔진과 정비 서비스에도 137억 달러를.
+  func isOfPurpose(_ index: Int, _ quantity: Int) -> Bool {
+    guard tongue == .korean, carried != nil else { return false }
+    var place = Int(scene.marks[index].end)
+    let stop = Int(scene.marks[quantity].start)
+    var words = 0
+    while place + 1 < stop, text[place] == 0x20, words < 4 {
+      let end = wordEnd(place + 1, from: place + 1)
+      guard end < stop else { return false }
+      if endsWith(end, "에") || endsWith(end, "에도") || endsWith(end, "에만") || endsWith(end, "에는") { return words > 0 }
+      if scene.starts(.topicMark, at: end - 3) || endsWith(end, "가") || endsWith(end, "이") { return false }
+      place = end
+      words += 1
+    }
+    return false
+  }
+}
