@@ -22,7 +22,7 @@ extension FactReading {
     switch tongue {
     case .japanese: addShort(of: names, in: search, among: faint, to: &short)
     case .korean: shortNew = search.koreanShortForms(of: names.sorted(), in: document.blocks)
-    case .chinese: shortNew = search.chineseShortForms(of: names.sorted())
+    case .chinese: shortNew = search.chineseForms(of: names.sorted())
     case .english: break
     }
     guard !names.isEmpty || !short.isEmpty else { return }
@@ -31,7 +31,7 @@ extension FactReading {
 
   /// Looks through the blocks that state facts, each by the signs of its language.
   private func lookForNames(_ search: inout NewNames) {
-    if tongue != .chinese { search.noteShortable(hits) }
+    if tongue != .chinese { search.noteShortable(hits) } else { search.lookLabels(of: document.blocks, known: hits) }
     var hit = 0
     for block in document.blocks where block.statesFacts {
       while hit < hits.count, Int(hits[hit].end) <= block.range.lowerBound { hit += 1 }
@@ -84,6 +84,7 @@ extension FactReading {
     for block in document.blocks where block.statesFacts {
       place(table, rows, isWhole, heads, block.range, &next, &added)
     }
+    if tongue == .chinese { nameAsWritten(added) }
     insert(added)
   }
 

@@ -22,7 +22,7 @@ extension NewNames {
   }
 
   /// Whether 商 or 廠 before a place is the head of a word: 商业, 商务, 厂房.
-  private func goesOnAsWord(_ place: Int) -> Bool {
+  func goesOnAsWord(_ place: Int) -> Bool {
     WordTable.chinese.length(of: .tradeGoesOn, in: text, at: place) > 0
   }
 

@@ -66,10 +66,8 @@ extension NewNames {
       if text[end] &- 0xE4 < 6 { end += 3 } else if TextClass.isASCIIWord(text[end]) { end += 1 } else { break }
     }
     guard end - start >= 6, end - start <= 48, has("（", at: end) || byte(end) == UInt8(ascii: "(") else { return false }
-    if isCode(after: end, part) {
-      add(start..<end, 3, isShown: true)
-      return true
-    }
+    // Taken up from the bracket back.
+    if isCode(after: end, part) { return true }
     guard isLatinGloss(after: end, part) else { return false }
     glossed(start..<end, part)
     return true

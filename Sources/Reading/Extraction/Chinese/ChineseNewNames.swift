@@ -30,6 +30,13 @@ extension NewNames {
           mayStart = false
           continue
         }
+        if let end = extendedByPair(known[hit], in: part), hit + 1 >= known.count || Int(known[hit + 1].start) >= end {
+          addFirm(Int(known[hit].start)..<end)
+          extensions.append((hit, end))
+          place = end
+          mayStart = false
+          continue
+        }
         if mayStart, let end = extended(known[hit], in: part) {
           let start = Int(known[hit].start)
           let label = start == part.lowerBound && has("：", at: end)
@@ -59,6 +66,9 @@ extension NewNames {
       else {
         if byte == 0xE3 || byte == 0xE2, isOpening(place) {
           quoted(place, part, signs, hit < known.count ? known[hit] : nil)
+        }
+        if byte == UInt8(ascii: "(") || byte == 0xEF {
+          beforeCode(place, part, known, hit > first ? hit - 1 : nil)
         }
         mayStart = true
         place += TextClass.length(byte)
@@ -100,7 +110,7 @@ extension NewNames {
   ) {
     // 获得省级母基金…, 零件廠桂盟: a name begins behind such a word only.
     if classes(Words.Class.before.bit, at: start, signs) != 0, length(.before, at: start, before: limit) >= 6 { return }
-    if behindMark(start, limit, part) { return }
+    if labelledShort(start, before: limit) || behindMark(start, limit, part) { return }
     var end = start
     var count = 0
     while end < limit, count < 12 {
@@ -121,7 +131,9 @@ extension NewNames {
         if isBehindAttribute, bonus == 0 || weight < 2 && !isUncommonPair(at: start) { return }
         // 集团联合战略投资: how they invest.
         if WordTable.chinese.length(of: .putsInRound, in: text, at: start) == end - start { return }
-        if count > 2 || weight > 1 || bonus > 0 || weight > 0 { add(start..<end, weight + bonus) }
+        let isLed = start > part.lowerBound && isUncommonPair(at: start) && ends(.lead, at: start, from: part.lowerBound)
+        let name = upToForm(start..<end)
+        if !isFollower(name) { add(name, weight + bonus + (isLed ? 1 : 0)) }
         return
       }
       end += TextClass.length(text[end])
@@ -184,20 +196,6 @@ extension NewNames {
     if digits == 4, has("年", at: place + digits) { return digits + 3 }
     guard digits > 0, digits < 3, has("月", at: place + digits) || has("日", at: place + digits) else { return 0 }
     return digits + 3
-  }
-
-  /// （688981.SH；…）, (01972): a listing's code in brackets.
-  func isCode(after end: Int, _ part: Range<Int>) -> Bool {
-    var place = end
-    if has("（", at: place) { place += 3 } else if byte(place) == UInt8(ascii: "(") { place += 1 } else { return false }
-    if has("股票代码", at: place) || has("股份代號", at: place) || has("证券代码", at: place) { return true }
-    var digits = 0
-    while TextClass.isDigit(byte(place + digits)) { digits += 1 }
-    // (3xxx): a code that the author hides.
-    if digits > 0 { while byte(place + digits) | 0x20 == UInt8(ascii: "x") { digits += 1 } }
-    return (4...6).contains(digits) && byte(place + digits) != UInt8(ascii: "%")
-      && (has("）", at: place + digits) || has(")", at: place + digits) || has(".", at: place + digits)
-        || has("-", at: place + digits))
   }
 
   func isOpening(_ place: Int) -> Bool {
