@@ -33,7 +33,11 @@ extension FactReading {
       default: continue
       }
       // 广告（不含流量获取成本）提升21%: an aside.
-      if tongue == .chinese, mark.end <= percent.start, isAsideApart(Int(mark.end), Int(percent.start)) { continue }
+      if tongue == .chinese, mark.end <= percent.start, isAsideApart(Int(mark.end), Int(percent.start)),
+        !isAsideOnAmount(index)
+      {
+        continue
+      }
       // 판매 호조에 힘입어, 需要の増加で: only the reason.
       if mark.end <= percent.start, tongue.isHeadFinal, scene.starts(.reason, at: Int(mark.end)) { continue }
       if tongue.isHeadFinal, mark.kind == .neg, isNoMeasure(mark, of: percent) { continue }
@@ -297,6 +301,17 @@ extension FactReading {
     }
     if tongue != .english, let (window, gap) = monthWindow(before: percent), gap < bestGap { return window }
     return best
+  }
+
+  /// Whether a percentage stands in a bracket that says how the amount before it has changed: 营收9.1亿元（同比-6.2%）.
+  private func isAsideOnAmount(_ index: Int) -> Bool {
+    let start = outer(scene.marks[index]).lowerBound
+    guard let before = scene.marks[..<index].last(where: { $0.kind == .money }) else { return false }
+    let open = outer(before).upperBound
+    guard scene.starts(.openBracket, at: open) || scene.starts("（", at: open) || scene.starts("(", at: open),
+      start - open <= 30
+    else { return false }
+    return !scene.contains("）", in: open..<max(open, start)) && !scene.contains(")", in: open..<max(open, start))
   }
 
   /// Whether a bracket opens or closes between two places, but not both.

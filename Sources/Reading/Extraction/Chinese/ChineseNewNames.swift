@@ -69,6 +69,7 @@ extension NewNames {
         }
         if byte == UInt8(ascii: "(") || byte == 0xEF {
           beforeCode(place, part, known, hit > first ? hit - 1 : nil)
+          beforePercent(place, part, known, hit > first ? hit - 1 : nil)
         }
         mayStart = true
         place += TextClass.length(byte)
@@ -85,10 +86,12 @@ extension NewNames {
       if mayStart {
         noteStart(place, before: limit, isHead: isHead)
         candidate(from: place, before: limit, part, signs)
+        formed(at: place, before: limit)
       } else if place >= part.lowerBound + 3, has("的", at: place - 3) {
         noteStart(place, before: limit, isHead: isHead)
         // 位于上海张江的光枢智芯向港交所递表
         candidate(from: place, before: limit, part, signs, isBehindAttribute: true)
+        formed(at: place, before: limit)
       }
       let prefix =
         classes(Words.Class.before.bit, at: place, signs) == 0 ? 0 : length(.before, at: place, before: part.upperBound)
@@ -139,7 +142,14 @@ extension NewNames {
       end += TextClass.length(text[end])
       count += 1
     }
-    guard count >= 2, count <= 10, !isBehindAttribute else { return }
+    guard count >= 2, count <= 10 else { return }
+    // 运动鞋代工厂华沣，: what stands before says what it is, a mark ends it.
+    if count <= 6, start > part.lowerBound, isUncommonPair(at: start), ends(.lead, at: start, from: part.lowerBound),
+      end < part.upperBound, text[end] < 0xE4 || text[end] == 0xEF
+    {
+      return add(start..<end, 2)
+    }
+    guard !isBehindAttribute else { return }
     // 第一个住进来的是灵犀步行。这家公司…: taken up by the next sentence.
     if start > part.lowerBound, ends(.before, at: start, from: part.lowerBound),
       WordTable.chinese.length(of: .againIt, in: text, at: end) > 0

@@ -10,17 +10,7 @@ extension NewNames {
   /// - Parameter last: which of the known names is the last one before the bracket.
   mutating func beforeCode(_ bracket: Int, _ part: Range<Int>, _ known: [EntityHit], _ last: Int?) {
     guard isCode(after: bracket, part) else { return }
-    let low = max(part.lowerBound, last.map { Int(known[$0].end) } ?? 0)
-    var start = bracket
-    while start > low, bracket - start < Self.longestRun {
-      if TextClass.isASCIIWord(text[start - 1]) {
-        start -= 1
-      } else if start - 3 >= low, TextClass.isHan(TextClass.scalar3(text, start - 3)) {
-        start -= 3
-      } else {
-        break
-      }
-    }
+    let start = startOfRun(bracket, from: max(part.lowerBound, last.map { Int(known[$0].end) } ?? 0))
     guard bracket - start >= 6 else { return }
     // 中金汇融（600000）: a known name that goes on.
     if let last, start == Int(known[last].end), known[last].end - known[last].start == 6,
@@ -32,6 +22,77 @@ extension NewNames {
     }
     let name = withoutClause(start..<bracket)
     if name.count >= 6, name.count <= 36 { add(name, 3, isShown: true) }
+  }
+
+  /// Where the run of letters begins that ends at a place.
+  private func startOfRun(_ end: Int, from low: Int) -> Int {
+    var start = end
+    while start > low, end - start < Self.longestRun {
+      if TextClass.isASCIIWord(text[start - 1]) {
+        start -= 1
+      } else if start - 3 >= low, TextClass.isHan(TextClass.scalar3(text, start - 3)) {
+        start -= 3
+      } else {
+        break
+      }
+    }
+    return start
+  }
+
+  /// Takes up the name before a bracket with a signed percentage, where the talk is of shares: 明源堂（+39%）.
+  mutating func beforePercent(_ bracket: Int, _ part: Range<Int>, _ known: [EntityHit], _ last: Int?) {
+    var place = bracket + (text[bracket] == 0xEF ? 3 : 1)
+    let sign = max(
+      WordTable.chinese.length(of: .upSign, in: text, at: place),
+      WordTable.chinese.length(of: .downSign, in: text, at: place), byte(place) == UInt8(ascii: "-") ? 1 : 0)
+    guard sign > 0 else { return }
+    place += sign
+    let digits = place
+    while TextClass.isDigit(byte(place)) || byte(place) == UInt8(ascii: ".") { place += 1 }
+    guard place > digits, byte(place) == UInt8(ascii: "%") else { return }
+    let low = max(part.lowerBound, last.map { Int(known[$0].end) } ?? 0)
+    let name = withoutClause(startOfRun(bracket, from: low)..<bracket)
+    guard name.count >= 6, name.count <= 24, WordTable.chinese.isIn(part, of: text, .stockWord),
+      isUncommonPair(at: name.lowerBound) || ends(.suffix, at: name.upperBound, from: name.lowerBound + 6)
+    else { return }
+    add(name, 2)
+  }
+
+  /// Takes up the names before legal forms, wherever they stand: 收购沧州渤清水处理有限公司60%股权.
+  mutating func beforeLegalForms(in part: Range<Int>) {
+    let word: StaticString = "有限公司"
+    let length = word.utf8CodeUnitCount
+    var place = part.lowerBound
+    while place + length <= part.upperBound {
+      guard text[place] == word.utf8Start[0], has(word, at: place) else {
+        place += TextClass.length(text[place])
+        continue
+      }
+      let end = place + length
+      let form = WordTable.chinese.length(of: .legalForm, in: text, endingAt: end, from: part.lowerBound)
+      let start = startOfRun(end - max(form, length), from: part.lowerBound)
+      let name = withoutClause(start..<end - max(form, length))
+      if name.count >= 6, name.count <= 48 { add(name, 3, isShown: true) }
+      place = end
+    }
+  }
+
+  /// Takes up a name that its form alone tells: two or three characters that are no common word, and what companies' names
+  /// end with: 凯准精机(没打算停), 黄冈纸业(没那么幸运). With a form that is also a common word, 玻璃, it counts where it comes again.
+  mutating func formed(at start: Int, before limit: Int) {
+    guard isUncommonPair(at: start), !followsNumber(start) else { return }
+    for stem in [6, 9] {
+      let border = start + stem
+      guard border + 6 <= limit, text[border] >= 0xE4, text[border - 3] >= 0xE4 else { return }
+      let form = lengthOfForms(at: border)
+      guard form > 0, border + form <= limit else { continue }
+      let end = border + form
+      let isGeneric = WordTable.chinese.length(of: .genericForm, in: text, at: border) == form
+      // 清洁能源价格: what stands behind goes on as a word.
+      let goesOn = end + 3 <= limit && text[end] >= 0xE4 && text[end] < 0xEA && !isUncommonPair(at: end - 3)
+      if !goesOn, isUncommonPair(at: border - 3) { add(start..<end, isGeneric ? 1 : 2) }
+      return
+    }
   }
 
   /// （688981.SH；…）, (01972), （NASDAQ：ABCD）: a listing's code in brackets.
@@ -104,7 +165,9 @@ extension NewNames {
   private func endOfLead(at place: Int, in run: Range<Int>) -> Int? {
     let length = max(
       length(.lead, at: place, before: run.upperBound), length(.before, at: place, before: run.upperBound),
-      WordTable.chinese.length(of: .calledAhead, in: text, at: place))
+      WordTable.chinese.length(of: .calledAhead, in: text, at: place),
+      WordTable.chinese.length(of: .objectVerb, in: text, at: place),
+      place == run.lowerBound ? WordTable.chinese.length(of: .aheadOfSubject, in: text, at: place) : 0)
     let end = place + length
     return length >= 6 && end + 6 <= run.upperBound && isUncommonPair(at: end) ? end : nil
   }

@@ -52,4 +52,15 @@ extension NewNames {
     else { return name }
     return name.lowerBound..<name.upperBound - 3
   }
+
+  /// Whether a known name of two characters begins within a word and goes on into a new name: 东元 in 老股东元璟跟投.
+  func straddles(_ hit: EntityHit) -> Bool {
+    let start = Int(hit.start)
+    guard hit.end - hit.start == 6, start >= 3, text[start] >= 0xE4, text[start - 3] >= 0xE4,
+      isUncommonPair(at: start + 3)
+    else { return false }
+    return [Words.Class.before, .lead].contains {
+      words.table.length(ofList: $0.rawValue, in: text, endingAt: start + 3, from: max(0, start - 9)) >= 6
+    }
+  }
 }
