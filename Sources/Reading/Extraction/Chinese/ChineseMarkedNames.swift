@@ -127,6 +127,14 @@ extension NewNames {
       && WordTable.chinese.length(of: .countryName, in: text, endingAt: end, from: part.lowerBound) > 0
   }
 
+  /// 沈阳的(北重机), 捷克的(皮沃瓦尔): a town or a country and 的 right before a place.
+  func isBehindPlace(_ place: Int, _ part: Range<Int>) -> Bool {
+    let end = place - 3
+    guard end > part.lowerBound, has("的", at: end) else { return false }
+    return WordTable.chinese.length(of: .countryName, in: text, endingAt: end, from: part.lowerBound) > 0
+      || WordTable.chinese.length(of: .placeName, in: text, endingAt: end, from: part.lowerBound) > 0
+  }
+
   /// Whether a short name in quotation marks is one by what stands before or behind it: 沈阳“芯沐”, 「順達倉儲」.
   func isQuotedName(_ name: Range<Int>, _ open: Int, _ part: Range<Int>) -> Bool {
     guard name.count <= 24, (name.lowerBound..<name.upperBound).allSatisfy({ text[$0] >= 0x80 }) else { return false }

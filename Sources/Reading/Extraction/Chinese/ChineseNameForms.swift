@@ -1,4 +1,6 @@
 import Vocabulary
+import Glibc
+let debugNames = getenv("NAMES") != nil
 
 /// What a new Chinese company is called for short, and what to call it: 诺恒生物 and 诺恒 beside 苏州诺恒生物股份有限公司.
 extension NewNames {
@@ -108,6 +110,7 @@ extension FactReading {
         if isBetter(form, other) { best = form }
       }
       guard let best else { continue }
+      if debugNames { print("NAME", who, string(best.first), forms.mapValues(\.alone)) }
       actors.rename(who, string(best.alone > 0 ? best.first : whole(best.first)))
     }
   }
@@ -119,9 +122,10 @@ extension FactReading {
     return one.first.lowerBound < other.first.lowerBound
   }
 
-  /// A name with the place before it and the legal form behind it.
+  /// A name with the place before it, and the legal form behind it where it has one.
   private func whole(_ name: Range<Int>) -> Range<Int> {
     let place = WordTable.chinese.length(of: .placeName, in: text, endingAt: name.lowerBound, from: 0)
+    guard place > 0 || NewNames.lengthOfPlace(UnsafeBufferPointer(rebasing: text[name])) > 0 else { return name }
     let form = WordTable.chinese.length(of: .legalForm, in: text, at: name.upperBound)
     return name.lowerBound - place..<name.upperBound + form
   }

@@ -86,12 +86,12 @@ extension NewNames {
       if mayStart {
         noteStart(place, before: limit, isHead: isHead)
         candidate(from: place, before: limit, part, signs)
-        formed(at: place, before: limit)
+        formed(at: place, before: limit, part)
       } else if place >= part.lowerBound + 3, has("的", at: place - 3) {
         noteStart(place, before: limit, isHead: isHead)
         // 位于上海张江的光枢智芯向港交所递表
         candidate(from: place, before: limit, part, signs, isBehindAttribute: true)
-        formed(at: place, before: limit)
+        formed(at: place, before: limit, part)
       }
       let prefix =
         classes(Words.Class.before.bit, at: place, signs) == 0 ? 0 : length(.before, at: place, before: part.upperBound)
@@ -131,7 +131,12 @@ extension NewNames {
       else { break }
       if count >= 2, let weight = weight(after: end, part, signs, start) {
         let bonus = count >= 4 && ends(.suffix, at: end, from: start + 3) ? 1 : 0
-        if isBehindAttribute, bonus == 0 || weight < 2 && !isUncommonPair(at: start) { return }
+        // 位于上海的光枢智芯向…, 沈阳的北重机回款…: behind an attribute a form, or its place, tells a name.
+        if isBehindAttribute {
+          let isAtHome = isUncommonPair(at: start) && isBehindPlace(start, part)
+          if bonus == 0 && !isAtHome || weight < 2 && !isUncommonPair(at: start) { return }
+          if isAtHome { return add(upToForm(start..<end), 2) }
+        }
         // 集团联合战略投资: how they invest.
         if WordTable.chinese.length(of: .putsInRound, in: text, at: start) == end - start { return }
         let isLed = start > part.lowerBound && isUncommonPair(at: start) && ends(.lead, at: start, from: part.lowerBound)

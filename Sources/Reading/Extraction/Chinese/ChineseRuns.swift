@@ -78,21 +78,40 @@ extension NewNames {
   }
 
   /// Takes up a name that its form alone tells: two or three characters that are no common word, and what companies' names
-  /// end with: 凯准精机(没打算停), 黄冈纸业(没那么幸运). With a form that is also a common word, 玻璃, it counts where it comes again.
-  mutating func formed(at start: Int, before limit: Int) {
-    guard isUncommonPair(at: start), !followsNumber(start) else { return }
+  /// end with: 凯准精机(没打算停), 黄冈纸业(没那么幸运). With a form that is also a common word, 玻璃, a word that follows companies
+  /// has to stand behind it.
+  mutating func formed(at start: Int, before limit: Int, _ part: Range<Int>) {
+    guard isUncommonPair(at: start), !beginsUnlikeName(start) else { return }
     for stem in [6, 9] {
       let border = start + stem
       guard border + 6 <= limit, text[border] >= 0xE4, text[border - 3] >= 0xE4 else { return }
       let form = lengthOfForms(at: border)
       guard form > 0, border + form <= limit else { continue }
       let end = border + form
+      guard isUncommonPair(at: border - 3), !goesOnAsNoun(end, before: limit), !hasWord(start..<end) else { return }
       let isGeneric = WordTable.chinese.length(of: .genericForm, in: text, at: border) == form
-      // 清洁能源价格: what stands behind goes on as a word.
-      let goesOn = end + 3 <= limit && text[end] >= 0xE4 && text[end] < 0xEA && !isUncommonPair(at: end - 3)
-      if !goesOn, isUncommonPair(at: border - 3) { add(start..<end, isGeneric ? 1 : 2) }
-      return
+      if isGeneric, weightOfWords(after: end, part, classes(Self.follows, at: end)) == nil { return }
+      return add(start..<end, 2, isShown: true)
     }
+  }
+
+  /// 清洁能源价格, 恒川烘焙基地: what stands behind a form makes another word of it, or what is built of the name.
+  private func goesOnAsNoun(_ end: Int, before limit: Int) -> Bool {
+    guard end + 3 <= limit, text[end] >= 0xE4, text[end] < 0xEA else { return false }
+    return !isUncommonPair(at: end - 3) || WordTable.chinese.length(of: .worksNoun, in: text, at: end) > 0
+  }
+
+  /// Whether a word that stands in no name is part of what may be one, other than a character that names have, too: 万和电气.
+  private func hasWord(_ part: Range<Int>) -> Bool {
+    var place = part.lowerBound
+    while place < part.upperBound {
+      let length = length(.not, at: place, before: part.upperBound)
+      let isOfForm = WordTable.chinese.length(of: .namesEnding, in: text, at: place) >= length
+      if length > 3, !isOfForm { return true }
+      if length == 3, WordTable.chinese.length(of: .nameLetter, in: text, at: place) == 0 { return true }
+      place += TextClass.length(text[place])
+    }
+    return false
   }
 
   /// （688981.SH；…）, (01972), （NASDAQ：ABCD）: a listing's code in brackets.

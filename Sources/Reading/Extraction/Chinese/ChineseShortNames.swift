@@ -59,8 +59,13 @@ extension NewNames {
     guard hit.end - hit.start == 6, start >= 3, text[start] >= 0xE4, text[start - 3] >= 0xE4,
       isUncommonPair(at: start + 3)
     else { return false }
-    return [Words.Class.before, .lead].contains {
-      words.table.length(ofList: $0.rawValue, in: text, endingAt: start + 3, from: max(0, start - 9)) >= 6
+    return endsLead(start + 3)
+  }
+
+  /// Whether a word of two characters and more that a name begins behind ends at a place.
+  func endsLead(_ place: Int) -> Bool {
+    [Words.Class.before, .lead].contains {
+      words.table.length(ofList: $0.rawValue, in: text, endingAt: place, from: max(0, place - 12)) >= 6
     }
   }
 }

@@ -100,6 +100,9 @@ enum FundingRoundRule {
 
   /// Whether somebody gets a Korean amount from an investor: X에서 35억원을 받았다, X의 후속 투자 12억원을 확보.
   private static func isReceived(_ index: Int, _ reading: borrowing FactReading) -> Bool {
+    if reading.tongue == .chinese {
+      return reading.scene.marks[..<index].contains { reading.givesFromBehind($0, before: index) }
+    }
     guard reading.tongue == .korean else { return false }
     var end = Int(reading.outer(reading.scene.marks[index]).upperBound)
     end += reading.scene.words.length(of: .amountParticle, in: reading.text, at: end)
@@ -137,7 +140,8 @@ enum FundingRoundRule {
           || reading.scene.starts(.takesPart, at: end)
       case .chinese:
         isGiver =
-          reading.endsWith(Int(mark.start), "获") || reading.endsWith(Int(mark.start), "獲")
+          reading.givesFromBehind(mark, before: index)
+          || reading.endsWith(Int(mark.start), "获") || reading.endsWith(Int(mark.start), "獲")
           || reading.endsWith(Int(mark.start), "获得") || reading.endsWith(Int(mark.start), "來自")
           || reading.endsWith(Int(mark.start), "来自")
       case .english: isGiver = false
