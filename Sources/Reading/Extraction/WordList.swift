@@ -64,5 +64,6 @@ enum WordList: UInt16, CaseIterable, Sendable {
     reportNoun, soldThing, whenBought, exportNoun, commonCapitals, townName, basedTail, articleWord,
     placePreposition, companyOffice, tradeOpening, fundTail, kanaName, plainStem, placeLetter, noNameHead,
     countryName, calledAhead, listedThere, researchHouse,
-    tradeLetter, nameOpening, shortNameLabel, genericForm, stockWord, nameLetter, worksNoun, locativeEnd
+    tradeLetter, nameOpening, shortNameLabel, genericForm, stockWord, nameLetter, worksNoun, locativeEnd,
+    numeralHead, verbTail
 }

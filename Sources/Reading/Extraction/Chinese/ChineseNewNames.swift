@@ -55,7 +55,8 @@ extension NewNames {
       }
       let limit = hit < known.count ? min(part.upperBound, Int(known[hit].start)) : part.upperBound
       if !mayStart, !(place >= part.lowerBound + 3 && has("的", at: place - 3)) {
-        let next = signs.passing(place, before: limit, to: Words.Class.before.bit)
+        // 的 is one of the words of the second class.
+        let next = signs.passing(place, before: limit, to: Words.Class.before.bit | Words.Class.weak.bit)
         if next > place {
           place = next
           continue
@@ -141,7 +142,7 @@ extension NewNames {
         if WordTable.chinese.length(of: .putsInRound, in: text, at: start) == end - start { return }
         let isLed = start > part.lowerBound && isUncommonPair(at: start) && ends(.lead, at: start, from: part.lowerBound)
         let name = upToForm(start..<end)
-        if !isFollower(name) { add(name, weight + bonus + (isLed ? 1 : 0)) }
+        if !isFollower(name), !endsAsVerb(name) { add(name, weight + bonus + (isLed ? 1 : 0)) }
         return
       }
       end += TextClass.length(text[end])

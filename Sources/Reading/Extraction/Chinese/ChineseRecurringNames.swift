@@ -156,7 +156,7 @@ extension NewNames {
     return end - place
   }
 
-  func beginsUnlikeName(_ place: Int) -> Bool {
+  private func beginsUnlikeName(_ place: Int) -> Bool {
     WordTable.chinese.length(of: .noNameHead, in: text, at: place) > 0 || followsNumber(place)
   }
 

@@ -81,7 +81,9 @@ extension NewNames {
   /// end with: 凯准精机(没打算停), 黄冈纸业(没那么幸运). With a form that is also a common word, 玻璃, a word that follows companies
   /// has to stand behind it.
   mutating func formed(at start: Int, before limit: Int, _ part: Range<Int>) {
-    guard isUncommonPair(at: start), !beginsUnlikeName(start) else { return }
+    guard isUncommonPair(at: start), !followsNumber(start),
+      WordTable.chinese.length(of: .numeralHead, in: text, at: start) == 0
+    else { return }
     for stem in [6, 9] {
       let border = start + stem
       guard border + 6 <= limit, text[border] >= 0xE4, text[border - 3] >= 0xE4 else { return }
@@ -206,6 +208,11 @@ extension NewNames {
       return goesOn ? name.lowerBound..<end : name
     }
     return name
+  }
+
+  /// 打到(跌停), 落在(今年): two characters of which the second makes a verb of the first.
+  func endsAsVerb(_ part: Range<Int>) -> Bool {
+    part.count == 6 && WordTable.chinese.length(of: .verbTail, in: text, at: part.lowerBound + 3) == 3
   }
 
   /// Whether a part of the text is one of the words that stand behind names: 午间(收涨), 去年(营收).
