@@ -303,17 +303,6 @@ extension FactReading {
     return best
   }
 
-  /// Whether a percentage stands in a bracket that says how the amount before it has changed: 营收9.1亿元（同比-6.2%）.
-  private func isAsideOnAmount(_ index: Int) -> Bool {
-    let start = outer(scene.marks[index]).lowerBound
-    guard let before = scene.marks[..<index].last(where: { $0.kind == .money }) else { return false }
-    let open = outer(before).upperBound
-    guard scene.starts(.openBracket, at: open) || scene.starts("（", at: open) || scene.starts("(", at: open),
-      start - open <= 30
-    else { return false }
-    return !scene.contains("）", in: open..<max(open, start)) && !scene.contains(")", in: open..<max(open, start))
-  }
-
   /// Whether a bracket opens or closes between two places, but not both.
   func isAsideApart(_ low: Int, _ high: Int) -> Bool {
     let part = low..<max(low, high)

@@ -1,6 +1,4 @@
 import Vocabulary
-import Glibc
-let debugNames = getenv("NAMES") != nil
 
 /// What a new Chinese company is called for short, and what to call it: 诺恒生物 and 诺恒 beside 苏州诺恒生物股份有限公司.
 extension NewNames {
@@ -110,7 +108,6 @@ extension FactReading {
         if isBetter(form, other) { best = form }
       }
       guard let best else { continue }
-      if debugNames { print("NAME", who, string(best.first), forms.mapValues(\.alone)) }
       actors.rename(who, string(best.alone > 0 ? best.first : whole(best.first)))
     }
   }
@@ -118,8 +115,15 @@ extension FactReading {
   private func isBetter(_ one: Form, _ other: Form) -> Bool {
     if (one.alone > 0) != (other.alone > 0) { return one.alone > 0 }
     if one.isPlaced != other.isPlaced { return other.isPlaced == (one.alone > 0) }
+    // 龙凤斋股份: most likely the shares, where the text has the name without them, too.
+    let (isStock, isOtherStock) = (endsInStock(one.first), endsInStock(other.first))
+    if isStock != isOtherStock { return isOtherStock }
     if one.first.count != other.first.count { return one.first.count > other.first.count }
     return one.first.lowerBound < other.first.lowerBound
+  }
+
+  private func endsInStock(_ name: Range<Int>) -> Bool {
+    name.count > 6 && scene.starts("股份", at: name.upperBound - 6)
   }
 
   /// A name with the place before it, and the legal form behind it where it has one.

@@ -41,7 +41,8 @@ extension NewNames {
           let start = Int(known[hit].start)
           let label = start == part.lowerBound && has("：", at: end)
           if let weight = label ? 2 : weight(after: end, part, signs, start), weight > 0 {
-            add(start..<end, weight)
+            // 牧原乳业 where 牧原 is known, but 牧原股份 is the same company.
+            add(start..<end, has("股份", at: end - 6) ? weight : weight + 1)
             extensions.append((hit, end))
           }
         }

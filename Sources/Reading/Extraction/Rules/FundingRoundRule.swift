@@ -64,9 +64,10 @@ enum FundingRoundRule {
       let part = reading.clause(of: index)
       let governor = reading.governor(of: index)
       let kind = governor?.kind
-      if kind == .neg || kind == .revenue || kind == .profit || kind == .acquire || kind == .stake { continue }
+      let isGiven = reading.tongue == .chinese && isReceived(index, reading)
+      if !isGiven, kind == .neg || kind == .revenue || kind == .profit || kind == .acquire || kind == .stake { continue }
       let isRound =
-        kind == .round || reading.scene.has(.round, in: part) || isOfLeader(index, kind, reading)
+        isGiven || kind == .round || reading.scene.has(.round, in: part) || isOfLeader(index, kind, reading)
         || isReceived(index, reading)
       guard isRound || ((governor?.mark ?? -1) < 0 || kind == .lead) && reading.scene.has(.lead, in: part) else {
         continue
@@ -207,7 +208,8 @@ enum FundingRoundRule {
     if isAfter {
       for (at, mark) in reading.scene.marks.enumerated() where mark.kind == .entity && mark.start >= cue.end {
         return mark.start - cue.end < 40
-          ? FactReading.Subject(who: reading.who(mark), range: reading.range(mark), mark: at) : nil
+          ? FactReading.Subject(
+            who: reading.who(mark), range: reading.range(mark), mark: at, isCertain: reading.tongue == .chinese) : nil
       }
       return nil
     }

@@ -25,6 +25,7 @@ enum ShareMoveRule {
       return
     }
     guard var subject = mover(index, direction, reading) else { return }
+    if subject.mark >= 0, reading.isInBracket(index, behind: subject.mark) { subject.isCertain = true }
     if let own = reading.respective(subject, index) { subject = own }
     if reading.scene.has(.denial, in: reading.innerClause(of: index)) { return }
     let mark = reading.scene.marks[index]
