@@ -18,7 +18,8 @@ extension FactReading {
       var start = end
       // E-bike營收: a part in Latin letters.
       while start > scene.range.lowerBound, end - start < 30, !isTaken(start - 1),
-        TextClass.isASCIIWord(text[start - 1]) && !TextClass.isDigit(text[start - 1]) || text[start - 1] == UInt8(ascii: "-")
+        TextClass.isUpper(text[start - 1]) || TextClass.isLower(text[start - 1])
+          || text[start - 1] == UInt8(ascii: "-")
       { start -= 1 }
       if end - start >= 4 { return true }
       start = end

@@ -40,14 +40,6 @@ extension FactReading {
     return false
   }
 
-  /// 明源堂（+39%）: whether a bracket that begins with a percentage stands right behind a name.
-  func isInBracket(_ index: Int, behind name: Int) -> Bool {
-    guard tongue == .chinese else { return false }
-    let end = Int(scene.marks[name].end)
-    let start = Int(scene.marks[index].start)
-    return start > end && start - end <= 7 && (scene.starts("（", at: end) || scene.starts("(", at: end))
-  }
-
   /// 投资5亿元以上的项目: a threshold, not a sum.
   func isThreshold(_ index: Int) -> Bool {
     let end = outer(scene.marks[index]).upperBound

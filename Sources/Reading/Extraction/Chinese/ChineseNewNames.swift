@@ -141,7 +141,8 @@ extension NewNames {
         }
         // 集团联合战略投资: how they invest.
         if WordTable.chinese.length(of: .putsInRound, in: text, at: start) == end - start { return }
-        let isLed = start > part.lowerBound && isUncommonPair(at: start) && ends(.lead, at: start, from: part.lowerBound)
+        let isLed =
+          start > part.lowerBound && isUncommonPair(at: start) && ends(.lead, at: start, from: part.lowerBound)
         let name = upToForm(start..<end)
         if !isFollower(name), !endsAsVerb(name) { add(name, weight + bonus + (isLed ? 1 : 0)) }
         return

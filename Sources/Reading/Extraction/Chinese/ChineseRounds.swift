@@ -28,7 +28,9 @@ extension FactReading {
 
   /// 从春晓资本拿到2亿元: whether somebody gets an amount from a name, in the clause of the amount.
   func givesFromBehind(_ mark: Mark, before index: Int) -> Bool {
-    guard mark.kind == .entity, canAct(mark), scene.ends(.origin, at: beforeQuote(Int(mark.start))) else { return false }
+    guard mark.kind == .entity, canAct(mark), scene.ends(.origin, at: beforeQuote(Int(mark.start))) else {
+      return false
+    }
     let start = outer(scene.marks[index]).lowerBound
     let end = Int(mark.end) + (scene.starts(.closeQuote, at: Int(mark.end)) ? 3 : 0)
     return scene.starts(.givesFrom, at: end) && start - end <= 36 && !isParted(end, start)

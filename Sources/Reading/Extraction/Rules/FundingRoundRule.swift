@@ -65,7 +65,9 @@ enum FundingRoundRule {
       let governor = reading.governor(of: index)
       let kind = governor?.kind
       let isGiven = reading.tongue == .chinese && isReceived(index, reading)
-      if !isGiven, kind == .neg || kind == .revenue || kind == .profit || kind == .acquire || kind == .stake { continue }
+      let isOther =
+        kind == .neg || kind == .revenue || kind == .profit || kind == .acquire || kind == .stake
+      if isOther, !isGiven { continue }
       let isRound =
         isGiven || kind == .round || reading.scene.has(.round, in: part) || isOfLeader(index, kind, reading)
         || isReceived(index, reading)
