@@ -74,6 +74,13 @@ struct Actors {
     return Self.provisionalBase - Int32(index)
   }
 
+  /// Calls a name that no lexicon holds by another way that the text writes it.
+  mutating func rename(_ who: Who, _ name: String) {
+    let index = Int(Self.provisionalBase - who)
+    names[index] = name
+    if places[name] == nil { places[name] = index }
+  }
+
   /// The entity that carries the facts of an actor, as a part of the text names him.
   func mention(_ who: Who, as written: UnsafeBufferPointer<UInt8>) -> EntityMention {
     if let known = called[who, written] { return known }

@@ -33,11 +33,11 @@ extension FactReading {
     guard scene.contains(.respectively, in: end..<max(end, Int(scene.marks[index].start))) else { return nil }
     var names = [subject.mark]
     for (at, mark) in scene.marks.enumerated() where mark.kind == .entity && at > names[names.count - 1] && at < index {
-      guard mark.start - scene.marks[names[names.count - 1]].end <= 8 else { break }
+      guard Int(mark.start) - behindGloss(names[names.count - 1]) <= 8 else { break }
       names.append(at)
     }
     for (at, mark) in scene.marks.enumerated().reversed() where mark.kind == .entity && at < names[0] {
-      guard scene.marks[names[0]].start - mark.end <= 8 else { break }
+      guard Int(scene.marks[names[0]].start) - behindGloss(at) <= 8 else { break }
       names.insert(at, at: 0)
     }
     let kind = scene.marks[index].kind
@@ -49,6 +49,11 @@ extension FactReading {
     else { return nil }
     let mark = scene.marks[names[place]]
     return Subject(who: who(mark), range: range(mark), mark: names[place])
+  }
+
+  /// Where the text goes on behind a name and what a bracket says of it: 長榮（2603）、萬海.
+  private func behindGloss(_ index: Int) -> Int {
+    NameBorder.skipGloss(text, Int(scene.marks[index].end), scene.range.upperBound)
   }
 
   private func headFinalRespective(_ subject: Subject, _ index: Int) -> Subject? {

@@ -120,6 +120,7 @@ extension FactReading {
       {
         return false
       }
+      if isFormerInBracket(index) { return true }
       // 与三季度23.9亿美元持平
       if scene.starts(.alike, at: afterGloss(index)),
         scene.contains(.withWhom, in: max(scene.range.lowerBound, Int(mark.start) - 36)..<Int(mark.start))
@@ -127,7 +128,8 @@ extension FactReading {
         return true
       }
       return scene.marks.contains { cue in
-        cue.kind == .previous && cue.end <= mark.start && mark.start - cue.end <= 36
+        // 较去年六月公布的2000亿美元多出四分之一
+        (cue.kind == .previous || cue.kind == .yoy) && cue.end <= mark.start && mark.start - cue.end <= 36
           && scene.starts(.yardstick, at: Int(cue.start))
           && scene.count(.comma, between: Int(cue.end), and: Int(mark.start)) == 0
           && scene.count(.money, between: Int(cue.end), and: Int(mark.start)) == 0

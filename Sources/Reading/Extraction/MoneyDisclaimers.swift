@@ -27,6 +27,18 @@ extension FactReading {
     return range.lowerBound..<(range.upperBound + (isAscii ? 1 : isWide ? 3 : 0))
   }
 
+  /// Whether a word for several stands in the clause of an amount; in Chinese before it, with no single company between:
+  /// not 全国纸业龙头恒川投资5亿元, 投资5亿元建设全国最大的基地.
+  private func isOfSeveral(_ index: Int) -> Bool {
+    let part = innerClause(of: index)
+    guard tongue == .chinese else { return scene.has(.aggregate, in: part) }
+    let start = Int(scene.marks[index].start)
+    return scene.marks[..<index].contains {
+      $0.kind == .aggregate && part.contains(Int($0.start))
+        && scene.count(.entity, between: Int($0.end), and: start) == 0
+    }
+  }
+
   /// Whether a plan, plant or price named with an amount is money to be invested: a word of building, investing or
   /// planning stands in the clause.
   func isProjectMoney(_ index: Int, _ governor: Governor) -> Bool {
@@ -47,7 +59,7 @@ extension FactReading {
     if isDeniedReport(mark) { return true }
     if scene.has(.hypo, in: part) { return true }
     if isOld(index) { return true }
-    if scene.has(.aggregate, in: innerClause(of: index)) { return true }
+    if isOfSeveral(index) { return true }
     if tongue == .chinese,
       let sum = scene.marks.last(where: { $0.kind == .aggregate && $0.end <= mark.start }),
       scene.count(.entity, between: Int(sum.end), and: Int(mark.start)) == 0

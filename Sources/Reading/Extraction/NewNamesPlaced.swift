@@ -5,6 +5,7 @@ extension FactReading {
   /// Adds the document's new names to `hits`, in the order of the text.
   mutating func noteNewNames() {
     guard var search = NewNames(text, tongue) else { return }
+    if tongue == .chinese { hits.removeAll { search.straddles($0) } }
     lookForNames(&search)
     placeLonger(search.longer)
     if tongue == .chinese {
@@ -23,7 +24,7 @@ extension FactReading {
     switch tongue {
     case .japanese: addShort(of: names, in: search, among: faint, to: &short)
     case .korean: shortNew = search.koreanShortForms(of: names.sorted(), in: document.blocks)
-    case .chinese: shortNew = search.chineseShortForms(of: names.sorted())
+    case .chinese: shortNew = search.chineseForms(of: names.sorted())
     case .english: break
     }
     guard !names.isEmpty || !short.isEmpty else { return }
@@ -32,10 +33,12 @@ extension FactReading {
 
   /// Looks through the blocks that state facts, each by the signs of its language.
   private func lookForNames(_ search: inout NewNames) {
-    if tongue != .chinese { search.noteShortable(hits) }
+    if tongue != .chinese { search.noteShortable(hits) } else { search.lookLabels(of: document.blocks, known: hits) }
+    let hasForms = tongue == .chinese && scene.contains("有限公司", in: 0..<text.count)
     var hit = 0
     for block in document.blocks where block.statesFacts {
       while hit < hits.count, Int(hits[hit].end) <= block.range.lowerBound { hit += 1 }
+      if hasForms, scene.contains("有限公司", in: block.range) { search.beforeLegalForms(in: block.range) }
       let isHead = block.kind == .title || block.kind == .heading
       let isItem = isHead || block.kind == .listItem
       switch tongue {
@@ -89,6 +92,7 @@ extension FactReading {
     for block in document.blocks where block.statesFacts {
       place(table, rows, isWhole, heads, block.range, &next, &added)
     }
+    if tongue == .chinese { nameAsWritten(added) }
     insert(added)
   }
 

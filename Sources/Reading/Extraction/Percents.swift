@@ -33,7 +33,11 @@ extension FactReading {
       default: continue
       }
       // 广告（不含流量获取成本）提升21%: an aside.
-      if tongue == .chinese, mark.end <= percent.start, isAsideApart(Int(mark.end), Int(percent.start)) { continue }
+      if tongue == .chinese, mark.end <= percent.start, isAsideApart(Int(mark.end), Int(percent.start)),
+        !isAsideOnAmount(index)
+      {
+        continue
+      }
       // 판매 호조에 힘입어, 需要の増加で: only the reason.
       if mark.end <= percent.start, tongue.isHeadFinal, scene.starts(.reason, at: Int(mark.end)) { continue }
       if tongue.isHeadFinal, mark.kind == .neg, isNoMeasure(mark, of: percent) { continue }

@@ -16,6 +16,13 @@ extension FactReading {
         if scene.starts("（", at: open) { return scene.ends(.partMark, at: open) }
       }
       var start = end
+      // E-bike營收: a part in Latin letters.
+      while start > scene.range.lowerBound, end - start < 30, !isTaken(start - 1),
+        TextClass.isUpper(text[start - 1]) || TextClass.isLower(text[start - 1])
+          || text[start - 1] == UInt8(ascii: "-")
+      { start -= 1 }
+      if end - start >= 4 { return true }
+      start = end
       while start > scene.range.lowerBound, end - start < 30, TextClass.isHan(TextClass.scalarBefore(text, start)),
         !isTaken(start - 3)
       { start -= 3 }

@@ -63,9 +63,9 @@ enum WordList: UInt16, CaseIterable, Sendable {
     topicOfMove, converted, goesWithOver, nation, noNationName, surname, corporateTitle, tradeEnding, verbEnding,
     reportNoun, soldThing, whenBought, exportNoun, commonCapitals, townName, basedTail, articleWord,
     placePreposition, companyOffice, tradeOpening, fundTail, kanaName, plainStem, placeLetter, noNameHead,
-    countryName, calledAhead, listedThere, researchHouse, commonNoun, verbWordEnding, jobTitle, notThis, correctFigure,
-    echoQuestion, priceMove, unnamedFirm, oneOf, promisedTo, fundedBy, raisesCapital, ofGoods, builtThen, neither,
-    businessTalk, promiser, firstPerson,
-    introducesItself, byParts, rankNoun, doingStem, doingEnding, puttingIn, ownerParticle, sourceParticles,
-    priceAhead, wonUnit
+    countryName, calledAhead, listedThere, researchHouse, commonNoun, verbWordEnding, jobTitle, notThis,
+    correctFigure, echoQuestion, priceMove, unnamedFirm, oneOf, promisedTo, fundedBy, raisesCapital, ofGoods,
+    builtThen, neither, businessTalk, promiser, firstPerson, introducesItself, byParts, rankNoun, doingStem,
+    doingEnding, puttingIn, ownerParticle, sourceParticles, priceAhead, wonUnit, tradeLetter, nameOpening,
+    shortNameLabel, genericForm, stockWord, nameLetter, worksNoun, locativeEnd, numeralHead, verbTail
 }

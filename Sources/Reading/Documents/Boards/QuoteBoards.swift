@@ -143,7 +143,8 @@ struct QuoteBoards {
       let block = blocks[index]
       if block.isTable || block.kind == .board || block.kind == .title && taken > 0 { break }
       let isLong = block.range.count > 200
-      if isLong, taken > 0 { break }
+      // The prose before a table whose own head says what it is.
+      if isLong, taken > 0 || context.boardWords > 0 { break }
       context.add(text, block.range, isHead: true, scratch: &scratch)
       if isLong { break }
       taken += 1

@@ -4,6 +4,7 @@ import Vocabulary
 ///
 ///     长江存储出104亿元，湖北长晟出103亿元       出 alone, behind a name
 ///     丁磊五年里花近百亿元                        花, behind a time
+///     恒川在智驾上要花30亿元                      花, behind what it is for
 ///
 /// They are parts of too many words to be cues: only between an amount and a name, a time, an adverb or a comma they are verbs.
 extension FactReading {
@@ -20,7 +21,7 @@ extension FactReading {
       place -= adverb
     }
     guard
-      scene.ends(.clauseHead, at: place)
+      scene.ends(.clauseHead, at: place) || scene.ends(.locativeEnd, at: place)
         || scene.marks.contains(where: { mark in
           switch mark.kind {
           case .entity: Int(mark.end) == place && canAct(mark)

@@ -9,20 +9,24 @@ extension NewNames {
     return isForm(start..<name.upperBound) ? name : start..<name.upperBound
   }
 
-  /// Where the name begins behind a single letter for a trade, with something made or sold before it: 長纖布商興隆織造.
+  /// Where the name begins behind a single letter for a trade, with something made or sold before it: 長纖布商興隆織造,
+  /// 面板廠瑞曜.
   private func afterTrade(_ name: Range<Int>) -> Int {
     var start = name.lowerBound
     var place = name.lowerBound + 6
-    while place + 12 <= name.upperBound {
-      let scalar = TextClass.scalar3(text, place)
-      if scalar == 0x5546 || scalar == 0x5EE0 || scalar == 0x5382, !goesOnAsWord(place + 3) { start = place + 3 }
+    while place + 9 <= name.upperBound {
+      if WordTable.chinese.length(of: .tradeLetter, in: text, at: place) == 3, !goesOnAsWord(place + 3),
+        isUncommonPair(at: place), place + 12 <= name.upperBound || isUncommonPair(at: place + 3)
+      {
+        start = place + 3
+      }
       place += TextClass.length(text[place])
     }
     return start
   }
 
   /// Whether 商 or 廠 before a place is the head of a word: 商业, 商务, 厂房.
-  private func goesOnAsWord(_ place: Int) -> Bool {
+  func goesOnAsWord(_ place: Int) -> Bool {
     WordTable.chinese.length(of: .tradeGoesOn, in: text, at: place) > 0
   }
 

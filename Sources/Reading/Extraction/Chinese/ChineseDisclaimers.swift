@@ -15,6 +15,31 @@ extension FactReading {
     return false
   }
 
+  /// Whether a percentage stands in a bracket that says how the amount before it has changed: 营收9.1亿元（同比-6.2%）.
+  func isAsideOnAmount(_ index: Int) -> Bool {
+    let start = outer(scene.marks[index]).lowerBound
+    guard let before = scene.marks[..<index].last(where: { $0.kind == .money }) else { return false }
+    let open = outer(before).upperBound
+    guard scene.starts("（", at: open) || scene.starts("(", at: open), start - open <= 30
+    else { return false }
+    return !scene.contains("）", in: open..<max(open, start)) && !scene.contains(")", in: open..<max(open, start))
+  }
+
+  /// 资本开支7600万元（2024年同期：5200万元）: whether a bracket compares with what an amount was in another year.
+  func isFormerInBracket(_ index: Int) -> Bool {
+    let start = outer(scene.marks[index]).lowerBound
+    var place = start
+    while place > scene.range.lowerBound, start - place < 48 {
+      place -= 1
+      while place > scene.range.lowerBound, text[place] & 0xC0 == 0x80 { place -= 1 }
+      if scene.starts("）", at: place) || scene.starts(")", at: place) || scene.starts("。", at: place) { return false }
+      if scene.starts("（", at: place) || scene.starts("(", at: place) {
+        return scene.contains(.comparison, in: place..<start)
+      }
+    }
+    return false
+  }
+
   /// 投资5亿元以上的项目: a threshold, not a sum.
   func isThreshold(_ index: Int) -> Bool {
     let end = outer(scene.marks[index]).upperBound

@@ -2,7 +2,7 @@
 extension NewNames {
   /// `add` in Chinese: without what stands before the name in one run with it.
   mutating func addInChinese(_ whole: Range<Int>, _ weight: Int, isShown: Bool) {
-    let part = withoutDescription(whole)
+    let part = withoutFollower(withoutDescription(whole))
     if isPerson(part) { return }
     let isUncommon = isUncommonPair(at: part.lowerBound)
     let isLongEnough = part.count >= 21 || part.count >= 9 && isUncommon
@@ -20,8 +20,26 @@ extension NewNames {
 
   /// What of a learned name is one; nil for rubrics and persons.
   mutating func learnedInChinese(_ name: Range<Int>) -> Range<Int>? {
-    let part = withForms(withoutDescription(withoutModal(untilBlank(name))))
+    let part = withForms(withoutDescription(withoutModal(withoutFollower(withoutHalf(untilBlank(name))))))
     return isRubric(part) || isPerson(part) ? nil : part
+  }
+
+  /// 老股东(元璟): a name without the last character of the word before it.
+  private func withoutHalf(_ name: Range<Int>) -> Range<Int> {
+    guard name.count >= 9, name.lowerBound >= 3, isUncommonPair(at: name.lowerBound + 3),
+      endsLead(name.lowerBound + 3)
+    else { return name }
+    return name.lowerBound + 3..<name.upperBound
+  }
+
+  /// 康礼仕公布, 江岭板带发布: a name without the word behind it that only companies have behind them.
+  private func withoutFollower(_ name: Range<Int>) -> Range<Int> {
+    guard name.count >= 12, text[name.lowerBound] >= 0x80,
+      !ends(.suffix, at: name.upperBound, from: name.lowerBound + 3)
+    else { return name }
+    let word = words.table.length(
+      ofList: Words.Class.strong.rawValue, in: text, endingAt: name.upperBound, from: name.lowerBound + 6)
+    return word >= 6 ? name.lowerBound..<name.upperBound - word : name
   }
 
   /// Whether a title stands before a name, 財務長夏維新; it is taken for none then.
@@ -53,7 +71,7 @@ extension NewNames {
       stem = min(stem.upperBound, stem.lowerBound + place)..<stem.upperBound
     }
     // 元鲸航天: no yuan where no number stands before it.
-    if stem.count >= 9, has("元", at: stem.lowerBound), !followsNumber(stem.lowerBound) {
+    if stem.count >= 6, has("元", at: stem.lowerBound), !followsNumber(stem.lowerBound) {
       stem = stem.lowerBound + 3..<stem.upperBound
     }
     return words.table.isIn(stem, of: text, list: Words.Class.not.rawValue)

@@ -66,10 +66,8 @@ extension NewNames {
       if text[end] &- 0xE4 < 6 { end += 3 } else if TextClass.isASCIIWord(text[end]) { end += 1 } else { break }
     }
     guard end - start >= 6, end - start <= 48, has("（", at: end) || byte(end) == UInt8(ascii: "(") else { return false }
-    if isCode(after: end, part) {
-      add(start..<end, 3, isShown: true)
-      return true
-    }
+    // Taken up from the bracket back.
+    if isCode(after: end, part) { return true }
     guard isLatinGloss(after: end, part) else { return false }
     glossed(start..<end, part)
     return true
@@ -127,6 +125,14 @@ extension NewNames {
     let end = place >= 3 && has("的", at: place - 3) ? place - 3 : place
     return end > part.lowerBound
       && WordTable.chinese.length(of: .countryName, in: text, endingAt: end, from: part.lowerBound) > 0
+  }
+
+  /// 沈阳的(北重机), 捷克的(皮沃瓦尔): a town or a country and 的 right before a place.
+  func isBehindPlace(_ place: Int, _ part: Range<Int>) -> Bool {
+    let end = place - 3
+    guard end > part.lowerBound, has("的", at: end) else { return false }
+    return WordTable.chinese.length(of: .countryName, in: text, endingAt: end, from: part.lowerBound) > 0
+      || WordTable.chinese.length(of: .placeName, in: text, endingAt: end, from: part.lowerBound) > 0
   }
 
   /// Whether a short name in quotation marks is one by what stands before or behind it: 沈阳“芯沐”, 「順達倉儲」.

@@ -30,11 +30,19 @@ extension NewNames {
           mayStart = false
           continue
         }
+        if let end = extendedByPair(known[hit], in: part), hit + 1 >= known.count || Int(known[hit + 1].start) >= end {
+          addFirm(Int(known[hit].start)..<end)
+          extensions.append((hit, end))
+          place = end
+          mayStart = false
+          continue
+        }
         if mayStart, let end = extended(known[hit], in: part) {
           let start = Int(known[hit].start)
           let label = start == part.lowerBound && has("：", at: end)
           if let weight = label ? 2 : weight(after: end, part, signs, start), weight > 0 {
-            add(start..<end, weight)
+            // 牧原乳业 where 牧原 is known, but 牧原股份 is the same company.
+            add(start..<end, has("股份", at: end - 6) ? weight : weight + 1)
             extensions.append((hit, end))
           }
         }
@@ -48,7 +56,8 @@ extension NewNames {
       }
       let limit = hit < known.count ? min(part.upperBound, Int(known[hit].start)) : part.upperBound
       if !mayStart, !(place >= part.lowerBound + 3 && has("的", at: place - 3)) {
-        let next = signs.passing(place, before: limit, to: Words.Class.before.bit)
+        // 的 is one of the words of the second class.
+        let next = signs.passing(place, before: limit, to: Words.Class.before.bit | Words.Class.weak.bit)
         if next > place {
           place = next
           continue
@@ -59,6 +68,10 @@ extension NewNames {
       else {
         if byte == 0xE3 || byte == 0xE2, isOpening(place) {
           quoted(place, part, signs, hit < known.count ? known[hit] : nil)
+        }
+        if byte == UInt8(ascii: "(") || byte == 0xEF {
+          beforeCode(place, part, known, hit > first ? hit - 1 : nil)
+          beforePercent(place, part, known, hit > first ? hit - 1 : nil)
         }
         mayStart = true
         place += TextClass.length(byte)
@@ -75,10 +88,12 @@ extension NewNames {
       if mayStart {
         noteStart(place, before: limit, isHead: isHead)
         candidate(from: place, before: limit, part, signs)
+        formed(at: place, before: limit, part)
       } else if place >= part.lowerBound + 3, has("的", at: place - 3) {
         noteStart(place, before: limit, isHead: isHead)
         // 位于上海张江的光枢智芯向港交所递表
         candidate(from: place, before: limit, part, signs, isBehindAttribute: true)
+        formed(at: place, before: limit, part)
       }
       let prefix =
         classes(Words.Class.before.bit, at: place, signs) == 0 ? 0 : length(.before, at: place, before: part.upperBound)
@@ -100,7 +115,7 @@ extension NewNames {
   ) {
     // 获得省级母基金…, 零件廠桂盟: a name begins behind such a word only.
     if classes(Words.Class.before.bit, at: start, signs) != 0, length(.before, at: start, before: limit) >= 6 { return }
-    if behindMark(start, limit, part) { return }
+    if labelledShort(start, before: limit) || behindMark(start, limit, part) { return }
     var end = start
     var count = 0
     while end < limit, count < 12 {
@@ -118,16 +133,31 @@ extension NewNames {
       else { break }
       if count >= 2, let weight = weight(after: end, part, signs, start) {
         let bonus = count >= 4 && ends(.suffix, at: end, from: start + 3) ? 1 : 0
-        if isBehindAttribute, bonus == 0 || weight < 2 && !isUncommonPair(at: start) { return }
+        // 位于上海的光枢智芯向…, 沈阳的北重机回款…: behind an attribute a form, or its place, tells a name.
+        if isBehindAttribute {
+          let isAtHome = isUncommonPair(at: start) && isBehindPlace(start, part)
+          if bonus == 0 && !isAtHome || weight < 2 && !isUncommonPair(at: start) { return }
+          if isAtHome { return add(upToForm(start..<end), 2) }
+        }
         // 集团联合战略投资: how they invest.
         if WordTable.chinese.length(of: .putsInRound, in: text, at: start) == end - start { return }
-        if count > 2 || weight > 1 || bonus > 0 || weight > 0 { add(start..<end, weight + bonus) }
+        let isLed =
+          start > part.lowerBound && isUncommonPair(at: start) && ends(.lead, at: start, from: part.lowerBound)
+        let name = upToForm(start..<end)
+        if !isFollower(name), !endsAsVerb(name) { add(name, weight + bonus + (isLed ? 1 : 0)) }
         return
       }
       end += TextClass.length(text[end])
       count += 1
     }
-    guard count >= 2, count <= 10, !isBehindAttribute else { return }
+    guard count >= 2, count <= 10 else { return }
+    // 运动鞋代工厂华沣，: what stands before says what it is, a mark ends it.
+    if count <= 6, start > part.lowerBound, isUncommonPair(at: start), ends(.lead, at: start, from: part.lowerBound),
+      end < part.upperBound, text[end] < 0xE4 || text[end] == 0xEF
+    {
+      return add(start..<end, 2)
+    }
+    guard !isBehindAttribute else { return }
     // 第一个住进来的是灵犀步行。这家公司…: taken up by the next sentence.
     if start > part.lowerBound, ends(.before, at: start, from: part.lowerBound),
       WordTable.chinese.length(of: .againIt, in: text, at: end) > 0
@@ -184,20 +214,6 @@ extension NewNames {
     if digits == 4, has("年", at: place + digits) { return digits + 3 }
     guard digits > 0, digits < 3, has("月", at: place + digits) || has("日", at: place + digits) else { return 0 }
     return digits + 3
-  }
-
-  /// （688981.SH；…）, (01972): a listing's code in brackets.
-  func isCode(after end: Int, _ part: Range<Int>) -> Bool {
-    var place = end
-    if has("（", at: place) { place += 3 } else if byte(place) == UInt8(ascii: "(") { place += 1 } else { return false }
-    if has("股票代码", at: place) || has("股份代號", at: place) || has("证券代码", at: place) { return true }
-    var digits = 0
-    while TextClass.isDigit(byte(place + digits)) { digits += 1 }
-    // (3xxx): a code that the author hides.
-    if digits > 0 { while byte(place + digits) | 0x20 == UInt8(ascii: "x") { digits += 1 } }
-    return (4...6).contains(digits) && byte(place + digits) != UInt8(ascii: "%")
-      && (has("）", at: place + digits) || has(")", at: place + digits) || has(".", at: place + digits)
-        || has("-", at: place + digits))
   }
 
   func isOpening(_ place: Int) -> Bool {

@@ -90,6 +90,7 @@ extension NewNames {
         evidence += weight
       }
       if ends(.lead, at: place, from: max(0, place - 12)) { evidence += 1 }
+      if isBehindPlace(place, 0..<text.count) { evidence += 2 }
       if place >= 3, isOpening(place - 3), isClosing(end) { evidence += 1 }
     }
     if group.contains(where: \.isHead) { evidence += 1 }

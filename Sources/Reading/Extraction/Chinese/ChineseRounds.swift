@@ -26,6 +26,16 @@ extension FactReading {
     return nil
   }
 
+  /// 从春晓资本拿到2亿元: whether somebody gets an amount from a name, in the clause of the amount.
+  func givesFromBehind(_ mark: Mark, before index: Int) -> Bool {
+    guard mark.kind == .entity, canAct(mark), scene.ends(.origin, at: beforeQuote(Int(mark.start))) else {
+      return false
+    }
+    let start = outer(scene.marks[index]).lowerBound
+    let end = Int(mark.end) + (scene.starts(.closeQuote, at: Int(mark.end)) ? 3 : 0)
+    return scene.starts(.givesFrom, at: end) && start - end <= 36 && !isParted(end, start)
+  }
+
   /// The company that takes the money of a round: the label of the line, a name before the amount that neither leads nor
   /// gives, the one that the money is put into, else whom the text is about.
   func chineseTaker(of index: Int, from giver: Subject) -> Subject? {

@@ -1,42 +1,7 @@
 import Vocabulary
 
-/// Chinese names that belong together, or apart: short forms of new names, and new names that begin like known ones.
+/// Chinese names that go on where known ones end, and where learned ones do.
 extension NewNames {
-  /// What new Chinese names are called for short, where the text uses the short form too: 咕噜 for 咕噜智造; no places and
-  /// no common words.
-  func chineseShortForms(of names: [String]) -> [String: String] {
-    var forms: [String: String] = [:]
-    for var name in names {
-      guard let form = name.withUTF8({ $0.count >= 6 ? chineseShortForm(of: $0) : nil }) else { continue }
-      // Of two that begin alike the one that is named more.
-      if let other = forms[form], found[other] ?? 0 >= found[name] ?? 0 { continue }
-      forms[form] = name
-    }
-    return forms
-  }
-
-  /// The longest beginning of a Chinese name that the text writes too and that only words behind companies' names follow;
-  /// of a name in Latin letters its first word.
-  private func chineseShortForm(of bytes: UnsafeBufferPointer<UInt8>) -> String? {
-    if bytes[0] < 0x80 {
-      guard let end = bytes.firstIndex(of: 0x20), end >= 4 else { return nil }
-      return String(decoding: bytes[..<end], as: UTF8.self)
-    }
-    let words = words.table
-    var stem = bytes.count
-    while stem > 6 {
-      let suffix = words.length(
-        ofList: Words.Class.suffix.rawValue, in: bytes, endingAt: stem, from: 6)
-      guard suffix >= 6 else { return nil }
-      stem -= suffix
-      if stem <= 12, WordTable.chinese.length(of: .placeName, in: bytes, at: 0) < stem {
-        let short = String(decoding: bytes[..<stem], as: UTF8.self)
-        if found[short] != nil { return short }
-      }
-    }
-    return nil
-  }
-
   /// Where a new name ends that begins like a short known one and goes on with what another company does: 德康宠物, where
   /// 德康 is known. Nil where the known name stands for itself.
   func extended(_ hit: EntityHit, in part: Range<Int>) -> Int? {
@@ -57,10 +22,13 @@ extension NewNames {
     return stop + length
   }
 
-  /// Where a Latin name ends that begins behind a noun for companies, and takes it up: 投资机构CYVN, 芯片厂商Alphawave.
+  /// Where a Latin name ends that begins behind a noun for companies, and takes it up: 投资机构CYVN, 芯片厂商Alphawave,
+  /// 化肥商Norvale.
   mutating func latinFirm(from start: Int, in part: Range<Int>) -> Int? {
     guard start >= part.lowerBound + 6,
       WordTable.chinese.length(of: .describer, in: text, endingAt: start, from: part.lowerBound) >= 6
+        || start >= part.lowerBound + 9
+          && WordTable.chinese.length(of: .tradeLetter, in: text, endingAt: start, from: part.lowerBound) > 0
     else { return nil }
     var end = start
     while end < part.upperBound, TextClass.isASCIIWord(text[end]) || text[end] == UInt8(ascii: "&") {
@@ -83,5 +51,21 @@ extension NewNames {
         || WordTable.chinese.length(of: .verbNext, in: text, at: name.upperBound) > 0
     else { return name }
     return name.lowerBound..<name.upperBound - 3
+  }
+
+  /// Whether a known name of two characters begins within a word and goes on into a new name: 东元 in 老股东元璟跟投.
+  func straddles(_ hit: EntityHit) -> Bool {
+    let start = Int(hit.start)
+    guard hit.end - hit.start == 6, start >= 3, text[start] >= 0xE4, text[start - 3] >= 0xE4,
+      isUncommonPair(at: start + 3)
+    else { return false }
+    return endsLead(start + 3)
+  }
+
+  /// Whether a word of two characters and more that a name begins behind ends at a place.
+  func endsLead(_ place: Int) -> Bool {
+    [Words.Class.before, .lead].contains {
+      words.table.length(ofList: $0.rawValue, in: text, endingAt: place, from: max(0, place - 12)) >= 6
+    }
   }
 }

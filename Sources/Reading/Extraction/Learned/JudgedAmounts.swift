@@ -7,6 +7,8 @@ extension FactReading {
   ) {
     // What an English sentence says to be revenue, debt or a buyback, a difference or a former figure is hardly ever more.
     if ruling == nil, tongue == .english, EnglishRelation.Kind.noInvestment.contains(lead.kind) { return }
+    // 从85亿日元减到40亿日元: the former figure.
+    if ruling == nil, tongue == .chinese, isOld(index) { return }
     let scores = model.pair(.amount, list)
     let kind: InvestmentKind = scores.0 >= scores.1 ? .capex : .stake
     guard max(scores.0, scores.1) > 0 else {

@@ -64,9 +64,12 @@ enum FundingRoundRule {
       let part = reading.clause(of: index)
       let governor = reading.governor(of: index)
       let kind = governor?.kind
-      if kind == .neg || kind == .revenue || kind == .profit || kind == .acquire || kind == .stake { continue }
+      let isGiven = reading.tongue == .chinese && isReceived(index, reading)
+      let isOther =
+        kind == .neg || kind == .revenue || kind == .profit || kind == .acquire || kind == .stake
+      if isOther, !isGiven { continue }
       let isRound =
-        kind == .round || reading.scene.has(.round, in: part) || isOfLeader(index, kind, reading)
+        isGiven || kind == .round || reading.scene.has(.round, in: part) || isOfLeader(index, kind, reading)
         || isReceived(index, reading)
       guard isRound || ((governor?.mark ?? -1) < 0 || kind == .lead) && reading.scene.has(.lead, in: part) else {
         continue
@@ -100,6 +103,9 @@ enum FundingRoundRule {
 
   /// Whether somebody gets a Korean amount from an investor: X에서 35억원을 받았다, X의 후속 투자 12억원을 확보.
   private static func isReceived(_ index: Int, _ reading: borrowing FactReading) -> Bool {
+    if reading.tongue == .chinese {
+      return reading.scene.marks[..<index].contains { reading.givesFromBehind($0, before: index) }
+    }
     guard reading.tongue == .korean else { return false }
     var end = Int(reading.outer(reading.scene.marks[index]).upperBound)
     end += reading.scene.words.length(of: .amountParticle, in: reading.text, at: end)
@@ -137,7 +143,8 @@ enum FundingRoundRule {
           || reading.scene.starts(.takesPart, at: end)
       case .chinese:
         isGiver =
-          reading.endsWith(Int(mark.start), "获") || reading.endsWith(Int(mark.start), "獲")
+          reading.givesFromBehind(mark, before: index)
+          || reading.endsWith(Int(mark.start), "获") || reading.endsWith(Int(mark.start), "獲")
           || reading.endsWith(Int(mark.start), "获得") || reading.endsWith(Int(mark.start), "來自")
           || reading.endsWith(Int(mark.start), "来自")
       case .english: isGiver = false
@@ -203,7 +210,8 @@ enum FundingRoundRule {
     if isAfter {
       for (at, mark) in reading.scene.marks.enumerated() where mark.kind == .entity && mark.start >= cue.end {
         return mark.start - cue.end < 40
-          ? FactReading.Subject(who: reading.who(mark), range: reading.range(mark), mark: at) : nil
+          ? FactReading.Subject(
+            who: reading.who(mark), range: reading.range(mark), mark: at, isCertain: reading.tongue == .chinese) : nil
       }
       return nil
     }

@@ -205,7 +205,7 @@ enum ShareMoveRule {
   /// The name that a bracket with little more than the percentage stands behind: TOPIX（1.6％安）に負けている.
   private static func bracketOwner(_ index: Int, _ reading: borrowing FactReading) -> FactReading.Subject? {
     if reading.tongue == .korean { return reading.koreanBracketOwner(of: index) }
-    guard reading.tongue == .japanese else { return nil }
+    guard reading.tongue == .japanese || reading.tongue == .chinese else { return nil }
     let start = Int(reading.scene.marks[index].start)
     for (at, mark) in reading.scene.marks[..<index].enumerated().reversed() where Int(mark.end) <= start {
       guard start - Int(mark.end) <= 18 else { return nil }
@@ -217,7 +217,8 @@ enum ShareMoveRule {
       guard reading.scene.starts("（", at: end) || reading.scene.starts("(", at: end),
         !reading.scene.contains("）", in: end..<start), !reading.scene.contains(")", in: end..<start)
       else { return nil }
-      return FactReading.Subject(who: reading.who(mark), range: reading.range(mark), mark: at)
+      return FactReading.Subject(
+        who: reading.who(mark), range: reading.range(mark), mark: at, isCertain: reading.tongue == .chinese)
     }
     return nil
   }

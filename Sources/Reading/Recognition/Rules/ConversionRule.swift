@@ -38,7 +38,7 @@ extension Scanner {
   private func converts(from first: Int, to second: Int) -> Bool {
     let start = found.mentions[first].range.upperBound
     let end = found.mentions[second].range.lowerBound
-    guard start <= end, end - start <= 80 else { return false }
+    guard start <= end, end - start <= 120 else { return false }
     return isConversion(start, end, wasConverted: found.mentions[first].restates != nil)
   }
 
@@ -66,6 +66,10 @@ extension Scanner {
         place += 1
         continue
       }
+      if let rate = rateNamed(place, end) {
+        place = rate
+        continue
+      }
       let word = Self.words.withView { words in
         words.first(with: packed(place), count: high - place) { hasTail($0, of: words, at: place) }
       }
@@ -75,6 +79,17 @@ extension Scanner {
       place += Int(word.length)
     }
     return says && place == end
+  }
+
+  /// 按2025年9月18日汇率(折合人民币约…): where the words end that say by which rate.
+  private func rateNamed(_ start: Int, _ end: Int) -> Int? {
+    guard has("按", at: start) || has("以", at: start) else { return nil }
+    var place = start + 3
+    while place + 6 <= end {
+      if has("汇率", at: place) || has("匯率", at: place) { return place + 6 }
+      place += TextClass.length(text[place])
+    }
+    return nil
   }
 
   /// All of the words below, those of conversion with the value `speaking`.
@@ -95,7 +110,9 @@ extension Scanner {
     ("or around", true),
     ("or approximately", true), ("or some", true), ("or nearly", true), ("or just over", true), ("or more than", true),
     ("or over", true), ("or ", true), ("i.e.", true), ("that is", true), ("worth", true),
-    ("折合人民币", true), ("折合人民幣", true), ("折合", true), ("约合", true), ("約合", true), ("合人民币", true), ("合人民幣", true),
+    ("折合人民币", true), ("折合人民幣", true), ("折合", true), ("折人民币", true), ("折人民幣", true), ("折算", true), ("换算", true),
+    ("換算", true), ("相等于", true), ("相等於", true), ("投资", false), ("投資", false), ("资金", false), ("資金", false),
+    ("的", false), ("约合", true), ("約合", true), ("合人民币", true), ("合人民幣", true),
     ("相当于", true), ("相當於", true), ("等于", true), ("合计", false),
     ("合", true), ("人民币", false), ("日本円で", true), ("円換算で", true), ("円換算", true), ("日本円換算", true), ("日本円にして", true),
     ("米ドルで", true), ("ドル換算", true), ("相当の", true), ("にして", true),

@@ -16,6 +16,8 @@ extension Scanner {
   /// Delivers the range that a quantity begins; nil where it begins none.
   mutating func range(_ first: Quantity) -> Int? {
     guard let (connector, next) = connector(at: first.end) else { return nil }
+    // 砍半至6億元: to where something is cut by half.
+    if connector == .to, first.end - first.start == 3, has("半", at: first.start) { return nil }
     var ignored = 0
     var second = Quantity(at: next)
     guard
