@@ -6,6 +6,7 @@ extension FactReading {
   mutating func noteNewNames() {
     guard var search = NewNames(text, tongue) else { return }
     lookForNames(&search)
+    if tongue == .japanese { search.weighJapaneseRecurring() }
     placeLonger(search.longer)
     if tongue == .chinese {
       search.weighRecurring()
@@ -14,6 +15,7 @@ extension FactReading {
     if examples != nil { noteNameExamples() }
     if let model { addLearnedNames(model, to: &search) }
     let names = search.names
+    if Toggle.dumps { Toggle.say("NAMES " + search.found.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: " ")) }
     if !search.extensions.isEmpty { dropShort(search.extensions, of: Set(names)) }
     if !search.covers.isEmpty { dropCovered(search.covers, of: Set(names)) }
     let faint = search.faintNames(shortFor: hits, names)
@@ -49,7 +51,7 @@ extension FactReading {
   /// Adds the names that a model learned to tell, in blocks that may say whom a figure is about.
   private func addLearnedNames(_ model: LinearModel, to search: inout NewNames) {
     // Japanese words are written like names more often than others.
-    let margin = model.margin(.name) * (tongue == .japanese ? 4 : 1)
+    let margin = model.margin(.name) * (tongue == .japanese ? Toggle.margin : 1)
     let longest = document.blocks.reduce(0) { $1.statesFacts ? max($0, $1.range.count) : $0 }
     var tagger = NameTagger(text, tongue, model, longest: longest)
     var known = 0
@@ -57,7 +59,11 @@ extension FactReading {
       while known < hits.count, Int(hits[known].start) < block.range.lowerBound { known += 1 }
       if namesEnough(block.range, from: known) { continue }
       tagger.forEachName(in: block.range, known: hits) { name, score in
-        if score >= margin { search.addLearned(name, known: hits) }
+        if score >= margin {
+          search.addLearned(name, known: hits)
+        } else if tongue == .japanese, Toggle.on(15), score >= model.margin(.name) {
+          search.addSeconded(name)
+        }
       }
     }
   }

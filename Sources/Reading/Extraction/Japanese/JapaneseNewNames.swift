@@ -36,7 +36,10 @@ extension NewNames {
         place += letter == .latin ? 1 : 3
       }
       // A word goes on into a known name.
-      if place == limit, limit < part.upperBound, hit < known.count { continue }
+      if place == limit, limit < part.upperBound, hit < known.count {
+        if Toggle.on(10), hasKatakana { goesInto(start..<place, known[hit]) }
+        continue
+      }
       run(start..<place, part, hasKatakana: hasKatakana, isHead: isHead)
     }
   }
@@ -46,9 +49,11 @@ extension NewNames {
     let low = part.lowerBound
     var start = letters.lowerBound
     let place = letters.upperBound
-    if has("株式会社", at: start) { start += 12 }
+    start += WordTable.japanese.length(of: .legalForm, in: text, at: start)
     var end = place
     if end - start > 12, has("株式会社", at: end - 12) { end -= 12 }
+    guard start < end else { return }
+    if Toggle.on(4), let firm = firmBesideOfficer(start..<end) { return add(firm, 3) }
     if end - start > 9, has("株", at: end - 3) { addFaint(start..<end - 3) }
     guard end - start >= 6, end - start <= 60 else { return }
     var weight = end - start < letters.count ? 3 : 0
@@ -86,7 +91,8 @@ extension NewNames {
     let code = listing(place)
     let isListed = code > 0 && isLatinWord(start..<end) ? max(code, 2) : code
     if isPlaceGloss(place, before: part.upperBound) { weight += 3 } else { weight += isListed }
-    if start >= 12, has("株式会社", at: start - 12) { weight += 3 }
+    if start > low, WordTable.japanese.length(of: .legalForm, in: text, endingAt: start, from: low) > 0 { weight += 3 }
+    if Toggle.on(5), isBehindCode(start, from: low) { weight += 3 }
     if isNamed { weight += 1 }
     if let shorter = withoutOffice(start..<end) {
       end = shorter
@@ -97,9 +103,9 @@ extension NewNames {
     // みずほ倉庫さんが: a company is spoken of like a person.
     if hasSuffix, has("さん", at: place) { weight += 2 }
     // ▽北陸電子材料（富山市）　…: the label of an item.
-    if weight < 3, start - low <= 3 || has("】", at: start - 3) && start - low <= 48 {
+    if weight < 3, start - low <= 3 || has("】", at: start - 3) && start - low <= 48 || isNamed && isItem(low, start) && Toggle.on(8) {
       let gloss = NameBorder.skipGloss(text, place, part.upperBound)
-      if has("　", at: gloss), isItemSign(low, start) || gloss > place {
+      if has("　", at: gloss), isItemSign(low, low + 3) || gloss > place {
         weight = 3
       }
     }
@@ -117,15 +123,22 @@ extension NewNames {
     if isFirst, isWord { weight += 1 }
     let dot = isWord ? dot(in: start..<end) : nil
     if dot != nil { weight += 1 }
+    let isUncommon = !hasKatakana && isUncommonHan(start..<end, hasSuffix: hasSuffix)
+    if Toggle.on(1), isUncommon, isSubject || isFirst || hasSuffix { weight += 1 }
+    if Toggle.on(3), hasKatakana || isUncommon || hasSuffix, hasOfficer(behind: place, before: part.upperBound) { weight += 2 }
     // Han alone is a name only with a sign of its own.
     if weight < 3, !hasKatakana {
-      guard hasSuffix, isBeforeStrong || isSubject || has("も", at: place) || isNamed || isFirst else {
+      let isShown = isBeforeStrong || isSubject || has("も", at: place) || isNamed || isFirst
+      guard isUncommon && (isShown || Toggle.on(2)) || hasSuffix && isShown else {
         // 塩野義 beside 塩野義製薬.
         if mayBeShort(at: start), end - start <= 12, !isNoShortName(start..<end) { addFaint(start..<end) }
         return
       }
     }
-    guard weight > 1 else { return addFaint(start..<end) }
+    guard weight > 1 else {
+      if weight > 0, isUncommon && Toggle.on(0) || isWord && Toggle.on(13) { noteRecurring(start..<end, isSubject: isSubject) }
+      return addFaint(start..<end)
+    }
     if weight > 2, start > low, TextClass.isHiragana(TextClass.scalarBefore(text, start)) {
       if let whole = withHiragana(start, from: low) { return add(whole..<end, weight) }
       // みちのく薬局ホールディングス: words that names end with are no name by themselves.
@@ -134,7 +147,7 @@ extension NewNames {
     let isShown = dot != nil || isListed == 3 || isNamed && hasKatakana && isSubject && isBehindFirm(start, from: low)
     let name = behindNoun(start..<end)
     add(name, weight, isShown: isShown)
-    if let short = abbreviation(behind: place) { noteAbbreviation(short, of: name) }
+    if let short = abbreviation(of: name, behind: place, before: part.upperBound) { noteAbbreviation(short, of: name) }
   }
 
   /// Where a name begins that has a word of hiragana in it which names like: みどり調剤薬局, 越後みらい銀行.
@@ -240,6 +253,26 @@ extension NewNames {
         && (isDay(end + 3) || isTakenUp(behind: end, before: part.upperBound))
     guard isOfCompany, !isCommon(name) else { return }
     longer.insert(String(decoding: text[name], as: UTF8.self))
+  }
+
+  /// A word of katakana that goes on into a known name of Han: オルタナ西国航空 where 西国航空 is known.
+  private mutating func goesInto(_ word: Range<Int>, _ hit: EntityHit) {
+    let known = Int(hit.start)..<Int(hit.end)
+    guard hit.row >= 0, known.count >= 12, TextClass.isHan(TextClass.scalar3(text, known.lowerBound)),
+      word.count >= 9, isKatakanaOnly(word), !isCommon(word)
+    else { return }
+    let name = word.lowerBound..<known.upperBound
+    add(name, 2, isShown: true)
+    covers.append((name, name))
+  }
+
+  private func isKatakanaOnly(_ part: Range<Int>) -> Bool {
+    var place = part.lowerBound
+    while place < part.upperBound {
+      guard TextClass.isKatakana(TextClass.scalar3(text, place)) else { return false }
+      place += 3
+    }
+    return true
   }
 
   /// A name in any letters that an item begins with, before a place or a listing in brackets: 1. はなむすび（京都）
