@@ -65,7 +65,7 @@ extension FactReading {
     guard let index = topicalName() else {
       if tongue == .english, scene.block == .heading { headingActor = nil }
       // Under a heading of its own that names nobody known the text goes on about nobody known.
-      if tongue == .japanese, scene.block == .heading, sectionHadActor {
+      if tongue == .japanese, scene.block == .heading, sectionHadActor, !partHeading {
         focus = nil
         sectionHadActor = false
       }
@@ -77,6 +77,10 @@ extension FactReading {
       {
         titleActor = hits[Int(first.ref)].row
         if focus == nil { focus = titleActor }
+      }
+      // 封書がミヤコ通機から届いた。同社は…: the only company named before any other.
+      if tongue == .japanese, scene.block == .paragraph, focus == nil, titleActor == nil, let only = onlyCompany {
+        focus = only
       }
       return
     }
@@ -107,6 +111,17 @@ extension FactReading {
         self.titleActor = who
       }
     }
+  }
+
+  /// The only company that a sentence names, where nothing says that it is bought or only tells.
+  private var onlyCompany: Actors.Who? {
+    var only: Actors.Who?
+    for (index, mark) in scene.marks.enumerated() where mark.kind == .entity {
+      guard isCompany(who(mark)), !isSource(index), !isBought(index) else { return nil }
+      if let only, !actors.same(only, who(mark)) { return nil }
+      only = who(mark)
+    }
+    return only
   }
 
   /// Takes up whose price the sentence is about, an index included.

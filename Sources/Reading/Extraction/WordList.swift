@@ -63,5 +63,6 @@ enum WordList: UInt16, CaseIterable, Sendable {
     topicOfMove, converted, goesWithOver, nation, noNationName, surname, corporateTitle, tradeEnding, verbEnding,
     reportNoun, soldThing, whenBought, exportNoun, commonCapitals, townName, basedTail, articleWord,
     placePreposition, companyOffice, tradeOpening, fundTail, kanaName, plainStem, placeLetter, noNameHead,
-    countryName, calledAhead, listedThere, researchHouse, calledHence, issuerLabel
+    countryName, calledAhead, listedThere, researchHouse, calledHence, issuerLabel, revenueColumn, latinForm,
+    segmentColumn, wholeRow
 }

@@ -28,6 +28,10 @@ extension NewNames {
       }
       guard place < limit else { continue }
       let start = place
+      if TextClass.isUpper(text[place]), let end = latinFirmInJapanese(from: place, before: limit) {
+        place = end
+        continue
+      }
       var hasKatakana = false
       while place < limit {
         let letter = nameLetter(place)
@@ -253,6 +257,31 @@ extension NewNames {
         && (isDay(end + 3) || isTakenUp(behind: end, before: part.upperBound))
     guard isOfCompany, !isCommon(name) else { return }
     longer.insert(String(decoding: text[name], as: UTF8.self))
+  }
+
+  /// Where a Latin name with the form of a company ends, which is taken up: Hanbat Logis Co., Ltd., Corvel Therapeutics社.
+  private mutating func latinFirmInJapanese(from start: Int, before limit: Int) -> Int? {
+    var end = start
+    var hasSmall = false
+    while end < limit, end - start <= 60 {
+      if TextClass.isASCIIWord(text[end]) || text[end] == UInt8(ascii: "&") || text[end] == UInt8(ascii: "-") {
+        hasSmall = hasSmall || TextClass.isLower(text[end])
+        end += 1
+        let form = WordTable.japanese.length(of: .latinForm, in: text, at: end)
+        if form > 0, hasSmall, end - start >= 4 {
+          addFirm(start..<end)
+          if let short = abbreviation(of: start..<end, behind: end + form, before: limit) {
+            noteAbbreviation(short, of: start..<end)
+          }
+          return end + form
+        }
+      } else if text[end] == 0x20, end + 1 < limit, TextClass.isUpper(text[end + 1]) {
+        end += 1
+      } else {
+        break
+      }
+    }
+    return nil
   }
 
   /// A word of katakana that goes on into a known name of Han: オルタナ西国航空 where 西国航空 is known.

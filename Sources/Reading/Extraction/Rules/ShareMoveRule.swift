@@ -86,7 +86,7 @@ enum ShareMoveRule {
       return owner
     }
     let named = nearestNamed(index, reading)
-    let isTimed = reading.isTimedAsMove(index)
+    let isTimed = reading.isTimedAsMove(index) || reading.isNamedMove(index)
     var label = reading.label(of: index)
     // …10％減だったが、23日に8.7％上昇: what the clause before was about.
     if isTimed, let kind = label?.kind, CueSet(.revenue, .profit, .segment, .division).contains(kind) { label = nil }
