@@ -70,7 +70,7 @@ extension FactReading {
         sectionHadActor = false
       }
       // ラピダスに国が1兆円: a headline without a subject is about the first company it names.
-      if tongue == .japanese, scene.block == .title, titleActor == nil,
+      if tongue == .japanese, scene.block == .title || isHeadLine, titleActor == nil,
         let first = scene.marks.first(where: {
           $0.kind == .entity && actors.carrierKind(hits[Int($0.ref)].row) == .company
         })
@@ -104,6 +104,10 @@ extension FactReading {
       focus = who
     default:
       focus = who
+      if isHeadLine, titleActor == nil {
+        titleActor = who
+        isTitleLed = leads(index) && isCompany(who)
+      }
       // サムスン in the headline, サムスン電子 in the text.
       if tongue == .japanese, let titleActor, sentence <= 4, hits[Int(scene.marks[index].ref)].role.isSubject,
         !actors.same(titleActor, who), actors.owns(titleActor, who)
@@ -111,6 +115,12 @@ extension FactReading {
         self.titleActor = who
       }
     }
+  }
+
+  /// Whether the sentence is a headline under a rubric or the name of the paper, in Japanese.
+  private var isHeadLine: Bool {
+    tongue == .japanese && Toggle.on(20) && scene.block == .paragraph && sentence <= 4 && blockLength <= 180
+      && !BlockShape.endsSentence(text, scene.range)
   }
 
   /// The only company that a sentence names, where nothing says that it is bought or only tells.

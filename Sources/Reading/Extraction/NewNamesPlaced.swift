@@ -41,7 +41,10 @@ extension FactReading {
       let isItem = isHead || block.kind == .listItem
       switch tongue {
       case .chinese: search.lookChinese(in: block.range, known: hits, from: hit, isHead: isHead)
-      case .japanese: search.lookJapanese(in: block.range, known: hits, from: hit, isHead: isItem)
+      case .japanese:
+        // A headline under a rubric or the name of the paper.
+        let isLine = block.range.count <= 180 && !BlockShape.endsSentence(text, block.range) && Toggle.on(19)
+        search.lookJapanese(in: block.range, known: hits, from: hit, isHead: isItem || isLine)
       case .korean: search.lookKorean(in: block.range, known: hits, from: hit, isHead: isItem)
       case .english: return
       }

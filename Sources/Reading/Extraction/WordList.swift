@@ -64,5 +64,5 @@ enum WordList: UInt16, CaseIterable, Sendable {
     reportNoun, soldThing, whenBought, exportNoun, commonCapitals, townName, basedTail, articleWord,
     placePreposition, companyOffice, tradeOpening, fundTail, kanaName, plainStem, placeLetter, noNameHead,
     countryName, calledAhead, listedThere, researchHouse, calledHence, issuerLabel, revenueColumn, latinForm,
-    segmentColumn, wholeRow
+    segmentColumn, wholeRow, joinsName, kanaEnding
 }

@@ -72,14 +72,15 @@ extension NewNames {
     start = behindTown(start..<end)
     var isNamed = start > low && ends(.before, at: start, from: low)
     // 独ラインフェルト: the country before a name in another script.
-    if TextClass.isHan(TextClass.scalar3(text, start)), !TextClass.isHan(TextClass.scalar3(text, start + 3)),
-      length(.lead, at: start, before: end) == 3, end - start >= 12
+    let lead = length(.lead, at: start, before: end)
+    if lead >= 3, TextClass.isHan(TextClass.scalar3(text, start)), !TextClass.isHan(TextClass.scalar3(text, start + lead)),
+      end - start >= lead + 9
     {
-      start += 3
+      start += lead
       isNamed = true
     }
     // 越後みらい銀行: what is no particle between.
-    if start == letters.lowerBound, let head = withKana(start, from: low) {
+    if start == letters.lowerBound, let head = withKana(start, from: low) ?? withHiraganaFirm(start..<end, from: low) {
       start = head
       isNamed = isNamed || start > low && ends(.before, at: start, from: low)
     }
@@ -127,13 +128,15 @@ extension NewNames {
     if isFirst, isWord { weight += 1 }
     let dot = isWord ? dot(in: start..<end) : nil
     if dot != nil { weight += 1 }
-    let isUncommon = !hasKatakana && isUncommonHan(start..<end, hasSuffix: hasSuffix)
+    let isUncommon =
+      !hasKatakana
+      && isUncommonHan(start..<end, hasSuffix: hasSuffix, least: isBeforeStrong && Toggle.on(18) ? 6 : 9)
     if Toggle.on(1), isUncommon, isSubject || isFirst || hasSuffix { weight += 1 }
     if Toggle.on(3), hasKatakana || isUncommon || hasSuffix, hasOfficer(behind: place, before: part.upperBound) { weight += 2 }
     // Han alone is a name only with a sign of its own.
     if weight < 3, !hasKatakana {
       let isShown = isBeforeStrong || isSubject || has("も", at: place) || isNamed || isFirst
-      guard isUncommon && (isShown || Toggle.on(2)) || hasSuffix && isShown else {
+      guard isUncommon && (isShown && Toggle.on(16) || Toggle.on(2)) || hasSuffix && isShown else {
         // 塩野義 beside 塩野義製薬.
         if mayBeShort(at: start), end - start <= 12, !isNoShortName(start..<end) { addFaint(start..<end) }
         return
@@ -148,7 +151,8 @@ extension NewNames {
       // みちのく薬局ホールディングス: words that names end with are no name by themselves.
       if isOfSuffixes(start..<end) { return }
     }
-    let isShown = dot != nil || isListed == 3 || isNamed && hasKatakana && isSubject && isBehindFirm(start, from: low)
+    let isShown =
+      dot != nil || isListed == 3 || isWord && Toggle.on(21) && isPlaceGloss(place, before: part.upperBound) || isNamed && hasKatakana && isSubject && isBehindFirm(start, from: low)
     let name = behindNoun(start..<end)
     add(name, weight, isShown: isShown)
     if let short = abbreviation(of: name, behind: place, before: part.upperBound) { noteAbbreviation(short, of: name) }

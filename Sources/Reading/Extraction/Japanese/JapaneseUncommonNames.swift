@@ -11,8 +11,8 @@ extension NewNames {
 
   /// Whether a run of three Han letters or more begins with no common word and ends like no common noun: 三郷重機, but neither
   /// 工作機械 nor 風邪薬.
-  func isUncommonHan(_ name: Range<Int>, hasSuffix: Bool) -> Bool {
-    guard name.count >= 9, name.count <= 30, name.lowerBound + 8 <= text.count, isHan(name),
+  func isUncommonHan(_ name: Range<Int>, hasSuffix: Bool, least: Int = 9) -> Bool {
+    guard name.count >= least, name.count <= 30, name.lowerBound + 8 <= text.count, isHan(name),
       !CommonPairs.japanese.holds(ByteWord.load(text, name.lowerBound) & Self.pair)
     else { return false }
     return hasSuffix
@@ -26,6 +26,29 @@ extension NewNames {
       place += 3
     }
     return true
+  }
+
+  /// Where a name begins whose first letters are of hiragana before words that names end with: こはる製菓, ほだか電子.
+  func withHiraganaFirm(_ run: Range<Int>, from low: Int) -> Int? {
+    guard Toggle.on(17), run.lowerBound > low, TextClass.isHiragana(TextClass.scalarBefore(text, run.lowerBound)) else { return nil }
+    var place = run.lowerBound
+    while place < run.upperBound, case let step = length(.suffix, at: place, before: run.upperBound), step > 0 {
+      place += step
+    }
+    guard place == run.upperBound, run.count >= 6 else { return nil }
+    var head = run.lowerBound
+    while head > low, TextClass.isHiragana(TextClass.scalarBefore(text, head)) { head -= 3 }
+    // A particle behind the word before: 地元のこはる製菓.
+    if head > low, nameLetter(head - 3) != .none {
+      guard WordTable.japanese.length(of: .joinsName, in: text, at: head) == 3 else { return nil }
+      head += 3
+    }
+    let kana = head..<run.lowerBound
+    guard kana.count >= 6, kana.count <= 18,
+      WordTable.japanese.length(of: .kanaEnding, in: text, endingAt: kana.upperBound, from: kana.lowerBound) == 0,
+      !WordTable.japanese.holds(kana, of: text, .openingWord)
+    else { return nil }
+    return head
   }
 
   /// Whether a person with an office stands behind a place, with の, a blank or nothing between: の佐原千尋社長, 　佐原社長.
