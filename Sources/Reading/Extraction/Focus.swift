@@ -119,7 +119,7 @@ extension FactReading {
 
   /// Whether the sentence is a headline under a rubric or the name of the paper, in Japanese.
   private var isHeadLine: Bool {
-    tongue == .japanese && Toggle.on(20) && scene.block == .paragraph && sentence <= 4 && blockLength <= 180
+    tongue == .japanese && scene.block == .paragraph && sentence <= 4 && blockLength <= 180
       && !BlockShape.endsSentence(text, scene.range)
   }
 

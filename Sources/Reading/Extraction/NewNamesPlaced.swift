@@ -15,7 +15,6 @@ extension FactReading {
     if examples != nil { noteNameExamples() }
     if let model { addLearnedNames(model, to: &search) }
     let names = search.names
-    if Toggle.dumps { Toggle.say("NAMES " + search.found.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: " ")) }
     if !search.extensions.isEmpty { dropShort(search.extensions, of: Set(names)) }
     if !search.covers.isEmpty { dropCovered(search.covers, of: Set(names)) }
     let faint = search.faintNames(shortFor: hits, names)
@@ -43,7 +42,7 @@ extension FactReading {
       case .chinese: search.lookChinese(in: block.range, known: hits, from: hit, isHead: isHead)
       case .japanese:
         // A headline under a rubric or the name of the paper.
-        let isLine = block.range.count <= 180 && !BlockShape.endsSentence(text, block.range) && Toggle.on(19)
+        let isLine = block.range.count <= 180 && !BlockShape.endsSentence(text, block.range)
         search.lookJapanese(in: block.range, known: hits, from: hit, isHead: isItem || isLine)
       case .korean: search.lookKorean(in: block.range, known: hits, from: hit, isHead: isItem)
       case .english: return
@@ -54,7 +53,7 @@ extension FactReading {
   /// Adds the names that a model learned to tell, in blocks that may say whom a figure is about.
   private func addLearnedNames(_ model: LinearModel, to search: inout NewNames) {
     // Japanese words are written like names more often than others.
-    let margin = model.margin(.name) * (tongue == .japanese ? Toggle.margin : 1)
+    let margin = model.margin(.name) * (tongue == .japanese ? 4 : 1)
     let longest = document.blocks.reduce(0) { $1.statesFacts ? max($0, $1.range.count) : $0 }
     var tagger = NameTagger(text, tongue, model, longest: longest)
     var known = 0
@@ -64,7 +63,7 @@ extension FactReading {
       tagger.forEachName(in: block.range, known: hits) { name, score in
         if score >= margin {
           search.addLearned(name, known: hits)
-        } else if tongue == .japanese, Toggle.on(15), score >= model.margin(.name) {
+        } else if tongue == .japanese, score >= model.margin(.name) {
           search.addSeconded(name)
         }
       }

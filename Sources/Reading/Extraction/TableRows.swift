@@ -244,7 +244,8 @@ extension FactReading {
       guard !marks.contains(where: { $0.kind == .profit || $0.kind == .neg || $0.kind == .volume }) else { return }
       guard let who = actor ?? focus ?? titleActor ?? nextActor(after: cell.upperBound) else { return }
       let growth = RevenueGrowth(
-        entity: mention(who, at: named), segment: actor.flatMap { actors.segment($0) } ?? segment ?? (isPart ? "division" : "total"),
+        entity: mention(who, at: named),
+        segment: actor.flatMap { actors.segment($0) } ?? segment ?? (isPart ? "division" : "total"),
         percent: percent, basis: .yearOnYear, qualifier: .exact)
       state(.revenueGrowth(growth), quote: label.lowerBound..<cell.upperBound, qualifier: .exact, rule: "table-row")
       return

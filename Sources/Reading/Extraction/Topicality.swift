@@ -184,8 +184,10 @@ extension FactReading {
     // 【設備投資】朝倉製麺〈1234〉　…: what it is about stands before.
     let isBehindTitle = tongue == .japanese && scene.starts("】", at: Int(mark.start) - 3)
     // ▽スペインのセラーダ　…: so does what says where it is.
-    let isBehindPlace = tongue == .japanese && Toggle.on(11) && scene.starts("の", at: Int(mark.start) - 3)
-    guard Int(mark.start) - scene.range.lowerBound <= (isBehindTitle ? 48 : isBehindPlace ? 36 : 6) else { return false }
+    let isBehindPlace = tongue == .japanese && scene.starts("の", at: Int(mark.start) - 3)
+    guard Int(mark.start) - scene.range.lowerBound <= (isBehindTitle ? 48 : isBehindPlace ? 36 : 6) else {
+      return false
+    }
     let end = NameBorder.skipGloss(text, Int(mark.end), scene.range.upperBound)
     if tongue == .korean {
       // ● 업스테이지 — 620억원: the rest of the item is about it.

@@ -1,7 +1,7 @@
 /// Tables set in columns by blanks, as text versions of East Asian reports have them:
 ///
 ///     部門　　　　当期　　前年同期　　増減率
-///     家電　　　　　812　　　　745　　＋9.0%
+///     家電　　　　　640　　　　600　　＋6.7%
 enum ColumnedTables {
   private static let longest = 400
 
@@ -26,7 +26,9 @@ enum ColumnedTables {
           if fit(text, blocks[next], count) != nil { rows.append(next) }
           next += 1
         }
-        let hasFigures = rows.contains { row in text[blocks[row].range].contains(where: \.isDigit) || hasWideDigit(text, blocks[row].range) }
+        let hasFigures = rows.contains { row in
+          text[blocks[row].range].contains(where: \.isDigit) || hasWideDigit(text, blocks[row].range)
+        }
         guard rows.count >= 2, hasFigures else {
           index += 1
           continue

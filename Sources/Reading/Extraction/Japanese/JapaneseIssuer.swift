@@ -40,7 +40,7 @@ extension FactReading {
         break
       }
     }
-    return place >= 8 && Toggle.on(14) && scene.words.length(of: .issuerLabel, in: text, endingAt: place, from: 0) > 0
+    return place >= 8 && scene.words.length(of: .issuerLabel, in: text, endingAt: place, from: 0) > 0
   }
 
   /// Whether 当社 stands at a place, with a comma, a quotation mark or neither before it.

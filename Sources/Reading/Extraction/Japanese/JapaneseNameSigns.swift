@@ -113,7 +113,7 @@ extension NewNames {
   func abbreviation(of name: Range<Int>, behind open: Int, before end: Int) -> Range<Int>? {
     if let capitals = abbreviation(behind: open) { return capitals }
     let bracket = openBracket(open)
-    guard Toggle.on(9), bracket > 0 else { return nil }
+    guard bracket > 0 else { return nil }
     var place = open + bracket
     if let own = letters(at: place, before: end), closesBracket(own.upperBound), isShort(own, for: name) { return own }
     while place < end, !closesBracket(place) {
@@ -135,7 +135,8 @@ extension NewNames {
   private func letters(at start: Int, before end: Int) -> Range<Int>? {
     var place = start
     while place < end, case let letter = nameLetter(place), letter != .none { place += letter == .latin ? 1 : 3 }
-    return place - start >= (start < text.count && text[start] < 0x80 ? 2 : 6) && place - start <= 36 ? start..<place : nil
+    return place - start >= (start < text.count && text[start] < 0x80 ? 2 : 6) && place - start <= 36
+      ? start..<place : nil
   }
 
   /// Whether all letters of one part stand in the other, in their order, the first one first.

@@ -18,8 +18,7 @@ extension NewNames {
       while hit < known.count, Int(known[hit].end) <= place { hit += 1 }
       let limit = hit < known.count ? min(part.upperBound, Int(known[hit].start)) : part.upperBound
       if place >= limit, hit < known.count {
-        lookBehind(known[hit], part)
-        place = max(place + 1, Int(known[hit].end))
+        place = max(place + 1, lookBehind(known[hit], part) ?? Int(known[hit].end))
         continue
       }
       while place < limit, nameLetter(place) == .none {
@@ -41,7 +40,7 @@ extension NewNames {
       }
       // A word goes on into a known name.
       if place == limit, limit < part.upperBound, hit < known.count {
-        if Toggle.on(10), hasKatakana { goesInto(start..<place, known[hit]) }
+        if hasKatakana { goesInto(start..<place, known[hit]) }
         continue
       }
       run(start..<place, part, hasKatakana: hasKatakana, isHead: isHead)
@@ -57,7 +56,7 @@ extension NewNames {
     var end = place
     if end - start > 12, has("株式会社", at: end - 12) { end -= 12 }
     guard start < end else { return }
-    if Toggle.on(4), let firm = firmBesideOfficer(start..<end) { return add(firm, 3) }
+    if let firm = firmBesideOfficer(start..<end) { return add(firm, 3) }
     if end - start > 9, has("株", at: end - 3) { addFaint(start..<end - 3) }
     guard end - start >= 6, end - start <= 60 else { return }
     var weight = end - start < letters.count ? 3 : 0
@@ -73,7 +72,8 @@ extension NewNames {
     var isNamed = start > low && ends(.before, at: start, from: low)
     // 独ラインフェルト: the country before a name in another script.
     let lead = length(.lead, at: start, before: end)
-    if lead >= 3, TextClass.isHan(TextClass.scalar3(text, start)), !TextClass.isHan(TextClass.scalar3(text, start + lead)),
+    if lead >= 3, TextClass.isHan(TextClass.scalar3(text, start)),
+      !TextClass.isHan(TextClass.scalar3(text, start + lead)),
       end - start >= lead + 9
     {
       start += lead
@@ -97,8 +97,10 @@ extension NewNames {
     let isListed = code > 0 && isLatinWord(start..<end) ? max(code, 2) : code
     if isPlaceGloss(place, before: part.upperBound) { weight += 3 } else { weight += isListed }
     if start > low, WordTable.japanese.length(of: .legalForm, in: text, endingAt: start, from: low) > 0 { weight += 3 }
-    if Toggle.on(5), isBehindCode(start, from: low) { weight += 3 }
+    if isBehindCode(start, from: low) { weight += 3 }
     if isNamed { weight += 1 }
+    let short = abbreviation(of: start..<end, behind: place, before: part.upperBound)
+    if short != nil { weight += 1 }
     if let shorter = withoutOffice(start..<end) {
       end = shorter
       weight += 3
@@ -108,7 +110,7 @@ extension NewNames {
     // みずほ倉庫さんが: a company is spoken of like a person.
     if hasSuffix, has("さん", at: place) { weight += 2 }
     // ▽北陸電子材料（富山市）　…: the label of an item.
-    if weight < 3, start - low <= 3 || has("】", at: start - 3) && start - low <= 48 || isNamed && isItem(low, start) && Toggle.on(8) {
+    if weight < 3, start - low <= 3 || has("】", at: start - 3) && start - low <= 48 || isNamed && isItem(low, start) {
       let gloss = NameBorder.skipGloss(text, place, part.upperBound)
       if has("　", at: gloss), isItemSign(low, low + 3) || gloss > place {
         weight = 3
@@ -130,32 +132,38 @@ extension NewNames {
     if dot != nil { weight += 1 }
     let isUncommon =
       !hasKatakana
-      && isUncommonHan(start..<end, hasSuffix: hasSuffix, least: isBeforeStrong && Toggle.on(18) ? 6 : 9)
-    if Toggle.on(1), isUncommon, isSubject || isFirst || hasSuffix { weight += 1 }
-    if Toggle.on(3), hasKatakana || isUncommon || hasSuffix, hasOfficer(behind: place, before: part.upperBound) { weight += 2 }
+      && isUncommonHan(start..<end, hasSuffix: hasSuffix, least: isBeforeStrong ? 6 : 9)
+    if isUncommon, isSubject || isFirst || hasSuffix { weight += 1 }
+    if hasKatakana || isUncommon || hasSuffix, hasOfficer(behind: place, before: part.upperBound) { weight += 2 }
+    if !isSubject, hasKatakana || isUncommon || hasSuffix, stands(.weak, at: place, before: part.upperBound),
+      isTakenUp(behind: place, before: part.upperBound)
+    {
+      weight += 1
+    }
     // Han alone is a name only with a sign of its own.
     if weight < 3, !hasKatakana {
-      let isShown = isBeforeStrong || isSubject || has("も", at: place) || isNamed || isFirst
-      guard isUncommon && (isShown && Toggle.on(16) || Toggle.on(2)) || hasSuffix && isShown else {
+      let isShown = isBeforeStrong || isSubject || has("も", at: place) || isNamed || isFirst || short != nil
+      guard isUncommon || hasSuffix && isShown else {
         // 塩野義 beside 塩野義製薬.
         if mayBeShort(at: start), end - start <= 12, !isNoShortName(start..<end) { addFaint(start..<end) }
         return
       }
     }
     guard weight > 1 else {
-      if weight > 0, isUncommon && Toggle.on(0) || isWord && Toggle.on(13) { noteRecurring(start..<end, isSubject: isSubject) }
+      if weight > 0, isUncommon || isWord { noteRecurring(start..<end, isSubject: isSubject) }
       return addFaint(start..<end)
     }
     if weight > 2, start > low, TextClass.isHiragana(TextClass.scalarBefore(text, start)) {
-      if let whole = withHiragana(start, from: low) { return add(whole..<end, weight) }
+      if !isUncommon, let whole = withHiragana(start, from: low) { return add(whole..<end, weight) }
       // みちのく薬局ホールディングス: words that names end with are no name by themselves.
       if isOfSuffixes(start..<end) { return }
     }
     let isShown =
-      dot != nil || isListed == 3 || isWord && Toggle.on(21) && isPlaceGloss(place, before: part.upperBound) || isNamed && hasKatakana && isSubject && isBehindFirm(start, from: low)
+      dot != nil || isListed == 3 || isWord && isPlaceGloss(place, before: part.upperBound)
+      || isNamed && hasKatakana && isSubject && isBehindFirm(start, from: low)
     let name = behindNoun(start..<end)
     add(name, weight, isShown: isShown)
-    if let short = abbreviation(of: name, behind: place, before: part.upperBound) { noteAbbreviation(short, of: name) }
+    if let short { noteAbbreviation(short, of: name) }
   }
 
   /// Where a name begins that has a word of hiragana in it which names like: みどり調剤薬局, 越後みらい銀行.
@@ -239,73 +247,6 @@ extension NewNames {
       }
     }
     return start..<name.upperBound
-  }
-
-  /// A known name that goes on in the letters of names, with a sign of a company behind them: 東京精密測機（名証）.
-  private mutating func lookBehind(_ hit: EntityHit, _ part: Range<Int>) {
-    let low = Int(hit.end)
-    guard low < part.upperBound, nameLetter(low) != .none,
-      WordTable.japanese.length(of: .afterKnown, in: text, at: low) == 0
-    else { return }
-    var end = low
-    while end < part.upperBound, case let letter = nameLetter(end), letter != .none {
-      end += letter == .latin ? 1 : 3
-    }
-    let name = Int(hit.start)..<end
-    guard end - low >= 6, name.count <= 48 else { return }
-    let goesOnInKatakana = has("・", at: low) && TextClass.isKatakana(TextClass.scalar3(text, low + 3))
-    let isOfCompany =
-      isPlaceGloss(end, before: part.upperBound) || listing(end) > 1
-      || ends(.suffix, at: end, from: low) && stands(.weak, at: end, before: part.upperBound)
-      || goesOnInKatakana && (has("は", at: end) || has("が", at: end))
-        && (isDay(end + 3) || isTakenUp(behind: end, before: part.upperBound))
-    guard isOfCompany, !isCommon(name) else { return }
-    longer.insert(String(decoding: text[name], as: UTF8.self))
-  }
-
-  /// Where a Latin name with the form of a company ends, which is taken up: Hanbat Logis Co., Ltd., Corvel Therapeutics社.
-  private mutating func latinFirmInJapanese(from start: Int, before limit: Int) -> Int? {
-    var end = start
-    var hasSmall = false
-    while end < limit, end - start <= 60 {
-      if TextClass.isASCIIWord(text[end]) || text[end] == UInt8(ascii: "&") || text[end] == UInt8(ascii: "-") {
-        hasSmall = hasSmall || TextClass.isLower(text[end])
-        end += 1
-        let form = WordTable.japanese.length(of: .latinForm, in: text, at: end)
-        if form > 0, hasSmall, end - start >= 4 {
-          addFirm(start..<end)
-          if let short = abbreviation(of: start..<end, behind: end + form, before: limit) {
-            noteAbbreviation(short, of: start..<end)
-          }
-          return end + form
-        }
-      } else if text[end] == 0x20, end + 1 < limit, TextClass.isUpper(text[end + 1]) {
-        end += 1
-      } else {
-        break
-      }
-    }
-    return nil
-  }
-
-  /// A word of katakana that goes on into a known name of Han: オルタナ西国航空 where 西国航空 is known.
-  private mutating func goesInto(_ word: Range<Int>, _ hit: EntityHit) {
-    let known = Int(hit.start)..<Int(hit.end)
-    guard hit.row >= 0, known.count >= 12, TextClass.isHan(TextClass.scalar3(text, known.lowerBound)),
-      word.count >= 9, isKatakanaOnly(word), !isCommon(word)
-    else { return }
-    let name = word.lowerBound..<known.upperBound
-    add(name, 2, isShown: true)
-    covers.append((name, name))
-  }
-
-  private func isKatakanaOnly(_ part: Range<Int>) -> Bool {
-    var place = part.lowerBound
-    while place < part.upperBound {
-      guard TextClass.isKatakana(TextClass.scalar3(text, place)) else { return false }
-      place += 3
-    }
-    return true
   }
 
   /// A name in any letters that an item begins with, before a place or a listing in brackets: 1. はなむすび（京都）

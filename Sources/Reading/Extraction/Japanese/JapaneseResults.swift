@@ -5,16 +5,18 @@ import Vocabulary
 ///
 ///     　　　　　　　　売上高　　　　営業利益
 ///     　　　　　　　百万円　　％　百万円　　％
-///     2026年３月期　48,216　7.3　　3,905　21.6       revenue grew by 7.3
-///     2025年３月期　44,935　△2.8　3,211　△9.4
+///     2026年３月期　61,480　4.6　　5,102　11.3       revenue grew by 4.6
+///     2025年３月期　58,776　△1.9　4,584　△6.0
 ///
 ///     ①　産業機械事業
-///     売上高は264億円（前年同期比12.9％増）…          that of a part
+///     売上高は180億円（前年同期比8.4％増）…           that of a part
 extension FactReading {
   /// Takes up what a block says of those behind it, before it is read.
   mutating func noteReportBlock(_ block: Block) {
     guard tongue == .japanese else { return }
-    if block.kind == .title || block.kind == .heading || block.range.count <= 90, !BlockShape.endsSentence(text, block.range) {
+    if block.kind == .title || block.kind == .heading || block.range.count <= 90,
+      !BlockShape.endsSentence(text, block.range)
+    {
       partHeading = isPartHeading(block.range)
     }
     if resultRows > 0 { resultRows -= 1 }
@@ -31,7 +33,9 @@ extension FactReading {
   /// Whether a line of its own names a part of the business: ①　産業機械事業, （国内事業）, その他.
   private func isPartHeading(_ part: Range<Int>) -> Bool {
     var end = part.upperBound
-    while end > part.lowerBound + 6, [0xFF09, 0x3011, 0xFF1E, 0x300B, 0x3009].contains(TextClass.scalarBefore(text, end)) {
+    while end > part.lowerBound + 6,
+      [0xFF09, 0x3011, 0xFF1E, 0x300B, 0x3009].contains(TextClass.scalarBefore(text, end))
+    {
       end -= 3
     }
     return end >= 8 && scene.words.length(of: .partOfBusiness, in: text, endingAt: end, from: part.lowerBound) > 0
@@ -84,7 +88,8 @@ extension FactReading {
     else { return false }
     let words = figures(in: block.range)
     guard words.count >= 5, words.count % 2 == 1,
-      scene.contains("期", in: words[0]), TextClass.isDigit(text[words[0].lowerBound]) || isWideDigit(words[0].lowerBound)
+      scene.contains("期", in: words[0]),
+      TextClass.isDigit(text[words[0].lowerBound]) || isWideDigit(words[0].lowerBound)
     else { return false }
     for (at, word) in words.enumerated().dropFirst() {
       let isPoint = text[word].contains(UInt8(ascii: "."))

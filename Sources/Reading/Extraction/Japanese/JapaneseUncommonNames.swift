@@ -28,9 +28,9 @@ extension NewNames {
     return true
   }
 
-  /// Where a name begins whose first letters are of hiragana before words that names end with: こはる製菓, ほだか電子.
+  /// Where a name begins whose first letters are of hiragana before words that names end with: こもれび製菓, ほだか電子.
   func withHiraganaFirm(_ run: Range<Int>, from low: Int) -> Int? {
-    guard Toggle.on(17), run.lowerBound > low, TextClass.isHiragana(TextClass.scalarBefore(text, run.lowerBound)) else { return nil }
+    guard run.lowerBound > low, TextClass.isHiragana(TextClass.scalarBefore(text, run.lowerBound)) else { return nil }
     var place = run.lowerBound
     while place < run.upperBound, case let step = length(.suffix, at: place, before: run.upperBound), step > 0 {
       place += step
@@ -38,7 +38,7 @@ extension NewNames {
     guard place == run.upperBound, run.count >= 6 else { return nil }
     var head = run.lowerBound
     while head > low, TextClass.isHiragana(TextClass.scalarBefore(text, head)) { head -= 3 }
-    // A particle behind the word before: 地元のこはる製菓.
+    // A particle behind the word before: 地元のこもれび製菓.
     if head > low, nameLetter(head - 3) != .none {
       guard WordTable.japanese.length(of: .joinsName, in: text, at: head) == 3 else { return nil }
       head += 3
@@ -90,7 +90,8 @@ extension NewNames {
     }
     guard place < start, place >= low + 4 else { return false }
     let code = place - 4..<place
-    guard TextClass.isDigit(text[code.lowerBound]), text[code].allSatisfy({ TextClass.isDigit($0) || TextClass.isUpper($0) })
+    guard TextClass.isDigit(text[code.lowerBound]),
+      text[code].allSatisfy({ TextClass.isDigit($0) || TextClass.isUpper($0) })
     else { return false }
     return headsItem(code.lowerBound, low)
   }

@@ -227,6 +227,7 @@ enum ShareMoveRule {
     _ index: Int, _ direction: FactReading.Direction, _ reading: borrowing FactReading
   ) -> Bool {
     if isGrowthVerb(direction, reading) { return false }
+    if reading.isNamedMove(index) { return true }
     if reading.shareTopic || reading.intro.topic == .share { return true }
     if reading.scene.has(.trade) || reading.scene.has(.share) { return true }
     // 이번 주에만 18.4% 빠졌다: a stretch of trading with a name and a verb, and nothing else that could move.
