@@ -57,7 +57,8 @@ struct Extractor {
             reading.folded = folded
             let next = index + 1 < document.blocks.count ? document.blocks[index + 1].kind : nil
             let isHead =
-              tongue != .english && block.kind == .listItem && next == .paragraph && block.range.count < 160
+              tongue != .english && block.kind == .listItem
+              && (next == .paragraph || next == .tableHeader && reading.tongue == .japanese) && block.range.count < 160
               && (index == 0 || document.blocks[index - 1].kind != .listItem)
               && (!BlockShape.endsSentence(text, block.range) || text[block.range.upperBound - 1] == UInt8(ascii: "?"))
             reading.announce(block, as: isHead && tongue == .japanese ? .heading : block.kind, before: next)
@@ -114,12 +115,14 @@ struct Extractor {
     _ reading: inout FactReading
   ) {
     reading.scene.block = kind
+    reading.noteReportBlock(block)
     if kind == .heading, reading.tongue != .english { reading.headingActor = nil }
     reading.beginBlock(block)
     reading.blockLength = block.range.count
     reading.recent.firstOfParagraph = nil
     reading.blockSentence = reading.sentence + 1
     if block.kind == .tableRow, reading.readRow(block, &cursor.mention, &cursor.hit) { return }
+    if reading.resultRows > 0, reading.readResultRow(block) { return }
     Sentences.forEach(in: reading.text, part: block.range) { range in
       read(sentence: range, folded, &cursor, &reading)
     }

@@ -37,6 +37,11 @@ struct FactReading: ~Copyable {
   var headingActor: Actors.Who?
   /// Whether the last heading named somebody, in Japanese.
   var sectionHadActor = false
+  /// Whether the last heading names a part of the business, in Japanese.
+  var partHeading = false
+  /// For how many more blocks rows of results may stand, and whether they tell percentages, in Japanese.
+  var resultRows = 0
+  var resultsHavePercent = false
   /// Who calls himself 当社 in the text, where it says so.
   var issuer: Actors.Who?
   /// Whom the label of the block at hand names.

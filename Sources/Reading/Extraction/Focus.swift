@@ -69,18 +69,22 @@ extension FactReading {
     guard let index = topicalName() else {
       if tongue == .english, scene.block == .heading { headingActor = nil }
       // Under a heading of its own that names nobody known the text goes on about nobody known.
-      if tongue == .japanese, scene.block == .heading, sectionHadActor {
+      if tongue == .japanese, scene.block == .heading, sectionHadActor, !partHeading {
         focus = nil
         sectionHadActor = false
       }
       // ラピダスに国が1兆円: a headline without a subject is about the first company it names.
-      if tongue == .japanese, scene.block == .title, titleActor == nil,
+      if tongue == .japanese, scene.block == .title || isHeadLine, titleActor == nil,
         let first = scene.marks.first(where: {
           $0.kind == .entity && actors.carrierKind(hits[Int($0.ref)].row) == .company
         })
       {
         titleActor = hits[Int(first.ref)].row
         if focus == nil { focus = titleActor }
+      }
+      // 封書がミヤコ通機から届いた。同社は…: the only company named before any other.
+      if tongue == .japanese, scene.block == .paragraph, focus == nil, titleActor == nil, let only = onlyCompany {
+        focus = only
       }
       return
     }
@@ -104,6 +108,10 @@ extension FactReading {
       focus = who
     default:
       focus = who
+      if isHeadLine, titleActor == nil {
+        titleActor = who
+        isTitleLed = leads(index) && isCompany(who)
+      }
       // サムスン in the headline, サムスン電子 in the text.
       if tongue == .japanese, let titleActor, sentence <= 4, hits[Int(scene.marks[index].ref)].role.isSubject,
         !actors.same(titleActor, who), actors.owns(titleActor, who)
@@ -111,6 +119,23 @@ extension FactReading {
         self.titleActor = who
       }
     }
+  }
+
+  /// Whether the sentence is a headline under a rubric or the name of the paper, in Japanese.
+  private var isHeadLine: Bool {
+    tongue == .japanese && scene.block == .paragraph && sentence <= 4 && blockLength <= 180
+      && !BlockShape.endsSentence(text, scene.range)
+  }
+
+  /// The only company that a sentence names, where nothing says that it is bought or only tells.
+  private var onlyCompany: Actors.Who? {
+    var only: Actors.Who?
+    for (index, mark) in scene.marks.enumerated() where mark.kind == .entity {
+      guard isCompany(who(mark)), !isSource(index), !isBought(index) else { return nil }
+      if let only, !actors.same(only, who(mark)) { return nil }
+      only = who(mark)
+    }
+    return only
   }
 
   /// Takes up whose price the sentence is about, an index included.

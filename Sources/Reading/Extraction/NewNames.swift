@@ -50,6 +50,8 @@ struct NewNames: ~Copyable {
   var longer: Set<String> = []
   /// What brackets behind names say that these are called for short, in Japanese.
   private(set) var abbreviations: [String: String] = [:]
+  /// Where runs of letters stand that show too little each, in Japanese.
+  var recurring: [String: Recurring] = [:]
   /// One bit for each hash of the first six bytes of known names that may have a shorter form.
   private var shortable: UInt64 = 0
   /// Known names that new ones begin with, by their index, and where the new ones end.

@@ -7,6 +7,7 @@ extension FactReading {
     guard var search = NewNames(text, tongue) else { return }
     if tongue == .chinese { hits.removeAll { search.straddles($0) } }
     lookForNames(&search)
+    if tongue == .japanese { search.weighJapaneseRecurring() }
     placeLonger(search.longer)
     if tongue == .chinese {
       search.weighRecurring()
@@ -43,7 +44,10 @@ extension FactReading {
       let isItem = isHead || block.kind == .listItem
       switch tongue {
       case .chinese: search.lookChinese(in: block.range, known: hits, from: hit, isHead: isHead)
-      case .japanese: search.lookJapanese(in: block.range, known: hits, from: hit, isHead: isItem)
+      case .japanese:
+        // A headline under a rubric or the name of the paper.
+        let isLine = block.range.count <= 180 && !BlockShape.endsSentence(text, block.range)
+        search.lookJapanese(in: block.range, known: hits, from: hit, isHead: isItem || isLine)
       case .korean: search.lookKorean(in: block.range, known: hits, from: hit, isHead: isItem)
       case .english: return
       }
@@ -65,6 +69,8 @@ extension FactReading {
           search.addLearned(name, known: hits, isSure: tongue == .korean && score >= margin * 2)
         } else if tongue == .korean, score * 2 >= margin {
           search.addLearned(name, known: hits, weight: 1)
+        } else if tongue == .japanese, score >= model.margin(.name) {
+          search.addSeconded(name)
         }
       }
     }

@@ -151,6 +151,8 @@ extension FactReading {
     if (start..<end).contains(where: { TextClass.isDigit(text[$0]) }) { return }
     // 西电东送新通道：353亿元, 研究開発：18億円: what is built, or what it is for.
     if tongue != .korean, isCommonWords(start..<end) { return }
+    // 機材：24億円: in a Japanese text on a company labels tell what its money is for.
+    if tongue == .japanese, focus != nil, !hasSuffix(start..<end) { return }
     if scene.marks.contains(where: { Int($0.start) >= start && Int($0.end) <= end && $0.kind != .segment }) { return }
     addName(start..<end, role: .none, roleEnd: end)
   }
@@ -169,7 +171,7 @@ extension FactReading {
       if place - start >= 12, place - start <= 60 {
         let scalar = TextClass.scalar3(text, place)
         let range = start..<place
-        if scalar == 0x306F || scalar == 0x304C || scalar == 0x3082, hasSuffix(range) {
+        if scalar == 0x306F || scalar == 0x304C || scalar == 0x3082, hasSuffix(range), !isCommonWords(range) {
           found.append((range, scalar == 0x306F ? .topic : scalar == 0x3082 ? .also : .subject, place + 3))
         }
       }

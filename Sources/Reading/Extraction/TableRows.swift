@@ -17,6 +17,8 @@ struct TableColumns {
   var columns: [Column] = []
   /// Whether the first column is headed by a word for companies.
   var namesCompanies = false
+  /// Whether the first column is headed by a word for parts of a business, in Japanese.
+  var namesSegments = false
   /// Whether a column tells over which time, or until when, something is built: 기간, 稼働, 工期.
   var tellsTimes = false
   /// Whether a column holds growth, and whether one holds capital spending: each row asks.
@@ -59,6 +61,7 @@ struct TableColumns {
     columns = []
     if let first = reading.document.cells(of: block).first {
       namesCompanies = reading.scene.contains(.companyColumn, in: first)
+      namesSegments = reading.tongue == .japanese && reading.scene.contains(.segmentColumn, in: first)
     }
     tellsTimes = false
     for cell in reading.document.cells(of: block) {
@@ -140,7 +143,7 @@ extension FactReading {
     tongue.cues.find(in: folded, part: cells[0], into: &marks)
     let isGrowthTable = tongue != .english && table.namesCompanies && table.hasGrowth
     if intro.topic == .capex || isGrowthTable || table.tellsTimes || table.hasCapex, actor == nil,
-      let name = ProvisionalNames.cell(cells[0], of: self),
+      let name = ProvisionalNames.cell(withoutGloss(cells[0]), of: self),
       !marks.contains(where: { $0.kind != .segment && $0.kind != .division })
     {
       actor = actors.provisional(name)
@@ -158,6 +161,14 @@ extension FactReading {
       readCell(cell, column, cells[0], actor, named, marks, coverage, first)
     }
     return true
+  }
+
+  /// A Japanese name in a cell without the bracket behind it: 北都実装（三重）.
+  private func withoutGloss(_ cell: Range<Int>) -> Range<Int> {
+    guard tongue == .japanese else { return cell }
+    var end = cell.lowerBound
+    while end < cell.upperBound, !scene.starts(.openBracket, at: end) { end += TextClass.length(text[end]) }
+    return end > cell.lowerBound ? cell.lowerBound..<min(end, cell.upperBound) : cell
   }
 
   /// The first mention that does not stand before a cell; cells and mentions are both in the order of the text, so that a
@@ -227,11 +238,14 @@ extension FactReading {
     if let percent = cellPercent(cell, first) {
       guard header.kind == .yoy || header.kind == .revenue || intro.topic == .revenue else { return }
       let segment = marks.first { $0.kind == .segment }.map { value($0) }
-      guard marks.contains(where: { $0.kind == .revenue }) || segment != nil || actor != nil else { return }
+      let isPart = table.namesSegments && scene.words.length(of: .wholeRow, in: text, at: label.lowerBound) == 0
+      let isOfRevenue = marks.contains(where: { $0.kind == .revenue }) || table.namesSegments && intro.topic == .revenue
+      guard isOfRevenue || segment != nil || actor != nil else { return }
       guard !marks.contains(where: { $0.kind == .profit || $0.kind == .neg || $0.kind == .volume }) else { return }
       guard let who = actor ?? focus ?? titleActor ?? nextActor(after: cell.upperBound) else { return }
       let growth = RevenueGrowth(
-        entity: mention(who, at: named), segment: actor.flatMap { actors.segment($0) } ?? segment ?? "total",
+        entity: mention(who, at: named),
+        segment: actor.flatMap { actors.segment($0) } ?? segment ?? (isPart ? "division" : "total"),
         percent: percent, basis: .yearOnYear, qualifier: .exact)
       state(.revenueGrowth(growth), quote: label.lowerBound..<cell.upperBound, qualifier: .exact, rule: "table-row")
       return

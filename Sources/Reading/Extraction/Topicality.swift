@@ -216,7 +216,11 @@ extension FactReading {
     let mark = scene.marks[index]
     // 【設備投資】朝倉製麺〈1234〉　…: what it is about stands before.
     let isBehindTitle = tongue == .japanese && scene.starts("】", at: Int(mark.start) - 3)
-    guard Int(mark.start) - scene.range.lowerBound <= (isBehindTitle ? 48 : 6) else { return false }
+    // ▽スペインのセラーダ　…: so does what says where it is.
+    let isBehindPlace = tongue == .japanese && scene.starts("の", at: Int(mark.start) - 3)
+    guard Int(mark.start) - scene.range.lowerBound <= (isBehindTitle ? 48 : isBehindPlace ? 36 : 6) else {
+      return false
+    }
     let end = NameBorder.skipGloss(text, Int(mark.end), scene.range.upperBound)
     if tongue == .korean {
       // ● 업스테이지 — 620억원: the rest of the item is about it.

@@ -67,5 +67,6 @@ enum WordList: UInt16, CaseIterable, Sendable {
     correctFigure, echoQuestion, priceMove, unnamedFirm, oneOf, promisedTo, fundedBy, raisesCapital, ofGoods,
     builtThen, neither, businessTalk, promiser, firstPerson, introducesItself, byParts, rankNoun, doingStem,
     doingEnding, puttingIn, ownerParticle, sourceParticles, priceAhead, wonUnit, tradeLetter, nameOpening,
-    shortNameLabel, genericForm, stockWord, nameLetter, worksNoun, locativeEnd, numeralHead, verbTail
+    shortNameLabel, genericForm, stockWord, nameLetter, worksNoun, locativeEnd, numeralHead, verbTail, calledHence,
+    issuerLabel, revenueColumn, latinForm, segmentColumn, wholeRow, joinsName, kanaEnding
 }

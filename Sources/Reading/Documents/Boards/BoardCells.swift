@@ -103,7 +103,7 @@ enum BoardCells {
       let tokens = BoardLexer.tokens(text, name) ?? []
       for token in tokens where token.kind == .bracket {
         if symbol == nil { symbol = BoardRowReader.ticker(text, token.range) }
-        name = BoardRowReader.trimmedName(text, name.lowerBound..<max(name.lowerBound, token.range.lowerBound - 1))
+        name = BoardRowReader.trimmedName(text, name.lowerBound..<BoardRowReader.beforeBracket(text, name, token.range))
       }
       guard BoardRowReader.isName(text, name) else { return nil }
       let ends = [name, price.range, change.range] + (extra.map { [$0.range] } ?? [])

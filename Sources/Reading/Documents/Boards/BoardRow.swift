@@ -171,6 +171,14 @@ enum BoardRowReader {
     }
   }
 
+  /// Where a name ends before a token in brackets, which may be wide ones.
+  static func beforeBracket(_ text: UnsafeBufferPointer<UInt8>, _ name: Range<Int>, _ token: Range<Int>) -> Int {
+    var place = token.lowerBound
+    guard place > name.lowerBound else { return name.lowerBound }
+    repeat { place -= 1 } while place > name.lowerBound && text[place] & 0xC0 == 0x80
+    return place
+  }
+
   /// A name without the marks around it.
   static func trimmedName(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Range<Int> {
     var range = LineShape.trimmed(text, range).range

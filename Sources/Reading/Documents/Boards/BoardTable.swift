@@ -117,7 +117,8 @@ enum BoardTable {
           name = cell
           for token in tokens where token.kind == .bracket {
             if symbol == nil { symbol = BoardRowReader.ticker(text, token.range) }
-            name = BoardRowReader.trimmedName(text, cell.lowerBound..<max(cell.lowerBound, token.range.lowerBound - 1))
+            name = BoardRowReader.trimmedName(
+              text, cell.lowerBound..<BoardRowReader.beforeBracket(text, cell, token.range))
             break
           }
         } else if symbol == nil {

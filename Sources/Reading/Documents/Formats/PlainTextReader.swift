@@ -25,6 +25,7 @@ enum PlainTextReader {
     if isWrapped { LineWrapping.join(&document.text, &blocks) }
     document.blocks = blocks
     TabbedTables.mark(&document)
+    ColumnedTables.mark(&document)
   }
 
   /// A line of nothing but a repeated mark (`-----`, `━━━━`, `* * *`).

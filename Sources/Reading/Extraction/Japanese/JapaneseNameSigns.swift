@@ -108,6 +108,55 @@ extension NewNames {
     return low..<place
   }
 
+  /// What a name has for short in a bracket behind it: capitals alone, what stands behind 以下 or 略称, or letters of its own
+  /// (北州造機（北造機）).
+  func abbreviation(of name: Range<Int>, behind open: Int, before end: Int) -> Range<Int>? {
+    if let capitals = abbreviation(behind: open) { return capitals }
+    let bracket = openBracket(open)
+    guard bracket > 0 else { return nil }
+    var place = open + bracket
+    if let own = letters(at: place, before: end), closesBracket(own.upperBound), isShort(own, for: name) { return own }
+    while place < end, !closesBracket(place) {
+      let hence = WordTable.japanese.length(of: .calledHence, in: text, at: place)
+      if hence > 0 {
+        var start = place + hence
+        if start + 3 < end, has("「", at: start) || has("『", at: start) { start += 3 }
+        guard let short = letters(at: start, before: end), short.count < name.count, !isCommon(short),
+          WordTable.japanese.length(of: .issuer, in: text, at: start) == 0
+        else { return nil }
+        return short
+      }
+      place += TextClass.length(text[place])
+    }
+    return nil
+  }
+
+  /// A run of letters of names at a place.
+  private func letters(at start: Int, before end: Int) -> Range<Int>? {
+    var place = start
+    while place < end, case let letter = nameLetter(place), letter != .none { place += letter == .latin ? 1 : 3 }
+    return place - start >= (start < text.count && text[start] < 0x80 ? 2 : 6) && place - start <= 36
+      ? start..<place : nil
+  }
+
+  /// Whether all letters of one part stand in the other, in their order, the first one first.
+  private func isShort(_ short: Range<Int>, for name: Range<Int>) -> Bool {
+    guard short.count < name.count, text[short.lowerBound] >= 0x80 else { return false }
+    var at = name.lowerBound
+    var place = short.lowerBound
+    while place < short.upperBound {
+      let wanted = TextClass.scalar3(text, place)
+      while at < name.upperBound, TextClass.scalar3(text, at) != wanted {
+        if place == short.lowerBound { return false }
+        at += TextClass.length(text[at])
+      }
+      guard at < name.upperBound else { return false }
+      at += 3
+      place += 3
+    }
+    return true
+  }
+
   /// A digit of either width.
   private func isDigit(_ place: Int) -> Bool {
     TextClass.isDigit(byte(place)) || TextClass.scalar3(text, place) &- 0xFF10 < 10
@@ -158,6 +207,9 @@ extension NewNames {
     return has("▽", at: low) || has("◆", at: low) || has("■", at: low) || has("▼", at: low) || has("●", at: low)
       || has("◇", at: low) || has("○", at: low) || has("・", at: low)
   }
+
+  /// Whether a name stands behind a bullet and what says what it is: ▽スペインのセラーダ.
+  func isItem(_ low: Int, _ start: Int) -> Bool { start - low <= 36 && isItemSign(low, low + 3) }
 
   /// What a character is in a Japanese name, an ampersand included.
   @inline(__always)

@@ -18,8 +18,7 @@ extension NewNames {
       while hit < known.count, Int(known[hit].end) <= place { hit += 1 }
       let limit = hit < known.count ? min(part.upperBound, Int(known[hit].start)) : part.upperBound
       if place >= limit, hit < known.count {
-        lookBehind(known[hit], part)
-        place = max(place + 1, Int(known[hit].end))
+        place = max(place + 1, lookBehind(known[hit], part) ?? Int(known[hit].end))
         continue
       }
       while place < limit, nameLetter(place) == .none {
@@ -28,6 +27,10 @@ extension NewNames {
       }
       guard place < limit else { continue }
       let start = place
+      if TextClass.isUpper(text[place]), let end = latinFirmInJapanese(from: place, before: limit) {
+        place = end
+        continue
+      }
       var hasKatakana = false
       while place < limit {
         let letter = nameLetter(place)
@@ -36,7 +39,10 @@ extension NewNames {
         place += letter == .latin ? 1 : 3
       }
       // A word goes on into a known name.
-      if place == limit, limit < part.upperBound, hit < known.count { continue }
+      if place == limit, limit < part.upperBound, hit < known.count {
+        if hasKatakana { goesInto(start..<place, known[hit]) }
+        continue
+      }
       run(start..<place, part, hasKatakana: hasKatakana, isHead: isHead)
     }
   }
@@ -46,9 +52,11 @@ extension NewNames {
     let low = part.lowerBound
     var start = letters.lowerBound
     let place = letters.upperBound
-    if has("株式会社", at: start) { start += 12 }
+    start += WordTable.japanese.length(of: .legalForm, in: text, at: start)
     var end = place
     if end - start > 12, has("株式会社", at: end - 12) { end -= 12 }
+    guard start < end else { return }
+    if let firm = firmBesideOfficer(start..<end) { return add(firm, 3) }
     if end - start > 9, has("株", at: end - 3) { addFaint(start..<end - 3) }
     guard end - start >= 6, end - start <= 60 else { return }
     var weight = end - start < letters.count ? 3 : 0
@@ -63,14 +71,16 @@ extension NewNames {
     start = behindTown(start..<end)
     var isNamed = start > low && ends(.before, at: start, from: low)
     // 独ラインフェルト: the country before a name in another script.
-    if TextClass.isHan(TextClass.scalar3(text, start)), !TextClass.isHan(TextClass.scalar3(text, start + 3)),
-      length(.lead, at: start, before: end) == 3, end - start >= 12
+    let lead = length(.lead, at: start, before: end)
+    if lead >= 3, TextClass.isHan(TextClass.scalar3(text, start)),
+      !TextClass.isHan(TextClass.scalar3(text, start + lead)),
+      end - start >= lead + 9
     {
-      start += 3
+      start += lead
       isNamed = true
     }
     // 越後みらい銀行: what is no particle between.
-    if start == letters.lowerBound, let head = withKana(start, from: low) {
+    if start == letters.lowerBound, let head = withKana(start, from: low) ?? withHiraganaFirm(start..<end, from: low) {
       start = head
       isNamed = isNamed || start > low && ends(.before, at: start, from: low)
     }
@@ -86,8 +96,11 @@ extension NewNames {
     let code = listing(place)
     let isListed = code > 0 && isLatinWord(start..<end) ? max(code, 2) : code
     if isPlaceGloss(place, before: part.upperBound) { weight += 3 } else { weight += isListed }
-    if start >= 12, has("株式会社", at: start - 12) { weight += 3 }
+    if start > low, WordTable.japanese.length(of: .legalForm, in: text, endingAt: start, from: low) > 0 { weight += 3 }
+    if isBehindCode(start, from: low) { weight += 3 }
     if isNamed { weight += 1 }
+    let short = abbreviation(of: start..<end, behind: place, before: part.upperBound)
+    if short != nil { weight += 1 }
     if let shorter = withoutOffice(start..<end) {
       end = shorter
       weight += 3
@@ -97,9 +110,9 @@ extension NewNames {
     // みずほ倉庫さんが: a company is spoken of like a person.
     if hasSuffix, has("さん", at: place) { weight += 2 }
     // ▽北陸電子材料（富山市）　…: the label of an item.
-    if weight < 3, start - low <= 3 || has("】", at: start - 3) && start - low <= 48 {
+    if weight < 3, start - low <= 3 || has("】", at: start - 3) && start - low <= 48 || isNamed && isItem(low, start) {
       let gloss = NameBorder.skipGloss(text, place, part.upperBound)
-      if has("　", at: gloss), isItemSign(low, start) || gloss > place {
+      if has("　", at: gloss), isItemSign(low, low + 3) || gloss > place {
         weight = 3
       }
     }
@@ -117,24 +130,40 @@ extension NewNames {
     if isFirst, isWord { weight += 1 }
     let dot = isWord ? dot(in: start..<end) : nil
     if dot != nil { weight += 1 }
+    let isUncommon =
+      !hasKatakana
+      && isUncommonHan(start..<end, hasSuffix: hasSuffix, least: isBeforeStrong ? 6 : 9)
+    if isUncommon, isSubject || isFirst || hasSuffix { weight += 1 }
+    if hasKatakana || isUncommon || hasSuffix, hasOfficer(behind: place, before: part.upperBound) { weight += 2 }
+    if !isSubject, hasKatakana || isUncommon || hasSuffix, stands(.weak, at: place, before: part.upperBound),
+      isTakenUp(behind: place, before: part.upperBound)
+    {
+      weight += 1
+    }
     // Han alone is a name only with a sign of its own.
     if weight < 3, !hasKatakana {
-      guard hasSuffix, isBeforeStrong || isSubject || has("も", at: place) || isNamed || isFirst else {
+      let isShown = isBeforeStrong || isSubject || has("も", at: place) || isNamed || isFirst || short != nil
+      guard isUncommon || hasSuffix && isShown else {
         // 塩野義 beside 塩野義製薬.
         if mayBeShort(at: start), end - start <= 12, !isNoShortName(start..<end) { addFaint(start..<end) }
         return
       }
     }
-    guard weight > 1 else { return addFaint(start..<end) }
+    guard weight > 1 else {
+      if weight > 0, isUncommon || isWord { noteRecurring(start..<end, isSubject: isSubject) }
+      return addFaint(start..<end)
+    }
     if weight > 2, start > low, TextClass.isHiragana(TextClass.scalarBefore(text, start)) {
-      if let whole = withHiragana(start, from: low) { return add(whole..<end, weight) }
+      if !isUncommon, let whole = withHiragana(start, from: low) { return add(whole..<end, weight) }
       // みちのく薬局ホールディングス: words that names end with are no name by themselves.
       if isOfSuffixes(start..<end) { return }
     }
-    let isShown = dot != nil || isListed == 3 || isNamed && hasKatakana && isSubject && isBehindFirm(start, from: low)
+    let isShown =
+      dot != nil || isListed == 3 || isWord && isPlaceGloss(place, before: part.upperBound)
+      || isNamed && hasKatakana && isSubject && isBehindFirm(start, from: low)
     let name = behindNoun(start..<end)
     add(name, weight, isShown: isShown)
-    if let short = abbreviation(behind: place) { noteAbbreviation(short, of: name) }
+    if let short { noteAbbreviation(short, of: name) }
   }
 
   /// Where a name begins that has a word of hiragana in it which names like: みどり調剤薬局, 越後みらい銀行.
@@ -218,28 +247,6 @@ extension NewNames {
       }
     }
     return start..<name.upperBound
-  }
-
-  /// A known name that goes on in the letters of names, with a sign of a company behind them: 東京精密測機（名証）.
-  private mutating func lookBehind(_ hit: EntityHit, _ part: Range<Int>) {
-    let low = Int(hit.end)
-    guard low < part.upperBound, nameLetter(low) != .none,
-      WordTable.japanese.length(of: .afterKnown, in: text, at: low) == 0
-    else { return }
-    var end = low
-    while end < part.upperBound, case let letter = nameLetter(end), letter != .none {
-      end += letter == .latin ? 1 : 3
-    }
-    let name = Int(hit.start)..<end
-    guard end - low >= 6, name.count <= 48 else { return }
-    let goesOnInKatakana = has("・", at: low) && TextClass.isKatakana(TextClass.scalar3(text, low + 3))
-    let isOfCompany =
-      isPlaceGloss(end, before: part.upperBound) || listing(end) > 1
-      || ends(.suffix, at: end, from: low) && stands(.weak, at: end, before: part.upperBound)
-      || goesOnInKatakana && (has("は", at: end) || has("が", at: end))
-        && (isDay(end + 3) || isTakenUp(behind: end, before: part.upperBound))
-    guard isOfCompany, !isCommon(name) else { return }
-    longer.insert(String(decoding: text[name], as: UTF8.self))
   }
 
   /// A name in any letters that an item begins with, before a place or a listing in brackets: 1. はなむすび（京都）

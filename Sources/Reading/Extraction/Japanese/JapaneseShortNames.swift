@@ -99,7 +99,7 @@ extension FactReading {
       if let name { short[form] = actors.provisional(name) }
     }
     guard !search.abbreviations.isEmpty else { return }
-    let known = Set(names)
+    let known = search.longer.union(names)
     for (form, name) in search.abbreviations.sorted(by: { $0.key < $1.key }) where known.contains(name) {
       let who = short[name] ?? actors.provisional(name)
       short[form] = who

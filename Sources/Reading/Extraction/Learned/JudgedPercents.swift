@@ -81,7 +81,7 @@ extension FactReading {
   /// A word for the part of the business that a judgement names.
   private func segment(_ part: Int, near index: Int) -> String {
     switch part {
-    case 0: return "total"
+    case 0: return partUnderHeading("total")
     case 1: return "cloud"
     case 2: return "ai"
     default:

@@ -22,7 +22,7 @@ enum RevenueGrowthRule {
       return reading.scene.settle(index, as: FactReading.closed)
     }
     if reading.isFormerRate(index) { return reading.scene.settle(index, as: FactReading.closed) }
-    guard !reading.isProportion(index), !reading.isTimedAsMove(index),
+    guard !reading.isProportion(index), !reading.isTimedAsMove(index), !reading.isNamedMove(index),
       let direction = reading.direction(of: index),
       let percent = reading.signed(index, direction)
     else { return }
@@ -67,7 +67,7 @@ enum RevenueGrowthRule {
     let mention = reading.mentions[Int(mark.ref)]
     let growth = RevenueGrowth(
       entity: reading.mention(subject.who, at: subject.range),
-      segment: named ?? segment(index, anchor, unit, subject, reading),
+      segment: named ?? reading.partUnderHeading(segment(index, anchor, unit, subject, reading)),
       percent: percent, basis: reading.basis(of: index), period: reading.growthPeriod(of: index),
       qualifier: mention.qualifier)
     reading.scene.settle(index, as: 3)
@@ -243,7 +243,7 @@ enum RevenueGrowthRule {
         let low = Int(mark.end)
         let commas = reading.scene.count(.comma, between: low, and: Int(reference))
         // メモリー市況の回復で, 電気自動車の失速で, 金融事業を除く: not what the revenue is of.
-        if reading.tongue == .japanese, reading.scene.starts(.reason, at: low) { continue }
+        if reading.tongue == .japanese, reading.isOnlyReasonNoun(low) { continue }
         // In Chinese the part may be named in the clause before: 营销服务表现最亮眼，收入318.5亿元.
         let isBare = reading.tongue == .chinese && commas == 1 && reading.scene.starts("，", at: Int(label.start) - 3)
         if commas > 0, !isBare { continue }
@@ -278,6 +278,7 @@ enum RevenueGrowthRule {
       return "total"
     }
     if let best { return best }
+    if label.kind == .revenue, reading.isOfNamedPart(label, index) { return "division" }
     if label.kind == .revenue, let part = reading.partInCapitals(label) { return part }
     if label.kind == .revenue, reading.hasOwnAttribute(label) || reading.isBehindPartMark(label) { return "division" }
     if label.kind == .revenue, reading.scene.starts(.partRevenue, at: Int(label.start)) { return "division" }

@@ -86,7 +86,7 @@ enum ShareMoveRule {
       return owner
     }
     let named = nearestNamed(index, reading)
-    let isTimed = reading.isTimedAsMove(index)
+    let isTimed = reading.isTimedAsMove(index) || reading.isNamedMove(index)
     var label = reading.label(of: index)
     // …10％減だったが、23日に8.7％上昇: what the clause before was about.
     if isTimed, let kind = label?.kind, CueSet(.revenue, .profit, .segment, .division).contains(kind) { label = nil }
@@ -228,6 +228,7 @@ enum ShareMoveRule {
     _ index: Int, _ direction: FactReading.Direction, _ reading: borrowing FactReading
   ) -> Bool {
     if isGrowthVerb(direction, reading) { return false }
+    if reading.isNamedMove(index) { return true }
     if reading.shareTopic || reading.intro.topic == .share { return true }
     if reading.scene.has(.trade) || reading.scene.has(.share) { return true }
     // 이번 주에만 18.4% 빠졌다: a stretch of trading with a name and a verb, and nothing else that could move.
