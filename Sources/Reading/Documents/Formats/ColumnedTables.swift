@@ -1,17 +1,18 @@
-/// Tables set in columns by blanks, as text versions of East Asian reports have them:
+/// Tables set in columns by blanks, two and more or ideographic ones, as text versions of reports have them:
 ///
 ///     部門　　　　当期　　前年同期　　増減率
 ///     家電　　　　　640　　　　600　　＋6.7%
 enum ColumnedTables {
   private static let longest = 400
 
-  /// Turns lines that wide blanks part into the same number of cells, three or more, into rows of a table. O(document).
+  /// Turns lines that such blanks part into the same number of cells, three or more, into rows of a table. O(document).
   static func mark(_ document: inout Document) {
     var blocks = document.blocks
     var cells = document.cells
     document.blocks = []
     document.cells = []
     document.text.withUnsafeBufferPointer { text in
+      guard mayHaveColumns(text) else { return }
       var index = 0
       while index < blocks.count {
         let count = gaps(text, blocks[index]).count + 1
@@ -38,8 +39,7 @@ enum ColumnedTables {
           let first = cells.count
           append(text, blocks[row].range, gaps, to: &cells)
           let isHeader =
-            row == rows[0] && !text[blocks[row].range].contains(where: \.isDigit)
-            && !hasWideDigit(text, blocks[row].range)
+            row == rows[0] && TabbedTables.isHeader(cells[first...], text) && !hasWideDigit(text, blocks[row].range)
           blocks[row] = Block(
             isHeader ? .tableHeader : .tableRow, blocks[row].range, opensGroup: row == rows[0],
             cells: first..<cells.count)
@@ -60,7 +60,27 @@ enum ColumnedTables {
     return all.count + 1 == count ? all : nil
   }
 
-  /// The runs of blanks within a line that are at least so wide and have an ideographic one among them.
+  /// Whether two blanks stand side by side anywhere, or an ideographic one: in hardly any text of paragraphs.
+  private static func mayHaveColumns(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    // The highest bit of each byte that is the one asked for. A byte behind one that is may be taken for it, too.
+    func same(_ word: UInt64, _ byte: UInt64) -> UInt64 {
+      let rest = word ^ (byte &* 0x0101_0101_0101_0101)
+      return (rest &- 0x0101_0101_0101_0101) & ~rest & 0x8080_8080_8080_8080
+    }
+    var place = 0
+    while place + 8 <= text.count {
+      let word = ByteWord.load(text, place)
+      let blank = same(word, 0x20)
+      let second = same(word, 0x80)
+      if blank & blank &>> 8 != 0 || same(word, 0xE3) & second &>> 8 & second &>> 16 != 0 { return true }
+      // The last two bytes again: what begins with them goes on in the next word.
+      place += 6
+    }
+    return text.count < 8
+  }
+
+  /// The runs of blanks within a line that part cells: two and more, of which an ideographic one counts for two, and where
+  /// there is one of these so many as are asked for.
   private static func gaps(_ text: UnsafeBufferPointer<UInt8>, _ block: Block, least: Int = 3) -> [Range<Int>] {
     let range = block.range
     guard block.kind == .paragraph || block.kind == .listItem, range.count <= longest else { return [] }
@@ -76,7 +96,8 @@ enum ColumnedTables {
         place += blank
       }
       if place > start {
-        if isWide, width >= least { gaps.append(start..<place) }
+        let isWithin = start > range.lowerBound && place < range.upperBound
+        if isWide ? width >= least : width >= 2 && isWithin { gaps.append(start..<place) }
       } else {
         place += TextClass.length(text[place])
       }

@@ -1,4 +1,4 @@
-/// Tables as they come out of a page by copy and paste: lines of cells with tabs between, or with two blanks and more.
+/// Tables as they come out of a page by copy and paste: lines of cells with tabs between.
 enum TabbedTables {
   /// Turns runs of two lines and more with the same number of cells into rows of a table. O(document).
   static func mark(_ document: inout Document) {
@@ -7,15 +7,16 @@ enum TabbedTables {
     document.blocks = []
     document.cells = []
     document.text.withUnsafeBufferPointer { text in
+      guard ByteWord.first(of: 0x09, or: 0x09, in: text, 0..<text.count) < text.count else { return }
       var index = 0
       while index < blocks.count {
-        let count = gaps(text, blocks[index])
-        guard count != 0 else {
+        let count = tabs(text, blocks[index].range)
+        guard count > 0 else {
           index += 1
           continue
         }
         var stop = index + 1
-        while stop < blocks.count, !blocks[stop].opensGroup, gaps(text, blocks[stop]) == count { stop += 1 }
+        while stop < blocks.count, !blocks[stop].opensGroup, tabs(text, blocks[stop].range) == count { stop += 1 }
         guard stop - index >= 2 else {
           index = stop
           continue
@@ -36,7 +37,7 @@ enum TabbedTables {
   }
 
   /// Whether a row has no figure on its own in any cell; those with letters (26.2Q, FY25) say what columns hold.
-  private static func isHeader(_ cells: ArraySlice<Range<UInt32>>, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
+  static func isHeader(_ cells: ArraySlice<Range<UInt32>>, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
     cells.allSatisfy { cell in
       let bytes = text[Int(cell.lowerBound)..<Int(cell.upperBound)]
       return !bytes.contains(where: \.isDigit)
@@ -44,52 +45,18 @@ enum TabbedTables {
     }
   }
 
-  /// How many gaps part the cells of a line: tabs, else runs of two blanks and more where there are two and more of them.
-  private static func gaps(_ text: UnsafeBufferPointer<UInt8>, _ block: Block) -> Int {
-    let range = block.range
-    guard range.count <= 2000 else { return 0 }
-    let tabs = text[range].count { $0 == 0x09 }
-    if tabs > 0 { return tabs }
-    guard block.kind == .paragraph else { return 0 }
-    var runs = 0
-    forEachGap(text, range) { _ in runs += 1 }
-    return runs >= 2 ? -runs : 0
-  }
-
-  private static func forEachGap(
-    _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ body: (Range<Int>) -> Void
-  ) {
-    var place = range.lowerBound
-    while place < range.upperBound {
-      guard text[place] == 0x20 else {
-        place += 1
-        continue
-      }
-      let start = place
-      while place < range.upperBound, text[place] == 0x20 { place += 1 }
-      if place - start >= 2, start > range.lowerBound, place < range.upperBound { body(start..<place) }
-    }
+  private static func tabs(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int {
+    range.count > 2000 ? 0 : text[range].count { $0 == 0x09 }
   }
 
   private static func append(
     _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, to cells: inout [Range<UInt32>]
   ) {
     var start = range.lowerBound
-    func add(_ end: Int) {
-      let cell = LineShape.trimmed(text, start..<end).range
+    for place in range.lowerBound...range.upperBound where place == range.upperBound || text[place] == 0x09 {
+      let cell = LineShape.trimmed(text, start..<place).range
       cells.append(UInt32(truncatingIfNeeded: cell.lowerBound)..<UInt32(truncatingIfNeeded: cell.upperBound))
+      start = place + 1
     }
-    guard !text[range].contains(0x09) else {
-      for place in range where text[place] == 0x09 {
-        add(place)
-        start = place + 1
-      }
-      return add(range.upperBound)
-    }
-    forEachGap(text, range) { gap in
-      add(gap.lowerBound)
-      start = gap.upperBound
-    }
-    add(range.upperBound)
   }
 }
