@@ -8,7 +8,9 @@ extension NewNames {
   /// - Returns: where the longer name ends, nil where there is none.
   mutating func lookBehind(_ hit: EntityHit, _ part: Range<Int>) -> Int? {
     let low = Int(hit.end)
+    // 韓国ダルメ・コスメ: a country before a name.
     guard low < part.upperBound, nameLetter(low) != .none,
+      length(.lead, at: Int(hit.start), before: low) < low - Int(hit.start),
       WordTable.japanese.length(of: .afterKnown, in: text, at: low) == 0
     else { return nil }
     var end = low
