@@ -110,11 +110,13 @@ extension Scanner {
     ("or around", true),
     ("or approximately", true), ("or some", true), ("or nearly", true), ("or just over", true), ("or more than", true),
     ("or over", true), ("or ", true), ("i.e.", true), ("that is", true), ("worth", true),
-    ("折合人民币", true), ("折合人民幣", true), ("折合", true), ("折人民币", true), ("折人民幣", true), ("折算", true), ("换算", true),
-    ("換算", true), ("相等于", true), ("相等於", true), ("投资", false), ("投資", false), ("资金", false), ("資金", false),
-    ("的", false), ("约合", true), ("約合", true), ("合人民币", true), ("合人民幣", true),
+    // 人民币 alone: it may be the sign of the amount behind it.
+    ("折合", true), ("折", true), ("折算", true), ("换算", true), ("換算", true), ("相等于", true), ("相等於", true), ("投资", false),
+    ("投資", false), ("资金", false), ("資金", false),
+    ("的", false), ("约合", true), ("約合", true),
     ("相当于", true), ("相當於", true), ("等于", true), ("合计", false),
-    ("合", true), ("人民币", false), ("日本円で", true), ("円換算で", true), ("円換算", true), ("日本円換算", true), ("日本円にして", true),
+    ("合", true), ("人民币", false), ("人民幣", false), ("日本円で", true), ("円換算で", true), ("円換算", true), ("日本円換算", true),
+    ("日本円にして", true),
     ("米ドルで", true), ("ドル換算", true), ("相当の", true), ("にして", true),
   ]
 
