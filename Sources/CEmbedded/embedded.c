@@ -86,10 +86,6 @@ FILE_BYTES(lexicons_entities_tsv) = {
 #embed "data/lexicons/entities.tsv"
 };
 
-FILE_BYTES(lexicons_ja_common_tsv) = {
-#embed "data/lexicons/ja/common.tsv"
-};
-
 FILE_BYTES(lexicons_ja_cues_tsv) = {
 #embed "data/lexicons/ja/cues.tsv"
 };
@@ -533,7 +529,6 @@ static const invest_embedded_file files[] = {
     ENTRY("lexicons/en/units.tsv", lexicons_en_units_tsv),
     ENTRY("lexicons/en/words.tsv", lexicons_en_words_tsv),
     ENTRY("lexicons/entities.tsv", lexicons_entities_tsv),
-    ENTRY("lexicons/ja/common.tsv", lexicons_ja_common_tsv),
     ENTRY("lexicons/ja/cues.tsv", lexicons_ja_cues_tsv),
     ENTRY("lexicons/ja/currencies.tsv", lexicons_ja_currencies_tsv),
     ENTRY("lexicons/ja/layout.tsv", lexicons_ja_layout_tsv),

@@ -1,10 +1,9 @@
-/// Common words of two Han characters: what begins with none of them, and comes again, is most likely a name.
+/// Chinese words of two characters: what begins with none of them, and comes again, is most likely a name.
 ///
-/// The words are data (`lexicons/zh/common.tsv`, `lexicons/ja/common.tsv`), kept as two bits each of a map: of what is in no
-/// list one in sixty is taken for common.
+/// The words are data (`lexicons/zh/common.tsv`), kept as two bits each of a map: of what is in no list one in sixty is
+/// taken for common.
 struct CommonPairs: @unchecked Sendable {
   static let chinese = CommonPairs("lexicons/zh/common.tsv")
-  static let japanese = CommonPairs("lexicons/ja/common.tsv")
 
   private static let words = 1 << 14
   private let bits: UnsafePointer<UInt64>

@@ -130,12 +130,8 @@ extension NewNames {
     if isFirst, isWord { weight += 1 }
     let dot = isWord ? dot(in: start..<end) : nil
     if dot != nil { weight += 1 }
-    let isUncommon =
-      !hasKatakana
-      && isUncommonHan(start..<end, hasSuffix: hasSuffix, least: isBeforeStrong ? 6 : 9)
-    if isUncommon, isSubject || isFirst || hasSuffix { weight += 1 }
-    if hasKatakana || isUncommon || hasSuffix, hasOfficer(behind: place, before: part.upperBound) { weight += 2 }
-    if !isSubject, hasKatakana || isUncommon || hasSuffix, stands(.weak, at: place, before: part.upperBound),
+    if hasKatakana || hasSuffix, hasOfficer(behind: place, before: part.upperBound) { weight += 2 }
+    if !isSubject, hasKatakana || hasSuffix, stands(.weak, at: place, before: part.upperBound),
       isTakenUp(behind: place, before: part.upperBound)
     {
       weight += 1
@@ -143,18 +139,18 @@ extension NewNames {
     // Han alone is a name only with a sign of its own.
     if weight < 3, !hasKatakana {
       let isShown = isBeforeStrong || isSubject || has("も", at: place) || isNamed || isFirst || short != nil
-      guard isUncommon || hasSuffix && isShown else {
+      guard hasSuffix, isShown else {
         // 塩野義 beside 塩野義製薬.
         if mayBeShort(at: start), end - start <= 12, !isNoShortName(start..<end) { addFaint(start..<end) }
         return
       }
     }
     guard weight > 1 else {
-      if weight > 0, isUncommon || isWord { noteRecurring(start..<end, isSubject: isSubject) }
+      if weight > 0, isWord { noteRecurring(start..<end, isSubject: isSubject) }
       return addFaint(start..<end)
     }
     if weight > 2, start > low, TextClass.isHiragana(TextClass.scalarBefore(text, start)) {
-      if !isUncommon, let whole = withHiragana(start, from: low) { return add(whole..<end, weight) }
+      if let whole = withHiragana(start, from: low) { return add(whole..<end, weight) }
       // みちのく薬局ホールディングス: words that names end with are no name by themselves.
       if isOfSuffixes(start..<end) { return }
     }

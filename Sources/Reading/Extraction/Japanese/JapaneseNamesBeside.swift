@@ -1,24 +1,11 @@
 import Vocabulary
 
-/// Japanese names known by what they are not, and by coming again: what begins with no common word and ends like no common
-/// noun, and what several sentences are about.
+/// Japanese names known by the persons and codes beside them, by their letters, and by coming again as what several sentences
+/// are about.
 ///
-///     奈加重工が…投じる            no word begins with 奈加
 ///     ホシカゲは… ホシカゲが…      two sentences are about it
 ///     ルミカ化粧品・佐原社長        beside the name of a person with an office
 extension NewNames {
-  private static let pair: UInt64 = 0xFFFF_FFFF_FFFF
-
-  /// Whether a run of three Han letters or more begins with no common word and ends like no common noun: 三郷重機, but neither
-  /// 工作機械 nor 風邪薬.
-  func isUncommonHan(_ name: Range<Int>, hasSuffix: Bool, least: Int = 9) -> Bool {
-    guard name.count >= least, name.count <= 30, name.lowerBound + 8 <= text.count, isHan(name),
-      !CommonPairs.japanese.holds(ByteWord.load(text, name.lowerBound) & Self.pair)
-    else { return false }
-    return hasSuffix
-      || WordTable.japanese.length(of: .commonEnding, in: text, endingAt: name.upperBound, from: name.lowerBound) == 0
-  }
-
   private func isHan(_ part: Range<Int>) -> Bool {
     var place = part.lowerBound
     while place < part.upperBound {
