@@ -111,8 +111,9 @@ struct FactReading: ~Copyable {
   var candidates: [SubjectCandidate] = []
   /// The word that says what the quantity at hand is, and its class.
   var lead: (word: UInt64, kind: UInt64) = (0, 255)
-  /// How many bytes the block at hand has.
+  /// How many bytes the block at hand has, and where it begins.
   var blockLength = 0
+  var blockStart = 0
   /// The words that govern the amounts of the sentence at hand.
   let governors = KnownGovernors()
   /// What its percentages are said of, and which way they go.

@@ -23,7 +23,7 @@ struct EnglishNames {
   /// The last words of names of two, and the names in capitals that a dateline begins with.
   var lastWords: Set<[UInt8]> = []
   var datelines: Set<[UInt8]> = []
-  /// How many blocks begin with a name and a colon: whoever does so again and again is one who speaks.
+  /// How many blocks begin with a name and a colon, in lower case: whoever does so again and again is one who speaks.
   var labels: [[UInt8]: Int] = [:]
   /// What stands behind "in".
   var placed: Set<[UInt8]> = []
@@ -35,7 +35,7 @@ struct EnglishNames {
     dropAttributes(&reading)
     EnglishLexicon.shared.table.withView { view in
       for block in reading.document.blocks where block.statesFacts {
-        names.collect(block.range, &reading, view, &runs)
+        names.collect(block.range, isHead: block.kind == .title || block.kind == .heading, &reading, view, &runs)
       }
       var found: [(run: Run, name: [UInt8])] = []
       for run in runs where names.isLikelyCompany(run, &reading, view) {
@@ -63,7 +63,7 @@ struct EnglishNames {
 
   /// Appends the runs of capitals of a block that the lexicon does not know.
   private mutating func collect(
-    _ part: Range<Int>, _ reading: inout FactReading, _ view: FormTable.View, _ runs: inout [Run]
+    _ part: Range<Int>, isHead: Bool, _ reading: inout FactReading, _ view: FormTable.View, _ runs: inout [Run]
   ) {
     let text = reading.text
     var place = part.lowerBound
@@ -118,11 +118,19 @@ struct EnglishNames {
       let start = place
       var last = place
       var words = 1
+      // Where the verb of a headline ends that follows.
+      var verb = 0
       while end + 1 < limit, text[end] == UInt8(ascii: " "), words < 6 {
         let next = text[end + 1]
         if TextClass.isUpper(next) || next == 0xC3 || next == 0xC4 || next == 0xC5 {
+          let behind = Self.wordEnd(text, end + 1, limit)
+          if isHead, isPredicate(end + 1..<behind, reading, view) {
+            verb = behind
+            break
+          }
+          if Self.isPeriodCode(end + 1..<behind, reading) { break }
           last = end + 1
-          end = Self.wordEnd(text, end + 1, limit)
+          end = behind
           words += 1
         } else if next == UInt8(ascii: "&"), end + 3 < limit, TextClass.isUpper(text[end + 3]) {
           last = end + 3
@@ -132,7 +140,7 @@ struct EnglishNames {
           break
         }
       }
-      place = end
+      place = max(end, verb)
       // "Corning Incorporated": the rest of a known name.
       if hit > 0, Int(reading.hits[hit - 1].end) + 1 == start, text[start - 1] == UInt8(ascii: " ") {
         if let wider = wider(reading.hits[hit - 1], to: end, reading) {
@@ -149,6 +157,16 @@ struct EnglishNames {
         let name = start..<Int(reading.hits[hit].end)
         known.append(Array(text[name]))
         rename(hit, name, &reading)
+        continue
+      }
+      // "Casa Shell Nueva": no Shell.
+      if !isHead, hit < reading.hits.count, words == 1,
+        let whole = longer(start..<end, around: reading.hits[hit], to: part.upperBound, reading, view)
+      {
+        if !known.contains(where: { $0 == whole.name }) { known.append(whole.name) }
+        rename(hit, whole.range, as: whole.name, &reading)
+        place = max(place, whole.range.upperBound)
+        isFirst = false
         continue
       }
       if var run = trimmed(Run(range: start..<end, last: last, words: words, isFirst: isFirst), reading, view) {
@@ -202,7 +220,7 @@ struct EnglishNames {
       let isDropped =
         !classes.isDisjoint(with: [
           .det, .prep, .pron, .conj, .coord, .be, .have, .do, .will, .adverb, .common, .person, .title,
-        ])
+        ]) || Self.isPeriodCode(start..<end, reading)
       // "Family-owned Pruitt", "US-based X": no part of the name.
       let isCompound =
         end < run.range.upperBound
@@ -253,24 +271,33 @@ struct EnglishNames {
     return isName ? run : nil
   }
 
-  private func classes(_ text: UnsafeBufferPointer<UInt8>, _ word: Range<Int>, _ view: FormTable.View) -> WordClass {
-    var found: WordClass = []
+  private func entry(
+    _ text: UnsafeBufferPointer<UInt8>, _ word: Range<Int>, _ view: FormTable.View
+  ) -> EnglishLexicon.Entry {
+    var found = EnglishLexicon.Entry()
     // The longest comes first: it is the word, or none is.
     view.forEachLongest(in: text, at: word.lowerBound, before: word.upperBound) { form in
-      if Int(form.length) == word.count { found = EnglishLexicon.shared.entries[Int(form.value)].classes }
+      if Int(form.length) == word.count { found = EnglishLexicon.shared.entries[Int(form.value)] }
       return false
     }
     return found
   }
 
   func classes(of word: Range<Int>, _ reading: borrowing FactReading, _ view: FormTable.View) -> WordClass {
-    guard word.count > 1, word.count < 64 else { return word.count == 1 ? .det : [] }
+    entry(of: word, reading, view).classes
+  }
+
+  /// What the lexicon knows of a word, without regard to case.
+  func entry(of word: Range<Int>, _ reading: borrowing FactReading, _ view: FormTable.View) -> EnglishLexicon.Entry {
+    guard word.count > 1, word.count < 64 else {
+      return EnglishLexicon.Entry(classes: word.count == 1 ? .det : [])
+    }
     return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: word.count) { room in
       for (offset, place) in word.enumerated() {
         let byte = reading.text[place]
         room.initializeElement(at: offset, to: TextClass.isUpper(byte) ? byte | 0x20 : byte)
       }
-      return classes(UnsafeBufferPointer(room), 0..<word.count, view)
+      return entry(UnsafeBufferPointer(room), 0..<word.count, view)
     }
   }
 
@@ -279,7 +306,7 @@ struct EnglishNames {
     if run.words == 2, run.last > run.range.lowerBound {
       lastWords.insert(Array(text[run.last..<run.range.upperBound]))
     }
-    if Self.isLabel(run.range, part, text) { labels[Array(text[run.range]), default: 0] += 1 }
+    if Self.isLabel(run.range, part, text) { labels[Self.folded(run.range, text), default: 0] += 1 }
     if run.isFirst, Self.isDateline(run.range, part, text) {
       datelines.insert(text[run.range].map { $0 | 0x20 })
     }
