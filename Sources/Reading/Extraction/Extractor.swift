@@ -198,6 +198,7 @@ struct Extractor {
       reading.takeUpPrice()
       for rule in ExtractionRules.all where reading.scene.kinds.overlaps(rule.needs) { rule.apply(&reading) }
       reading.takeUpDeal()
+      reading.noteWork()
       reading.judge()
       if reading.explains { reading.explainSentence() }
       noteCurrency(&reading)
@@ -210,6 +211,7 @@ struct Extractor {
       if reading.pendingRound != nil, reading.scene.has(.lead) { FundingRoundRule.settle(&reading) }
       reading.takeUpAfterthought()
       reading.takeUpDeal()
+      reading.noteWork()
     }
     reading.noteUndisclosed()
     reading.noteRecent()

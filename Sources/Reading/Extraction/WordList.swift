@@ -63,6 +63,6 @@ enum WordList: UInt16, CaseIterable, Sendable {
     topicOfMove, converted, goesWithOver, nation, noNationName, surname, corporateTitle, tradeEnding, verbEnding,
     reportNoun, soldThing, whenBought, exportNoun, commonCapitals, townName, basedTail, articleWord,
     placePreposition, companyOffice, tradeOpening, tradeForm, companyHead, periodLetters, itself, saysOther, changeColumn,
-    quarterAgo, byDivision, behindNarrator, fundTail, kanaName, plainStem, placeLetter, noNameHead,
+    quarterAgo, behindNarrator, honorific, nameParticle, setsBack, costLabel, orders, fleetNoun, signLink, salesPart, paceNoun, fundTail, kanaName, plainStem, placeLetter, noNameHead,
     countryName, calledAhead, listedThere, researchHouse
 }

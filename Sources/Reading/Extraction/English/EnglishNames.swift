@@ -136,6 +136,10 @@ struct EnglishNames {
           last = end + 3
           end = Self.wordEnd(text, end + 3, limit)
           words += 1
+        } else if let behind = Self.particle(end, before: limit, reading) {
+          last = behind
+          end = Self.wordEnd(text, behind, limit)
+          words += 1
         } else {
           break
         }
@@ -230,6 +234,12 @@ struct EnglishNames {
         run.isFirst && start == run.range.lowerBound && end < run.range.upperBound
         && reading.scene.words.holds(start..<end, of: text, .tradeOpening)
       guard isDropped || isCompound || isTrade else { break }
+      // "Kenji Foods": a first name that a company's begins with.
+      if classes.contains(.title), classes.isDisjoint(with: [.person, .det, .prep]), run.words > 1,
+        opensCompany(start..<end, run, reading)
+      {
+        break
+      }
       // "Bank Wisła".
       if run.words > 1, end < run.range.upperBound, isBank(start..<end, reading) { break }
       run.words -= 1
@@ -303,7 +313,7 @@ struct EnglishNames {
 
   /// Takes up what a run tells of others: the last word of two, the town of a dateline.
   private mutating func note(_ run: Run, _ part: Range<Int>, _ text: UnsafeBufferPointer<UInt8>) {
-    if run.words == 2, run.last > run.range.lowerBound {
+    if run.words == 2 || run.words == 3, run.last > run.range.lowerBound {
       lastWords.insert(Array(text[run.last..<run.range.upperBound]))
     }
     if Self.isLabel(run.range, part, text) { labels[Self.folded(run.range, text), default: 0] += 1 }

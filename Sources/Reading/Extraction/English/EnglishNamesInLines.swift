@@ -17,6 +17,22 @@ extension EnglishNames {
     return entry.classes.contains(.prep) && !reading.scene.starts("Of ", at: word.lowerBound)
   }
 
+  /// Whether a first name begins the name of a company, which ends as such names do; "Mr Foods" is none.
+  func opensCompany(_ word: Range<Int>, _ run: Run, _ reading: borrowing FactReading) -> Bool {
+    let words = reading.scene.words
+    return !words.holds(word, of: reading.text, .honorific)
+      && (reading.isCompanyForm(word.lowerBound..<run.range.upperBound)
+        || words.holds(run.last..<run.range.upperBound, of: reading.text, .tradeForm))
+  }
+
+  /// Where a small word ends that stands between the capitals of one name: "Banco de Oriente", "Van den Berg"; nil for others.
+  static func particle(_ place: Int, before limit: Int, _ reading: borrowing FactReading) -> Int? {
+    let length = reading.scene.words.length(of: .nameParticle, in: reading.text, at: place)
+    let end = place + length
+    guard length > 0, end < limit, TextClass.isUpper(reading.text[end]) || reading.text[end] >= 0xC3 else { return nil }
+    return end
+  }
+
   /// "FY26E", "Q3", "H1": a stretch of time, and no name.
   static func isPeriodCode(_ word: Range<Int>, _ reading: borrowing FactReading) -> Bool {
     let length = reading.scene.words.length(of: .periodLetters, in: reading.text, at: word.lowerBound)
@@ -85,5 +101,65 @@ extension EnglishNames {
     guard text[end] == UInt8(ascii: ":") else { return false }
     let isCapitals = run.range.allSatisfy { !TextClass.isLower(text[$0]) }
     return isItem && run.words > 1 || isCapitals && run.words > 1
+  }
+}
+
+/// Names beside the figures of a business: a place where people work has none.
+///
+///     Sales at Strider, the Ledgerwerk division      whose they are
+///     Strider: second-quarter sales up 12%           whose they are
+///     Strider posted sales of €1.9bn                 who has them
+extension EnglishNames {
+  func hasFigure(_ run: Run, _ reading: borrowing FactReading, _ view: FormTable.View) -> Bool {
+    let text = reading.text
+    let end = run.range.upperBound
+    guard !isSurname(run, text), end + 2 < text.count else { return false }
+    let figure: WordClass = [.nRevenue, .nProfit, .nCapex]
+    // "Sales at Strider", "the cloud unit at Ledgerwerk".
+    let link = word(before: run.range.lowerBound, reading, view)
+    if link.range.upperBound + 1 == run.range.lowerBound, reading.scene.starts("at ", at: link.range.lowerBound),
+      link.range.count == 2
+    {
+      let noun = word(before: link.range.lowerBound, reading, view)
+      let isUnit = noun.classes.contains(.unit) && noun.classes.isDisjoint(with: .nProject)
+      if noun.range.upperBound + 1 == link.range.lowerBound, !noun.classes.isDisjoint(with: figure) || isUnit {
+        return true
+      }
+    }
+    // "Strider: second-quarter sales", not the name of a trade or of a section.
+    if text[end] == UInt8(ascii: ":") {
+      var place = end + 1
+      for _ in 0..<3 {
+        let one = word(after: place, reading, view)
+        guard one.range.count > 0, one.isLower, !one.isPunctuated else { return false }
+        if !one.classes.isDisjoint(with: figure), one.classes.isDisjoint(with: .vSay) { return true }
+        place = one.range.upperBound
+      }
+      return false
+    }
+    // "Strider posted sales of", "Strider grew its top line".
+    let verb = word(after: end, reading, view)
+    guard verb.isLower, !verb.isPunctuated, verb.range.lowerBound == end + 1,
+      reading.scene.words.holds(verb.range, of: text, .sees)
+        || !verb.classes.isDisjoint(with: [.vRaise, .vCut, .vRise, .vNeg]),
+      verb.classes.isDisjoint(with: [.prep, .coord])
+    else { return false }
+    var place = verb.range.upperBound
+    for _ in 0..<5 {
+      let one = word(after: place, reading, view)
+      guard one.range.count > 0, !one.isPunctuated, one.classes.isDisjoint(with: [.rel, .person, .title]) else {
+        return false
+      }
+      if one.isLower, !one.classes.isDisjoint(with: figure) { return true }
+      // "its top line".
+      let next = word(after: one.range.upperBound, reading, view)
+      if one.isLower, next.isLower, next.range.lowerBound == one.range.upperBound + 1,
+        !classes(of: one.range.lowerBound..<next.range.upperBound, reading, view).isDisjoint(with: figure)
+      {
+        return true
+      }
+      place = one.range.upperBound
+    }
+    return false
   }
 }

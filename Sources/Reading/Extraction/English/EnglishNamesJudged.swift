@@ -109,7 +109,7 @@ extension EnglishNames {
     // "the trading house, Marukawa,": the name of what stands before the comma.
     if followsTradeAndComma(run.range, reading, view) { return true }
     // "Shares of Broadwell", "shares in Wheal Kerensa".
-    if isOfShares(run.range, reading, view) { return true }
+    if isOfShares(run.range, reading, view) || hasFigure(run, reading, view) { return true }
     let next = word(after: end, reading, view)
     // "Corvane's revenue", "Tessera shares".
     if text.count > end + 2,

@@ -31,12 +31,13 @@ extension EnglishNames {
     static let label = Signs(rawValue: 1 << 18)
     static let works = Signs(rawValue: 1 << 19)
     static let rubric = Signs(rawValue: 1 << 20)
+    static let speaks = Signs(rawValue: 1 << 21)
 
     /// How much a sort of sign speaks for a company.
     private static let weights: [(Signs, Int)] = [
       (.short, 2), (.mixed, 1), (.verb, 1), (.says, 2), (.office, 3), (.based, 3), (.ofPlace, 1), (.owned, 1),
       (.title, 1), (.apposition, 1), (.described, 1), (.placed, -2), (.article, -1), (.person, -4), (.which, 2),
-      (.who, -4), (.cited, -2), (.label, 2), (.works, -2), (.rubric, -4),
+      (.who, -4), (.cited, -2), (.label, 2), (.works, -2), (.rubric, -4), (.speaks, 2),
     ]
 
     var weight: Int { Self.weights.reduce(0) { contains($1.0) ? $0 + $1.1 : $0 } }
@@ -74,7 +75,7 @@ extension EnglishNames {
       guard let own = standing[name] else { continue }
       let signs = own.signs
       let isOne = run.words == 1
-      guard signs.contains(.inside) || !isOne else { continue }
+      guard signs.contains(.inside) || !isOne || signs.contains(.speaks) else { continue }
       let weight = signs.weight + (own.places >= 3 ? 1 : 0)
       guard weight >= Signs.least, !known.contains(where: { $0 == name }) else { continue }
       known.append(name)
@@ -93,6 +94,14 @@ extension EnglishNames {
       place += 1
     }
     return false
+  }
+
+  /// Whether a single word that says something was never the last of a longer name, as a person's surname is; a plural that
+  /// opens its sentence is no name.
+  private func speaksUnintroduced(_ run: Run, _ verb: Word, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard run.range.count > 3, !lastWords.contains(Array(text[run.range])), verb.classes.isDisjoint(with: [.prep, .noun])
+    else { return false }
+    return !run.isFirst || text[run.range.upperBound - 1] != UInt8(ascii: "s")
   }
 
   /// "FACT BOX: …", "DEAL OF THE WEEK: …": capitals before the colon of a headline.
@@ -152,12 +161,19 @@ extension EnglishNames {
       signs.insert(.office)
     }
     let next = word(after: end, reading, view)
+    if run.words == 1, run.isFirst, next.isLower, !next.isPunctuated, next.classes.contains(.vSay),
+      speaksUnintroduced(run, next, text)
+    {
+      signs.insert(.speaks)
+    }
     if !isOwner, next.isLower, !next.isPunctuated, run.words > 1 || !run.isFirst || signs.contains(.mixed) {
       // "the Corvane mill", "the Ardley line": where it stands.
       if signs.contains(.article), next.classes.contains(.nProject), next.classes.isDisjoint(with: .verb) {
         signs.insert(.works)
       }
       if next.classes.contains(.vSay) {
+        // "Corvane said": a person would have been introduced by a first name or an office.
+        if run.words == 1, speaksUnintroduced(run, next, text) { signs.insert(.speaks) }
         if saysIt(next.range.upperBound, reading) { signs.insert(.says) }
       } else if !next.classes.isDisjoint(with: [.be, .have, .will])
         || !next.classes.isDisjoint(with: .verb) && next.classes.isDisjoint(with: [.prep, .noun, .coord])

@@ -39,6 +39,12 @@ enum EnglishPercentRule {
     guard let percent = reading.signed(mark, FactReading.Direction(isUp: change.isUp, mark: nil)) else { return }
     if reading.scene.has(.denial, in: reading.innerClause(of: mark)) { return }
     reading.scene.settle(mark, as: 2)
+    // "China fell 19%": no share.
+    if theme.topic.kind == .share, theme.subject.who >= 0,
+      reading.actors.carrierKind(theme.subject.who) == .government
+    {
+      return
+    }
     switch theme.topic.kind {
     case .revenue: growth(index, percent, theme, &reading)
     case .share: move(index, percent, theme, change, &reading)

@@ -21,6 +21,13 @@ extension EnglishNames {
     {
       return start..<end
     }
+    if hit.flags.contains(.weak), kind == .company, hit.role == .none {
+      var last = end
+      while last > Int(hit.end), reading.text[last - 1] != UInt8(ascii: " ") { last -= 1 }
+      if reading.isCompanyForm(start..<end) || reading.scene.words.holds(last..<end, of: reading.text, .tradeForm) {
+        return start..<end
+      }
+    }
     guard hit.flags.contains(.weak) || kind == .government, hit.role == .none,
       reading.scene.words.length(of: .mergedForm, in: reading.text, endingAt: end, from: Int(hit.end)) > 0,
       end >= reading.text.count || !reading.scene.starts(.owner, at: end) || kind != .government

@@ -9,7 +9,8 @@ extension FactReading {
     if ruling == nil, tongue == .english, EnglishRelation.Kind.noInvestment.contains(lead.kind) { return }
     let scores = model.pair(.amount, list)
     let kind: InvestmentKind = scores.0 >= scores.1 ? .capex : .stake
-    guard max(scores.0, scores.1) > 0 else {
+    let least: Int32 = ruling != nil && tongue == .english ? -EnTry.w : tongue == .english ? EnTry.o : 0
+    guard max(scores.0, scores.1) > least else {
       if let ruling { withdraw(ruling) }
       return
     }
@@ -135,4 +136,10 @@ extension FactReading {
     guard let focus, focus != Actors.unknown, !actors.same(focus, subject.who) else { return nil }
     return Subject(who: focus, range: nil, mark: -1)
   }
+}
+
+import Foundation
+enum EnTry {
+  static let w = Int32(ProcessInfo.processInfo.environment["EN_W"] ?? "0") ?? 0
+  static let o = Int32(ProcessInfo.processInfo.environment["EN_O"] ?? "0") ?? 0
 }
