@@ -163,6 +163,15 @@ struct EnglishNames {
         rename(hit, name, &reading)
         continue
       }
+      // "Cosvision Korea": a company's, whose last word is a country.
+      if hit < reading.hits.count, endsInCountry(start..<end, words, isFirst, reading.hits[hit], isHead, reading, view) {
+        let name = start..<Int(reading.hits[hit].end)
+        if !known.contains(where: { $0.elementsEqual(text[name]) }) { known.append(Array(text[name])) }
+        rename(hit, name, &reading)
+        place = max(place, name.upperBound)
+        isFirst = false
+        continue
+      }
       // "Casa Shell Nueva": no Shell.
       if !isHead, hit < reading.hits.count, words == 1,
         let whole = longer(start..<end, around: reading.hits[hit], to: part.upperBound, reading, view)

@@ -49,6 +49,52 @@ extension EnglishNames {
     return reading.text[end] == UInt8(ascii: ",") || word(after: end, reading, view).classes.contains(.prep)
   }
 
+  /// Whether words with capitals and the country right behind them are one name: nothing but a comma parts a town from its
+  /// country, and nobody owns what follows.
+  func endsInCountry(
+    _ word: Range<Int>, _ words: Int, _ isFirst: Bool, _ hit: EntityHit, _ isHead: Bool,
+    _ reading: borrowing FactReading, _ view: FormTable.View
+  ) -> Bool {
+    guard !isHead, words <= 3, hit.row >= 0, word.upperBound + 1 == Int(hit.start), word.count > 3,
+      reading.actors.kind(hit.row) == .government, hit.role == .none,
+      !reading.scene.starts(.owner, at: Int(hit.end)), !word.contains(where: { reading.text[$0] == UInt8(ascii: "-") })
+    else { return false }
+    // "Japanese", "South African": no name of a country.
+    let last = Int(hit.end) - 1
+    if reading.scene.starts("ese", at: last - 2) || reading.scene.starts("ish", at: last - 2)
+      || reading.scene.starts("an", at: last - 1) && !reading.scene.starts("stan", at: last - 3)
+        && !reading.scene.starts("Japan", at: last - 4) && !reading.scene.starts("Taiwan", at: last - 5)
+    {
+      return false
+    }
+    var at = word.lowerBound
+    var isPlain = true
+    while at < word.upperBound {
+      let end = max(at + 1, Self.wordEnd(reading.text, at, word.upperBound))
+      let one = classes(of: at..<end, reading, view)
+      if !one.isEmpty, at == word.lowerBound || !one.isDisjoint(with: [.prep, .det, .person, .title, .place]) {
+        isPlain = false
+      }
+      at = end + 1
+    }
+    // "Rural Japan", "Rival Fucus Ireland": a word that opens its sentence may be any.
+    return isPlain && (!isFirst || words > 1)
+  }
+
+  /// Whether a word with a capital only says of which place a thing is: "the Elgin distiller", "the Carlow mill".
+  func isAttribute(_ run: Run, _ reading: borrowing FactReading, _ view: FormTable.View) -> Bool {
+    guard run.words == 1 else { return false }
+    let before = word(before: run.range.lowerBound, reading, view)
+    let next = word(after: run.range.upperBound, reading, view)
+    guard before.range.upperBound + 1 == run.range.lowerBound, before.range.count == 3, before.classes.contains(.det),
+      reading.scene.words.holds(before.range, of: reading.text, .articleWord), next.isLower, !next.isPunctuated,
+      next.range.lowerBound == run.range.upperBound + 1
+    else { return false }
+    let isThing =
+      !next.classes.isDisjoint(with: [.company, .nProject]) && next.classes.isDisjoint(with: [.unit, .nShare, .vAcquire])
+    return isThing && next.classes.isDisjoint(with: [.be, .have, .will, .vSay])
+  }
+
   /// The name that holds a known one, with capitals before and behind it, and where it stands; nil where none does.
   func longer(
     _ before: Range<Int>, around hit: EntityHit, to limit: Int, _ reading: borrowing FactReading,
