@@ -62,7 +62,10 @@ enum WordList: UInt16, CaseIterable, Sendable {
     plainOpening, noSpending, priceWord, includes, jointActors, worksEnding, madeThen, vowedThen, moveNoun,
     topicOfMove, converted, goesWithOver, nation, noNationName, surname, corporateTitle, tradeEnding, verbEnding,
     reportNoun, soldThing, whenBought, exportNoun, commonCapitals, townName, basedTail, articleWord,
-    placePreposition, companyOffice, tradeOpening, tradeForm, companyHead, periodLetters, itself, saysOther, changeColumn,
-    quarterAgo, behindNarrator, honorific, nameParticle, setsBack, costLabel, orders, fleetNoun, signLink, salesPart, paceNoun, fundTail, kanaName, plainStem, placeLetter, noNameHead,
+    placePreposition, companyOffice, tradeOpening, tradeForm, companyHead, periodLetters, itself, saysOther,
+    changeColumn,
+    quarterAgo, behindNarrator, honorific, nameParticle, setsBack, buyerNoun, costLabel, orders, placesOrder, fleetNoun,
+    signLink,
+    salesPart, paceNoun, fundTail, kanaName, plainStem, placeLetter, noNameHead,
     countryName, calledAhead, listedThere, researchHouse
 }

@@ -66,7 +66,9 @@ extension FactReading {
   /// "will set the firm back $5bn".
   private func setBack(_ money: Int) -> Int? {
     guard isWord(money - 1, "back") || isWord(money - 2, "back") else { return nil }
-    return (max(0, money - 8)..<money).last { isWord($0, .setsBack) }
+    return (max(0, money - 8)..<money).last { at in
+      isWord(at, .setsBack) && !(at..<money).contains { isWord($0, "you") || isWord($0, .buyerNoun) }
+    }
   }
 
   /// "has found £14m for a bakery": money for what is built behind a verb that no class knows.
@@ -85,9 +87,11 @@ extension FactReading {
     var verbs = 0
     while at >= 0, money - at < 8 {
       let token = tokens[at]
-      if token.kind == .colon || token.kind == .comma && verbs == 0 || token.kind == .duration || token.kind == .period {
+      if token.kind == .colon || token.kind == .comma && verbs == 0 || token.kind == .duration || token.kind == .period
+      {
         at -= 1
-      } else if token.has([.be, .will, .have]) || token.isAdverb || isWord(at, "to") || isWord(at, "at") || isWord(at, "of")
+      } else if token.has([.be, .will, .have]) || token.isAdverb || isWord(at, "to") || isWord(at, "at")
+        || isWord(at, "of")
         || token.isVerb && token.has([.vReach, .vCost, .vPut, .vGuide]) && !isWord(at, .costLabel)
       {
         verbs += 1
@@ -101,7 +105,8 @@ extension FactReading {
     let isFirst =
       start == 0 || tokens[start - 1].kind == .stop || tokens[start - 1].kind == .comma || tokens[start - 1].has(.coord)
       || tokens[start - 1].kind == .close
-    guard isFirst, !(start..<at).contains(where: { tokens[$0].isCapital || tokens[$0].kind == .genitive && $0 > start + 1 })
+    guard isFirst,
+      !(start..<at).contains(where: { tokens[$0].isCapital || tokens[$0].kind == .genitive && $0 > start + 1 })
     else { return nil }
     return at
   }

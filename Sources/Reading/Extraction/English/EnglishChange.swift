@@ -108,7 +108,8 @@ extension FactReading {
     guard token.kind == .word else { return false }
     if isWord(index, .salesPart) { return true }
     return !token.has([
-      .nProfit, .nNeg, .nShare, .nVolume, .nCapex, .nInvest, .nStake, .nRound, .nDeal, .nCost, .nGuide, .person, .nobody,
+      .nProfit, .nNeg, .nShare, .nVolume, .nCapex, .nInvest, .nStake, .nRound, .nDeal, .nCost, .nGuide, .person,
+      .nobody,
       .pron, .det, .prep, .be, .have, .will, .title, .rel,
     ]) && !token.isAdverb && (!token.isVerb || isNounHere(index)) && (!token.has(.company) || token.has(.unit))
   }

@@ -10,11 +10,28 @@ extension EnglishNames {
   /// Whether a word with a capital is no part of a name before it, in a headline where all words have capitals.
   func isPredicate(_ word: Range<Int>, _ reading: borrowing FactReading, _ view: FormTable.View) -> Bool {
     let entry = entry(of: word, reading, view)
+    // "NORDLYS PUMPS": what it makes.
+    if isTrade(word, reading) { return false }
     if !entry.classes.isDisjoint(with: .verb), entry.forms.contains(.third), entry.classes.isDisjoint(with: .unit) {
       return true
     }
     if !entry.classes.isDisjoint(with: [.will, .be, .have]) { return true }
     return entry.classes.contains(.prep) && !reading.scene.starts("Of ", at: word.lowerBound)
+  }
+
+  /// Whether a word, in capitals or not, is one that companies' names end in.
+  private func isTrade(_ word: Range<Int>, _ reading: borrowing FactReading) -> Bool {
+    guard word.count > 1, word.count < 32 else { return false }
+    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: word.count + 8) { room in
+      for (offset, place) in word.enumerated() {
+        let byte = reading.text[place]
+        room.initializeElement(at: offset, to: offset > 0 && TextClass.isUpper(byte) ? byte | 0x20 : byte)
+      }
+      for offset in word.count..<word.count + 8 { room.initializeElement(at: offset, to: 0) }
+      let text = UnsafeBufferPointer(room)
+      return WordTable.english.holds(0..<word.count, of: text, .tradeForm)
+        || WordTable.english.holds(0..<word.count, of: text, .companyForm)
+    }
   }
 
   /// Whether a first name begins the name of a company, which ends as such names do; "Mr Foods" is none.
@@ -68,11 +85,19 @@ extension EnglishNames {
       return false
     }
     var at = word.lowerBound
+    var words = words
+    // "Rival Fucus Ireland".
+    let first = at..<Self.wordEnd(reading.text, at, word.upperBound)
+    if isFirst, words > 1, reading.scene.words.holds(first, of: reading.text, .tradeOpening) {
+      at = first.upperBound + 1
+      words = 2
+    }
+    let start = at
     var isPlain = true
     while at < word.upperBound {
       let end = max(at + 1, Self.wordEnd(reading.text, at, word.upperBound))
       let one = classes(of: at..<end, reading, view)
-      if !one.isEmpty, at == word.lowerBound || !one.isDisjoint(with: [.prep, .det, .person, .title, .place]) {
+      if !one.isEmpty, at == start || !one.isDisjoint(with: [.prep, .det, .person, .title, .place]) {
         isPlain = false
       }
       at = end + 1
@@ -91,7 +116,8 @@ extension EnglishNames {
       next.range.lowerBound == run.range.upperBound + 1
     else { return false }
     let isThing =
-      !next.classes.isDisjoint(with: [.company, .nProject]) && next.classes.isDisjoint(with: [.unit, .nShare, .vAcquire])
+      !next.classes.isDisjoint(with: [.company, .nProject])
+      && next.classes.isDisjoint(with: [.unit, .nShare, .vAcquire])
     return isThing && next.classes.isDisjoint(with: [.be, .have, .will, .vSay])
   }
 
@@ -160,6 +186,8 @@ extension EnglishNames {
     let text = reading.text
     let end = run.range.upperBound
     guard !isSurname(run, text), end + 2 < text.count else { return false }
+    // "Danes cut their budgets": a plural that opens its sentence.
+    if run.words == 1, run.isFirst, text[end - 1] == UInt8(ascii: "s") { return false }
     let figure: WordClass = [.nRevenue, .nProfit, .nCapex]
     // "Sales at Strider", "the cloud unit at Ledgerwerk".
     let link = word(before: run.range.lowerBound, reading, view)

@@ -37,7 +37,7 @@ extension EnglishNames {
     private static let weights: [(Signs, Int)] = [
       (.short, 2), (.mixed, 1), (.verb, 1), (.says, 2), (.office, 3), (.based, 3), (.ofPlace, 1), (.owned, 1),
       (.title, 1), (.apposition, 1), (.described, 1), (.placed, -2), (.article, -1), (.person, -4), (.which, 2),
-      (.who, -4), (.cited, -2), (.label, 2), (.works, -2), (.rubric, -4), (.speaks, 2),
+      (.who, -4), (.cited, -2), (.label, 2), (.works, -2), (.rubric, -4), (.speaks, 1),
     ]
 
     var weight: Int { Self.weights.reduce(0) { contains($1.0) ? $0 + $1.1 : $0 } }
@@ -99,7 +99,8 @@ extension EnglishNames {
   /// Whether a single word that says something was never the last of a longer name, as a person's surname is; a plural that
   /// opens its sentence is no name.
   private func speaksUnintroduced(_ run: Run, _ verb: Word, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard run.range.count > 3, !lastWords.contains(Array(text[run.range])), verb.classes.isDisjoint(with: [.prep, .noun])
+    guard run.range.count > 3, !lastWords.contains(Array(text[run.range])),
+      verb.classes.isDisjoint(with: [.prep, .noun])
     else { return false }
     return !run.isFirst || text[run.range.upperBound - 1] != UInt8(ascii: "s")
   }

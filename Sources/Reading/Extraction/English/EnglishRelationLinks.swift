@@ -9,7 +9,7 @@ extension FactReading {
     if at >= 0, tokens[at].has(.be) { return bySubject(of: at, money) }
     // "placed an order for six tankers worth".
     if let order = tokens[..<worth].indices.last(where: { isWord($0, .orders) }), buysFleet(order..<worth),
-      case let verb = verbBefore(worth), verb >= 0
+      case let verb = verbBefore(worth), verb >= 0, verb == order || isWord(verb, .placesOrder)
     {
       return EnglishRelation(kind: .invest, verb: verb)
     }
@@ -152,7 +152,8 @@ extension FactReading {
       return EnglishRelation(kind: .unknown, verb: verbBefore(at))
     }
     // "A second line carries a budget of $5bn".
-    if isCost, isWord(money - 1, "of"), !tokens[at].has(.verb), isProjectTalk(before: start), !isWord(noun, .priceWord) {
+    if isCost, isWord(money - 1, "of"), !tokens[at].has(.verb), isProjectTalk(before: start), !isWord(noun, .priceWord)
+    {
       return EnglishRelation(kind: .project, verb: verbBefore(start), noun: noun)
     }
     if tokens[at].has(.be) { return bySubject(of: at, money) }
@@ -280,7 +281,8 @@ extension FactReading {
     if noun >= 0, colon < 9, tokens[0].isCapital, tokens[noun].isCapital || tokens[colon - 1].kind == .close {
       var next = after(money)
       while let token = token(next), token.kind == .period || token.kind == .duration { next = after(next) }
-      if isWord(next, "for") || isWord(next, "on") || isWord(next, "towards"), let head = phraseHead(from: next + 1)?.head,
+      if isWord(next, "for") || isWord(next, "on") || isWord(next, "towards"),
+        let head = phraseHead(from: next + 1)?.head,
         !tokens[head].has([.nNeg, .nRevenue, .nProfit, .nStake, .nDeal, .nRound, .nShare, .person]),
         tokens[head].kind == .word
       {

@@ -46,7 +46,9 @@ extension FactReading {
 
   /// "In Asia, sales dropped by 15%": the place that a sentence or a clause opens with.
   func opensInRegion(before index: Int) -> Bool {
-    guard index > 0, let comma = tokens[..<index].lastIndex(where: { $0.kind == .comma }), comma < 6 else { return false }
+    guard index > 0, let comma = tokens[..<index].lastIndex(where: { $0.kind == .comma }), comma < 6 else {
+      return false
+    }
     var at = 0
     guard isWord(at, "in") else { return false }
     at += 1
@@ -55,6 +57,20 @@ extension FactReading {
     return tokens[at..<comma].allSatisfy { $0.isCapital }
       && (tokens[at].kind == .name
         ? isGovernment(at) : tokens[at].has(.place) || segmentMark(at).map { value($0) } == "region")
+  }
+
+  /// Whether a country itself is what goes up or down, and not somebody's shares in it.
+  func isOfCountry(_ subject: Subject, _ change: EnglishChange) -> Bool {
+    guard subject.who >= 0, actors.carrierKind(subject.who) == .government, let range = subject.range else {
+      return false
+    }
+    var at = min(change.word, tokens.count - 1)
+    while at >= 0, Int(tokens[at].start) >= range.upperBound {
+      let token = tokens[at]
+      if at != change.word, !token.isAdverb, !token.has([.be, .have, .will, .adverb]) { return false }
+      at -= 1
+    }
+    return true
   }
 
   /// "Its Polish unit recorded 22% growth in revenue": whether the one who has the change is a part of a company.

@@ -11,7 +11,7 @@ extension FactReading {
     let kind: InvestmentKind = scores.0 >= scores.1 ? .capex : .stake
     // Where an English rule takes an amount, only a clear doubt undoes that: of articles like none that were learned from
     // the rules know more than the weights.
-    let least: Int32 = ruling != nil && tongue == .english ? -80 : 0
+    let least: Int32 = ruling != nil && tongue == .english ? -40 : 0
     guard max(scores.0, scores.1) > least else {
       if let ruling { withdraw(ruling) }
       return
