@@ -15,7 +15,7 @@ struct EnglishNamesTests {
       ["capex fucus-ireland 6000000 EUR planned"]
     ),
     (
-      "The tile maker Alta Shell Works will spend $40 million on a plant.",
+      "In Leeds, Alta Shell Works will spend $40 million on a plant.",
       ["capex alta-shell-works 40000000 USD planned"]
     ),
     (

@@ -30,20 +30,17 @@ enum EnglishPercentRule {
     guard reading.scene.marks[mark].value == 0 else { return }
     let change = reading.change(at: index)
     guard let change else { return }
-    guard var theme = reading.theme(of: index, change) else {
+    guard let theme = reading.theme(of: index, change) else {
       if reading.isOfOther(change) { reading.scene.settle(mark, as: FactReading.closed) }
       return
     }
     // "has returned 11% a year since 2004": no move over one stretch.
     if theme.topic.kind == .share, reading.isYearlyRate(index) { return }
-    // "China fell 19%": a country has no shares. "In Helsinki its shares rose": whom the text is about.
+    // "China fell 19%": a country has no shares.
     if theme.topic.kind == .share, theme.subject.who >= 0,
       reading.actors.carrierKind(theme.subject.who) == .government
     {
-      guard !reading.isOfCountry(theme.subject, change), let owner = reading.resolved(reading.carriedAgent),
-        owner.who == Actors.unknown || reading.actors.carrierKind(owner.who) != .government
-      else { return }
-      theme.subject = owner
+      return
     }
     guard let percent = reading.signed(mark, FactReading.Direction(isUp: change.isUp, mark: nil)) else { return }
     if reading.scene.has(.denial, in: reading.innerClause(of: mark)) { return }

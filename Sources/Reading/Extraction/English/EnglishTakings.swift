@@ -59,20 +59,6 @@ extension FactReading {
         ? isGovernment(at) : tokens[at].has(.place) || segmentMark(at).map { value($0) } == "region")
   }
 
-  /// Whether a country itself is what goes up or down, and not somebody's shares in it.
-  func isOfCountry(_ subject: Subject, _ change: EnglishChange) -> Bool {
-    guard subject.who >= 0, actors.carrierKind(subject.who) == .government, let range = subject.range else {
-      return false
-    }
-    var at = min(change.word, tokens.count - 1)
-    while at >= 0, Int(tokens[at].start) >= range.upperBound {
-      let token = tokens[at]
-      if at != change.word, !token.isAdverb, !token.has([.be, .have, .will, .adverb]) { return false }
-      at -= 1
-    }
-    return true
-  }
-
   /// "Its Polish unit recorded 22% growth in revenue": whether the one who has the change is a part of a company.
   func isOfUnit(_ word: Int) -> Bool {
     guard let verb = [word, verbBefore(word)].first(where: { $0 >= 0 && isWord($0, .sees) }),
