@@ -146,12 +146,6 @@ extension FactReading {
         guard let run = strangers(startingAt: at) else { break }
         found = stranger(run)
         at = run.upperBound
-        // "shares in the Elgin distiller": whom that describes.
-        if at + 1 < tokens.count, tokens[at + 1].kind == .word, tokens[at + 1].has(.company), isDescription(at + 1),
-          isWord(run.lowerBound - 1, "the"), case .somebody(let meant) = pronoun(at: at + 1)
-        {
-          return meant
-        }
         if at + 1 >= tokens.count || tokens[at + 1].kind != .genitive { return found }
       case .word:
         if tokens[at].has([.prep, .verb, .be, .have, .will, .rel]), !tokens[at].has(.noun) { return found }
