@@ -36,7 +36,7 @@ struct Extractor {
           reading.model = model
           reading.examples = examples
           if tongue == .chinese { reading.homeCurrency = HomeCurrency.of(text) }
-          if tongue == .english { reading.homeCurrency = EnglishHomeDollar.of(text) }
+          if tongue == .english { reading.homeCurrency = EnglishHomeDollar.of(text, document.blocks) }
           reading.isForStore = isForStore
           let matcher = EntityMatcher(lexicon: lexicon, language: document.language)
           let recognizer = Recognizer()
@@ -119,6 +119,7 @@ struct Extractor {
     if kind == .heading, reading.tongue != .english { reading.headingActor = nil }
     reading.beginBlock(block)
     reading.blockLength = block.range.count
+    reading.blockStart = block.range.lowerBound
     reading.recent.firstOfParagraph = nil
     reading.blockSentence = reading.sentence + 1
     if block.kind == .tableRow, reading.readRow(block, &cursor.mention, &cursor.hit) { return }
@@ -201,6 +202,7 @@ struct Extractor {
       reading.takeUpPrice()
       for rule in ExtractionRules.all where reading.scene.kinds.overlaps(rule.needs) { rule.apply(&reading) }
       reading.takeUpDeal()
+      reading.noteWork()
       reading.judge()
       if reading.explains { reading.explainSentence() }
       noteCurrency(&reading)
@@ -213,6 +215,7 @@ struct Extractor {
       if reading.pendingRound != nil, reading.scene.has(.lead) { FundingRoundRule.settle(&reading) }
       reading.takeUpAfterthought()
       reading.takeUpDeal()
+      reading.noteWork()
     }
     reading.noteUndisclosed()
     reading.noteRecent()

@@ -61,6 +61,8 @@ struct FactReading: ~Copyable {
   var shareTopic = false
   /// A purchase without a price that the next sentence may speak of.
   var pendingDeal: PendingDeal?
+  /// The last English sentence that told of something built.
+  var workSentence = -9
   /// The number of the sentence at hand, and of the last one that spoke of revenue.
   var sentence = 0
   var revenueSentence = -9
@@ -116,8 +118,9 @@ struct FactReading: ~Copyable {
   var candidates: [SubjectCandidate] = []
   /// The word that says what the quantity at hand is, and its class.
   var lead: (word: UInt64, kind: UInt64) = (0, 255)
-  /// How many bytes the block at hand has.
+  /// How many bytes the block at hand has, and where it begins.
   var blockLength = 0
+  var blockStart = 0
   /// The words that govern the amounts of the sentence at hand.
   let governors = KnownGovernors()
   /// What its percentages are said of, and which way they go.

@@ -56,7 +56,9 @@ struct OpenCurrencies {
       var count = 0
       var place = part.lowerBound
       while place + sign.country.count <= part.upperBound {
-        if text[place].lowered == sign.country[0], Self.holds(text, place, sign.country) {
+        if text[place].lowered == sign.country[0], place == 0 || !TextClass.isASCIIWord(text[place - 1]),
+          Self.holds(text, place, sign.country)
+        {
           count += 1
           place += sign.country.count
         } else {

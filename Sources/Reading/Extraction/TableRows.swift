@@ -10,6 +10,10 @@ struct TableColumns {
     var year: Int?
     var isQuarter = false
     var isHalf = false
+    /// Whether growth is on the quarter before.
+    var isSequential = false
+    /// The part of the revenue that it is of.
+    var segment: String?
     /// What stands around the numbers of the column: "亿元", "€ billion".
     var unit: [UInt8] = []
   }
@@ -78,10 +82,14 @@ struct TableColumns {
         case .spent: column.value = "past"
         case .project: if column.kind == nil { column.kind = .project }
         case .revenue, .profit, .neg, .volume: if column.kind == nil { column.kind = mark.kind }
-        case .yoy, .qoq, .growth: column.kind = .yoy
+        case .yoy, .qoq, .growth:
+          column.kind = .yoy
+          if mark.kind == .qoq { column.isSequential = true }
+        case .segment where reading.tongue == .english: column.segment = reading.value(mark)
         default: break
         }
       }
+      if reading.tongue == .english { noteChange(of: &column, in: cell, reading) }
       var mentions: [Mention] = []
       Recognizer().find(in: reading.text, part: cell, language: reading.document.language, into: &mentions)
       for mention in mentions {
@@ -106,6 +114,17 @@ struct TableColumns {
     }
     hasGrowth = columns.contains { $0.kind == .yoy }
     hasCapex = columns.contains { $0.kind == .capex }
+  }
+}
+
+extension TableColumns {
+  /// "Revenue | vs yr ago | vs Q3": changes of what the column before holds.
+  private func noteChange(of column: inout Column, in cell: Range<Int>, _ reading: borrowing FactReading) {
+    guard column.kind == nil || column.kind == .yoy, reading.scene.contains(.changeColumn, in: cell) else { return }
+    if reading.scene.contains(.quarterAgo, in: cell) { column.isSequential = true }
+    if column.kind == nil, columns.last(where: { $0.kind != nil && $0.kind != .yoy })?.kind == .revenue {
+      column.kind = .yoy
+    }
   }
 }
 
@@ -141,7 +160,7 @@ extension FactReading {
     }
     var marks: [Mark] = []
     tongue.cues.find(in: folded, part: cells[0], into: &marks)
-    let isGrowthTable = tongue != .english && table.namesCompanies && table.hasGrowth
+    let isGrowthTable = table.namesCompanies && table.hasGrowth
     if intro.topic == .capex || isGrowthTable || table.tellsTimes || table.hasCapex, actor == nil,
       let name = ProvisionalNames.cell(withoutGloss(cells[0]), of: self),
       !marks.contains(where: { $0.kind != .segment && $0.kind != .division })
@@ -237,7 +256,7 @@ extension FactReading {
     // A growth column: the first cell names the company or the part of the business.
     if let percent = cellPercent(cell, first) {
       guard header.kind == .yoy || header.kind == .revenue || intro.topic == .revenue else { return }
-      let segment = marks.first { $0.kind == .segment }.map { value($0) }
+      let segment = marks.first { $0.kind == .segment }.map { value($0) } ?? header.segment
       let isPart = table.namesSegments && scene.words.length(of: .wholeRow, in: text, at: label.lowerBound) == 0
       let isOfRevenue = marks.contains(where: { $0.kind == .revenue }) || table.namesSegments && intro.topic == .revenue
       guard isOfRevenue || segment != nil || actor != nil else { return }
@@ -246,7 +265,7 @@ extension FactReading {
       let growth = RevenueGrowth(
         entity: mention(who, at: named),
         segment: actor.flatMap { actors.segment($0) } ?? segment ?? (isPart ? "division" : "total"),
-        percent: percent, basis: .yearOnYear, qualifier: .exact)
+        percent: percent, basis: header.isSequential ? .quarterOnQuarter : .yearOnYear, qualifier: .exact)
       state(.revenueGrowth(growth), quote: label.lowerBound..<cell.upperBound, qualifier: .exact, rule: "table-row")
       return
     }

@@ -68,5 +68,7 @@ enum WordList: UInt16, CaseIterable, Sendable {
     builtThen, neither, businessTalk, promiser, firstPerson, introducesItself, byParts, rankNoun, doingStem,
     doingEnding, puttingIn, ownerParticle, sourceParticles, priceAhead, wonUnit, tradeLetter, nameOpening,
     shortNameLabel, genericForm, stockWord, nameLetter, worksNoun, locativeEnd, numeralHead, verbTail, calledHence,
-    issuerLabel, revenueColumn, latinForm, segmentColumn, wholeRow, joinsName, kanaEnding
+    issuerLabel, revenueColumn, latinForm, segmentColumn, wholeRow, joinsName, kanaEnding, tradeForm, companyHead,
+    periodLetters, itself, saysOther, changeColumn, quarterAgo, behindNarrator, honorific, nameParticle, setsBack,
+    buyerNoun, costLabel, orders, placesOrder, fleetNoun, signLink, salesPart, paceNoun
 }

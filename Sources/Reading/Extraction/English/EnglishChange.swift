@@ -50,6 +50,10 @@ extension FactReading {
         word: index - 2)
     }
     if let signed = signWord(index) { return signed }
+    if hasSign(index) || percent.low.significand < 0, let head = signHead(index) {
+      return EnglishChange(
+        form: .sign, isUp: percent.low.significand > 0 && !scene.starts("−", at: Int(tokens[index].start)), word: head)
+    }
     if let after = changeAfter(index) { return after }
     return changeBefore(index)
   }
@@ -64,8 +68,50 @@ extension FactReading {
     {
       at -= 1
     }
-    guard at >= 0, tokens[at].isCapital || tokens[at].has([.nRevenue, .nShare]) || isSegment(at) else { return nil }
-    return EnglishChange(form: .sign, isUp: isUp, word: at)
+    if at >= 0, tokens[at].isCapital || tokens[at].has([.nRevenue, .nShare]) || isSegment(at) {
+      return EnglishChange(form: .sign, isUp: isUp, word: at)
+    }
+    return signHead(index - 1).map { EnglishChange(form: .sign, isUp: isUp, word: $0) }
+  }
+
+  /// What a sign is said of over a sum, a bracket, a comma or a form of "be": "Sales €61m, +7%", "America (+7%)", "KWG is
+  /// +4%"; a noun that no class knows only where the talk is of revenue.
+  private func signHead(_ index: Int) -> Int? {
+    var at = index - 1
+    var isBare = true
+    while at >= 0, index - at < 7 {
+      let token = tokens[at]
+      switch token.kind {
+      case .comma, .colon, .open, .money, .quote, .number: break
+      case .word where isWord(at, .signLink) || token.isAdverb: isBare = false
+      case .word:
+        if token.has([.nRevenue, .nShare]) || isSegment(at) { return at }
+        guard isTalkOfRevenue, isPlainPart(at) else { return nil }
+        return at
+      case .name, .upper: return isBare && tokens[index - 1].kind != .open && index - at > 2 ? nil : at
+      default: return nil
+      }
+      at -= 1
+    }
+    return nil
+  }
+
+  /// Whether the sentences at hand speak of revenue, and of no price.
+  var isTalkOfRevenue: Bool {
+    revenueTopic && !shareTopic && lastTopic?.kind == .revenue && sentence - revenueSentence <= 1 && !scene.has(.share)
+      && !scene.has(.trade)
+  }
+
+  /// Whether a noun may be a part of what is sold: one of no class that measures something else.
+  func isPlainPart(_ index: Int) -> Bool {
+    let token = tokens[index]
+    guard token.kind == .word else { return false }
+    if isWord(index, .salesPart) { return true }
+    return !token.has([
+      .nProfit, .nNeg, .nShare, .nVolume, .nCapex, .nInvest, .nStake, .nRound, .nDeal, .nCost, .nGuide, .person,
+      .nobody,
+      .pron, .det, .prep, .be, .have, .will, .title, .rel,
+    ]) && !token.isAdverb && (!token.isVerb || isNounHere(index)) && (!token.has(.company) || token.has(.unit))
   }
 
   /// "raised first-quarter revenue by 18%": the verb whose object is revenue.

@@ -34,6 +34,8 @@ extension FactReading {
         if isWord(index - 1, "of"), at == index - 2, isWord(at, .loss), isOfPrice() {
           return EnglishChange(form: .noun, isUp: false, word: at)
         }
+        // "were growing at a 6 per cent clip".
+        if isWord(at, "at"), isWord(index + 1, .paceNoun) { break }
         if isWord(at, .levelPreposition) { return total(index) ?? again(index) }
         if isWord(at, .changeLink) {
           sawOf = true

@@ -20,6 +20,22 @@ enum EnglishDeals {
     state(index, relation, subject, target: target, &reading)
   }
 
+  /// The price of the purchase that the sentence before told of.
+  static func state(_ deal: PendingDeal, priced index: Int, _ reading: inout FactReading) {
+    let buyer = reading.settled(
+      FactReading.Subject(who: deal.buyer, range: deal.buyerRange, mark: -1, isCertain: true))
+    let relation = EnglishRelation(kind: .stake)
+    let at = reading.statements.count
+    state(
+      index, relation, FactReading.Subject(who: buyer.who, range: nil, mark: -1, isCertain: true),
+      target: deal.target.map { reading.settled($0) }, &reading)
+    if at < reading.statements.count, case .investment(var value) = reading.statements[at].value {
+      value.status = deal.status
+      reading.statements[at].value = .investment(value)
+    }
+    reading.pendingDeal = nil
+  }
+
   static func state(
     _ index: Int, _ relation: EnglishRelation, _ subject: FactReading.Subject, target: FactReading.Subject?,
     _ reading: inout FactReading

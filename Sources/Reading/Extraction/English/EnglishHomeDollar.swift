@@ -19,10 +19,15 @@ enum EnglishHomeDollar {
   private static let codes = ["USD", "AUD", "CAD", "NZD", "SGD", "HKD"]
 
   /// What a bare "$" stands for in a text; nil for the dollar of the United States. Linear in the text; texts that do not
-  /// begin in one of the other countries are told by their first lines.
-  static func of(_ text: UnsafeBufferPointer<UInt8>) -> Currency? {
+  /// begin in one of the other countries are told by their first lines, on a page those behind what stands around them.
+  static func of(_ text: UnsafeBufferPointer<UInt8>, _ blocks: [Block]) -> Currency? {
     // Where a text says where it was written: in the headline or the first lines.
-    let early = counts(text, 0..<min(400, text.count))
+    let head = min(blocks.first { $0.statesFacts }?.range.lowerBound ?? 0, text.count)
+    var early = counts(text, 0..<min(400, text.count))
+    if head > 0 {
+      let more = counts(text, max(head, min(400, text.count))..<max(head, min(head + 700, text.count)))
+      for code in early.indices { early[code] += more[code] }
+    }
     guard early.dropFirst().contains(where: { $0 > 0 }) else { return nil }
     var foreign = 0
     var bare = 0
@@ -48,7 +53,7 @@ enum EnglishHomeDollar {
     for code in 2..<codes.count where all[code] > all[best] { best = code }
     let others = all.indices.contains { $0 != best && $0 != 0 && all[$0] * 2 > all[best] }
     guard early[best] > 0, !others else { return nil }
-    let isHome = foreign > 0 ? all[best] >= 2 : all[best] >= 5 && all[best] >= 3 * all[0]
+    let isHome = foreign > 0 ? all[best] >= 2 : all[best] >= (all[0] == 0 ? 3 : 5) && all[best] >= 3 * all[0]
     return isHome ? Currency(codes[best]) : nil
   }
 

@@ -24,6 +24,10 @@ enum EnglishMoneyRule {
   private static func apply(_ index: Int, _ reading: inout FactReading) {
     let mark = Int(reading.tokens[index].mark)
     guard reading.isFree(mark) else { return }
+    if let deal = reading.dealPriced(at: index), !reading.isDisclaimed(index, EnglishRelation(kind: .stake)) {
+      EnglishDeals.state(deal, priced: index, &reading)
+      return
+    }
     let relation = reading.relation(of: index)
     switch relation.kind {
     case .unknown, .other, .step, .former: return

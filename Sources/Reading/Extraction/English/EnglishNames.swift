@@ -23,7 +23,7 @@ struct EnglishNames {
   /// The last words of names of two, and the names in capitals that a dateline begins with.
   var lastWords: Set<[UInt8]> = []
   var datelines: Set<[UInt8]> = []
-  /// How many blocks begin with a name and a colon: whoever does so again and again is one who speaks.
+  /// How many blocks begin with a name and a colon, in lower case: whoever does so again and again is one who speaks.
   var labels: [[UInt8]: Int] = [:]
   /// What stands behind "in".
   var placed: Set<[UInt8]> = []
@@ -35,7 +35,7 @@ struct EnglishNames {
     dropAttributes(&reading)
     EnglishLexicon.shared.table.withView { view in
       for block in reading.document.blocks where block.statesFacts {
-        names.collect(block.range, &reading, view, &runs)
+        names.collect(block.range, isHead: block.kind == .title || block.kind == .heading, &reading, view, &runs)
       }
       var found: [(run: Run, name: [UInt8])] = []
       for run in runs where names.isLikelyCompany(run, &reading, view) {
@@ -63,7 +63,7 @@ struct EnglishNames {
 
   /// Appends the runs of capitals of a block that the lexicon does not know.
   private mutating func collect(
-    _ part: Range<Int>, _ reading: inout FactReading, _ view: FormTable.View, _ runs: inout [Run]
+    _ part: Range<Int>, isHead: Bool, _ reading: inout FactReading, _ view: FormTable.View, _ runs: inout [Run]
   ) {
     let text = reading.text
     var place = part.lowerBound
@@ -118,21 +118,33 @@ struct EnglishNames {
       let start = place
       var last = place
       var words = 1
+      // Where the verb of a headline ends that follows.
+      var verb = 0
       while end + 1 < limit, text[end] == UInt8(ascii: " "), words < 6 {
         let next = text[end + 1]
         if TextClass.isUpper(next) || next == 0xC3 || next == 0xC4 || next == 0xC5 {
+          let behind = Self.wordEnd(text, end + 1, limit)
+          if isHead, isPredicate(end + 1..<behind, reading, view) {
+            verb = behind
+            break
+          }
+          if Self.isPeriodCode(end + 1..<behind, reading) { break }
           last = end + 1
-          end = Self.wordEnd(text, end + 1, limit)
+          end = behind
           words += 1
         } else if next == UInt8(ascii: "&"), end + 3 < limit, TextClass.isUpper(text[end + 3]) {
           last = end + 3
           end = Self.wordEnd(text, end + 3, limit)
           words += 1
+        } else if let behind = Self.particle(end, before: limit, reading) {
+          last = behind
+          end = Self.wordEnd(text, behind, limit)
+          words += 1
         } else {
           break
         }
       }
-      place = end
+      place = max(end, verb)
       // "Corning Incorporated": the rest of a known name.
       if hit > 0, Int(reading.hits[hit - 1].end) + 1 == start, text[start - 1] == UInt8(ascii: " ") {
         if let wider = wider(reading.hits[hit - 1], to: end, reading) {
@@ -149,6 +161,27 @@ struct EnglishNames {
         let name = start..<Int(reading.hits[hit].end)
         known.append(Array(text[name]))
         rename(hit, name, &reading)
+        continue
+      }
+      // "Cosvision Korea": a company's, whose last word is a country.
+      if hit < reading.hits.count, endsInCountry(start..<end, words, isFirst, reading.hits[hit], isHead, reading, view)
+      {
+        let name = start..<Int(reading.hits[hit].end)
+        if !known.contains(where: { $0.elementsEqual(text[name]) }) { known.append(Array(text[name])) }
+        rename(hit, name, &reading)
+        place = max(place, name.upperBound)
+        isFirst = false
+        continue
+      }
+      // "Casa Shell Nueva": no Shell.
+      if !isHead, hit < reading.hits.count,
+        words == 1 || words == 2 && !classes(of: start..<max(start, last - 1), reading, view).isEmpty,
+        let whole = longer(last..<end, around: reading.hits[hit], to: part.upperBound, reading, view)
+      {
+        if !known.contains(where: { $0 == whole.name }) { known.append(whole.name) }
+        rename(hit, whole.range, as: whole.name, &reading)
+        place = max(place, whole.range.upperBound)
+        isFirst = false
         continue
       }
       if var run = trimmed(Run(range: start..<end, last: last, words: words, isFirst: isFirst), reading, view) {
@@ -202,7 +235,7 @@ struct EnglishNames {
       let isDropped =
         !classes.isDisjoint(with: [
           .det, .prep, .pron, .conj, .coord, .be, .have, .do, .will, .adverb, .common, .person, .title,
-        ])
+        ]) || Self.isPeriodCode(start..<end, reading)
       // "Family-owned Pruitt", "US-based X": no part of the name.
       let isCompound =
         end < run.range.upperBound
@@ -212,6 +245,12 @@ struct EnglishNames {
         run.isFirst && start == run.range.lowerBound && end < run.range.upperBound
         && reading.scene.words.holds(start..<end, of: text, .tradeOpening)
       guard isDropped || isCompound || isTrade else { break }
+      // "Kenji Foods": a first name that a company's begins with.
+      if classes.contains(.title), classes.isDisjoint(with: [.person, .det, .prep]), run.words > 1,
+        opensCompany(start..<end, run, reading)
+      {
+        break
+      }
       // "Bank Wisła".
       if run.words > 1, end < run.range.upperBound, isBank(start..<end, reading) { break }
       run.words -= 1
@@ -253,85 +292,45 @@ struct EnglishNames {
     return isName ? run : nil
   }
 
-  private func classes(_ text: UnsafeBufferPointer<UInt8>, _ word: Range<Int>, _ view: FormTable.View) -> WordClass {
-    var found: WordClass = []
+  private func entry(
+    _ text: UnsafeBufferPointer<UInt8>, _ word: Range<Int>, _ view: FormTable.View
+  ) -> EnglishLexicon.Entry {
+    var found = EnglishLexicon.Entry()
     // The longest comes first: it is the word, or none is.
     view.forEachLongest(in: text, at: word.lowerBound, before: word.upperBound) { form in
-      if Int(form.length) == word.count { found = EnglishLexicon.shared.entries[Int(form.value)].classes }
+      if Int(form.length) == word.count { found = EnglishLexicon.shared.entries[Int(form.value)] }
       return false
     }
     return found
   }
 
   func classes(of word: Range<Int>, _ reading: borrowing FactReading, _ view: FormTable.View) -> WordClass {
-    guard word.count > 1, word.count < 64 else { return word.count == 1 ? .det : [] }
+    entry(of: word, reading, view).classes
+  }
+
+  /// What the lexicon knows of a word, without regard to case.
+  func entry(of word: Range<Int>, _ reading: borrowing FactReading, _ view: FormTable.View) -> EnglishLexicon.Entry {
+    guard word.count > 1, word.count < 64 else {
+      return EnglishLexicon.Entry(classes: word.count == 1 ? .det : [])
+    }
     return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: word.count) { room in
       for (offset, place) in word.enumerated() {
         let byte = reading.text[place]
         room.initializeElement(at: offset, to: TextClass.isUpper(byte) ? byte | 0x20 : byte)
       }
-      return classes(UnsafeBufferPointer(room), 0..<word.count, view)
+      return entry(UnsafeBufferPointer(room), 0..<word.count, view)
     }
   }
 
   /// Takes up what a run tells of others: the last word of two, the town of a dateline.
   private mutating func note(_ run: Run, _ part: Range<Int>, _ text: UnsafeBufferPointer<UInt8>) {
-    if run.words == 2, run.last > run.range.lowerBound {
+    if run.words == 2 || run.words == 3, run.last > run.range.lowerBound {
       lastWords.insert(Array(text[run.last..<run.range.upperBound]))
     }
-    if Self.isLabel(run.range, part, text) { labels[Array(text[run.range]), default: 0] += 1 }
+    if Self.isLabel(run.range, part, text) { labels[Self.folded(run.range, text), default: 0] += 1 }
     if run.isFirst, Self.isDateline(run.range, part, text) {
       datelines.insert(text[run.range].map { $0 | 0x20 })
     }
     if !datelines.isEmpty, Self.isPlaced(run.range, text) { placed.insert(text[run.range].map { $0 | 0x20 }) }
-  }
-
-  struct Word {
-    var range: Range<Int>
-    var classes: WordClass
-    var isLower: Bool
-    var isPunctuated: Bool
-  }
-
-  func word(after place: Int, _ reading: borrowing FactReading, _ view: FormTable.View) -> Word {
-    let text = reading.text
-    var start = place
-    var isPunctuated = false
-    while start < text.count, !TextClass.isASCIIWord(text[start]), text[start] < 0xC3 || text[start] == 0xE2,
-      start - place < 6
-    {
-      if text[start] == UInt8(ascii: ",") || text[start] == UInt8(ascii: ".") || text[start] == UInt8(ascii: ";")
-        || text[start] == UInt8(ascii: "\n")
-      {
-        isPunctuated = true
-      }
-      start += 1
-    }
-    guard start < text.count, TextClass.isASCIIWord(text[start]) else {
-      return Word(range: place..<place, classes: [], isLower: false, isPunctuated: true)
-    }
-    let end = Self.wordEnd(text, start, min(text.count, start + 40))
-    var classes = classes(of: start..<end, reading, view)
-    if classes.isEmpty, let hyphen = (start..<end).last(where: { text[$0] == UInt8(ascii: "-") }) {
-      classes = self.classes(of: hyphen + 1..<end, reading, view).intersection([.company, .unit])
-    }
-    return Word(
-      range: start..<end, classes: classes, isLower: TextClass.isLower(text[start]), isPunctuated: isPunctuated)
-  }
-
-  func word(before place: Int, _ reading: borrowing FactReading, _ view: FormTable.View) -> Word {
-    let text = reading.text
-    var end = place
-    while end > 0,
-      text[end - 1] == UInt8(ascii: " ") || text[end - 1] == UInt8(ascii: "*") || text[end - 1] == UInt8(ascii: "\"")
-    { end -= 1 }
-    var start = end
-    while start > 0, TextClass.isASCIIWord(text[start - 1]) || text[start - 1] == UInt8(ascii: "-") { start -= 1 }
-    guard start < end else { return Word(range: place..<place, classes: [], isLower: false, isPunctuated: true) }
-    var classes = classes(of: start..<end, reading, view)
-    if classes.isEmpty, let hyphen = (start..<end).last(where: { text[$0] == UInt8(ascii: "-") }), hyphen + 1 < end {
-      classes = self.classes(of: hyphen + 1..<end, reading, view).intersection([.company, .unit])
-    }
-    return Word(range: start..<end, classes: classes, isLower: TextClass.isLower(text[start]), isPunctuated: false)
   }
 }

@@ -5,7 +5,11 @@ extension EnglishNames {
   /// Whether a run is a company, as far as rules and what was learned tell.
   func isLikelyCompany(_ run: Run, _ reading: inout FactReading, _ view: FormTable.View) -> Bool {
     let isRuled = isCompany(run, reading, view)
-    if isSpeaker(run, reading, view) || isTown(run, reading.text) || isVoice(run, reading) { return false }
+    if isSpeaker(run, reading, view) || isTown(run, reading.text) || isVoice(run, reading)
+      || isPlainWord(run, reading, view) || isAttribute(run, reading, view)
+    {
+      return false
+    }
     if !isRuled, run.words < 4, isPerson(run, reading, view) { return false }
     guard reading.examples != nil || reading.model != nil else { return isRuled }
     var list = FeatureList(reading.rooms.candidate, .english)
@@ -97,6 +101,7 @@ extension EnglishNames {
       return !isOffice(run, reading, view)
     }
     if isPerson(run, reading, view) { return false }
+    if hasTradeForm(run, reading) { return true }
     // The heading "Codelco's accident".
     if reading.scene.starts(.owner, at: end), startsHeading(run, reading) { return true }
     // "(OSE: HALV)"
@@ -104,7 +109,7 @@ extension EnglishNames {
     // "the trading house, Marukawa,": the name of what stands before the comma.
     if followsTradeAndComma(run.range, reading, view) { return true }
     // "Shares of Broadwell", "shares in Wheal Kerensa".
-    if isOfShares(run.range, reading, view) { return true }
+    if isOfShares(run.range, reading, view) || hasFigure(run, reading, view) { return true }
     let next = word(after: end, reading, view)
     // "Corvane's revenue", "Tessera shares".
     if text.count > end + 2,
@@ -252,12 +257,34 @@ extension EnglishNames {
     WordTable.english.holds(run.last..<run.range.upperBound, of: text, .legalForm)
   }
 
+  /// "Verity Creameries", "Grupo Altavera": a word for a trade at the end or for a company at the beginning, in a name of
+  /// several words that is no person's.
+  private func hasTradeForm(_ run: Run, _ reading: borrowing FactReading) -> Bool {
+    guard run.words > 1 else { return false }
+    let text = reading.text
+    let first = run.range.lowerBound..<Self.wordEnd(text, run.range.lowerBound, run.range.upperBound)
+    return reading.scene.words.holds(run.last..<run.range.upperBound, of: text, .tradeForm)
+      || reading.scene.words.holds(first, of: text, .companyHead)
+  }
+
+  /// "Elin Tveit-Moe": a last word of two joined by a hyphen, behind one or two others, is a person's.
+  private func hasDoubleSurname(_ run: Run, _ reading: borrowing FactReading) -> Bool {
+    let text = reading.text
+    let first = run.range.lowerBound..<Self.wordEnd(text, run.range.lowerBound, run.range.upperBound)
+    guard !reading.scene.words.holds(first, of: text, .companyHead) else { return false }
+    guard run.words == 2 || run.words == 3, run.last > run.range.lowerBound,
+      let hyphen = (run.last..<run.range.upperBound).first(where: { text[$0] == UInt8(ascii: "-") })
+    else { return false }
+    return hyphen - run.last > 2 && run.range.upperBound - hyphen > 3 && TextClass.isUpper(text[hyphen + 1])
+  }
+
   /// "Finance Ministry", "Justice Department", "Central Bank": no company.
   private func isOffice(_ run: Run, _ reading: borrowing FactReading, _ view: FormTable.View) -> Bool {
     reading.scene.starts(.office, at: run.last)
   }
 
   func isPerson(_ run: Run, _ reading: borrowing FactReading, _ view: FormTable.View) -> Bool {
+    if hasDoubleSurname(run, reading) { return true }
     let before = word(before: run.range.lowerBound, reading, view)
     if !before.classes.isDisjoint(with: [.title, .person]), before.range.upperBound + 1 == run.range.lowerBound {
       return true

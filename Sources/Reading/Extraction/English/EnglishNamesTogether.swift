@@ -8,7 +8,7 @@ import Vocabulary
 extension EnglishNames {
   /// What the places of a name say of it; each sort counts once.
   struct Signs: OptionSet {
-    let rawValue: UInt16
+    let rawValue: UInt32
 
     static let short = Signs(rawValue: 1)
     static let mixed = Signs(rawValue: 1 << 1)
@@ -25,11 +25,19 @@ extension EnglishNames {
     static let article = Signs(rawValue: 1 << 12)
     static let person = Signs(rawValue: 1 << 13)
     static let described = Signs(rawValue: 1 << 14)
+    static let which = Signs(rawValue: 1 << 15)
+    static let who = Signs(rawValue: 1 << 16)
+    static let cited = Signs(rawValue: 1 << 17)
+    static let label = Signs(rawValue: 1 << 18)
+    static let works = Signs(rawValue: 1 << 19)
+    static let rubric = Signs(rawValue: 1 << 20)
+    static let speaks = Signs(rawValue: 1 << 21)
 
     /// How much a sort of sign speaks for a company.
     private static let weights: [(Signs, Int)] = [
       (.short, 2), (.mixed, 1), (.verb, 1), (.says, 2), (.office, 3), (.based, 3), (.ofPlace, 1), (.owned, 1),
-      (.title, 1), (.apposition, 1), (.described, 1), (.placed, -2), (.article, -1), (.person, -4),
+      (.title, 1), (.apposition, 1), (.described, 1), (.placed, -2), (.article, -1), (.person, -4), (.which, 2),
+      (.who, -4), (.cited, -2), (.label, 2), (.works, -2), (.rubric, -4), (.speaks, 1),
     ]
 
     var weight: Int { Self.weights.reduce(0) { contains($1.0) ? $0 + $1.1 : $0 } }
@@ -50,6 +58,11 @@ extension EnglishNames {
       while let block = blocks.first, block.range.upperBound <= run.range.lowerBound { blocks = blocks.dropFirst() }
       let isTitle = blocks.first.map { $0.kind == .title || $0.kind == .heading } ?? false
       var signs = signs(of: run, isTitle: isTitle, reading, view)
+      if let block = blocks.first, !isTitle, isBlockLabel(run, block.range, isItem: block.kind == .listItem, text) {
+        signs.insert(.label)
+      }
+      // "FACT BOX: Who makes the tiles": what kind of text it is.
+      if isTitle, isRubric(run, text) { signs.insert(.rubric) }
       if run.words > 1, isShortened(run, alone, text) { signs.insert(.short) }
       if let known = standing[name] {
         standing[name] = (known.signs.union(signs), known.places + 1)
@@ -62,7 +75,7 @@ extension EnglishNames {
       guard let own = standing[name] else { continue }
       let signs = own.signs
       let isOne = run.words == 1
-      guard signs.contains(.inside) || !isOne else { continue }
+      guard signs.contains(.inside) || !isOne || signs.contains(.speaks) else { continue }
       let weight = signs.weight + (own.places >= 3 ? 1 : 0)
       guard weight >= Signs.least, !known.contains(where: { $0 == name }) else { continue }
       known.append(name)
@@ -83,6 +96,21 @@ extension EnglishNames {
     return false
   }
 
+  /// Whether a single word that says something was never the last of a longer name, as a person's surname is; a plural that
+  /// opens its sentence is no name.
+  private func speaksUnintroduced(_ run: Run, _ verb: Word, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard run.range.count > 3, !lastWords.contains(Array(text[run.range])),
+      verb.classes.isDisjoint(with: [.prep, .noun])
+    else { return false }
+    return !run.isFirst || text[run.range.upperBound - 1] != UInt8(ascii: "s")
+  }
+
+  /// "FACT BOX: …", "DEAL OF THE WEEK: …": capitals before the colon of a headline.
+  private func isRubric(_ run: Run, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    run.range.upperBound < text.count && text[run.range.upperBound] == UInt8(ascii: ":")
+      && run.range.allSatisfy { !TextClass.isLower(text[$0]) }
+  }
+
   private func signs(
     of run: Run, isTitle: Bool, _ reading: borrowing FactReading, _ view: FormTable.View
   ) -> Signs {
@@ -90,7 +118,11 @@ extension EnglishNames {
     let words = reading.scene.words
     let start = run.range.lowerBound
     let end = run.range.upperBound
-    if isPerson(run, reading, view) || isSurname(run, text) || isVoice(run, reading) { return .person }
+    if isPerson(run, reading, view) || isSurname(run, text) || isVoice(run, reading)
+      || isPlainWord(run, reading, view)
+    {
+      return .person
+    }
     var signs: Signs = []
     if isTitle { signs.insert(.title) } else if !run.isFirst { signs.insert(.inside) }
     if run.words == 1, isMixed(run.range, text) { signs.insert(.mixed) }
@@ -112,9 +144,11 @@ extension EnglishNames {
         let noun = word(before: before.range.lowerBound, reading, view)
         if noun.classes.isDisjoint(with: [.nStake, .nShare, .vInvest, .nInvest, .nDeal]) { signs.insert(.placed) }
       }
+      // "…, said Ana Duarte": who is cited.
+      if before.isLower, before.classes.contains(.vSay), run.words == 2 { signs.insert(.cited) }
     }
     // "Nigeria's Oyelaran": of a place.
-    if start > 3, text[start - 1] == UInt8(ascii: " "), text[start - 2] == UInt8(ascii: "s"), run.words > 1 {
+    if start > 3, text[start - 1] == UInt8(ascii: " "), text[start - 2] == UInt8(ascii: "s") {
       let mark = text[start - 3] == UInt8(ascii: "'") ? 3 : text[start - 3] == 0x99 ? 5 : 0
       if mark > 0, start - mark > 0, word(before: start - mark, reading, view).classes.contains(.place) {
         signs.insert(.owned)
@@ -128,9 +162,20 @@ extension EnglishNames {
       signs.insert(.office)
     }
     let next = word(after: end, reading, view)
+    if run.words == 1, run.isFirst, next.isLower, !next.isPunctuated, next.classes.contains(.vSay),
+      speaksUnintroduced(run, next, text)
+    {
+      signs.insert(.speaks)
+    }
     if !isOwner, next.isLower, !next.isPunctuated, run.words > 1 || !run.isFirst || signs.contains(.mixed) {
+      // "the Corvane mill", "the Ardley line": where it stands.
+      if signs.contains(.article), next.classes.contains(.nProject), next.classes.isDisjoint(with: .verb) {
+        signs.insert(.works)
+      }
       if next.classes.contains(.vSay) {
-        if saysIt(next.range.upperBound, text) { signs.insert(.says) }
+        // "Corvane said": a person would have been introduced by a first name or an office.
+        if run.words == 1, speaksUnintroduced(run, next, text) { signs.insert(.speaks) }
+        if saysIt(next.range.upperBound, reading) { signs.insert(.says) }
       } else if !next.classes.isDisjoint(with: [.be, .have, .will])
         || !next.classes.isDisjoint(with: .verb) && next.classes.isDisjoint(with: [.prep, .noun, .coord])
       {
@@ -142,20 +187,24 @@ extension EnglishNames {
       }
     }
     if reading.scene.starts(", the ", at: end) || reading.scene.starts(", a ", at: end) { signs.insert(.apposition) }
+    if reading.scene.starts(", which ", at: end) { signs.insert(.which) }
+    if reading.scene.starts(", who ", at: end) || reading.scene.starts(" who ", at: end) { signs.insert(.who) }
     return signs
   }
 
-  /// "said it would", "says its": nobody says "it" of himself.
-  private func saysIt(_ place: Int, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
+  /// "said it would", "told investors on Monday that its": nobody says "it" of himself. The clause is looked through up to
+  /// its subject.
+  private func saysIt(_ place: Int, _ reading: borrowing FactReading) -> Bool {
+    let text = reading.text
     var at = place
-    for word in [" that", " on Monday", " on Tuesday", " on Wednesday", " on Thursday", " on Friday"] as [StaticString]
-    {
-      let length = word.utf8CodeUnitCount
-      if at + length < text.count, (0..<length).allSatisfy({ text[at + $0] == word.utf8Start[$0] }) { at += length }
+    for _ in 0..<7 {
+      guard at + 3 < text.count, text[at] == 0x20 else { return false }
+      let end = ByteWord.wordEnd(text, at + 1, text.count)
+      if reading.scene.words.holds(at + 1..<end, of: text, .itself) { return true }
+      guard end > at + 1, !reading.scene.words.holds(at + 1..<end, of: text, .saysOther) else { return false }
+      at = end
     }
-    guard at + 4 < text.count, text[at] == 0x20, text[at + 1] == UInt8(ascii: "i"), text[at + 2] == UInt8(ascii: "t")
-    else { return false }
-    return !TextClass.isASCIIWord(text[at + 3]) || text[at + 3] == UInt8(ascii: "s")
+    return false
   }
 
   /// "BazaarNow", "LiDARin": a capital behind a small letter, and a small letter behind that.

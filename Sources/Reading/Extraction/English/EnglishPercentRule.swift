@@ -36,6 +36,12 @@ enum EnglishPercentRule {
     }
     // "has returned 11% a year since 2004": no move over one stretch.
     if theme.topic.kind == .share, reading.isYearlyRate(index) { return }
+    // "China fell 19%": a country has no shares.
+    if theme.topic.kind == .share, theme.subject.who >= 0,
+      reading.actors.carrierKind(theme.subject.who) == .government
+    {
+      return
+    }
     guard let percent = reading.signed(mark, FactReading.Direction(isUp: change.isUp, mark: nil)) else { return }
     if reading.scene.has(.denial, in: reading.innerClause(of: mark)) { return }
     reading.scene.settle(mark, as: 2)

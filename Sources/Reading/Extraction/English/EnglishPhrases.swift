@@ -215,6 +215,12 @@ extension FactReading {
       tokens[first].has([.title, .common, .det, .adverb, .prep, .pron])
         || tokens[first].has([.have, .be, .do, .will]) && first < tokens.count - 1
     { first += 1 }
+    // "Peer Harbridge lost 2%": what it is, not what it is called.
+    if first == 0, first < run.upperBound,
+      scene.words.holds(Int(tokens[0].start)..<Int(tokens[0].end), of: text, .tradeOpening)
+    {
+      first += 1
+    }
     var last = run.upperBound
     while last > first, tokens[last].has([.nShare, .nRevenue, .nProfit]) { last -= 1 }
     let run = run.lowerBound...max(last, run.lowerBound)

@@ -99,7 +99,7 @@ extension FactReading {
 
   /// Whom a pronoun or a description stands for: the subject named before it in the sentence, else whom the text is about.
   func pronoun(at index: Int) -> Agent {
-    if tokens[index].has(.we) { return ownCompany }
+    if tokens[index].has(.we) { return ownCompany(index) }
     var at = index - 1
     var sawAside = false
     while at >= 0 {

@@ -85,6 +85,7 @@ extension FactReading {
       && mentions[Int(scene.marks[Int(tokens[money].mark)].ref)].qualifier != .range
     let left = isFrom ? EnglishRelation(kind: .unknown, verb: verb) : byLeft(money)
     if left.kind != .unknown { return left }
+    if !isFrom, let carried = carriedCost(money) ?? purpose(of: money, behind: verb) { return carried }
     if isFrom {
       let right = byRight(money, left)
       return right.isPassive ? right : EnglishRelation(kind: .former, verb: verb)

@@ -42,6 +42,10 @@ extension FactReading {
           if token.has(.vLead), isParticiple, isWord(at + 1, "by") {
             return EnglishRelation(kind: .round, verb: at, isPassive: true)
           }
+          // "the £80m that Corvane is ploughing into it".
+          if isRelative, token.has(.vInvest), !token.has([.vPay, .vCost]), token.forms.contains(.ing) || !isParticiple {
+            return EnglishRelation(kind: .invest, verb: at, isPassive: true)
+          }
           if token.has([.vInvest, .vPut]), isParticiple {
             if isWord(at, "brought") || isWord(at, "taken") { return continued(money, left) }
             return EnglishRelation(kind: .invest, verb: at, isPassive: true)

@@ -240,11 +240,13 @@ extension FactReading {
     if token.has(.vCut), isPassive(verb), let noun = subjectNoun(of: verb) { return byChange(noun, verb, money) }
     if token.has(.vRaise) || token.has(.vCut) { return relation(.unknown) }
     if token.has(.vPlan), isCapexTalk(before: money) { return relation(.capex) }
+    // "has found £14m for a bakery": money for what is built, however it is come by, if it is one's own.
+    if !token.has([.vTake, .vRaise, .vCut, .vRise, .vValue, .vAcquire]), hasPurpose(money) { return relation(.invest) }
     return relation(.unknown)
   }
 
   /// "confirm $14bn for a plant", "$5bn to build a factory": what the money is for is built.
-  private func hasPurpose(_ money: Int) -> Bool {
+  func hasPurpose(_ money: Int) -> Bool {
     var at = after(money)
     while at < tokens.count, tokens[at].kind == .duration || tokens[at].kind == .period { at = after(at) }
     // "of the proceeds".

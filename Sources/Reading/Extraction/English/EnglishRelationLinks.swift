@@ -7,6 +7,12 @@ extension FactReading {
     var at = before(worth)
     if at >= 0, tokens[at].kind == .comma { at = before(at) }
     if at >= 0, tokens[at].has(.be) { return bySubject(of: at, money) }
+    // "placed an order for six tankers worth".
+    if let order = tokens[..<worth].indices.last(where: { isWord($0, .orders) }), buysFleet(order..<worth),
+      case let verb = verbBefore(worth), verb >= 0, verb == order || isWord(verb, .placesOrder)
+    {
+      return EnglishRelation(kind: .invest, verb: verb)
+    }
     // The noun phrase before: over "with Humain", "in Texas".
     var steps = 0
     while at >= 0, steps < 10 {
@@ -145,6 +151,11 @@ extension FactReading {
       }
       return EnglishRelation(kind: .unknown, verb: verbBefore(at))
     }
+    // "A second line carries a budget of $5bn".
+    if isCost, isWord(money - 1, "of"), !tokens[at].has(.verb), isProjectTalk(before: start), !isWord(noun, .priceWord)
+    {
+      return EnglishRelation(kind: .project, verb: verbBefore(start), noun: noun)
+    }
     if tokens[at].has(.be) { return bySubject(of: at, money) }
     // "put a price of $5bn on it".
     if isWord(noun, .priceWord), isWord(at, .put) { return EnglishRelation(kind: .other, verb: at) }
@@ -190,6 +201,8 @@ extension FactReading {
     while verb >= 0 {
       let token = tokens[verb]
       func relation(_ kind: EnglishRelation.Kind) -> EnglishRelation { EnglishRelation(kind: kind, verb: verb) }
+      // "has ordered six tankers for $500m": what it will work with.
+      if isWord(verb, .orders), buysFleet(verb..<preposition) { return relation(.invest) }
       if token.has(.vNeg), !token.has([.vAcquire, .vTake, .vBuild]) { return relation(.other) }
       if token.has(.vSell), !token.has(.vAcquire) { return relation(.acquire) }
       // "TSB goes to Santander for £2.65bn"
@@ -222,6 +235,9 @@ extension FactReading {
     }
     return EnglishRelation(kind: .unknown)
   }
+
+  /// Whether ships, planes or trains stand in a part.
+  private func buysFleet(_ part: Range<Int>) -> Bool { part.contains { isWord($0, .fleetNoun) } }
 
   /// Whether a share of a company stands in a part: what is taken or got.
   private func takesShare(_ part: Range<Int>) -> Bool {
@@ -260,6 +276,18 @@ extension FactReading {
       next.kind == .duration || next.kind == .period && sentence - lastRelationSentence <= 6
     {
       return EnglishRelation(kind: .capex)
+    }
+    // "TERVO (Finland): 90m euros for a second mill".
+    if noun >= 0, colon < 9, tokens[0].isCapital, tokens[noun].isCapital || tokens[colon - 1].kind == .close {
+      var next = after(money)
+      while let token = token(next), token.kind == .period || token.kind == .duration { next = after(next) }
+      if isWord(next, "for") || isWord(next, "on") || isWord(next, "towards"),
+        let head = phraseHead(from: next + 1)?.head,
+        !tokens[head].has([.nNeg, .nRevenue, .nProfit, .nStake, .nDeal, .nRound, .nShare, .person]),
+        tokens[head].kind == .word
+      {
+        return EnglishRelation(kind: .invest, noun: -1)
+      }
     }
     // One of a list that goes on with what was said before it.
     if noun >= 0, tokens[noun].isCapital, noun <= 4, let lastRelation { return EnglishRelation(kind: lastRelation) }

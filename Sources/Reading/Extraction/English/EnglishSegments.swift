@@ -112,17 +112,19 @@ extension FactReading {
   /// Whether a noun that no class knows goes up or down in the manner of the revenue just spoken of.
   func isPartOfSales(_ head: Int, _ start: Int, _ change: EnglishChange) -> Bool {
     guard lastTopic?.kind == .revenue, sentence - revenueSentence <= 1, revenueTopic,
-      change.form == .verb || change.form == .beside || change.form == .again,
-      tokens[head].classes.isEmpty, tokens[head].forms.isEmpty, tokens[head].kind == .word, !scene.has(.share),
-      !scene.has(.trade)
+      change.form == .verb || change.form == .beside || change.form == .again || change.form == .sign,
+      tokens[head].classes.isEmpty && tokens[head].forms.isEmpty && tokens[head].kind == .word || isPlainPart(head),
+      !scene.has(.share), !scene.has(.trade)
     else { return false }
     // Right at the start of its clause, as a subject.
     guard
       start == 0 || tokens[start - 1].kind == .stop || tokens[start - 1].kind == .comma || tokens[start - 1].has(.coord)
         || isWord(start - 1, "with")
     else { return false }
-    return !tokens[start...head].contains {
-      $0.kind == .genitive || $0.has([.nVolume, .nProfit, .nNeg, .nShare, .place]) || $0.isQuantity
+    return (start...head).allSatisfy { at in
+      let token = tokens[at]
+      return !(token.kind == .genitive || token.has([.nProfit, .nNeg, .nShare, .place]) || token.isQuantity)
+        && (!token.has(.nVolume) || isWord(at, .salesPart))
     }
   }
 

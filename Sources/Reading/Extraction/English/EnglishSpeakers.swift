@@ -16,6 +16,34 @@ extension FactReading {
     return nil
   }
 
+  /// Whether a place stands between quotation marks within its paragraph, or a quotation that ended a paragraph before goes on.
+  func isQuoted(_ place: Int) -> Bool {
+    var isOpen = false
+    var at = max(blockStart, place - 4000)
+    while at < place {
+      let byte = text[at]
+      if byte == UInt8(ascii: "\"") {
+        isOpen.toggle()
+      } else if byte == 0xE2, at + 2 < place, text[at + 1] == 0x80 {
+        if text[at + 2] == 0x9C { isOpen = true }
+        if text[at + 2] == 0x9D { isOpen = false }
+      }
+      at += 1
+    }
+    return isOpen
+  }
+
+  /// Whose text it is where "we" and "our" stand outside of quotation marks: the company named first, which a blog, an
+  /// interview or a letter to shareholders speaks of by name once and then no more; nil where another is named far more often.
+  var narrator: Actors.Who? {
+    if isDominated { return mostNamed }
+    let first = hits.first { hit in
+      actors.carrierKind(hit.row) == .company && !hit.flags.contains(.weak)
+        && scene.words.length(of: .behindNarrator, in: text, endingAt: Int(hit.start), from: 0) == 0
+    }
+    return first.map { actors.carrier($0.row) }
+  }
+
   /// "It will spend $5bn, X said", "…," said X's finance chief: who says so at the end of the sentence.
   func closingSpeaker() -> Subject? {
     var at = tokens.count - 1

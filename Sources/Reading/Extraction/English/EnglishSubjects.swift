@@ -101,7 +101,7 @@ extension FactReading {
           } else if preposition(of: at) < 0 {
             if token.has(.we), !sawPronoun, !isWord(at, "us"), !token.has(.possessive) {
               if let speaker = speaker(after: verb) { return .somebody(speaker) }
-              return ownCompany
+              return ownCompany(at)
             }
             sawPronoun = true
             sawAt = sawAt ?? at
@@ -186,9 +186,13 @@ extension FactReading {
     return named(at)
   }
 
-  /// Whom "we" means where nobody is cited: whom the text is about as a whole, not who was named last.
-  var ownCompany: Agent {
+  /// Whom "we" means where nobody is cited: whom the text is about as a whole, not who was named last; outside of quotation
+  /// marks the one whose text it is.
+  func ownCompany(_ word: Int) -> Agent {
     if let speaker = closingSpeaker() { return .somebody(speaker) }
+    if !isQuoted(Int(tokens[word].start)), let narrator {
+      return .somebody(Subject(who: narrator, range: nil, mark: -1, isCertain: true))
+    }
     guard headingActor == nil, let main = mostNamed, titleActor.map({ actors.same($0, main) }) ?? true else {
       return carriedAgent
     }

@@ -44,6 +44,30 @@ extension FactReading {
     return tokens[at + 1].kind != .word || tokens[at + 1].has([.coord, .sub, .prep, .rel])
   }
 
+  /// "In Asia, sales dropped by 15%": the place that a sentence or a clause opens with.
+  func opensInRegion(before index: Int) -> Bool {
+    guard index > 0, let comma = tokens[..<index].lastIndex(where: { $0.kind == .comma }), comma < 6 else {
+      return false
+    }
+    var at = 0
+    guard isWord(at, "in") else { return false }
+    at += 1
+    if at < comma, isWord(at, "the") { at += 1 }
+    guard at < comma, tokens[at].isCapital else { return false }
+    return tokens[at..<comma].allSatisfy { $0.isCapital }
+      && (tokens[at].kind == .name
+        ? isGovernment(at) : tokens[at].has(.place) || segmentMark(at).map { value($0) } == "region")
+  }
+
+  /// "Its Polish unit recorded 22% growth in revenue": whether the one who has the change is a part of a company.
+  func isOfUnit(_ word: Int) -> Bool {
+    guard let verb = [word, verbBefore(word)].first(where: { $0 >= 0 && isWord($0, .sees) }),
+      let head = subjectHead(of: verb)
+    else { return false }
+    return tokens[head].kind == .word && tokens[head].has(.unit) && !tokens[head].has(.company)
+      || tokens[head].kind == .word && isWord(head, .division)
+  }
+
   /// "dragged the Nasdaq 1.1% lower", "sent Intel up 7%": whom the verb moves.
   func driven(by verb: Int, _ index: Int) -> Subject? {
     guard verb >= 0, isWord(verb, .sends) else { return nil }

@@ -65,8 +65,9 @@ extension FactReading {
       theme?.subject = respective
       theme?.others = []
     }
-    if theme?.topic.kind == .revenue, theme?.topic.segment == "total", isOfRegion(index) {
-      theme?.topic.segment = "region"
+    if theme?.topic.kind == .revenue, theme?.topic.segment == "total" {
+      if isOfRegion(index) || opensInRegion(before: min(index, change.word)) { theme?.topic.segment = "region" }
+      if change.form == .noun || change.form == .verb, isOfUnit(change.word) { theme?.topic.segment = "division" }
     }
     if theme?.range == nil { theme?.range = range }
     if change.form == .below || isFromPeak(index) { theme?.isFromPeak = true }

@@ -16,6 +16,11 @@ extension FactReading {
       return repeatedOwner(head)
     case .upper:
       if token.has([.nRevenue, .nProfit, .nShare, .nVolume]) { return ofNoun(head, change, index) }
+      if token.has(.place), isTalkOfRevenue, let owner = resolved(carriedAgent),
+        actors.carrierKind(owner.who) == .company
+      {
+        return Theme(topic: EnglishTopic(kind: .revenue, segment: "region"), subject: owner)
+      }
       guard let run = strangers(endingAt: head), !isPerson(run) else { return ofNoun(head, change, index) }
       // "Fitness jumped 12%", right after what revenue did: a word that begins its sentence is no company.
       let isPart =
@@ -69,7 +74,13 @@ extension FactReading {
     let subject = named(head)
     switch actors.kind(actors.carrier(who)) {
     case .index: return Theme(topic: EnglishTopic(kind: .share), subject: subject, others: alike(head, index))
-    case .crypto, .currency, .commodity, .government: return nil
+    case .government:
+      // "Sales rose 7%. China was down 3%.": of the company that the talk is of.
+      guard isTalkOfRevenue, let owner = resolved(carriedAgent), actors.carrierKind(owner.who) == .company else {
+        return nil
+      }
+      return Theme(topic: EnglishTopic(kind: .revenue, segment: "region"), subject: owner)
+    case .crypto, .currency, .commodity: return nil
     default: break
     }
     if let segment = actors.segment(who) {
@@ -222,7 +233,9 @@ extension FactReading {
       }
       return Theme(topic: EnglishTopic(kind: .share), subject: Subject(who: priceFocus, range: nil, mark: -1))
     }
-    if token.has(.nVolume) && !token.has(.unit), !isSegment(head) { return nil }
+    if token.has(.nVolume) && !token.has(.unit), !isSegment(head), !isWord(head, .salesPart) || !isTalkOfRevenue {
+      return nil
+    }
     if token.has(.company), !token.has(.unit) || !revenueTopic, isDescription(head) {
       guard isPriceTalk(change), !isGrowthVerb(change) else { return nil }
       guard let subject = resolved(pronoun(at: head)) else { return nil }

@@ -13,6 +13,8 @@ extension FactReading {
     {
       return nil
     }
+    // "organic growth of 4%": one word of both.
+    if tokens[word].has(.nRevenue), let theme = ofNoun(word, change, index) { return theme }
     // "rise in revenue".
     let next = max(word, index) == word ? word + 1 : index + 1
     for at in [word + 1, next] where isWord(at, .measurePreposition) && at != index {

@@ -21,6 +21,13 @@ extension EnglishNames {
     {
       return start..<end
     }
+    if hit.flags.contains(.weak), kind == .company, hit.role == .none {
+      var last = end
+      while last > Int(hit.end), reading.text[last - 1] != UInt8(ascii: " ") { last -= 1 }
+      if reading.isCompanyForm(start..<end) || reading.scene.words.holds(last..<end, of: reading.text, .tradeForm) {
+        return start..<end
+      }
+    }
     guard hit.flags.contains(.weak) || kind == .government, hit.role == .none,
       reading.scene.words.length(of: .mergedForm, in: reading.text, endingAt: end, from: Int(hit.end)) > 0,
       end >= reading.text.count || !reading.scene.starts(.owner, at: end) || kind != .government
@@ -116,10 +123,21 @@ extension EnglishNames {
     return end < part.upperBound && text[end] == UInt8(ascii: ":")
   }
 
-  /// Whether a name is of one who speaks in an interview or on a call.
+  /// Whether a name is of one who speaks in an interview, a script or on a call, by all names or by one: "Nadia Ferro"
+  /// where lines begin with "NADIA:".
   func isVoice(_ run: Run, _ reading: borrowing FactReading) -> Bool {
-    guard !labels.isEmpty, labels[Array(reading.text[run.range]), default: 0] > 1 else { return false }
-    return !reading.isCompanyForm(run.range)
+    guard !labels.isEmpty else { return false }
+    let text = reading.text
+    let first = run.range.lowerBound..<Self.wordEnd(text, run.range.lowerBound, run.range.upperBound)
+    let isLabel = [run.range, first, max(first.lowerBound, run.last)..<run.range.upperBound].contains {
+      labels[Self.folded($0, text), default: 0] > 1
+    }
+    return isLabel && !reading.isCompanyForm(run.range)
+  }
+
+  /// The bytes of a name with its letters in lower case.
+  static func folded(_ range: Range<Int>, _ text: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+    text[range].map { TextClass.isUpper($0) ? $0 | 0x20 : $0 }
   }
 
   /// Whether a dateline begins with a run: "SIDNEY — A Japanese maker".
@@ -133,8 +151,8 @@ extension EnglishNames {
   }
 
   /// Gives a hit another extent and with it an identity of its own.
-  func rename(_ index: Int, _ range: Range<Int>, _ reading: inout FactReading) {
-    let name = String(decoding: reading.text[range], as: UTF8.self)
+  func rename(_ index: Int, _ range: Range<Int>, as name: [UInt8]? = nil, _ reading: inout FactReading) {
+    let name = name.map { String(decoding: $0, as: UTF8.self) } ?? String(decoding: reading.text[range], as: UTF8.self)
     reading.hits[index] = EntityHit(
       start: Int32(range.lowerBound), end: Int32(range.upperBound), row: reading.actors.provisional(name), flags: [],
       role: .none, roleEnd: Int32(range.upperBound))

@@ -138,15 +138,27 @@ extension Scanner {
     }
   }
 
-  /// Whether a currency sign stands before the digits that end at a place.
+  /// Whether a currency sign stands before the digits that end at a place, or before the low end of their range: "$40-50m".
   private func isPriced(_ place: Int) -> Bool {
+    var place = beforeDigits(place)
+    guard place > low else { return false }
+    var previous = characterBefore(place).value
+    if previous == 0x2D || previous == 0x2013, case let sign = place - (previous == 0x2D ? 1 : 3), sign > low,
+      isDigit(sign - 1)
+    {
+      place = beforeDigits(sign)
+      guard place > low else { return false }
+      previous = characterBefore(place).value
+    }
+    return previous == 0x24 || previous == 0xA3 || previous == 0xA5 || (0x20A0...0x20CF).contains(previous)
+      || previous < 0x80 && Self.isLatin(UInt8(previous)) || (0x100...0x17F).contains(previous)
+  }
+
+  /// Where the digits begin that end at a place, over one blank before them.
+  private func beforeDigits(_ place: Int) -> Int {
     var place = place
     while place > low, isDigit(place - 1) || text[place - 1] == 0x2E || text[place - 1] == 0x2C { place -= 1 }
-    place = skipBlanksBack(place, most: 1)
-    guard place > low else { return false }
-    let previous = characterBefore(place).value
-    return previous == 0x24 || previous == 0x20AC || previous == 0xA3 || previous == 0xA5 || previous == 0x20A9
-      || previous < 0x80 && Self.isLatin(UInt8(previous))
+    return skipBlanksBack(place, most: 1)
   }
 
   /// The digits in words after "point".

@@ -9,7 +9,7 @@ struct FirstLookTests {
   /// What a model without weights says.
   struct Opinion {
     /// Of every amount: capex, stake.
-    var amount: (Int32, Int32) = (-1, -1)
+    var amount: (Int32, Int32) = (-50, -50)
     /// Of every percentage: growth, move.
     var percent: (Int32, Int32) = (-1, -1)
     /// Of every first look: whether it settles the matter.
