@@ -11,9 +11,9 @@ extension FactReading {
     if ruling == nil, tongue == .chinese, isOld(index) { return }
     let scores = model.pair(.amount, list)
     let kind: InvestmentKind = scores.0 >= scores.1 ? .capex : .stake
-    // Where an English rule takes an amount, only a clear doubt undoes that: of articles like none that were learned from
-    // the rules know more than the weights.
-    let least: Int32 = ruling != nil && tongue == .english ? -40 : 0
+    // What a rule takes for spent only a clear doubt undoes: of articles like none that were learned from the rules know more
+    // than the weights.
+    let least: Int32 = ruling != nil ? -40 : 0
     guard max(scores.0, scores.1) > least else {
       if let ruling { withdraw(ruling) }
       return
