@@ -69,6 +69,7 @@ enum WordList: UInt16, CaseIterable, Sendable {
     doingEnding, puttingIn, ownerParticle, sourceParticles, priceAhead, wonUnit, tradeLetter, nameOpening,
     shortNameLabel, genericForm, stockWord, nameLetter, worksNoun, locativeEnd, numeralHead, verbTail, calledHence,
     issuerLabel, revenueColumn, latinForm, segmentColumn, wholeRow, joinsName, kanaEnding, tradeForm, companyHead,
-    periodLetters, itself, saysOther, changeColumn, quarterAgo, behindNarrator, honorific, nameParticle, setsBack,
+    periodLetters, itself, saysOther, changeColumn, quarterAgo, behindNarrator, demonymEnding, countryEnding, honorific,
+    nameParticle, setsBack,
     buyerNoun, costLabel, orders, placesOrder, fleetNoun, signLink, salesPart, paceNoun
 }

@@ -77,10 +77,9 @@ extension EnglishNames {
       !reading.scene.starts(.owner, at: Int(hit.end)), !word.contains(where: { reading.text[$0] == UInt8(ascii: "-") })
     else { return false }
     // "Japanese", "South African": no name of a country.
-    let last = Int(hit.end) - 1
-    if reading.scene.starts("ese", at: last - 2) || reading.scene.starts("ish", at: last - 2)
-      || reading.scene.starts("an", at: last - 1) && !reading.scene.starts("stan", at: last - 3)
-        && !reading.scene.starts("Japan", at: last - 4) && !reading.scene.starts("Taiwan", at: last - 5)
+    let lexicon = reading.scene.words
+    if lexicon.length(of: .demonymEnding, in: reading.text, endingAt: Int(hit.end), from: Int(hit.start)) > 0,
+      lexicon.length(of: .countryEnding, in: reading.text, endingAt: Int(hit.end), from: Int(hit.start)) == 0
     {
       return false
     }
