@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Write files of one thing over and over, each in two sizes: what a reader of articles must not choke on.
+"""Write files of one thing over and over, each in two sizes: what a reader of articles must not choke on. A "%" in what is
+repeated is another name each time.
 
 usage: pathological.py FOLDER BYTES     writes FOLDER/NAME-1.EXT of BYTES bytes, and NAME-4.EXT of four times as many
 """
@@ -46,7 +47,38 @@ CASES = [
     ("labelled-items", "txt", "", "・常盤ケミカル　取得価額は83億円。\n"),
     ("capital-labels", "txt", "", "NVIDIA: Net revenue was down 14.4%.\n\n"),
     ("paragraphs", "txt", "", "Its shares rose 3% this week.\n\n"),
+    ("first-person", "txt", "", "In France we spent $5 million and our sales rose 5%. "),
+    ("columns", "txt", "", "aaa  bbb  ccc\n"),
+    ("wide-columns", "txt", "", "部門　　増減　　利益\n"),
+    ("other-names", "txt", "", "% said it would spend $5 million on a plant.\n\n"),
+    ("other-names-ko", "txt", "", "%테크는 5억원을 투자한다고 밝혔다.\n"),
+    ("other-names-zh", "txt", "", "%科技（600001）宣布投资5亿元。\n"),
+    ("other-names-ja", "txt", "", "%は5億円を投じると発表した。\n"),
 ]
+# The syllables of names.
+SYLLABLES = {
+    "other-names": ["Ba", "Co", "De", "Fi", "Ga", "Ho", "Lu", "Me", "No", "Pi", "Ra", "So", "Ta", "Ve", "Wi", "Zo"],
+    "other-names-ko": list("가나다라마바사아자차카타파하고노"),
+    "other-names-zh": list("璟川岚澜钧琨皓霖骁珩昱彦翊铄沣瀚"),
+    "other-names-ja": list("アカサタナハマヤラワイキシチニヒ"),
+}
+
+
+def units(case, unit):
+    """What is repeated, each time."""
+    syllables = SYLLABLES.get(case)
+    number = 0
+    while True:
+        if syllables is None:
+            yield unit.encode()
+        else:
+            parts = [syllables[number >> shift & 15] for shift in (0, 4, 8, 12, 16)]
+            if case == "other-names":
+                name = " ".join("".join(part).capitalize() for part in (parts[:2], parts[2:]))
+            else:
+                name = "".join(parts)
+            yield unit.replace("%", name).encode()
+        number += 1
 
 
 def main():
@@ -54,10 +86,14 @@ def main():
     os.makedirs(folder, exist_ok=True)
     for name, extension, before, unit in CASES:
         for factor in (1, 4):
-            unit_bytes = unit.encode()
-            count = (size * factor - len(before.encode())) // len(unit_bytes)
+            left = size * factor - len(before.encode())
             with open(os.path.join(folder, "%s-%d.%s" % (name, factor, extension)), "wb") as file:
-                file.write(before.encode() + unit_bytes * count)
+                file.write(before.encode())
+                for piece in units(name, unit):
+                    left -= len(piece)
+                    if left < 0:
+                        break
+                    file.write(piece)
 
 
 main()

@@ -135,6 +135,8 @@ struct FactReading: ~Copyable {
   var nameCounts = NameCounts()
   /// Whether it is named far more often than any other.
   var isDominated = false
+  /// Whom "we" means outside of quotation marks, in English.
+  var narrator: Actors.Who?
   /// The last index or company whose price the text was about.
   var priceFocus: Actors.Who?
   /// The quarter or year that the text last spoke of.

@@ -80,6 +80,7 @@ extension FactReading {
     mostNamed = first.count > 0 ? first.who : nil
     noteIssuer()
     noteKoreanIssuer()
+    noteNarrator()
   }
 
   /// Whether the name of a country stands for its government: it acts itself, "France will invest", 미국은 … 투자.

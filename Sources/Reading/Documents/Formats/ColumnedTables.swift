@@ -30,8 +30,9 @@ enum ColumnedTables {
         let hasFigures = rows.contains { row in
           text[blocks[row].range].contains(where: \.isDigit) || hasWideDigit(text, blocks[row].range)
         }
+        // Where none of the lines has a figure, none of those behind the first has.
         guard rows.count >= 2, hasFigures else {
-          index += 1
+          index = rows[rows.count - 1] + 1
           continue
         }
         for row in rows {

@@ -17,7 +17,7 @@ struct EnglishNames {
     var isFirst: Bool
   }
 
-  var known: [[UInt8]] = []
+  var known = EnglishKnownNames()
   /// What stands behind a first name or an office somewhere: a person's, and no company's by itself.
   var surnames: Set<[UInt8]> = []
   /// The last words of names of two, and the names in capitals that a dateline begins with.
@@ -41,7 +41,7 @@ struct EnglishNames {
       for run in runs where names.isLikelyCompany(run, &reading, view) {
         let name = names.stem(run, reading)
         found.append((run, name))
-        if !names.known.contains(where: { $0 == name }) { names.known.append(name) }
+        names.known.insert(name)
       }
       names.addTogether(runs, reading, view)
       for run in runs {
@@ -159,7 +159,7 @@ struct EnglishNames {
         endsLonger(start..<end, reading.hits[hit], reading, view)
       {
         let name = start..<Int(reading.hits[hit].end)
-        known.append(Array(text[name]))
+        known.insert(Array(text[name]))
         rename(hit, name, &reading)
         continue
       }
@@ -167,7 +167,7 @@ struct EnglishNames {
       if hit < reading.hits.count, endsInCountry(start..<end, words, isFirst, reading.hits[hit], isHead, reading, view)
       {
         let name = start..<Int(reading.hits[hit].end)
-        if !known.contains(where: { $0.elementsEqual(text[name]) }) { known.append(Array(text[name])) }
+        known.insert(Array(text[name]))
         rename(hit, name, &reading)
         place = max(place, name.upperBound)
         isFirst = false
@@ -178,7 +178,7 @@ struct EnglishNames {
         words == 1 || words == 2 && !classes(of: start..<max(start, last - 1), reading, view).isEmpty,
         let whole = longer(last..<end, around: reading.hits[hit], to: part.upperBound, reading, view)
       {
-        if !known.contains(where: { $0 == whole.name }) { known.append(whole.name) }
+        known.insert(whole.name)
         rename(hit, whole.range, as: whole.name, &reading)
         place = max(place, whole.range.upperBound)
         isFirst = false

@@ -133,10 +133,7 @@ extension EnglishNames {
       !before.contains(where: { text[$0] == UInt8(ascii: "-") || text[$0] == UInt8(ascii: " ") })
     else { return nil }
     // "Casa Shell's sales": the beginning of a name that was written in full.
-    let short = text[before.lowerBound..<end]
-    if let whole = known.first(where: { $0.count > short.count && $0[short.count] == 0x20 && $0.starts(with: short) }) {
-      return (before.lowerBound..<end, whole)
-    }
+    if let whole = known.longer(than: Array(text[before.lowerBound..<end])) { return (before.lowerBound..<end, whole) }
     guard text[end] == UInt8(ascii: " "), TextClass.isUpper(text[end + 1]),
       classes(of: before, reading, view).isEmpty
     else { return nil }

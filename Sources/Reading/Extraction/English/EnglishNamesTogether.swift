@@ -77,8 +77,7 @@ extension EnglishNames {
       let isOne = run.words == 1
       guard signs.contains(.inside) || !isOne || signs.contains(.speaks) else { continue }
       let weight = signs.weight + (own.places >= 3 ? 1 : 0)
-      guard weight >= Signs.least, !known.contains(where: { $0 == name }) else { continue }
-      known.append(name)
+      if weight >= Signs.least { known.insert(name) }
     }
   }
 

@@ -3,7 +3,7 @@ import Vocabulary
 /// How a company is written again: without its legal form, in capitals, by its first word.
 extension EnglishNames {
   /// "H&V" of Hallam & Voss; nil where no "&" stands between two words.
-  private static func initials(_ name: [UInt8]) -> [UInt8]? {
+  static func initials(_ name: [UInt8]) -> [UInt8]? {
     guard let mark = name.firstIndex(of: UInt8(ascii: "&")), mark + 2 < name.count, name[mark + 1] == 0x20 else {
       return nil
     }
@@ -55,21 +55,9 @@ extension EnglishNames {
   /// The known name that a run writes: whole, in capitals, or by its first word.
   func match(_ run: Run, _ reading: borrowing FactReading) -> [UInt8]? {
     let own = stem(run, reading)
-    let longer = known.first {
-      $0.count > own.count && $0[own.count] == UInt8(ascii: " ") && $0.starts(with: own) && own.count >= 4
-    }
-    if let longer { return longer }
-    if known.contains(where: { $0 == own }) { return own }
-    if own.count == 3, own[1] == UInt8(ascii: "&"),
-      let name = known.first(where: { Self.initials($0) == own })
-    {
-      return name
-    }
-    return known.first { name in
-      guard name.count >= own.count else { return false }
-      let isWhole = name.count == own.count
-      guard isWhole || name[own.count] == UInt8(ascii: " ") && own.count >= 4 else { return false }
-      return own.indices.allSatisfy { own[$0] | 0x20 == name[$0] | 0x20 }
-    }
+    if own.count >= 4, let longer = known.longer(than: own) { return longer }
+    if known.contains(own) { return own }
+    if own.count == 3, own[1] == UInt8(ascii: "&"), let name = known.name(ofInitials: own) { return name }
+    return known.name(inEitherCase: own)
   }
 }

@@ -35,13 +35,18 @@ extension FactReading {
 
   /// Whose text it is where "we" and "our" stand outside of quotation marks: the company named first, which a blog, an
   /// interview or a letter to shareholders speaks of by name once and then no more; nil where another is named far more often.
-  var narrator: Actors.Who? {
-    if isDominated { return mostNamed }
+  /// Found once a document.
+  mutating func noteNarrator() {
+    guard tongue == .english else { return }
+    if isDominated {
+      narrator = mostNamed
+      return
+    }
     let first = hits.first { hit in
       actors.carrierKind(hit.row) == .company && !hit.flags.contains(.weak)
-        && scene.words.length(of: .behindNarrator, in: text, endingAt: Int(hit.start), from: 0) == 0
+        && WordTable.english.length(of: .behindNarrator, in: text, endingAt: Int(hit.start), from: 0) == 0
     }
-    return first.map { actors.carrier($0.row) }
+    narrator = first.map { actors.carrier($0.row) }
   }
 
   /// "It will spend $5bn, X said", "…," said X's finance chief: who says so at the end of the sentence.
