@@ -2,6 +2,9 @@ import Vocabulary
 
 /// Short forms of new Korean names: a text gives the whole name once, 풍백디펜스, and goes on with its head, 풍백은.
 extension NewNames {
+  /// How many names of a text may begin alike and still have short forms.
+  private static let mostAlike = 16
+
   /// What stands for which new name: the heads of names that words of the text are, with their particles, and of found
   /// names that are heads themselves (오르빗) the whole (오르빗그로스).
   func koreanShortForms(of names: [String], in blocks: [Block]) -> [String: String] {
@@ -16,6 +19,8 @@ extension NewNames {
         if let start = FactReading.start(bytes) { byStart[start, default: []].append((name, bytes)) }
       }
     }
+    // What many names begin with is short for none of them.
+    byStart = byStart.filter { $0.value.count <= Self.mostAlike }
     guard !byStart.isEmpty else { return [:] }
     var forms: [String: String] = [:]
     var doubtful: Set<String> = []
