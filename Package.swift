@@ -43,12 +43,10 @@ let package = Package(
     .target(name: "CHash"),
     .target(name: "CPacking"),
     .target(name: "CScan"),
-    // libxml2's headers stay inside CHTML: they do not compile beside Foundation.
-    .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
-    .target(name: "CHTML", dependencies: ["CLibXML2"]),
-    .systemLibrary(name: "CLibXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
-    .target(name: "CXLSX", dependencies: ["CLibXLSXWriter"]),
-    // libarchive is loaded when it is needed: only its headers are used to build.
+    // libxml2, libxlsxwriter and libarchive are loaded when they are needed: only their headers are used to build. Those of
+    // libxml2 stay inside CHTML, since they do not compile beside Foundation.
+    .target(name: "CHTML", cSettings: [.unsafeFlags(["-I/usr/include/libxml2"])]),
+    .target(name: "CXLSX"),
     .target(name: "CArchive"),
     .target(name: "Vocabulary", swiftSettings: strict + byProfile),
     .target(
@@ -75,7 +73,11 @@ let package = Package(
         "Vocabulary", "Reading", "Analysis", "Storage", "Rendering",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      swiftSettings: strict
+      swiftSettings: strict,
+      // Nothing loads the program as a library: symbols that nobody looks up need not be sorted out at every start.
+      linkerSettings: [
+        .unsafeFlags(["-Xlinker", "--no-export-dynamic"], .when(platforms: [.linux], configuration: .release))
+      ]
     ),
     .testTarget(name: "VocabularyTests", dependencies: ["Vocabulary"], swiftSettings: strict),
     .testTarget(name: "ReadingTests", dependencies: ["Reading", "Vocabulary"], swiftSettings: strict),

@@ -1,10 +1,52 @@
 #include "CHTML.h"
 
+#include <dlfcn.h>
 #include <libxml/HTMLparser.h>
 #include <libxml/parserInternals.h>
 #include <limits.h>
+#include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
+
+// The functions of libxml2 that are used, by their own types.
+#define FUNCTIONS(X)                                                                                                   \
+  X(xmlInitParser)                                                                                                     \
+  X(xmlByteConsumed)                                                                                                   \
+  X(xmlStopParser)                                                                                                     \
+  X(xmlSwitchEncoding)                                                                                                 \
+  X(htmlCreateMemoryParserCtxt)                                                                                        \
+  X(htmlCtxtUseOptions)                                                                                                \
+  X(htmlParseDocument)                                                                                                 \
+  X(htmlFreeParserCtxt)
+
+// The library whose headers this was built with: the parser's fields are used, so another one would not do.
+#if LIBXML_VERSION >= 21400
+#define LIBRARY "libxml2.so.16"
+#else
+#define LIBRARY "libxml2.so.2"
+#endif
+
+#define DECLARE(name) __typeof__(name) *name##_;
+static struct {
+  _Bool is_complete;
+  FUNCTIONS(DECLARE)
+} api;
+
+static void load(void) {
+  void *library = dlopen(LIBRARY, RTLD_NOW | RTLD_LOCAL);
+  if (!library) return;
+#define LOOK_UP(name)                                                                                                  \
+  if (!(api.name##_ = (__typeof__(name) *)dlsym(library, #name))) return;
+  FUNCTIONS(LOOK_UP)
+  api.xmlInitParser_();
+  api.is_complete = 1;
+}
+
+_Bool invest_html_available(void) {
+  static pthread_once_t once = PTHREAD_ONCE_INIT;
+  pthread_once(&once, load);
+  return api.is_complete;
+}
 
 // Deeper than any page: the parser looks through all open elements at some end tags.
 enum { deepest = 400 };
@@ -22,7 +64,7 @@ typedef struct {
 } state;
 
 static size_t position(const state *s) {
-  long used = xmlByteConsumed(s->parser);
+  long used = api.xmlByteConsumed_(s->parser);
   return s->start + (used < 0 ? 0 : (size_t)used);
 }
 
@@ -39,7 +81,7 @@ static void on_start(void *data, const xmlChar *name, const xmlChar **attributes
                                 .attributes = (const char *const *)attributes});
   if (++s->depth > deepest && s->stopped == SIZE_MAX) {
     s->stopped = position(s);
-    xmlStopParser(s->parser);
+    api.xmlStopParser_(s->parser);
   }
 }
 
@@ -66,11 +108,11 @@ static void on_error(void *data, xmlErrorPtr error) {
 static size_t parse_piece(const uint8_t *bytes, size_t start, size_t length, state *s) {
   size_t count = length - start;
   if (count > INT_MAX / 2) count = INT_MAX / 2;
-  htmlParserCtxtPtr parser = htmlCreateMemoryParserCtxt((const char *)bytes + start, (int)count);
+  htmlParserCtxtPtr parser = api.htmlCreateMemoryParserCtxt_((const char *)bytes + start, (int)count);
   if (parser == NULL) return SIZE_MAX;
-  htmlCtxtUseOptions(parser, HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET |
+  api.htmlCtxtUseOptions_(parser, HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET |
                                  HTML_PARSE_NOIMPLIED | HTML_PARSE_COMPACT);
-  xmlSwitchEncoding(parser, XML_CHAR_ENCODING_UTF8);
+  api.xmlSwitchEncoding_(parser, XML_CHAR_ENCODING_UTF8);
   // The text is UTF-8 by now, whatever its meta element says.
   parser->options |= HTML_PARSE_IGNORE_ENC;
   xmlSAXHandler sax;
@@ -88,9 +130,9 @@ static size_t parse_piece(const uint8_t *bytes, size_t start, size_t length, sta
   s->start = start;
   s->depth = 0;
   s->stopped = SIZE_MAX;
-  htmlParseDocument(parser);
+  api.htmlParseDocument_(parser);
   size_t end = s->stopped == SIZE_MAX ? start + count : s->stopped;
-  htmlFreeParserCtxt(parser);
+  api.htmlFreeParserCtxt_(parser);
   return end;
 }
 
@@ -119,6 +161,7 @@ static uint8_t *without_monsters(const uint8_t *bytes, size_t length) {
 }
 
 _Bool invest_html_parse(const uint8_t *bytes, size_t length, invest_html_handler handler, void *context) {
+  if (!invest_html_available()) return 0;
   state s = {.handler = handler, .context = context};
   uint8_t *copy = without_monsters(bytes, length);
   if (copy != NULL) bytes = copy;

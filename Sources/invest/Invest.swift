@@ -29,8 +29,13 @@ struct Invest: ParsableCommand {
   static func main() { Run.main(Array(CommandLine.arguments.dropFirst())) }
 
   /// The names of all subcommands.
-  static var subcommandNames: [String] {
-    configuration.subcommands.map { $0.configuration.commandName ?? $0._commandName }
+  static let subcommandNames = configuration.subcommands.map { $0.configuration.commandName ?? $0._commandName }
+
+  /// The subcommand of a name, where it has no subcommands of its own.
+  static func leaf(_ name: String) -> (any ParsableCommand.Type)? {
+    guard let place = subcommandNames.firstIndex(of: name) else { return nil }
+    let type = configuration.subcommands[place]
+    return type.configuration.subcommands.isEmpty ? type : nil
   }
 
   /// The subcommand that the arguments name, nil where the first word is none.

@@ -92,10 +92,22 @@ import Vocabulary
     #expect(displayWidth(text) == width)
   }
 
+  @Test(arguments: ["off by -0.9 points, 1.5 allowed: closes of 2024", "a  b", "알리바바 클라우드", "", "x"])
+  func wrappedLinesAreAppendedBehindTheirHeads(_ text: String) {
+    var out: [UInt8] = []
+    append(wrapped: text, columns: 9, first: "wrong ", rest: "      ", to: &out)
+    let lines = wrapped(text, columns: 9).enumerated().map { ($0 == 0 ? "wrong " : "      ") + $1 + "\n" }
+    #expect(String(decoding: out, as: UTF8.self) == lines.joined())
+  }
+
   @Test func wrapsAtSpacesAndInsideLongWords() {
     #expect(wrapped("at least 380 bn CNY", columns: 12) == ["at least 380", "bn CNY"])
     #expect(wrapped("abcdefgh ij", columns: 5) == ["abcde", "fgh", "ij"])
     #expect(wrapped("알리바바클라우드", columns: 7) == ["알리바", "바클라", "우드"])
     #expect(wrapped("", columns: 5) == [""])
+    // Several spaces count as one wherever a line is broken, and so do those at the ends.
+    #expect(wrapped(" at least  380 bn CNY ", columns: 12) == ["at least 380", "bn CNY"])
+    #expect(wrapped("ab cdefghijkl mn", columns: 5) == ["ab", "cdefg", "hijkl", "mn"])
+    #expect(wrapped("ab – cd ef", columns: 5) == ["ab –", "cd ef"])
   }
 }

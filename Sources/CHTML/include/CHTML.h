@@ -1,4 +1,5 @@
 // libxml2's HTML parser behind a header of its own: events in the order of the text, each with its place in the input.
+// The library is loaded when the first page is read, so that it costs other commands nothing.
 #ifndef INVEST_CHTML_H
 #define INVEST_CHTML_H
 
@@ -25,10 +26,14 @@ typedef struct {
   size_t position;
 } invest_html_event;
 
+// Whether libxml2 is there.
+_Bool invest_html_available(void);
+
 typedef void (*invest_html_handler)(void *context, const invest_html_event *event);
 
 // Parses UTF-8 HTML of any quality; entities are decoded, nothing is loaded. Elements nested deeper than a few hundred
-// levels begin anew at the outermost, so that no input costs more than linear time. False where memory runs out.
+// levels begin anew at the outermost, so that no input costs more than linear time. False where memory runs out or
+// the library is not there.
 _Bool invest_html_parse(const uint8_t *bytes, size_t length, invest_html_handler handler, void *context);
 
 #endif

@@ -1,7 +1,9 @@
 // libxlsxwriter behind a header of its own: a workbook written cell by cell, row after row, handed over as bytes.
+// The library is loaded when the first workbook is made, so that it costs other commands nothing.
 #ifndef INVEST_CXLSX_H
 #define INVEST_CXLSX_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -27,7 +29,10 @@ typedef enum {
 #define INVEST_XLSX_COLUMNS 16384
 #define INVEST_XLSX_TEXT 32767
 
-// A workbook without sheets; NULL where no temporary file can be made.
+// Whether libxlsxwriter is there.
+bool invest_xlsx_available(void);
+
+// A workbook without sheets; NULL where no temporary file can be made or the library is not there.
 invest_xlsx *invest_xlsx_new(void);
 void invest_xlsx_free(invest_xlsx *book);
 

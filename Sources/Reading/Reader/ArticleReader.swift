@@ -15,7 +15,7 @@ public struct ArticleReader: Sendable {
   /// - Parameters:
   ///   - bytes: the whole file as stored.
   ///   - uri: where it came from; its last component may carry a day (`2025-02-24-title.md`) and tells the format.
-  /// - Throws: a diagnostic where the bytes are no text in any known encoding.
+  /// - Throws: a diagnostic where the bytes are no text in any known encoding, or a web page and libxml2 is not there.
   /// - Complexity: linear in the size of the document.
   public func read(
     _ bytes: consuming [UInt8], uri: String, options: ReadingOptions = ReadingOptions()
@@ -55,7 +55,11 @@ public struct ArticleReader: Sendable {
     }
     var document = Document(try DecodedText(bytes, encoding: encoding, name: uri))
     let name = Self.lastComponent(uri)
-    DocumentReaders.read(&document, name: name.lowercased())
+    do throws(Diagnostic) {
+      try DocumentReaders.read(&document, name: name.lowercased())
+    } catch {
+      throw Diagnostic(.error, error.message, at: Diagnostic.Place(file: uri), help: error.help)
+    }
     ArticleHead.read(&document, fileName: name)
     Furniture.mark(&document)
     if document.language == nil { document.language = LanguageGuess.language(of: document) }

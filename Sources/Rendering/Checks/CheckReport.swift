@@ -12,9 +12,8 @@ public struct CheckReport {
   /// - Parameter grid: the columns of `check`'s machine output.
   public init(_ grid: Grid, limit: Int? = nil, options: RenderOptions = RenderOptions()) {
     let order = ["wrong", "close", "noted", "holds", "unchecked"]
-    let places = Dictionary(
-      grid.columns.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
-    let all = Dictionary(grouping: grid.rows.map { Finding($0, places: places) }) { $0.text("verdict") ?? "" }
+    let columns = FindingColumns(grid.columns)
+    let all = Dictionary(grouping: grid.rows.map { Finding($0, columns) }) { $0.text(.verdict) ?? "" }
     // What is of one verdict keeps its order.
     let sorted = order.flatMap { all[$0] ?? [] }
     findings = Array(sorted.prefix(limit ?? sorted.count))
@@ -25,9 +24,9 @@ public struct CheckReport {
   /// The report.
   public func text() -> [UInt8] {
     var out: [UInt8] = []
-    let unchecked = findings.filter { $0.text("verdict") == "unchecked" }
-    for finding in findings where finding.text("verdict") != "unchecked" {
-      let verdict = finding.text("verdict") ?? ""
+    let unchecked = findings.filter { $0.text(.verdict) == "unchecked" }
+    for finding in findings where finding.text(.verdict) != "unchecked" {
+      let verdict = finding.text(.verdict) ?? ""
       write(Self.word(verdict), finding.claim(options), colour: Self.colour(verdict), into: &out)
       for line in finding.evidence(options) { write("", line, into: &out) }
     }
@@ -36,10 +35,10 @@ public struct CheckReport {
     /// Reasons that hold for whole companies: their names alone go on one line, claims on one each.
     var ofCompanies: Set<String> = []
     for finding in unchecked {
-      let help = finding.text("help") ?? "no data"
+      let help = finding.text(.help) ?? "no data"
       if claims[help] == nil { reasons.append(help) }
-      if finding.text("fact_id") == nil { ofCompanies.insert(help) }
-      claims[help, default: []].append(finding.text("fact_id") == nil ? finding.name : finding.claim(options))
+      if finding.text(.factId) == nil { ofCompanies.insert(help) }
+      claims[help, default: []].append(finding.text(.factId) == nil ? finding.name : finding.claim(options))
     }
     if !reasons.isEmpty {
       if !out.isEmpty { out.append(UInt8(ascii: "\n")) }
@@ -58,6 +57,7 @@ public struct CheckReport {
   }
 
   private static let margin = 8
+  private static let blank = String(repeating: " ", count: margin)
 
   private static func word(_ verdict: String) -> String { verdict == "close" ? "nearly" : verdict }
 
@@ -71,23 +71,19 @@ public struct CheckReport {
   }
 
   private func write(_ label: String, _ text: String, colour: String? = nil, into out: inout [UInt8]) {
-    let blank = String(repeating: " ", count: Self.margin)
     let padded = label + String(repeating: " ", count: max(0, Self.margin - label.utf8.count))
+    let first = label.isEmpty ? Self.blank : padded
     if let colour, options.usesColour {
-      let lines = wrapped(text, columns: width - Self.margin)
-      for (index, line) in lines.enumerated() {
-        out.append(text: (index == 0 ? "\(colour)\(padded)\u{1B}[0m" : blank) + line + "\n")
-      }
-      return
+      append(
+        wrapped: text, columns: width - Self.margin, first: "\(colour)\(first)\u{1B}[0m", rest: Self.blank, to: &out)
+    } else {
+      writeWrapped(text, first: first, rest: Self.blank, into: &out)
     }
-    writeWrapped(text, first: label.isEmpty ? blank : padded, rest: blank, into: &out)
   }
 
   private var width: Int { max(40, options.terminalWidth ?? 80) }
 
   private func writeWrapped(_ text: String, first: String, rest: String, into out: inout [UInt8]) {
-    for (index, line) in wrapped(text, columns: width - rest.utf8.count).enumerated() {
-      out.append(text: (index == 0 ? first : rest) + line + "\n")
-    }
+    append(wrapped: text, columns: width - rest.utf8.count, first: first, rest: rest, to: &out)
   }
 }

@@ -11,9 +11,8 @@ extension Report {
 
   /// The findings of a verdict, in the order of the store.
   func findings(of verdict: String) -> [Finding] {
-    let places = Dictionary(
-      findings.columns.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
-    return findings.rows.map { Finding($0, places: places) }.filter { $0.text("verdict") == verdict }
+    let columns = FindingColumns(findings.columns)
+    return findings.rows.map { Finding($0, columns) }.filter { $0.text(.verdict) == verdict }
   }
 
   func writeFindings(into page: inout Markup) {
@@ -53,7 +52,7 @@ extension Report {
     let options = RenderOptions(scale: scale)
     page.element("p", ["class": "claim"]) { page in
       page.prose(finding.claim(options))
-      for column in ["fact_id", "other_fact_id"] {
+      for column in [FindingColumn.factId, .otherFactId] {
         guard let text = finding.text(column), let id = Int64(text), known.contains(id) else { continue }
         page.raw(" ")
         page.link("#fact-\(id)", ["class": "ref"], words: "fact\u{A0}\(id)")

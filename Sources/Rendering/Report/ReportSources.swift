@@ -66,8 +66,8 @@ extension Report {
     return gaps
       + findings(of: "unchecked").map { finding in
         Gap(
-          words: finding.text("fact_id") == nil ? finding.name : finding.claim(options),
-          help: "cannot be checked: " + (finding.text("help") ?? "no data"))
+          words: finding.text(.factId) == nil ? finding.name : finding.claim(options),
+          help: "cannot be checked: " + (finding.text(.help) ?? "no data"))
       }
   }
 

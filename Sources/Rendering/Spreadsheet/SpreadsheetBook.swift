@@ -23,8 +23,13 @@ public final class SpreadsheetBook {
   public init() {
     book = invest_xlsx_new()
     if book == nil {
-      failure = Diagnostic(
-        .error, "cannot make a temporary file for the workbook", help: "TMPDIR names a folder that can be written to")
+      failure =
+        invest_xlsx_available()
+        ? Diagnostic(
+          .error, "cannot make a temporary file for the workbook", help: "TMPDIR names a folder that can be written to")
+        : Diagnostic(
+          .error, "the library that writes workbooks is not installed",
+          help: "install libxlsxwriter (Debian: apt-get install libxlsxwriter4); CSV needs no library")
     }
   }
 

@@ -5,6 +5,9 @@
 /// Counted by grapheme. Sources: Unicode UAX #11 "East Asian Width" (W and F are 2, ambiguous ones count 1) and the
 /// emoji properties of UTS #51. O(length).
 public func displayWidth(_ text: String) -> Int {
+  if let plain = text.utf8.withContiguousStorageIfAvailable({ isPrintableASCII($0) ? $0.count : nil }), let plain {
+    return plain
+  }
   // Characters that never join with a neighbour need no division into graphemes.
   var width = 0
   for scalar in text.unicodeScalars {
@@ -77,68 +80,6 @@ func elided(_ text: String, columns: Int, isASCII: Bool) -> String {
   let mark = isASCII ? "..." : "…"
   let markWidth = isASCII ? 3 : 1
   return prefix(of: text, columns: max(columns - markWidth, 0)).text + mark
-}
-
-/// The text in lines of at most so many columns: broken at spaces where there are some, anywhere between Hangul or
-/// Han characters and in words too long for a line.
-func wrapped(_ text: String, columns: Int) -> [String] {
-  guard displayWidth(text) > columns, columns > 0 else { return [text] }
-  if let lines = wrappedASCII(text, columns: columns) { return lines }
-  var lines: [String] = []
-  var line = ""
-  var lineWidth = 0
-  for word in text.split(separator: " ", omittingEmptySubsequences: true) {
-    let wordWidth = displayWidth(String(word))
-    if lineWidth > 0, lineWidth + 1 + wordWidth <= columns {
-      line += " " + word
-      lineWidth += 1 + wordWidth
-      continue
-    }
-    if lineWidth > 0 {
-      lines.append(line)
-      line = ""
-      lineWidth = 0
-    }
-    for character in word {
-      let width = displayWidth(of: character)
-      if lineWidth + width > columns, lineWidth > 0 {
-        lines.append(line)
-        line = ""
-        lineWidth = 0
-      }
-      line.append(character)
-      lineWidth += width
-    }
-  }
-  if lineWidth > 0 { lines.append(line) }
-  return lines
-}
-
-/// The same for a text of ASCII alone, where bytes are columns; nil for others.
-private func wrappedASCII(_ text: String, columns: Int) -> [String]? {
-  text.utf8.withContiguousStorageIfAvailable { bytes -> [String]? in
-    guard bytes.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) else { return nil }
-    var lines: [String] = []
-    var line: [UInt8] = []
-    line.reserveCapacity(columns)
-    for word in bytes.split(separator: 0x20, omittingEmptySubsequences: true) {
-      if !line.isEmpty, line.count + 1 + word.count <= columns {
-        line.append(0x20)
-        line += word
-        continue
-      }
-      if !line.isEmpty { lines.append(String(decoding: line, as: UTF8.self)) }
-      var rest = word[...]
-      while rest.count > columns {
-        lines.append(String(decoding: rest.prefix(columns), as: UTF8.self))
-        rest = rest.dropFirst(columns)
-      }
-      line.removeAll(keepingCapacity: true)
-      line += rest
-    }
-    if !line.isEmpty { lines.append(String(decoding: line, as: UTF8.self)) }
-    return lines
-  } ?? nil
 }
 
 /// Spaces that fill a text up to so many columns.

@@ -40,7 +40,7 @@ enum Run {
     Interrupt.install()
     let arguments = WordRuns.joined(ArgumentOrder.subcommandFirst(arguments, names: Invest.subcommandNames))
     do {
-      var command = try Invest.parseAsRoot(arguments)
+      var command = try parsed(arguments)
       try command.run()
       exit(0)
     } catch let diagnostic as Diagnostic {
@@ -56,6 +56,17 @@ enum Run {
     } catch {
       leave(error, arguments)
     }
+  }
+
+  /// The command that the arguments ask for. A subcommand that is named first is tried by itself, without the work of
+  /// setting up all others; whatever it refuses is said by the parser of the whole program.
+  private static func parsed(_ arguments: [String]) throws -> any ParsableCommand {
+    if let type = arguments.first.flatMap(Invest.leaf),
+      let command = try? type.parseAsRoot(Array(arguments.dropFirst())), Swift.type(of: command) == type
+    {
+      return command
+    }
+    return try Invest.parseAsRoot(arguments)
   }
 
   /// Help, version and completion scripts are data; all else the parser says is wrong usage.

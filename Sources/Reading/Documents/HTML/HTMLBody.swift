@@ -58,6 +58,9 @@ struct HTMLBody {
     self.output = WorkingText(source)
   }
 
+  /// Whether the library that parses pages is there.
+  static var canRead: Bool { invest_html_available() }
+
   /// Parses the page. O(page).
   mutating func read() {
     guard let base = source.baseAddress else { return }

@@ -1,3 +1,5 @@
+import Vocabulary
+
 /// Reads saved web pages: the article's blocks apart from what surrounds it, tables as rows, metadata from the head.
 enum HTMLReader {
   static let format = DocumentFormat(name: "HTML", recognises: recognises, read: read)
@@ -16,7 +18,12 @@ enum HTMLReader {
     }
   }
 
-  @Sendable static func read(_ document: inout Document) {
+  @Sendable static func read(_ document: inout Document) throws(Diagnostic) {
+    guard HTMLBody.canRead else {
+      throw Diagnostic(
+        .error, "the library that reads web pages is not installed",
+        help: "install libxml2 (Debian: apt-get install libxml2), or save the page as text")
+    }
     let source = document.text
     source.withUnsafeBufferPointer { source in
       var body = HTMLBody(source)
