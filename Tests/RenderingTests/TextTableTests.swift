@@ -109,5 +109,47 @@ import Vocabulary
     #expect(wrapped(" at least  380 bn CNY ", columns: 12) == ["at least 380", "bn CNY"])
     #expect(wrapped("ab cdefghijkl mn", columns: 5) == ["ab", "cdefg", "hijkl", "mn"])
     #expect(wrapped("ab – cd ef", columns: 5) == ["ab –", "cd ef"])
+    #expect(wrapped("현대 자동차그룹 ab", columns: 7) == ["현대", "자동차", "그룹 ab"])
+    // A letter with its accent apart is one character, here as in words cut anywhere.
+    #expect(wrapped("cafe\u{301}s ab", columns: 5) == ["cafe\u{301}s", "ab"])
+    #expect(wrapped("€40–50 “x”…", columns: 7) == ["€40–50", "“x”…"])
+  }
+
+  /// Lines put together character by character: what those that are cut from a text are compared with.
+  private static func wrappedSlowly(_ text: String, columns: Int) -> [String] {
+    if displayWidth(text) <= columns { return [text] }
+    var lines: [String] = []
+    var line = ""
+    for word in text.split(separator: " ") {
+      let joined = line.isEmpty ? String(word) : line + " " + word
+      if displayWidth(joined) <= columns {
+        line = joined
+        continue
+      }
+      if !line.isEmpty { lines.append(line) }
+      line = ""
+      for character in word {
+        if displayWidth(line + String(character)) > columns, !line.isEmpty {
+          lines.append(line)
+          line = ""
+        }
+        line.append(character)
+      }
+    }
+    return line.isEmpty ? lines : lines + [line]
+  }
+
+  @Test func cutLinesAreThoseOfCharacters() {
+    let pieces = ["a", "bc", " ", " ", "  ", "가", "漢字", "–", "€", "é", "e\u{301}", "😀", "カ゛", "-"]
+    var state: UInt64 = 7
+    for _ in 0..<3000 {
+      var text = ""
+      for _ in 0..<12 {
+        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+        text += pieces[Int(state >> 33) % pieces.count]
+      }
+      let columns = 2 + Int(state >> 40) % 9
+      #expect(wrapped(text, columns: columns) == Self.wrappedSlowly(text, columns: columns), "\(text) in \(columns)")
+    }
   }
 }

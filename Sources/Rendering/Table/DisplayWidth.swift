@@ -5,20 +5,26 @@
 /// Counted by grapheme. Sources: Unicode UAX #11 "East Asian Width" (W and F are 2, ambiguous ones count 1) and the
 /// emoji properties of UTS #51. O(length).
 public func displayWidth(_ text: String) -> Int {
-  if let plain = text.utf8.withContiguousStorageIfAvailable({ isPrintableASCII($0) ? $0.count : nil }), let plain {
-    return plain
-  }
-  // Characters that never join with a neighbour need no division into graphemes.
   var width = 0
   for scalar in text.unicodeScalars {
-    switch scalar.value {
-    case 0x20..<0x7F, 0xA0..<0xAD, 0xAE..<0x300: width += 1
-    case 0xAC00...0xD7A3, 0x4E00...0x9FFF, 0x3000...0x3029, 0x3041...0x3096, 0x309B...0x30FF, 0xFF01...0xFF60:
-      width += 2
-    default: return displayWidthByGrapheme(text)
-    }
+    let columns = plainColumns(scalar.value)
+    if columns == 0 { return displayWidthByGrapheme(text) }
+    width += columns
   }
   return width
+}
+
+/// The columns of a scalar that never joins with a neighbour, so that a text of such need not be divided into graphemes; 0 for
+/// all others.
+@inline(__always)
+func plainColumns(_ scalar: UInt32) -> Int {
+  switch scalar {
+  case 0x20..<0x7F, 0xA0..<0xAD, 0xAE..<0x300: 1
+  case 0xAC00...0xD7A3, 0x4E00...0x9FFF, 0x3000...0x3029, 0x3041...0x3096, 0x309B...0x30FF, 0xFF01...0xFF60: 2
+  // Dashes, quotation marks, dots; currencies.
+  case 0x2010...0x2027, 0x20A0...0x20C0: 1
+  default: 0
+  }
 }
 
 private func displayWidthByGrapheme(_ text: String) -> Int {

@@ -56,36 +56,81 @@ func append(
   for line in wrapped(text, columns: columns) { append(line.utf8, to: &out) }
 }
 
-/// Whether all bytes are characters of ASCII that take a column each. O(length).
-func isPrintableASCII(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-  // Without an early end, several bytes are looked at in one step.
-  var isPrintable = true
-  for byte in bytes { isPrintable = isPrintable && byte &- 0x20 < 0x5F }
-  return isPrintable
-}
-
-/// Calls `body` with the bytes of each line, where the text is of ASCII alone and has a single space between words: then a
-/// byte is a column, and lines are pieces of the text. Does nothing and returns false for others. O(length).
+/// Calls `body` with the bytes of each line, where no character of the text joins with another and a single space stands
+/// between words: then lines are pieces of the text. Does nothing and returns false for other texts. O(length).
 private func forEachLine(of bytes: UnsafeBufferPointer<UInt8>, columns: Int, _ body: (Range<Int>) -> Void) -> Bool {
-  guard let last = bytes.last, last != 0x20, bytes[0] != 0x20, isPrintableASCII(bytes) else { return false }
-  for place in bytes.indices.dropLast() where bytes[place] == 0x20 && bytes[place + 1] == 0x20 { return false }
+  guard hasPlainWords(bytes) else { return false }
   var line = 0..<0
-  var word = 0
-  while word < bytes.count {
-    var end = word
-    while end < bytes.count, bytes[end] != 0x20 { end += 1 }
-    if !line.isEmpty, end - line.lowerBound <= columns {
+  var lineWidth = 0
+  var start = 0
+  while start < bytes.count {
+    var end = start
+    var width = 0
+    while end < bytes.count, bytes[end] != 0x20 {
+      let next = character(bytes, end)
+      width += next.columns
+      end += next.length
+    }
+    if !line.isEmpty, lineWidth + 1 + width <= columns {
       line = line.lowerBound..<end
+      lineWidth += 1 + width
     } else {
       if !line.isEmpty { body(line) }
-      while end - word > columns {
-        body(word..<word + columns)
-        word += columns
+      if width > columns {
+        (start, width) = forEachPiece(of: bytes, start..<end, columns: columns, body)
       }
-      line = word..<end
+      line = start..<end
+      lineWidth = width
     }
-    word = end + 1
+    start = end + 1
   }
   body(line)
   return true
 }
+
+/// Calls `body` with lines of a word that is too long for one, and returns where its last line begins and how wide that is.
+private func forEachPiece(
+  of bytes: UnsafeBufferPointer<UInt8>, _ word: Range<Int>, columns: Int, _ body: (Range<Int>) -> Void
+) -> (start: Int, width: Int) {
+  var start = word.lowerBound
+  var place = start
+  var width = 0
+  while place < word.upperBound {
+    let next = character(bytes, place)
+    if width + next.columns > columns, place > start {
+      body(start..<place)
+      start = place
+      width = 0
+    }
+    width += next.columns
+    place += next.length
+  }
+  return (start, width)
+}
+
+/// Whether a text has words with a single space between them, of characters that join with no neighbour.
+private func hasPlainWords(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+  var place = 0
+  var isBehindSpace = true
+  while place < bytes.count {
+    let next = character(bytes, place)
+    let isSpace = bytes[place] == 0x20
+    if next.columns == 0 || isSpace && isBehindSpace { return false }
+    isBehindSpace = isSpace
+    place += next.length
+  }
+  return !isBehindSpace
+}
+
+/// The columns of the character at a place, 0 where it may join with another, and its bytes in UTF-8.
+@inline(__always)
+private func character(_ bytes: UnsafeBufferPointer<UInt8>, _ place: Int) -> (columns: Int, length: Int) {
+  let first = UInt32(bytes[place])
+  if first < 0x80 { return (plainColumns(first), 1) }
+  if first < 0xE0 { return (plainColumns((first & 0x1F) << 6 | rest(bytes, place + 1)), 2) }
+  if first >= 0xF0 { return (0, 4) }
+  return (plainColumns((first & 0x0F) << 12 | rest(bytes, place + 1) << 6 | rest(bytes, place + 2)), 3)
+}
+
+@inline(__always)
+private func rest(_ bytes: UnsafeBufferPointer<UInt8>, _ place: Int) -> UInt32 { UInt32(bytes[place] & 0x3F) }
