@@ -121,9 +121,11 @@ public struct TableReader {
   public mutating func parseAll() throws(Diagnostic) -> [ParsedTable] {
     var tables: [ParsedTable] = []
     var line = layout.firstLine
+    var notes: [Diagnostic] = []
     while let piece = try next() {
-      let table = piece.withUnsafeBufferPointer { layout.parse($0, firstLine: line) }
+      var table = piece.withUnsafeBufferPointer { layout.parse($0, firstLine: line) }
       line += table.lines
+      table.settleNotes(&notes, hasRows: table.hasRows)
       tables.append(table)
     }
     return tables

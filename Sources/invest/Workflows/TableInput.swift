@@ -20,9 +20,11 @@ struct TableInput {
   /// Hands over the table's pieces in their order.
   mutating func forEach(_ body: (ParsedTable) throws -> Void) throws {
     var line = reader.layout.firstLine
+    var notes: [Diagnostic] = []
     while let piece = try reader.next() {
       var table = piece.withUnsafeBufferPointer { reader.layout.parse($0, firstLine: line) }
       line += table.lines
+      table.settleNotes(&notes, hasRows: table.hasRows)
       table.limitDiagnostics(kept: diagnostics.count)
       diagnostics += table.diagnostics
       rejectedRows += table.rejectedRows
@@ -90,6 +92,7 @@ struct TableInput {
   /// One piece of a table, ready for the store.
   private struct Encoded: Sendable {
     var bars: EncodedBars
+    var hasRows = false
     var extent = Extent()
     /// What is left of the table without its bars.
     var rest: ParsedTable
@@ -110,6 +113,7 @@ struct TableInput {
           ? EncodedBars(table.bars, facts: table.facts, isWhole: piece.isWhole) : EncodedBars(BarBatch())
         var encoded = Encoded(bars: bars, rest: ParsedTable())
         encoded.extent.add(table)
+        encoded.hasRows = table.hasRows
         table.bars = BarBatch()
         encoded.rest = table
         return encoded
@@ -121,10 +125,12 @@ struct TableInput {
     _ pieces: StartedPieces<Piece, Encoded>, _ body: (EncodedBars, Extent) throws -> Void
   ) throws {
     var line = reader.layout.firstLine
+    var notes: [Diagnostic] = []
     try pieces.take { encoded in
       var table = encoded.rest
       table.moveDown(by: line - 1)
       line += table.lines
+      table.settleNotes(&notes, hasRows: encoded.hasRows)
       table.limitDiagnostics(kept: diagnostics.count)
       diagnostics += table.diagnostics
       rejectedRows += table.rejectedRows

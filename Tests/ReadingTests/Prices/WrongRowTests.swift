@@ -63,6 +63,29 @@ import Vocabulary
     #expect(lines.complaints == [])
   }
 
+  @Test(arguments: [
+    "說明:\n\"符號說明:+/-/X表示漲/跌/不比價\"\n", "Source: the exchange. Prices in New Taiwan dollars\n",
+    "\nDownloaded from Example.com as of 2024-03-01,,,,,\n", "※ 자료: 거래소, 단위: 원\n",
+  ])
+  func notesBelowTheTableAreNoRows(_ notes: String) throws {
+    let row = "2024-01-03,1,2,0.5,1,9\n"
+    let lines = try TableLines(Self.header + row + notes, file: "A.csv")
+    #expect(lines.bars == ["A 2024-01-03 o1 h2 l0.5 c1 v9"])
+    #expect(lines.complaints == [])
+    #expect(lines.rejectedRows == 0)
+    let count = notes.split(separator: "\n").count
+    let followed = try TableLines(Self.header + row + notes + "2024-01-04,1,2,0.5,1,9\n", file: "A.csv")
+    #expect(followed.rejectedRows == count)
+    #expect(followed.complaints.count == count)
+    #expect(followed.bars.count == 2)
+  }
+
+  @Test(arguments: ["ALIBABA", "2024-01-04", "BABA 2024-01-04;1;2;0.5;1;9", "<<<<<<< HEAD", "a,b,c,d,e,f"])
+  func lastRowsThatAreNoNotes(_ row: String) throws {
+    let lines = try TableLines(Self.header + "2024-01-03,1,2,0.5,1,9\n" + row + "\n", file: "A.csv")
+    #expect(lines.rejectedRows == 1)
+  }
+
   @Test func repeatedRowsAreLeftToTheStore() throws {
     let row = "2024-01-03,1,2,0.5,1,9\n"
     let lines = try TableLines(Self.header + row + row + "2024-01-03,1,2,0.5,1.1,9\n", file: "A.csv")

@@ -9,12 +9,14 @@ struct TableParser {
   var symbols = SymbolRuns()
   /// One for each series of the table; one for all where the rows name their instruments.
   let buffers: [BarBuffer]
-  private var cells = RowCells()
+  private(set) var cells = RowCells()
   private var numbers = [CellNumber](repeating: .missing, count: BarBuffer.slots)
   private var places = [Range<Int>](repeating: 0..<0, count: BarBuffer.slots)
   private var pairs = RatePairs()
-  private let diagnose: RowDiagnostic
+  let diagnose: RowDiagnostic
   private let firstLine: Int
+  /// How many rows there were when the last of `table.notes` was met.
+  var rowsAtNote = 0
 
   init(layout: TableLayout, bytes: UnsafeBufferPointer<UInt8>, firstLine: Int) {
     self.layout = layout
@@ -69,6 +71,10 @@ struct TableParser {
   mutating func read(_ line: Range<Int>, _ number: Int) {
     cells.split(bytes, line, delimiter: layout.delimiter)
     if isBlank() { return }
+    if isNote(line) {
+      return keepNote(shapeProblem(line, number) ?? noDay(line, number))
+    }
+    if !table.notes.isEmpty { rejectNotes() }
     if let problem = shapeProblem(line, number) {
       reject(problem)
       return
@@ -88,53 +94,10 @@ struct TableParser {
     (0..<cells.count).allSatisfy { index in bytes[cells[index]].allSatisfy { $0 <= 0x20 } }
   }
 
-  private func shapeProblem(_ line: Range<Int>, _ number: Int) -> Diagnostic? {
-    let first = bytes[line]
-    for mark in ["<<<<<<<", "=======", ">>>>>>>", "|||||||"] where first.starts(with: mark.utf8) {
-      return diagnose.complaint(
-        "a merge-conflict marker stands in the file", line: line, number: number,
-        help: "the file was left in the middle of a merge; the rows on both sides are read")
-    }
-    if let quote = cells.openQuote {
-      return diagnose.complaint(
-        "a quote opens here and is not closed in its line", line: line, number: number, cell: quote..<quote + 1)
-    }
-    if cells.count >= layout.needed {
-      let last = max(layout.needed, layout.header.count)
-      guard cells.count > last, let extra = (last..<cells.count).first(where: { !cells[$0].isEmpty }) else {
-        return nil
-      }
-      return ragged(line, number, cells[extra])
-    }
-    if isHeader() { return nil }
-    if let last = cells.ranges.last, Self.isPayout(diagnose.text(last)) { return payout(line, number, last) }
-    return ragged(line, number, nil)
-  }
-
-  private func ragged(_ line: Range<Int>, _ number: Int, _ cell: Range<Int>?) -> Diagnostic {
-    let named = layout.header.count
-    return diagnose.complaint(
-      "row has \(cells.count) cell\(cells.count == 1 ? "" : "s"), the header names \(named) columns", line: line,
-      number: number, cell: cell)
-  }
-
-  /// Whether the line is the header once more.
-  private func isHeader() -> Bool {
-    guard cells.count > layout.dayColumn else { return false }
-    let text = String(decoding: bytes[cells[layout.dayColumn]], as: UTF8.self)
-    guard !text.utf8.contains(where: \.isDigit) else { return false }
-    return (0..<min(cells.count, layout.header.count)).allSatisfy { index in
-      diagnose.text(cells[index]) == RowDiagnostic.clipped(layout.header[index], limit: 80)
-    }
-  }
-
   private mutating func day(_ line: Range<Int>, _ number: Int) -> Day? {
     let cell = cells[layout.dayColumn]
     guard let written = DayText.read(UnsafeBufferPointer(rebasing: bytes[cell])) else {
-      let text = diagnose.text(cell)
-      let message =
-        isHeader() ? "the header stands here again" : text.isEmpty ? "the row has no day" : "\"\(text)\" is not a day"
-      reject(diagnose.complaint(message, line: line, number: number, cell: isHeader() ? nil : cell))
+      reject(noDay(line, number))
       return nil
     }
     switch written.day(layout.dayOrder) {
@@ -236,11 +199,11 @@ struct TableParser {
   }
 
   /// Vendors put dividends and splits between the bars: `0.25 Dividend`, `4:1 Stock Splits`.
-  private static func isPayout(_ text: String) -> Bool {
+  static func isPayout(_ text: String) -> Bool {
     ["Dividend", "Stock Split", "Stock Splits", "배당"].contains { text.hasSuffix($0) }
   }
 
-  private func payout(_ line: Range<Int>, _ number: Int, _ cell: Range<Int>) -> Diagnostic {
+  func payout(_ line: Range<Int>, _ number: Int, _ cell: Range<Int>) -> Diagnostic {
     diagnose.complaint(
       "\"\(diagnose.text(cell))\" is no bar", line: line, number: number, cell: cell, severity: .warning)
   }
@@ -352,6 +315,7 @@ struct TableParser {
 
   /// What the lines held.
   mutating func finish() -> ParsedTable {
+    endNotes()
     guard layout.content == .prices else { return table }
     if buffers.count == 1 {
       let buffer = buffers[0]
