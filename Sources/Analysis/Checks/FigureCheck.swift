@@ -42,13 +42,15 @@ public enum FigureCheck {
   /// - Parameter figures: in the order in which they were stated; those of one key need not stand together.
   /// - Complexity: O(figures).
   public static func check(_ figures: [StatedFigure]) -> [CheckFinding] {
-    var first: [String: StatedFigure] = [:]
+    /// Where the first figure of each key stands.
+    var first: [String: Int] = Dictionary(minimumCapacity: figures.count)
     var findings: [CheckFinding] = []
-    for figure in figures {
-      guard let earlier = first[figure.key] else {
-        first[figure.key] = figure
+    for (place, figure) in figures.enumerated() {
+      guard let known = first[figure.key] else {
+        first[figure.key] = place
         continue
       }
+      let earlier = figures[known]
       let claim = claim(earlier, against: figure)
       let one = interval(earlier)
       let other = interval(figure)
