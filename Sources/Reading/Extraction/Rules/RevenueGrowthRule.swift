@@ -36,12 +36,7 @@ enum RevenueGrowthRule {
       case .segment, .division:
         let isTopic =
           reading.revenueTopic && (reading.tongue == .english || reading.sentence - reading.revenueSentence <= 2)
-        // 커머스 부문은 35.9% 성장하며: only sales are said to grow so.
-        let isOfSales =
-          reading.tongue == .korean && !reading.scene.has(.trade) && !reading.scene.has(.share)
-          && reading.scene.starts(.topicParticle, at: Int(reading.scene.marks[label.mark].end))
-          && direction.mark.map { reading.scene.starts(.salesGrow, at: Int(reading.scene.marks[$0].start)) } == true
-        guard isTopic || reading.scene.has(.revenue) || unit != nil || isOfSales else { return }
+        guard isTopic || reading.scene.has(.revenue) || unit != nil else { return }
         anchor = label.mark
       case .volume where isExports(label, reading):
         anchor = label.mark
