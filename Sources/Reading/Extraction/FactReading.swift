@@ -29,6 +29,8 @@ struct FactReading: ~Copyable {
 
   /// Whom the text is about at this place: the subject of the sentence before.
   var focus: Actors.Who?
+  /// Whom a Korean sentence took up as what the text goes on about, and which sentence did.
+  var introduced: (who: Actors.Who, sentence: Int)?
   /// Whom the headline is about.
   var titleActor: Actors.Who?
   /// Whether it begins with that name, in Japanese.

@@ -89,6 +89,7 @@ extension FactReading {
       return
     }
     let who = who(scene.marks[index])
+    if tongue == .korean { introduced = (who, sentence) }
     if tongue == .english, scene.block == .paragraph, isBacker(index) { return }
     if tongue.isHeadFinal, sentence == blockSentence, isLabel(index) {
       blockActor = who

@@ -180,7 +180,13 @@ struct Governor {
       case .noun:
         weight = isLabel(cue, scene) ? 1.5 : gap <= 2 ? 1.2 : 0.45
         if isShareFor(cue, money, scene) { weight = 1.6 }
-        if cue.kind == .neg, isPurpose(cue, scene) { weight = 1.6 }
+        if cue.kind == .neg, isPurpose(cue, scene) || isSpentAs(cue, money, scene) { weight = 1.6 }
+        // 현금 97억달러에 가져오기로: what is paid with.
+        if scene.tongue == .korean, cue.kind == .neg, gap <= 1, scene.starts(.paidIn, at: Int(money.end)),
+          scene.starts(.cashNoun, at: Int(cue.start))
+        {
+          weight = 0.1
+        }
         if isWhole(cue, scene) { weight = 0.1 }
         if cue.kind == .project { weight *= 0.55 }
         if cue.kind == .project || cue.kind == .cost, scene.tongue == .japanese {
@@ -213,6 +219,12 @@ struct Governor {
   private static func isPurpose(_ cue: Mark, _ scene: Scene) -> Bool {
     let end = Int(cue.end)
     return scene.starts(.purposeParticle, at: end) && !scene.starts(.otherPurpose, at: end)
+  }
+
+  /// Whether a noun is the kind of expense that an amount right behind it is: 광고비로만 690억원을 썼다, 인건비로.
+  private static func isSpentAs(_ cue: Mark, _ money: Mark, _ scene: Scene) -> Bool {
+    scene.tongue == .korean && money.start - cue.end <= 16 && scene.starts(.expenseAs, at: Int(cue.end))
+      && scene.ends(.expenseNoun, at: Int(cue.end))
   }
 
   /// Whether a noun names the whole that the amount is part of: 자본금 가운데 1,200억원을, 投資のうち.

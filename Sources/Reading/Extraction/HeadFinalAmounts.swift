@@ -15,6 +15,25 @@ extension FactReading {
     return !scene.marks.contains { other.contains($0.kind) && part.contains(Int($0.start)) }
   }
 
+  /// Whether a Korean sentence gives only another year of the spending that the one before told of: 올해치는 10조원이다,
+  /// 작년에는 8조원이었다.
+  func isOfOtherYear(_ index: Int) -> Bool {
+    guard tongue == .korean, sentence - capexSentence <= 3, capexSentence > revenueSentence else { return false }
+    let start = outer(scene.marks[index]).lowerBound
+    var hasTime = false
+    for mark in scene.marks where mark.start != scene.marks[index].start {
+      switch mark.kind {
+      case .period:
+        guard let period = period(mark), period.unit == .year, Int(mark.end) <= start, start - Int(mark.end) <= 30
+        else { return false }
+        hasTime = true
+      case .window, .year, .spent, .yoy, .plan, .comma, .duration, .span: break
+      default: return false
+      }
+    }
+    return hasTime
+  }
+
   /// Whether a city or province of a Korean text only tells of money that others bring: 구미시, 2개사에서 4천억원 유치.
   func isAttracted(_ index: Int, by subject: Subject) -> Bool {
     guard tongue == .korean, actors.carrierKind(subject.who) == .government else { return false }

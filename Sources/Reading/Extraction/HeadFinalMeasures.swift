@@ -86,7 +86,8 @@ extension FactReading {
       let mark = scene.marks[at]
       if mark.kind == .entity {
         guard open - Int(mark.end) <= 1 || at < index - 1 && open - Int(mark.end) <= 30 else { return nil }
-        return hits[Int(mark.ref)].role == .none ? found(at) : nil
+        // 코스피(+27%)를: the particle stands behind the bracket.
+        return hits[Int(mark.ref)].role == .none || open == Int(mark.end) ? found(at) : nil
       }
       guard mark.kind == .money || mark.kind == .number, open - Int(mark.end) <= 3 else { return nil }
       at -= 1

@@ -35,7 +35,9 @@ extension FactReading {
       if governor == nil, isRevisedBehind(index) {
         return Governor(kind: .capex, mark: -1, weight: 0.02, isRight: false)
       }
-      if governor == nil, isRecalled(index) { return Governor(kind: .capex, mark: -1, weight: 0.02, isRight: false) }
+      if governor == nil, isRecalled(index) || isOfOtherYear(index) {
+        return Governor(kind: .capex, mark: -1, weight: 0.02, isRight: false)
+      }
     }
     // "Roche: $50 billion over five years" in a list of investments.
     if intro.topic == .capex, labelled(before: index) != nil {

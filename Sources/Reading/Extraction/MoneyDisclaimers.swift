@@ -55,7 +55,7 @@ extension FactReading {
   func isDisclaimed(_ index: Int, _ governor: Governor) -> Bool {
     let part = clause(of: index)
     let mark = scene.marks[index]
-    if tongue == .english ? scene.has(.denial) : scene.has(.denial, in: part) { return true }
+    if tongue == .english ? scene.has(.denial) : scene.has(.denial, in: deniedPart(of: index, part)) { return true }
     if isDeniedReport(mark) { return true }
     if scene.has(.hypo, in: part) { return true }
     if isOld(index) { return true }
@@ -100,8 +100,16 @@ extension FactReading {
     return false
   }
 
+  /// Where a denial speaks of an amount: not in a Korean clause before its own, 매각설은 부인했고, 대신 300억원을 들여.
+  private func deniedPart(of index: Int, _ part: Range<Int>) -> Range<Int> {
+    guard tongue == .korean, case let inner = innerClause(of: index), inner.lowerBound > part.lowerBound,
+      inner.lowerBound <= part.upperBound
+    else { return part }
+    return inner.lowerBound..<part.upperBound
+  }
+
   /// X가 320억원에 사들인다는 보도가 나왔으나 양사 모두 부인: what a report says that the end of the sentence denies.
-  private func isDeniedReport(_ mark: Mark) -> Bool {
+  func isDeniedReport(_ mark: Mark) -> Bool {
     guard tongue == .korean, let denial = scene.marks.last(where: { $0.kind == .denial }), denial.start > mark.end,
       scene.range.upperBound - Int(denial.end) <= 30
     else { return false }

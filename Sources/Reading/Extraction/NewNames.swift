@@ -258,6 +258,10 @@ struct NewNames: ~Copyable {
       case .korean: learnedInKorean(withoutLead(withoutSigns(name)))
       case .english: withoutLead(withoutSigns(name))
       }
+    // 로보틱스 연구비: what names end with is none by itself.
+    if tongue == .korean, let part, length(.suffix, at: part.lowerBound, before: part.upperBound) == part.count {
+      return
+    }
     guard let part, part.count >= 4, part.count <= 60, case let isCommon = isCommon(part),
       !isCommon || isSure && mayEndCommonly(part)
     else { return }

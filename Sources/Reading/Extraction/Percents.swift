@@ -197,7 +197,18 @@ extension FactReading {
   /// What a noun for a rate right before a percentage says, whatever becomes of the rate: 성장률이 31%로 둔화, 낙폭이 6.4%로 커졌다.
   private func rateNoun(before index: Int) -> Bool? {
     let start = Int(scene.marks[index].start)
-    guard start - 3 > scene.range.lowerBound, text[start - 1] == 0x20 else { return nil }
+    guard start - 3 > scene.range.lowerBound else { return nil }
+    // 매출 증가율(15.4%)을, 역성장(9%)을
+    if text[start - 1] == UInt8(ascii: "(") {
+      if scene.ends(.rateUp, at: start - 1) { return true }
+      if scene.ends(.rateDown, at: start - 1) { return false }
+      // 증가율은 두 자릿수(14.6%)였다
+      guard scene.ends(.figureWord, at: start - 1) else { return nil }
+      let near = max(scene.range.lowerBound, start - 50)..<start
+      if scene.contains(.rateUp, in: near) { return true }
+      return scene.contains(.rateDown, in: near) ? false : nil
+    }
+    guard text[start - 1] == 0x20 else { return nil }
     let end = start - 1 - (scene.starts(.rateParticle, at: start - 4) ? 3 : 0)
     if scene.ends(.rateUp, at: end) { return true }
     if scene.ends(.rateDown, at: end) { return false }

@@ -126,6 +126,7 @@ extension FactReading {
     let part = clause(of: money)
     if scene.contains(.cumulative, in: part) { return nil }
     // 홍성 공장에 682억원을 부어: one undertaking, not what is spent in a quarter.
+    if tongue == .korean, governor.kind != .capex, isPutIntoOne(money) { return nil }
     if tongue == .korean, governor.kind != .capex,
       scene.marks[..<money].contains(where: {
         $0.kind == .plant && Int($0.start) >= part.lowerBound && scene.starts(.placeParticle, at: Int($0.end))

@@ -14,7 +14,7 @@ extension FactReading {
     var sawPronoun = false
     while index >= 0 {
       let mark = scene.marks[index]
-      if mark.kind == .entity, canAct(mark), !isSource(index) {
+      if mark.kind == .entity, canAct(mark), !isSource(index), !isGiver(index) {
         let hit = hits[Int(mark.ref)]
         let isObject =
           tongue == .japanese && isBought(index)

@@ -7,7 +7,7 @@ extension FactReading {
     var best: Int?
     var bestRank = 0
     for (index, mark) in scene.marks.enumerated() where mark.kind == .entity {
-      guard canAct(mark), !isSource(index), !isGloss(index) else { continue }
+      guard canAct(mark), !isSource(index), !isGloss(index), !isGiver(index) else { continue }
       let rank = topicality(index)
       if rank > bestRank {
         best = index
@@ -45,6 +45,12 @@ extension FactReading {
       TextClass.isUpper(text[Int(mark.end) - 1])
     {
       return 5
+    }
+    // 정부가 얹어 주는 국비는: who gives a part of it is not whom a Korean text on a company goes on about.
+    if tongue == .korean, hit.role == .subject, let focus, actors.carrierKind(focus) == .company, !isMain(hit.row),
+      hasRelative(in: Int(hit.roleEnd)..<min(scene.range.upperBound, Int(hit.roleEnd) + 30))
+    {
+      return 0
     }
     // The one who builds counts before the one who tells of it.
     if hit.role == .subject, hit.flags.contains(.weak), scene.has(.build) || scene.has(.invest) { return 7 }
@@ -131,7 +137,7 @@ extension FactReading {
       {
         return 0
       }
-      return offset <= 60 && !scene.has(.pronoun) ? 3 : 0
+      return offset <= 60 && !hasPronoun ? 3 : 0
     }
     if hit.role == .possessive, tongue == .japanese, scene.block == .paragraph, focus != nil, !isMain,
       phraseCase(index) != .subject
@@ -145,6 +151,15 @@ extension FactReading {
     }
     if hit.role == .possessive, offset <= 3, !scene.has(.pronoun) { return 3 }
     return hit.role == .possessive && isMain ? 2 : 0
+  }
+
+  /// Whether a word stands for whom the text is about; in Korean not one that describes a name right behind it: 장비 회사 한솔.
+  private var hasPronoun: Bool {
+    guard tongue == .korean else { return scene.has(.pronoun) }
+    return scene.marks.contains { pronoun in
+      pronoun.kind == .pronoun
+        && !scene.marks.contains { $0.kind == .entity && $0.start - pronoun.end == 1 }
+    }
   }
 
   private func topicalityInEnglish(_ index: Int) -> Int {
@@ -224,7 +239,8 @@ extension FactReading {
     let end = NameBorder.skipGloss(text, Int(mark.end), scene.range.upperBound)
     if tongue == .korean {
       // ● 업스테이지 — 620억원: the rest of the item is about it.
-      return scene.block == .listItem && (scene.starts(.labelDash, at: end) || scene.starts(":", at: end))
+      return scene.block == .listItem
+        && (scene.starts(.labelDash, at: end) || scene.starts(":", at: end) || scene.starts(.paragraphLabel, at: end))
     }
     return scene.starts(.paragraphLabel, at: end)
   }

@@ -71,5 +71,6 @@ enum WordList: UInt16, CaseIterable, Sendable {
     issuerLabel, revenueColumn, latinForm, segmentColumn, wholeRow, joinsName, kanaEnding, tradeForm, companyHead,
     periodLetters, itself, saysOther, changeColumn, quarterAgo, behindNarrator, demonymEnding, countryEnding, honorific,
     nameParticle, setsBack,
+    countedPlace, figureWord, giverParticle, heightNoun, heightMeasure, paidIn, cashNoun, expenseAs, expenseNoun,
     buyerNoun, costLabel, orders, placesOrder, fleetNoun, signLink, salesPart, paceNoun
 }

@@ -114,7 +114,7 @@ enum LineShape {
     return place < line.upperBound ? place - line.lowerBound : 0
   }
 
-  /// The length of the bullet character at a place; 0 for none. Arrows that mean rise and fall (▲ ▼) are none.
+  /// The length of the bullet character at a place; 0 for none. Arrows that mean rise and fall (▲ ▼) are none before a number.
   private static func bullet(_ text: UnsafeBufferPointer<UInt8>, _ place: Int) -> Int {
     let byte = text[place]
     if byte == 0xC2 { return place + 1 < text.count && text[place + 1] == 0xB7 ? 2 : 0 }
@@ -125,6 +125,10 @@ enum LineShape {
       0x25C6, 0x25C7, 0x25CB, 0x25CE, 0x25CF, 0x25E6, 0x30FB, 0xFF65, 0xFF0E, 0x318D, 0x2713, 0x2714, 0x261E, 0x203B,
       0x2460...0x2473:
       return 3
+    // ▲한화오션=…: the triangle heads an item where Hangul follows, and no number.
+    case 0x25B2, 0x25B3:
+      guard place + 6 <= text.count else { return 0 }
+      return TextClass.isHangul(TextClass.scalar3(text, place + 3)) ? 3 : 0
     default:
       return 0
     }

@@ -59,6 +59,7 @@ extension FactReading {
 
   /// Whether an amount buys land, a building or machines: money put into one's own business.
   func buysDurables(_ index: Int) -> Bool {
+    if tongue == .korean { return buysKoreanDurables(index) }
     guard tongue == .chinese else { return false }
     let part = bare(clauseOf: index)
     guard scene.has(.acquire, in: part) || scene.contains(.purchase, in: part), !scene.has(.stake, in: part) else {

@@ -17,7 +17,7 @@ extension FactReading {
       let mark = scene.marks[index]
       guard mark.kind == .money || mark.kind == .percent, mark.value == 0 else { continue }
       let behind = NameBorder.skipGloss(text, outer(mark).upperBound, scene.range.upperBound)
-      if isEcho || scene.starts(.notThis, at: behind) {
+      if isEcho || scene.starts(.notThis, at: behind) || mark.kind == .money && isDeniedReport(mark) {
         scene.settle(index, as: Self.closed)
       } else if scene.starts(.correctFigure, at: behind) {
         for other in scene.marks.indices.prefix(index) where scene.marks[other].kind == mark.kind {
@@ -27,6 +27,18 @@ extension FactReading {
         scene.settle(index, as: Self.closed)
       }
     }
+  }
+
+  /// Whether a Korean amount buys land, a building or a machine, and no company: 사옥을 3000억원에 매입했다, 항공기 5대를 3조원에.
+  func buysKoreanDurables(_ index: Int) -> Bool {
+    let start = outer(scene.marks[index]).lowerBound
+    let part = clause(of: index)
+    guard !scene.has(.stake, in: part), !scene.has(.round, in: part) else { return false }
+    // The object right before the amount: 부지를 500억원에, 컨테이너선 4척을 5000억원에.
+    let low = max(part.lowerBound, start - 40)
+    let isObject = endsWith(start, "를 ") || endsWith(start, "을 ")
+    return isObject && low < start && scene.contains(.durables, in: low..<start)
+      && scene.count(.entity, between: start - 24, and: start) == 0
   }
 
   /// Whether an amount only says where money for something told before comes from: 620억원은 증자 대금으로 충당한다.

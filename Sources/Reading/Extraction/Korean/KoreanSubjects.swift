@@ -57,6 +57,29 @@ extension FactReading {
     return certain(giver)
   }
 
+  /// Whether the word before an amount is the place that it is put into: 데브레첸 한 곳에만 73억유로를, 울산에 9000억원을.
+  func isPutIntoOne(_ money: Int) -> Bool {
+    let start = outer(scene.marks[money]).lowerBound
+    let low = max(scene.range.lowerBound, start - 60)
+    let particle = scene.words.length(of: .purposeParticle, in: text, endingAt: start, from: low)
+    guard particle > 0 else { return false }
+    return scene.ends(.countedPlace, at: start - particle) || scene.ends(.townName, at: start - particle)
+      || scene.ends(.province, at: start - particle)
+  }
+
+  /// Whether a name is only the one that something comes from: 화이자로부터 공장을 넘겨받는 데.
+  func isGiver(_ index: Int) -> Bool {
+    tongue == .korean && scene.starts(.giverParticle, at: Int(scene.marks[index].end))
+  }
+
+  /// Whether a name only tells why something is so: '마운자로' 덕에, 하이닉스 호조로.
+  func isBeforeReason(_ index: Int) -> Bool {
+    var end = Int(scene.marks[index].end)
+    if end < scene.range.upperBound, text[end] == UInt8(ascii: "'") { end += 1 }
+    if scene.starts(.closeQuote, at: end) { end += 3 }
+    return scene.starts(.reason, at: end)
+  }
+
   /// Whether a bare name only describes what money is put into: 보잉 예비엔진과 정비 서비스에도 137억 달러를.
   func isOfPurpose(_ index: Int, _ quantity: Int) -> Bool {
     guard tongue == .korean, carried != nil else { return false }

@@ -24,6 +24,13 @@ extension FactReading {
       case .window:
         // 연간 전망을 높인 덕에: the year of a figure.
         if scene.starts(.ownYearFigure, at: Int(mark.start)) { continue }
+        // 사상 최고가를 갈아치웠으며 3% 올랐다: a height that nothing is measured from.
+        if isLeft, scene.starts(.heightNoun, at: Int(mark.start)),
+          !scene.contains(
+            .heightMeasure, in: Int(mark.start)..<max(Int(mark.start), min(Int(percent.start), Int(mark.end) + 16)))
+        {
+          continue
+        }
         window = moveWindow(mark)
       case .period where isLeft: window = stretch(ofPeriod: mark, before: percent)
       case .duration where isLeft: window = stretch(ofLength: mark, before: percent)

@@ -105,7 +105,9 @@ extension FactReading {
         best = at
       }
     }
-    if let ruling, bestScore &- ruledScore < model.margin(.subject) { return ruling.subject }
+    if let ruling, bestScore &- ruledScore < model.margin(.subject) || isIntroduced(ruling.subject, candidates[best]) {
+      return ruling.subject
+    }
     // Of two that the sentence does not name, the one that a Korean text names far more than any other.
     if let ruling, tongue == .korean, ruling.subject.mark < 0, candidates[best].subject.mark < 0, isDominated,
       let mostNamed, actors.same(ruling.subject.who, mostNamed)
@@ -113,6 +115,17 @@ extension FactReading {
       return ruling.subject
     }
     return candidates[best].subject
+  }
+
+  /// Whether a Korean sentence shortly before took up whom a rule carries over, and the other one does not act here:
+  /// 한미반도체는 다르다. 인천에 300억원을 들인다. What grammar tells so stands before what was learned.
+  private func isIntroduced(_ subject: Subject, _ other: SubjectCandidate) -> Bool {
+    guard tongue == .korean, subject.mark < 0, let introduced, actors.same(introduced.who, subject.who) else {
+      return false
+    }
+    if other.subject.mark < 0 { return sentence - introduced.sentence <= 1 }
+    let role = hits[Int(scene.marks[other.subject.mark].ref)].role
+    return sentence - introduced.sentence <= 3 && (role == .at || role == .object || role == .possessive)
   }
 
   func isSame(_ one: Subject, _ other: Subject) -> Bool {

@@ -108,8 +108,11 @@ enum RevenueGrowthRule {
         if reading.tongue == .english, reading.isPrepositional(at), !reading.endsWith(Int(mark.start), "at ") {
           return nil
         }
+        // 신약 '올리타' 덕에 이 제약사의 매출은: only the reason, and somebody else is named behind it.
+        if reading.tongue == .korean, reading.isBeforeReason(at) { return nil }
         return reading.actors.segment(reading.who(mark)) != nil ? at : nil
       }
+      if mark.kind == .pronoun, reading.tongue == .korean { return nil }
       at -= 1
     }
     return nil
@@ -124,6 +127,13 @@ enum RevenueGrowthRule {
     let part = reading.innerClause(of: index)
     guard !reading.scene.has(.entity, in: part) else { return false }
     if reading.scene.has(.yoy) || reading.scene.has(.qoq) { return true }
+    // 1년 전보다 꼭 44% 늘어난 숫자다: what it was measured by.
+    if reading.tongue == .korean,
+      reading.scene.contains(.yardstick, in: part.lowerBound..<Int(reading.scene.marks[index].start)),
+      !reading.scene.has(.trade), !reading.scene.has(.volume), !reading.scene.contains(.each, in: part)
+    {
+      return true
+    }
     guard let verb = direction.mark.map({ reading.scene.marks[$0] }) else { return false }
     return reading.scene.starts(.growsOn, at: Int(verb.start))
   }
@@ -203,7 +213,11 @@ enum RevenueGrowthRule {
 
   /// DS부문은 33조원의 매출을 올려: the part of the business that the sentence is about.
   private static func isTopicSegment(_ mark: Mark, before label: Mark, _ reading: borrowing FactReading) -> Bool {
-    guard Int(mark.start) - reading.scene.range.lowerBound <= 12,
+    // 엔비디아의 데이터센터 사업은 512억달러 매출을 올려: behind whose part it is.
+    let isOwned = reading.scene.marks.contains {
+      $0.kind == .entity && $0.end <= mark.start && mark.start - $0.end <= 4
+    }
+    guard Int(mark.start) - reading.scene.range.lowerBound <= 12 || reading.tongue == .korean && isOwned,
       reading.scene.count(.entity, between: Int(mark.end), and: Int(label.start)) == 0
     else { return false }
     let end = Int(mark.end)

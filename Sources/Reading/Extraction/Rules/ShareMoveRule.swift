@@ -194,7 +194,8 @@ enum ShareMoveRule {
     guard reading.tongue == .korean else { return false }
     let open = reading.beforeSign(index)
     guard open > reading.scene.range.lowerBound, reading.text[open] == UInt8(ascii: "("),
-      TextClass.isHangul(TextClass.scalarBefore(reading.text, open)), !reading.scene.ends(.measureNoun, at: open)
+      TextClass.isHangul(TextClass.scalarBefore(reading.text, open)), !reading.scene.ends(.measureNoun, at: open),
+      !reading.scene.ends(.rateUp, at: open), !reading.scene.ends(.rateDown, at: open)
     else { return false }
     return !reading.scene.marks.contains { mark in
       (mark.kind == .entity || mark.kind == .share || mark.kind == .number || mark.kind == .money)

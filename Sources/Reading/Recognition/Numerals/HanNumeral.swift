@@ -60,6 +60,13 @@ extension Scanner {
         if state.length == 0, pending != nil { break loop }
         // 일이다, 삼이: a second Hangul digit is a particle.
         if state.current != nil, !state.inFraction, Self.isHangul(character(here).value) { break loop }
+        // 50억이 든다, 3천이 넘는: so is one behind a unit, unless a unit follows it (2억오천만).
+        if state.current == nil, !state.inFraction, Self.isHangul(character(here).value),
+          pending != nil ? state.lastPower > 0 : state.lastPower >= 8 && code == NumeralCode.zero + 2,
+          case let next = numeralCode(here + width).code, next < NumeralCode.ten || next > NumeralCode.jing
+        {
+          break loop
+        }
         state.take(digit: Int(code - NumeralCode.zero))
       } else if code < NumeralCode.wan {
         if state.inFraction, state.isSpoken == false { break loop }
