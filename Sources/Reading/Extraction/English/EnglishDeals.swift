@@ -196,6 +196,10 @@ extension FactReading {
     {
       return seller
     }
+    // "the $5bn it paid for Y".
+    if relation.isPassive, verb > money, tokens[verb].has(.vPay), isWord(after(verb), "for") {
+      return nameRight(of: after(verb))
+    }
     // "gave Y £8m".
     if verb >= 0, isWord(verb, .gives), verb < money, relation.noun < 0 {
       if tokens[verb + 1].kind == .name { return named(verb + 1) }

@@ -61,6 +61,7 @@ extension FactReading {
     if let spender = toSpend(money) { return EnglishRelation(kind: .invest, verb: spender) }
     // "$10bn more than planned in February".
     if isDifference(money) { return EnglishRelation(kind: .step, verb: verb) }
+    if let told = toldBehind(money) { return told }
     // "its package includes $15bn of capital spending": a part.
     if verb >= 0, isWord(verb, .includes), before(money) == verb { return EnglishRelation(kind: .former, verb: verb) }
     if isPartOfBefore(money, verb) { return EnglishRelation(kind: .step, verb: verb) }
