@@ -59,7 +59,7 @@ enum WordList: UInt16, CaseIterable, Sendable {
     nominalSpending, durables, payingWith, givesFrom, mediaEnding, passiveAhead, afterAmount, latinNoName,
     compoundVerb, subordinate, ofWhat, resultOfSale, copula, raisesStake, ownYearFigure, attracted, labelDash,
     dateBehind, wonOrder, newsAhead, caseParticle, researchTo, givesShare, asOfThen, notPrice, causeAhead,
-    plainOpening, noSpending, priceWord, includes, jointActors, worksEnding, madeThen, vowedThen, moveNoun,
+    plainOpening, consumes, saysSubject, noSpending, priceWord, includes, jointActors, worksEnding, madeThen, vowedThen, moveNoun,
     topicOfMove, converted, goesWithOver, nation, noNationName, surname, corporateTitle, tradeEnding, verbEnding,
     reportNoun, soldThing, whenBought, exportNoun, commonCapitals, townName, basedTail, articleWord,
     placePreposition, companyOffice, tradeOpening, fundTail, kanaName, plainStem, placeLetter, noNameHead,

@@ -14,6 +14,8 @@ extension FactReading {
       best = found
       best?.range = Int(tokens[index].start)..<Int(tokens[index].end)
     }
+    // "the £30m that we put into Y in 2024": the time stands behind the verb.
+    let told = relation.isTold ? relation.verb : 0
     var at = money + 1
     while at < tokens.count {
       // "$85m, not $58m, for FY26".
@@ -23,7 +25,7 @@ extension FactReading {
         at += tokens[at + 3].kind == .comma ? 4 : 3
         continue
       }
-      if endsClause(at, after: money, relation) { break }
+      if at < told { } else if endsClause(at, after: money, relation) { break }
       if tokens[at].kind == .open {
         while at < tokens.count, tokens[at].kind != .close { at += 1 }
       } else {

@@ -215,8 +215,11 @@ extension FactReading {
       if let share = shareTarget(from: at) { return share }
     }
     if let share = shareTarget(from: 0) { return share }
-    // "$24bn takeover of Y", "deal to buy Y".
+    // "$24bn takeover of Y", "deal to buy Y", "bid for Y".
     if relation.noun >= 0, !tokens[relation.noun].has(.nStake) {
+      if tokens[relation.noun].has(.vAcquire), let name = nameRight(of: relation.noun) {
+        return isPlace(name) ? nil : name
+      }
       var next = relation.noun + 1
       while next < min(tokens.count, relation.noun + 7) {
         if isWord(next, .targetPreposition), let name = nameRight(of: next) { return name }

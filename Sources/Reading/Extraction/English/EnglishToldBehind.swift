@@ -21,10 +21,10 @@ extension FactReading {
         // "the $5bn it paid for Y", "in dividends".
         if token.has(.vPay) {
           guard let name = behindPaid(at) else { return nil }
-          return EnglishRelation(kind: name ? .acquire : .invest, verb: at, isPassive: true)
+          return EnglishRelation(kind: name ? .acquire : .invest, verb: at, isPassive: true, isTold: true)
         }
         let isSpending = token.has(.vInvest) && !token.has([.vReach, .vPledge]) || isWord(at, .put)
-        return isSpending ? EnglishRelation(kind: .invest, verb: at, isPassive: true) : nil
+        return isSpending ? EnglishRelation(kind: .invest, verb: at, isPassive: true, isTold: true) : nil
       }
       let isSubject =
         token.isCapital || token.kind == .genitive || token.has([.have, .adverb]) || token.isAdverb
