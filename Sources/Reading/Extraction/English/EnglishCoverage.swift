@@ -25,7 +25,7 @@ extension FactReading {
         at += tokens[at + 3].kind == .comma ? 4 : 3
         continue
       }
-      if at < told { } else if endsClause(at, after: money, relation) { break }
+      if at < told {} else if endsClause(at, after: money, relation) { break }
       if tokens[at].kind == .open {
         while at < tokens.count, tokens[at].kind != .close { at += 1 }
       } else {

@@ -77,12 +77,6 @@ extension FactReading {
     if relation.noun >= 0, relation.kind == .project || relation.kind == .invest, isDropped(max(relation.noun, index)) {
       return true
     }
-    // "has made no acquisition above $8bn".
-    if relation.noun >= 0, relation.noun < index, case let first = phraseStart(relation.noun),
-      first > 0 && isWord(first - 1, "no") || isWord(first, "no")
-    {
-      return true
-    }
     return scene.has(.aggregate, in: innerClause(of: mark))
   }
 

@@ -250,7 +250,8 @@ extension FactReading {
         if let agent = byAgent(after: relation.verb) { return .somebody(agent) }
       }
       // "Kaiwera Downs will cost $5bn": what is built, and not who builds it.
-      if tokens[relation.verb].has(.vCost) || isWord(relation.verb, .consumes), case .somebody(let built) = agent(of: relation.verb),
+      if tokens[relation.verb].has(.vCost) || isWord(relation.verb, .consumes),
+        case .somebody(let built) = agent(of: relation.verb),
         let range = built.range,
         built.who < 0, let focus, focus >= 0, !ProvisionalNames.hasForm(range, of: self)
       {
