@@ -132,7 +132,8 @@ extension FactReading {
       last - first < 60
     else { return nil }
     let joined =
-      later.boundary == .until || period.boundary == .since || scene.contains(" and ", in: between)
+      later.boundary == .until || period.boundary == .since
+      || scene.contains(" and ", in: between) && !scene.contains(",", in: between)
       || scene.contains("-", in: between) || scene.contains("~", in: between) || scene.contains("～", in: between)
       || scene.contains("–", in: between) || scene.contains("至", in: between) || scene.contains("到", in: between)
       || scene.contains("から", in: between) || scene.contains(" to ", in: between)

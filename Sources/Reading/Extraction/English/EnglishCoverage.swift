@@ -14,6 +14,8 @@ extension FactReading {
       best = found
       best?.range = Int(tokens[index].start)..<Int(tokens[index].end)
     }
+    // "the £30m that we put into Y in 2024": the time stands behind the verb.
+    let told = relation.isTold ? relation.verb : 0
     var at = money + 1
     while at < tokens.count {
       // "$85m, not $58m, for FY26".
@@ -23,7 +25,7 @@ extension FactReading {
         at += tokens[at + 3].kind == .comma ? 4 : 3
         continue
       }
-      if endsClause(at, after: money, relation) { break }
+      if at < told {} else if endsClause(at, after: money, relation) { break }
       if tokens[at].kind == .open {
         while at < tokens.count, tokens[at].kind != .close { at += 1 }
       } else {
@@ -32,12 +34,14 @@ extension FactReading {
       at += 1
     }
     if let best, best.years != nil { return best }
-    if relation.isPassive, relation.verb > money { return best ?? Coverage() }
+    if relation.isPassive, relation.verb > money { return opening(relation) ?? best ?? Coverage() }
     at = money - 1
     while at >= 0, !beginsClause(at, relation) {
       consider(at, 1)
       at -= 1
     }
+    // "peaked last year, when it put $5bn": the time that a clause with "when" goes on about.
+    if best?.years == nil, at > 1, isWord(at, "when"), tokens[at - 1].kind == .comma { consider(at - 2, 1) }
     if best?.years == nil, relation.noun >= 0, relation.noun < money {
       at = relation.noun + 1
       while at < money, at < relation.noun + 6, tokens[at].kind != .comma, tokens[at].kind != .stop,
@@ -54,9 +58,12 @@ extension FactReading {
   /// The time with which the sentence opens, which goes for all its clauses: "During the year we opened 31 stores and
   /// invested £65m".
   private func opening(_ relation: EnglishRelation) -> Coverage? {
-    guard !tokens.contains(where: { $0.has(.vSay) && $0.kind == .word }) else { return nil }
-    for at in 0..<min(4, tokens.count) {
-      if tokens[at].isVerb || tokens[at].isCapital && at > 0 || tokens[at].kind == .comma { return nil }
+    let isSaid = tokens.contains { $0.has(.vSay) && $0.kind == .word }
+    // "LONDON, March 3 - Over the next five years, …".
+    let first = (tokens.prefix(10).firstIndex { $0.kind == .stop } ?? -1) + 1
+    for at in first..<max(first, min(first + 4, tokens.count)) {
+      if tokens[at].isVerb || tokens[at].isCapital && at > first || tokens[at].kind == .comma { return nil }
+      guard !isSaid || tokens[at].kind == .duration && isLength(tokens[at]) else { continue }
       if let (found, _) = stretch(at: at, of: 99, relation), found.years != nil { return found }
     }
     return nil
@@ -78,6 +85,8 @@ extension FactReading {
       }
       if tokens[next].has(.vInvest), tokens[next].forms.contains(.participle) { return false }
       if isTimeWord(next) || tokens[next].has(.prep) && isTime(next + 1) { return false }
+      // "invested in Gothenburg, Sweden, in 2024".
+      if isPlaceAside(next) { return false }
       return !isListUpToTime(next)
     case .word:
       if at == relation.verb || at == relation.noun { return false }
@@ -123,6 +132,14 @@ extension FactReading {
       return false
     default: return false
     }
+  }
+
+  /// Whether a comma behind one or two capitals closes what says where a place is, and a time stands behind it.
+  private func isPlaceAside(_ start: Int) -> Bool {
+    guard let comma = (start..<min(tokens.count, start + 3)).first(where: { !tokens[$0].isCapital }), comma > start,
+      tokens[comma].kind == .comma, comma + 1 < tokens.count
+    else { return false }
+    return isTime(comma + 1) || tokens[comma + 1].has(.prep) && isTime(comma + 2)
   }
 
   /// Whether only nouns and "and" stand up to a time: "to fleet, cabins and lounges over seven years".

@@ -196,6 +196,10 @@ extension FactReading {
     {
       return seller
     }
+    // "the $5bn it paid for Y".
+    if relation.isPassive, verb > money, tokens[verb].has(.vPay), isWord(after(verb), "for") {
+      return nameRight(of: after(verb))
+    }
     // "gave Y £8m".
     if verb >= 0, isWord(verb, .gives), verb < money, relation.noun < 0 {
       if tokens[verb + 1].kind == .name { return named(verb + 1) }
@@ -211,8 +215,11 @@ extension FactReading {
       if let share = shareTarget(from: at) { return share }
     }
     if let share = shareTarget(from: 0) { return share }
-    // "$24bn takeover of Y", "deal to buy Y".
+    // "$24bn takeover of Y", "deal to buy Y", "bid for Y".
     if relation.noun >= 0, !tokens[relation.noun].has(.nStake) {
+      if tokens[relation.noun].has(.vAcquire), let name = nameRight(of: relation.noun) {
+        return isPlace(name) ? nil : name
+      }
       var next = relation.noun + 1
       while next < min(tokens.count, relation.noun + 7) {
         if isWord(next, .targetPreposition), let name = nameRight(of: next) { return name }

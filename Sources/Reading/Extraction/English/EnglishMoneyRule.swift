@@ -167,7 +167,9 @@ extension FactReading {
   /// A subject beyond doubt where it stands right before a verb of spending or buying that has the amount for its object.
   func asCertain(_ subject: Subject, _ relation: EnglishRelation) -> Subject {
     var subject = subject
-    if subject.isCertain {
+    if relation.isTold {
+      subject.isCertain = true
+    } else if subject.isCertain {
       subject.isCertain =
         relation.noun < 0 && relation.verb >= 0 && !relation.isContinued && !relation.isPassive
         && tokens[relation.verb].has([.vInvest, .vAcquire, .vPay])
@@ -248,7 +250,8 @@ extension FactReading {
         if let agent = byAgent(after: relation.verb) { return .somebody(agent) }
       }
       // "Kaiwera Downs will cost $5bn": what is built, and not who builds it.
-      if tokens[relation.verb].has(.vCost), case .somebody(let built) = agent(of: relation.verb),
+      if tokens[relation.verb].has(.vCost) || isWord(relation.verb, .consumes),
+        case .somebody(let built) = agent(of: relation.verb),
         let range = built.range,
         built.who < 0, let focus, focus >= 0, !ProvisionalNames.hasForm(range, of: self)
       {

@@ -29,10 +29,8 @@ extension FactReading {
         } else {
           if token.has([.coord, .rel, .possessive]) || isWord(at, .stretchEnd) { return weak }
           if token.has(.sub), !token.has(.prep), !isWord(at, "than") { return weak }
-          // "has slumped 27% since reporting".
-          if isWord(at, "since"), let next = self.token(at + 1), next.isVerb, next.forms.contains(.ing) {
-            return .other
-          }
+          // "has slumped 27% since reporting", "since its bid was announced".
+          if isSinceEvent(at) { return .other }
           if token.isVerb, !token.has([.be, .noun]), token.turn == 0, at > index + 1, !isWord(at - 1, "than"),
             !tokens[at - 1].has(.det)
           {
@@ -79,6 +77,19 @@ extension FactReading {
       if let window = MoveWindow(rawValue: value(mark)), window.isLasting { return window }
     }
     return nil
+  }
+
+  /// "Since the day before its bid": the stretch with which a sentence opens, where that begins with what happened.
+  func sinceEvent() -> MoveWindow? { isSinceEvent(0) ? .other : nil }
+
+  /// Whether "since" stands at a token, and what happened behind it, not a time.
+  private func isSinceEvent(_ at: Int) -> Bool {
+    guard isWord(at, "since"), let next = token(at + 1), next.kind == .word || next.kind == .name else { return false }
+    if next.isVerb, next.forms.contains(.ing) { return true }
+    guard next.kind == .name || next.has([.det, .possessive, .pron]) else { return false }
+    return !(at..<min(tokens.count, at + 7)).contains { place in
+      tokens[place].kind == .period || tokens[place].kind == .duration || cueWindow(at: place) != nil
+    }
   }
 
   /// The stretch that a cue word that begins at a token names.

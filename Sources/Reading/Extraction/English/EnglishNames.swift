@@ -279,6 +279,8 @@ struct EnglishNames {
     }
     let all = classes(of: run.range, reading, view)
     if !all.isDisjoint(with: [.common, .place, .person, .title, .nRound]) { return nil }
+    // "Footfall rose 2%": what any company has.
+    if run.words == 1, reading.scene.words.holds(run.range, of: reading.folded, .plainOpening) { return nil }
     // All words are places or common.
     var isName = false
     var at = run.range.lowerBound

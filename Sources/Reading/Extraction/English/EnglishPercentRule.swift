@@ -40,6 +40,7 @@ enum EnglishPercentRule {
     if theme.topic.kind == .share, theme.subject.who >= 0,
       reading.actors.carrierKind(theme.subject.who) == .government
     {
+      reading.scene.settle(mark, as: FactReading.closed)
       return
     }
     guard let percent = reading.signed(mark, FactReading.Direction(isUp: change.isUp, mark: nil)) else { return }
@@ -80,7 +81,7 @@ enum EnglishPercentRule {
     let mention = reading.mentions[Int(reading.scene.marks[mark].ref)]
     let own =
       reading.tightWindow(of: index) ?? reading.statedWindow(of: index) ?? reading.window(of: mark)
-      ?? reading.headWindow(of: index)
+      ?? reading.headWindow(of: index) ?? reading.sinceEvent()
     let goesOn = reading.goesOnInWindow(index, isAgain: change.form == .again)
     let isStanding = reading.isStanding(change, index)
     let window =

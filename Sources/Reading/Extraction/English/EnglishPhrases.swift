@@ -227,7 +227,8 @@ extension FactReading {
     guard first <= run.upperBound, Int(tokens[run.upperBound].end - tokens[first].start) >= 3,
       !(first...run.upperBound).allSatisfy({ tokens[$0].has([.common, .place, .nRound]) }),
       first < run.upperBound
-        || !tokens[first].has([.noun, .company, .person, .unit]) && !(first == 0 && isWord(first, .plainOpening))
+        || !tokens[first].has([.noun, .company, .person, .unit])
+          && !((first == 0 || tokens[first - 1].kind == .stop) && isWord(first, .plainOpening))
     else { return nil }
     return first...run.upperBound
   }

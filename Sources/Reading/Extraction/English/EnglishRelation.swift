@@ -46,6 +46,8 @@ struct EnglishRelation {
   var isPassive = false
   /// The amount follows in the manner of the one before it.
   var isContinued = false
+  /// A clause with a verb and a subject of its own right behind the amount says what became of it.
+  var isTold = false
 }
 
 extension FactReading {
@@ -61,6 +63,7 @@ extension FactReading {
     if let spender = toSpend(money) { return EnglishRelation(kind: .invest, verb: spender) }
     // "$10bn more than planned in February".
     if isDifference(money) { return EnglishRelation(kind: .step, verb: verb) }
+    if let told = toldBehind(money) { return told }
     // "its package includes $15bn of capital spending": a part.
     if verb >= 0, isWord(verb, .includes), before(money) == verb { return EnglishRelation(kind: .former, verb: verb) }
     if isPartOfBefore(money, verb) { return EnglishRelation(kind: .step, verb: verb) }
@@ -155,6 +158,12 @@ extension FactReading {
           at += 1
           continue
         }
+        // "its $5bn bid for Y", "a $5bn swoop on Y": a verb with its preposition, written as a noun.
+        if head == nil, token.has(.vAcquire), !token.has(.noun), token.forms.contains(.base),
+          scene.contains(" ", in: Int(token.start)..<Int(token.end))
+        {
+          return at
+        }
         if token.has(.verb), !token.has([.noun, .company, .unit]) {
           // "$5bn planned investment"; "$5bn opened in June" is a verb.
           guard head == nil, token.forms.contains(.ing) || token.forms.contains(.participle), at + 1 < tokens.count,
@@ -239,6 +248,7 @@ extension FactReading {
       EnglishRelation(kind: kind, verb: verb, noun: noun)
     }
     if token.has(.nCapex) { return relation(.capex) }
+    if token.has(.vAcquire), !token.has(.noun) { return relation(.acquire) }
     if token.has(.nStake) { return relation(.stake) }
     if token.has(.nRound) { return relation(.round) }
     if token.has(.nDeal) {

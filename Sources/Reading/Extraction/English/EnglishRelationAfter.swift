@@ -138,6 +138,8 @@ extension FactReading {
     var relation = self.relation(of: earlier)
     switch relation.kind {
     case .invest, .capex, .project, .stake, .round, .other: break
+    // "paid $10bn for X and then $9bn for Y".
+    case .acquire where isWord(after(money), "for") && isWord(after(earlier), "for"): return relation
     default: return left
     }
     relation.isContinued = true

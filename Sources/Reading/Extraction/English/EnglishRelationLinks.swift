@@ -186,6 +186,13 @@ extension FactReading {
       return EnglishRelation(kind: .acquire, verb: verbBefore(noun), noun: noun)
     }
     if tokens[verb].has(.vValue), !tokens[verb].has(.vGuide) { return EnglishRelation(kind: .other, verb: verb) }
+    // "its mill, costed at $5bn".
+    if tokens[verb].has(.vCost), at - verb == 1, tokens[verb].forms.contains(.participle), verb > 0,
+      case let built = tokens[verb - 1].kind == .comma ? before(verb - 1) : before(verb), built >= 0,
+      tokens[built].has(.nProject), tokens[built].kind == .word
+    {
+      return EnglishRelation(kind: .project, verb: verb, noun: built)
+    }
     // "put its value at $5bn".
     if (verb + 1..<at).contains(where: { isWord($0, .valueNoun) }) { return EnglishRelation(kind: .other, verb: verb) }
     if let object = phraseHead(from: verb + 1), object.head < at {

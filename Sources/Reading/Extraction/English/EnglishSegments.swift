@@ -119,7 +119,7 @@ extension FactReading {
     // Right at the start of its clause, as a subject.
     guard
       start == 0 || tokens[start - 1].kind == .stop || tokens[start - 1].kind == .comma || tokens[start - 1].has(.coord)
-        || isWord(start - 1, "with")
+        || isWord(start - 1, "with") || token(head + 1)?.kind == .open
     else { return false }
     return (start...head).allSatisfy { at in
       let token = tokens[at]

@@ -50,6 +50,8 @@ extension FactReading {
       case .name:
         let mark = Int(token.mark)
         if canAct(scene.marks[mark]), !isSource(mark), !isGloss(mark) {
+          // "India, where the group spent": where, not who.
+          if sawPronoun, isGovernment(at), tokens[at + 1..<verb].contains(where: { isWhere($0) }) { break }
           let subject = named(at)
           // "the Alphabet unit": whom the text is about.
           if isRelative(at), preposition(of: at) < 0 {
@@ -98,7 +100,7 @@ extension FactReading {
               antecedent.isCertain = tokens[at - 1].kind == .comma && at > 1 && tokens[at - 2].kind == .name
               return .somebody(antecedent)
             }
-          } else if preposition(of: at) < 0 {
+          } else if preposition(of: at) < 0 || isWord(at, .saysSubject) && isNextVerbal(at) {
             if token.has(.we), !sawPronoun, !isWord(at, "us"), !token.has(.possessive) {
               if let speaker = speaker(after: verb) { return .somebody(speaker) }
               return ownCompany(at)
@@ -152,6 +154,10 @@ extension FactReading {
     }
     if let second { return .somebody(second) }
     return carriedAgent
+  }
+
+  private func isWhere(_ token: EnglishToken) -> Bool {
+    token.kind == .word && token.end - token.start == 5 && scene.starts("where", at: Int(token.start))
   }
 
   /// "NULLARBOR DATA HALLS (NDH) - Has agreed to buy": the name that the sentence begins with, and nothing else before a

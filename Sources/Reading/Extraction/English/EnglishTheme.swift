@@ -310,6 +310,14 @@ extension FactReading {
   func neighbour(of word: Int, _ index: Int) -> Int? {
     var at = min(word, index) - 1
     if at >= 0, tokens[at].kind == .comma || tokens[at].kind == .open || tokens[at].kind == .stop { at -= 1 }
+    // "Sales at X rose 31%. Y: up 37%".
+    if at == 1, tokens[1].kind == .colon, tokens[0].isCapital { return 0 }
+    // "led by coffee (up 6%)": a part of the sales just spoken of.
+    if at > 0, at + 1 < tokens.count, tokens[at + 1].kind == .open, at + 2 == min(word, index), isTalkOfRevenue,
+      isPlainPart(at)
+    {
+      return at
+    }
     // "earned $70m, 26% more than": of what is earned or lost.
     if at > 0, isEarned(at) { return nil }
     // "revenue of $5bn, up 5%", "Revenue came to $5bn, up 5%": the nearest noun that is revenue, or the subject.

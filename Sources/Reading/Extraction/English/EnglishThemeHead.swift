@@ -29,6 +29,7 @@ extension FactReading {
       if isSegment(head) || isPart || revenueTopic && isGrowthVerb(change), let who = resolved(pronoun(at: head)) {
         return Theme(topic: EnglishTopic(kind: .revenue, segment: segmentName(head)), subject: who)
       }
+      if goesOnAboutSales(head) { return Theme(topic: EnglishTopic(kind: .revenue), subject: stranger(run)) }
       guard isPriceTalk(change), head > 0 || run.count > 1 || token.classes.isEmpty else { return nil }
       return Theme(topic: EnglishTopic(kind: .share), subject: stranger(run))
     case .word:
@@ -91,8 +92,14 @@ extension FactReading {
       guard revenueTopic || isMoneyAfter(index) else { return nil }
       return Theme(topic: EnglishTopic(kind: .revenue), subject: subject)
     }
+    if goesOnAboutSales(head) { return Theme(topic: EnglishTopic(kind: .revenue), subject: subject) }
     guard isPriceTalk(change) else { return nil }
     return Theme(topic: EnglishTopic(kind: .share), subject: subject, others: alike(head, index))
+  }
+
+  /// "Sales at X rose 31%. Y: up 37%.": whether a name before a colon goes on about what the sentence before told.
+  private func goesOnAboutSales(_ head: Int) -> Bool {
+    isTalkOfRevenue && token(head + 1)?.kind == .colon && tokens[..<head].allSatisfy { $0.isCapital }
   }
 
   /// "rose 5% to $177bn": a sum, no price.

@@ -171,12 +171,18 @@ extension EnglishNames {
     {
       end += 1
     }
-    guard end - start >= 3, end < part.upperBound, text[end - 1] > 0x20,
-      text[end] == UInt8(ascii: ":") || text[end] == UInt8(ascii: "."),
+    // "SK ON - Budapest:", "SK ON (Hungary):"; no "SEOUL - Shares fell".
+    let isBracket =
+      end < part.upperBound && (text[end] == 0x2D || text[end] == 0xE2 || text[end] == UInt8(ascii: "("))
+      && text[end..<min(part.upperBound, end + 40)].contains(UInt8(ascii: ":"))
+    let stop = end
+    if isBracket, end > start, text[end - 1] == 0x20 { end -= 1 }
+    guard end - start >= 3, end < part.upperBound, text[end - 1] > 0x20, isBracket == (end < stop),
+      isBracket || text[end] == UInt8(ascii: ":") || text[end] == UInt8(ascii: "."),
       let row = reading.actors.storage.row(exactly: Array(text[start..<end]))
     else { return nil }
     let kind = reading.actors.kind(Int32(row))
-    guard text[end] == UInt8(ascii: ":") ? kind == .company : kind == .government else { return nil }
+    guard isBracket || text[end] == UInt8(ascii: ":") ? kind == .company : kind == .government else { return nil }
     return EntityHit(
       start: Int32(start), end: Int32(end), row: Int32(row), flags: [], role: .none, roleEnd: Int32(end))
   }

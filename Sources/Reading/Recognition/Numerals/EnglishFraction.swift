@@ -2,6 +2,11 @@
 extension Scanner {
   /// Adds what may follow a complete numeral: "and a half", "and three fifths", then a unit ("million").
   func englishTail(_ numeral: Numeral) -> Numeral {
+    if numeral.isFraction, let end = ofOnePercent(numeral.end) {
+      var numeral = numeral
+      numeral.end = end
+      return numeral
+    }
     var place = skipBlanks(numeral.end)
     guard place > numeral.end, let next = and(place) else { return numeral }
     place = next
@@ -33,6 +38,14 @@ extension Scanner {
     numeral.end = end
     numeral.isFraction = true
     return numeral
+  }
+
+  /// The end of "of one", "of a" before "per cent": `three-quarters of one per cent`.
+  private func ofOnePercent(_ end: Int) -> Int? {
+    let place = skipBlanks(end)
+    guard has("of one ", at: place) || has("of a ", at: place) || has("of 1 ", at: place) else { return nil }
+    let stop = place + (has("of one ", at: place) ? 6 : 4)
+    return has("per cent", at: stop + 1) || has("percent", at: stop + 1) ? stop : nil
   }
 
   /// `one over twenty`, `two out of five hundred`: a ratio of two whole numbers, the first in words.
