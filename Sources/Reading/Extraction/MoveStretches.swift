@@ -233,8 +233,8 @@ extension FactReading {
     }
     switch lastStretch.frame {
     case .week: break
-    case .month, .quarter:
-      guard tongue == .japanese, lastStretch.sentence >= blockSentence, sentence - lastStretch.sentence <= 2 else {
+    case .month, .quarter, .year:
+      guard tongue == .chinese || lastStretch.frame != .year, lastStretch.sentence >= blockSentence, sentence - lastStretch.sentence <= 2 else {
         return nil
       }
     default: return nil

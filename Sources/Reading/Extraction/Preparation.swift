@@ -73,7 +73,9 @@ extension FactReading {
       let native: Currency?
       switch tongue {
       case .korean: native = .krw
-      case .chinese: native = homeCurrency ?? .cny
+      // 500亿美元的交易，其中X出290亿: the money that the sentence counts in.
+      case .chinese:
+        native = scene.marks[..<index].last { $0.kind == .money }.flatMap { money($0)?.currency } ?? homeCurrency ?? .cny
       case .japanese: native = .jpy
       case .english: native = nil
       }
