@@ -158,7 +158,9 @@ extension NewNames {
     }
     guard count >= 2, count <= 10 else { return }
     // 运动鞋代工厂华沣，: what stands before says what it is, a mark ends it.
-    if count <= 6, start > part.lowerBound, isUncommonPair(at: start), ends(.lead, at: start, from: part.lowerBound),
+    // 公司并确认，
+    if count <= 6, start > part.lowerBound, isUncommonPair(at: start),
+      WordTable.chinese.length(of: .modalEnd, in: text, at: start) == 0, ends(.lead, at: start, from: part.lowerBound),
       end < part.upperBound, text[end] < 0xE4 || text[end] == 0xEF
     {
       return add(start..<end, 2)
