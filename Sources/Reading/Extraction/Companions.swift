@@ -58,8 +58,8 @@ extension FactReading {
   private func isInRowOfEach(_ index: Int, _ low: Int) -> Bool {
     let kind = scene.marks[index].kind
     var first = index
-    for (at, mark) in scene.marks.enumerated().reversed() where at < index && mark.kind == kind && Int(mark.start) > low {
-      guard isJoined(at, first) else { break }
+    for at in scene.marks[..<index].indices.reversed() where scene.marks[at].kind == kind {
+      guard Int(scene.marks[at].start) > low, isJoined(at, first) else { break }
       first = at
     }
     let next = scene.marks[(index + 1)...].firstIndex { $0.kind == kind }

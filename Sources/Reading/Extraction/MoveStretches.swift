@@ -234,9 +234,9 @@ extension FactReading {
     switch lastStretch.frame {
     case .week: break
     case .month, .quarter, .year:
-      guard tongue == .chinese || lastStretch.frame != .year, lastStretch.sentence >= blockSentence, sentence - lastStretch.sentence <= 2 else {
-        return nil
-      }
+      guard tongue == .chinese || lastStretch.frame != .year, lastStretch.sentence >= blockSentence,
+        sentence - lastStretch.sentence <= 2
+      else { return nil }
     default: return nil
     }
     // 科指报5,870点: a level is that of a day.

@@ -75,7 +75,8 @@ extension FactReading {
       case .korean: native = .krw
       // 500亿美元的交易，其中X出290亿: the money that the sentence counts in.
       case .chinese:
-        native = scene.marks[..<index].last { $0.kind == .money }.flatMap { money($0)?.currency } ?? homeCurrency ?? .cny
+        let before = scene.marks[..<index].last { $0.kind == .money }
+        native = before.flatMap { money($0)?.currency } ?? homeCurrency ?? .cny
       case .japanese: native = .jpy
       case .english: native = nil
       }
