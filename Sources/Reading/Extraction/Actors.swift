@@ -17,6 +17,8 @@ struct Actors {
   private var places: [String: Int] = [:]
   /// Entities that the document has named by a writing of their own, a bit for each row.
   private var strong: [UInt64] = []
+  /// Those of the names kept here that are of indices of shares.
+  private var indices: [Who] = []
   private let called = CalledNames()
 
   init(storage: LexiconStorage) { self.storage = storage }
@@ -24,7 +26,9 @@ struct Actors {
   /// The entity that carries the facts of a row; provisional ones carry their own.
   func carrier(_ who: Who) -> Who { who >= 0 ? storage.carriers[Int(who)] : who }
 
-  func kind(_ who: Who) -> EntityKind { who >= 0 ? storage.kinds[Int(who)] : .company }
+  func kind(_ who: Who) -> EntityKind {
+    who >= 0 ? storage.kinds[Int(who)] : !indices.isEmpty && indices.contains(who) ? .index : .company
+  }
 
   func carrierKind(_ who: Who) -> EntityKind { kind(carrier(who)) }
 
@@ -72,6 +76,13 @@ struct Actors {
       places[name] = index
     }
     return Self.provisionalBase - Int32(index)
+  }
+
+  /// The name of an index that no lexicon holds: 航運指數.
+  mutating func provisionalIndex(_ name: String) -> Who {
+    let who = provisional(name)
+    if !indices.contains(who) { indices.append(who) }
+    return who
   }
 
   /// Calls a name that no lexicon holds by another way that the text writes it.

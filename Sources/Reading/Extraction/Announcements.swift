@@ -6,6 +6,8 @@ struct Announcement {
   var topic: Cue?
   /// The stretch of time of moves that follow.
   var window: MoveWindow?
+  /// The only year that a Chinese headline names.
+  var year: Int?
   /// Whether only the next block is meant.
   var isBrief = false
   /// Whether the parts of a business follow, each with its figures: 부문별 매출.
@@ -18,6 +20,7 @@ extension FactReading {
     switch kind {
     case .title, .heading:
       intro = announcement(in: block.range)
+      if tongue == .chinese, intro.topic == .capex { intro.year = onlyYear(in: block.range) }
       noteWrapUp(intro, in: block.range)
       // ▼関連銘柄（5月29日までの1カ月）: of the paragraph behind.
       if tongue == .japanese, kind == .heading, intro.window != nil { intro.isBrief = true }
@@ -52,6 +55,19 @@ extension FactReading {
     default: break
     }
     if intro.topic == nil { intro.topic = documentTopic }
+  }
+
+  /// The year that a part of the text names, where it names no other time.
+  private func onlyYear(in part: Range<Int>) -> Int? {
+    var mentions: [Mention] = []
+    Recognizer().find(in: text, part: part, language: document.language, into: &mentions)
+    var year: Int?
+    for mention in mentions {
+      guard case .period(let period) = mention.value else { continue }
+      guard year == nil, period.unit == .year else { return nil }
+      year = period.year(published: published)
+    }
+    return year
   }
 
   /// What the cue words of a part of the text announce.

@@ -30,7 +30,8 @@ extension FactReading {
     if tongue.isHeadFinal { return headFinalRespective(subject, index) }
     guard tongue == .chinese, subject.mark >= 0, subject.mark < index else { return nil }
     let end = Int(scene.marks[subject.mark].end)
-    guard scene.contains(.respectively, in: end..<max(end, Int(scene.marks[index].start))) else { return nil }
+    guard scene.contains(.respectively, in: end..<max(end, Int(scene.marks[index].start))) || isInRowOfEach(index, end)
+    else { return nil }
     var names = [subject.mark]
     for (at, mark) in scene.marks.enumerated() where mark.kind == .entity && at > names[names.count - 1] && at < index {
       guard Int(mark.start) - behindGloss(names[names.count - 1]) <= 8 else { break }
@@ -40,6 +41,8 @@ extension FactReading {
       guard Int(scene.marks[names[0]].start) - behindGloss(at) <= 8 else { break }
       names.insert(at, at: 0)
     }
+    // 与中信集团旗下中信银行各出资: whose company it is.
+    names.removeAll { scene.starts(.ofWhat, at: Int(scene.marks[$0].end)) }
     let kind = scene.marks[index].kind
     let amounts = scene.marks.indices.filter {
       scene.marks[$0].kind == kind && Int(scene.marks[$0].start) >= end
@@ -49,6 +52,26 @@ extension FactReading {
     else { return nil }
     let mark = scene.marks[names[place]]
     return Subject(who: who(mark), range: range(mark), mark: names[place])
+  }
+
+  /// 各漲3.3%與2.7%, 各出资3亿元、2亿元: whether an amount stands in a row right behind a word for "each".
+  private func isInRowOfEach(_ index: Int, _ low: Int) -> Bool {
+    let kind = scene.marks[index].kind
+    var first = index
+    for at in scene.marks[..<index].indices.reversed() where scene.marks[at].kind == kind {
+      guard Int(scene.marks[at].start) > low, isJoined(at, first) else { break }
+      first = at
+    }
+    let next = scene.marks[(index + 1)...].firstIndex { $0.kind == kind }
+    guard first < index || next.map({ isJoined(index, $0) }) ?? false else { return false }
+    let start = Int(scene.marks[first].start)
+    return scene.contains(.each, in: max(low, start - 24)..<max(low, start))
+  }
+
+  /// Whether nothing but a word that joins stands between two amounts.
+  private func isJoined(_ one: Int, _ other: Int) -> Bool {
+    let (low, high) = (outer(scene.marks[one]).upperBound, outer(scene.marks[other]).lowerBound)
+    return high > low && scene.words.length(of: .joint, in: text, at: low) == high - low
   }
 
   /// Where the text goes on behind a name and what a bracket says of it: 長榮（2603）、萬海.

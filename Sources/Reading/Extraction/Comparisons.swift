@@ -181,7 +181,7 @@ extension FactReading {
     let start = mentions[Int(mark.ref)].outer.lowerBound
     switch tongue {
     case .chinese:
-      return endsWith(start, "分") || endsWith(start, "为期") || endsWith(start, "為期") || endsWith(start, "历时")
+      return scene.ends(.lengthOf, at: start)
     case .japanese: return endsWith(start, "それぞれ") || endsWith(start, "ともに") || endsWith(start, "いずれも")
     case .korean: return endsWith(start, "각각 ") || endsWith(start, "모두 ") || endsWith(start, "나란히 ")
     case .english: return false

@@ -268,7 +268,8 @@ struct Extractor {
         // The blank that parts the halves of a headline.
         if text[place + 2] == 0x80, reading.scene.block == .title || reading.scene.block == .heading { mark(3, .stop) }
       case 0xEF where place + 2 < range.upperBound && text[place + 1] == 0xBC:
-        if text[place + 2] == 0x8C { mark(3, .comma) }
+        // A question mark within a sentence parts a topic from what is said of it: 股價呢？收漲2%.
+        if text[place + 2] == 0x8C || text[place + 2] == 0x9F && place + 3 < range.upperBound { mark(3, .comma) }
         if text[place + 2] == 0x9B { mark(3, .stop) }
       default: break
       }

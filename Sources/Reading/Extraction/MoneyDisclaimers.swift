@@ -110,6 +110,10 @@ extension FactReading {
 
   /// X가 320억원에 사들인다는 보도가 나왔으나 양사 모두 부인: what a report says that the end of the sentence denies.
   func isDeniedReport(_ mark: Mark) -> Bool {
+    // “X斥资8亿元造芯”——假的。
+    if tongue == .chinese, let denial = scene.marks.last(where: { $0.kind == .denial }), denial.start > mark.end {
+      return scene.range.upperBound - Int(denial.end) <= 12 && scene.ends(.clauseHead, at: Int(denial.start))
+    }
     guard tongue == .korean, let denial = scene.marks.last(where: { $0.kind == .denial }), denial.start > mark.end,
       scene.range.upperBound - Int(denial.end) <= 30
     else { return false }

@@ -233,10 +233,10 @@ extension FactReading {
     }
     switch lastStretch.frame {
     case .week: break
-    case .month, .quarter:
-      guard tongue == .japanese, lastStretch.sentence >= blockSentence, sentence - lastStretch.sentence <= 2 else {
-        return nil
-      }
+    case .month, .quarter, .year:
+      guard tongue == .chinese || lastStretch.frame != .year, lastStretch.sentence >= blockSentence,
+        sentence - lastStretch.sentence <= 2
+      else { return nil }
     default: return nil
     }
     // 科指报5,870点: a level is that of a day.

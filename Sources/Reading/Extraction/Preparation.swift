@@ -73,7 +73,10 @@ extension FactReading {
       let native: Currency?
       switch tongue {
       case .korean: native = .krw
-      case .chinese: native = homeCurrency ?? .cny
+      // 500亿美元的交易，其中X出290亿: the money that the sentence counts in.
+      case .chinese:
+        let before = scene.marks[..<index].last { $0.kind == .money }
+        native = before.flatMap { money($0)?.currency } ?? homeCurrency ?? .cny
       case .japanese: native = .jpy
       case .english: native = nil
       }

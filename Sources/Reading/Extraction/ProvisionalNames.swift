@@ -26,13 +26,15 @@ extension FactReading {
       nameKorean()
       nameKoreanPair()
     case .japanese: nameJapanese()
-    case .chinese: nameChinese()
+    case .chinese:
+      nameChinese()
+      nameChineseIndices()
     case .english: nameEnglish()
     }
     if tongue != .english, scene.block != .caption { nameActor() }
   }
 
-  mutating func addName(_ range: Range<Int>, role: NameRole, roleEnd: Int) {
+  mutating func addName(_ range: Range<Int>, role: NameRole, roleEnd: Int, isIndex: Bool = false) {
     // Nothing that the lexicon knows is renamed.
     if scene.marks.contains(where: {
       $0.kind == .entity && Int($0.start) < range.upperBound && Int($0.end) > range.lowerBound
@@ -51,7 +53,7 @@ extension FactReading {
     }) {
       return
     }
-    let who = actors.provisional(string(range))
+    let who = isIndex ? actors.provisionalIndex(string(range)) : actors.provisional(string(range))
     hits.append(
       EntityHit(
         start: Int32(range.lowerBound), end: Int32(range.upperBound), row: who, flags: [], role: role,

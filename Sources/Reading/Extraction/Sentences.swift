@@ -56,6 +56,10 @@ enum Sentences {
         place += 1
       case 0xE3 where place + 2 < end && text[place + 1] == 0x80 && text[place + 2] == 0x82,  // 。
         0xEF where place + 2 < end && text[place + 1] == 0xBC && (text[place + 2] == 0x81 || text[place + 2] == 0x9F):
+        if asksForTopic(text, place, part, start) {
+          place += 3
+          continue
+        }
         place = closing(text, place + 3, end)
         flush(place)
       default:
@@ -64,6 +68,19 @@ enum Sentences {
     }
     flush(end)
   }
+
+  /// 營收呢？下滑6.8%: a short Chinese question that only names what the answer right behind it is about.
+  private static func asksForTopic(
+    _ text: UnsafeBufferPointer<UInt8>, _ place: Int, _ part: Range<Int>, _ start: Int
+  ) -> Bool {
+    guard place - 3 > start, place - start <= longestTopic, place + 6 < part.upperBound, text[place + 2] == 0x9F,
+      text[place - 3] == 0xE5, text[place - 2] == 0x91, text[place - 1] == 0xA2
+    else { return false }
+    return text[place + 3] &- 0xE4 < 6 || TextClass.isASCIIWord(text[place + 3])
+  }
+
+  /// What only names a topic has no more bytes.
+  private static let longestTopic = 60
 
   /// The bits of . ! ? and the line break.
   private static let asciiMarks: UInt64 =

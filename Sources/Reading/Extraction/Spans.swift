@@ -38,7 +38,9 @@ extension FactReading {
       let gap = isLeft ? amount.start - mark.end : mark.start - amount.end
       if gap < 0 { continue }
       // 6억8100만달러, 2027년 가동: a time behind the amount and a comma says when, not for how long.
-      if tongue != .english, !isLeft, !isDistributed(mark),
+      if tongue != .english, !isLeft,
+        !isDistributed(mark)
+          || tongue == .chinese && scene.count(.money, between: Int(amount.end), and: Int(mark.start)) > 0,
         scene.count(.comma, between: Int(amount.end), and: Int(mark.start)) > 0
       {
         continue

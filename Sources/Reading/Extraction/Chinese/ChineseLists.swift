@@ -4,6 +4,22 @@ import Vocabulary
 ///
 ///     工商银行投入285亿元；农业银行以249亿元紧随其后；建设银行244亿元。中国银行为238亿元
 extension FactReading {
+  /// The name that heads a line of a Chinese table written with blanks: 联电　　约15亿美元.
+  func rowLabel() -> Subject? {
+    guard tongue == .chinese, let first = scene.marks.firstIndex(where: { $0.kind == .entity }),
+      case let mark = scene.marks[first], Int(mark.start) - scene.range.lowerBound <= 6, canAct(mark),
+      case let end = NameBorder.skipGloss(text, Int(mark.end), scene.range.upperBound),
+      scene.starts("　", at: end) || scene.starts("  ", at: end) || scene.starts("\t", at: end)
+    else { return nil }
+    return found(first)
+  }
+
+  /// The year that the headline over such lines names, for a line that names no time: 晶圆厂2026年资本开支一览.
+  func announcedYear() -> Coverage? {
+    guard let year = intro.year, rowLabel() != nil else { return nil }
+    return Coverage(years: 1, fiscalYear: year, isPast: published.map { year < $0.year } ?? false)
+  }
+
   /// Capital spending, where a name stands right before an amount, a sum of that kind was stated shortly before in the
   /// same paragraph, and nothing by the amount says otherwise.
   func listed(_ index: Int) -> Governor? {

@@ -73,7 +73,7 @@ extension NewNames {
           beforeCode(place, part, known, hit > first ? hit - 1 : nil)
           beforePercent(place, part, known, hit > first ? hit - 1 : nil)
         }
-        mayStart = true
+        mayStart = !isDotOfPerson(place)
         place += TextClass.length(byte)
         continue
       }
@@ -100,6 +100,12 @@ extension NewNames {
       mayStart = prefix > 0
       place += max(prefix, TextClass.length(byte))
     }
+  }
+
+  /// 艾伦·穆拉利: whether a dot stands between Han characters, as within a foreigner's name written in them.
+  private func isDotOfPerson(_ place: Int) -> Bool {
+    let length = has("·", at: place) ? 2 : has("・", at: place) || has("•", at: place) ? 3 : 0
+    return length > 0 && place >= 3 && text[place - 3] &- 0xE4 < 6 && byte(place + length) &- 0xE4 < 6
   }
 
   /// Those of some classes that may have a form at a place.
@@ -152,7 +158,9 @@ extension NewNames {
     }
     guard count >= 2, count <= 10 else { return }
     // 运动鞋代工厂华沣，: what stands before says what it is, a mark ends it.
-    if count <= 6, start > part.lowerBound, isUncommonPair(at: start), ends(.lead, at: start, from: part.lowerBound),
+    // 公司并确认，
+    if count <= 6, start > part.lowerBound, isUncommonPair(at: start),
+      WordTable.chinese.length(of: .modalEnd, in: text, at: start) == 0, ends(.lead, at: start, from: part.lowerBound),
       end < part.upperBound, text[end] < 0xE4 || text[end] == 0xEF
     {
       return add(start..<end, 2)

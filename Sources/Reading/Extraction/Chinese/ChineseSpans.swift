@@ -46,6 +46,14 @@ extension FactReading {
     return nil
   }
 
+  /// 2021年动工的德国工厂累计投入18亿欧元: a time that only tells when something else was built or begun.
+  func isOfWorkThen(_ time: Mark, _ amount: Mark) -> Bool {
+    guard time.kind == .period, time.end < amount.start else { return false }
+    let low = Int(time.end)
+    let verb = scene.words.length(of: .builtThen, in: text, at: low)
+    return verb > 0 && scene.starts("的", at: low + verb)
+  }
+
   /// 6个月烧掉9.3亿元建装置，总预算约26亿元: a time bound to the amount before is none of a whole behind it.
   func isOfPartBefore(_ time: Mark, _ amount: Mark) -> Bool {
     let (low, high) = (Int(time.end), Int(amount.start))

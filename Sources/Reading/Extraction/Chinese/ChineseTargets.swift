@@ -7,6 +7,14 @@ import Vocabulary
 extension FactReading {
   /// Whether 出资 tells of money for an undertaking: a government gives it, or something is built or begun with it.
   func putsIntoNoCompany(_ index: Int, _ governor: Governor, _ subject: Subject) -> Bool {
+    // 对滁州工厂增资5亿元: what is built gets the money.
+    if governor.kind == .stake, governor.mark > 0, case let verb = scene.marks[governor.mark],
+      scene.marks[..<governor.mark].contains(where: {
+        $0.kind == .plant && $0.end <= verb.start && verb.start - $0.end <= 6
+      })
+    {
+      return true
+    }
     guard governor.kind == .stake, governor.mark >= 0,
       scene.starts(.givesCapital, at: Int(scene.marks[governor.mark].start))
     else { return false }

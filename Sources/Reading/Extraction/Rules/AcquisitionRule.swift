@@ -80,7 +80,8 @@ enum AcquisitionRule {
       return
     }
     guard var subject = reading.buyer(of: index, governor) else { return }
-    if reading.tongue.isHeadFinal, let own = reading.respective(subject, index) { subject = own }
+    let own = reading.respective(subject, index)
+    if let own { subject = own }
     let purchase = reading.purchase(paidBy: index, governor).map {
       Governor(kind: .acquire, mark: $0, weight: 1, isRight: false)
     }
@@ -101,6 +102,8 @@ enum AcquisitionRule {
     if target == nil, reading.tongue == .chinese, subject.isCertain, let label = reading.labelled(before: index) {
       if !reading.actors.same(label.who, subject.who) { target = label }
     }
+    // A与B各出资3亿元、2亿元: nor are those of a row with an amount each.
+    if own != nil, reading.tongue == .chinese, let found = target, found.mark >= 0, found.mark < index { target = nil }
     // Those who share the stake are not what it is of.
     if reading.tongue != .english, let found = target,
       reading.companions(of: subject, index).contains(where: { $0.who == found.who })

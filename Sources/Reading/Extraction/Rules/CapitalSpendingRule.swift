@@ -85,7 +85,9 @@ enum CapexStatement {
       coverage.range = nil
       if reading.tongue == .chinese, coverage.isPast { status = .spent }
     }
-    if reading.tongue != .english, coverage.years == nil, coverage.endsOn == nil {
+    if coverage.years == nil, coverage.endsOn == nil, let announced = reading.announcedYear() {
+      coverage = announced
+    } else if reading.tongue != .english, coverage.years == nil, coverage.endsOn == nil {
       if reading.goesOnInTime(governor) {
         coverage = reading.lastCoverage
         coverage.range = nil

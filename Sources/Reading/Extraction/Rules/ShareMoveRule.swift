@@ -312,7 +312,7 @@ enum ShareMoveRule {
           let start = reading.beforeQuote(Int(mark.start))
           isObject =
             kind != .index && (reading.endsWith(start, "在") || reading.endsWith(start, "于"))
-            || reading.scene.ends(.outdone, at: start)
+            || reading.scene.ends(.outdone, at: start) || kind != .index && reading.isPassedOver(at, before: index)
         }
         if !isThing, !isObject {
           return FactReading.Subject(who: reading.who(mark), range: reading.range(mark), mark: at)
