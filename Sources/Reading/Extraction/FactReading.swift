@@ -29,6 +29,8 @@ struct FactReading: ~Copyable {
 
   /// Whom the text is about at this place: the subject of the sentence before.
   var focus: Actors.Who?
+  /// The last sentence that named it.
+  var focusSentence = -9
   /// Whom the headline is about.
   var titleActor: Actors.Who?
   /// Whether it begins with that name, in Japanese.

@@ -32,7 +32,7 @@ extension FactReading {
     if tongue != .english, scene.block != .caption { nameActor() }
   }
 
-  mutating func addName(_ range: Range<Int>, role: NameRole, roleEnd: Int) {
+  mutating func addName(_ range: Range<Int>, as name: String? = nil, role: NameRole, roleEnd: Int) {
     // Nothing that the lexicon knows is renamed.
     if scene.marks.contains(where: {
       $0.kind == .entity && Int($0.start) < range.upperBound && Int($0.end) > range.lowerBound
@@ -51,7 +51,7 @@ extension FactReading {
     }) {
       return
     }
-    let who = actors.provisional(string(range))
+    let who = actors.provisional(name ?? string(range))
     hits.append(
       EntityHit(
         start: Int32(range.lowerBound), end: Int32(range.upperBound), row: who, flags: [], role: role,

@@ -138,7 +138,13 @@ extension FactReading {
             start = head
           }
         }
-        if stop - start >= 9, stop - start <= 21,
+        if start == place, place == part.lowerBound || endsWith(place, "、") || endsWith(place, "　"),
+          let whole = localGovernment(before: place)
+        {
+          addName(
+            place..<stop, as: string(whole), role: next == 0x306F ? .topic : next == 0x3082 ? .also : .subject,
+            roleEnd: stop + 3)
+        } else if stop - start >= 9, stop - start <= 21,
           scene.words.length(of: .noTown, in: text, endingAt: stop, from: start) == 0,
           !(start > part.lowerBound && TextClass.isKatakana(TextClass.scalarBefore(text, start)))
         {
@@ -166,6 +172,8 @@ extension FactReading {
           hasKatakana >= 3 && name.count >= 12 && name.count <= 60 || hasKatakana == 0 && isHanName(name)
         {
           guard !isTold(name), !isCommonWords(name) else { return }
+          // サラ・ブラウン最高経営責任者は: who speaks for the one that the text is about.
+          if scene.words.length(of: .officer, in: text, endingAt: name.upperBound, from: name.lowerBound) > 0 { return }
           addName(name, role: particle == 0x306F ? .topic : .subject, roleEnd: stop + 3)
           return
         }

@@ -122,8 +122,15 @@ extension FactReading {
     var isNamed = false
     for (index, mark) in scene.marks.enumerated() where mark.kind == .entity {
       let role = hits[Int(mark.ref)].role
-      guard isBought(index) || role == .object || role == .possessive else { return false }
-      isNamed = isNamed || isBought(index)
+      // Xに500億円、Yに200億円を出資する: to whom each sum goes.
+      let isReceiver =
+        role == .at
+        && scene.marks.contains {
+          $0.kind == .money && outer($0).lowerBound - Int(hits[Int(mark.ref)].roleEnd) <= 9
+            && Int($0.start) >= Int(hits[Int(mark.ref)].roleEnd)
+        }
+      guard isBought(index) || isReceiver || role == .object || role == .possessive else { return false }
+      isNamed = isNamed || isReceiver || isBought(index)
     }
     return isNamed
   }
@@ -172,9 +179,28 @@ extension FactReading {
   private func isBystander(_ mark: Mark) -> Bool {
     guard mark.kind == .entity else { return false }
     let end = NameBorder.skipGloss(text, Int(mark.end), scene.range.upperBound)
-    if scene.starts(.bystander, at: end) { return true }
+    if scene.starts(.bystander, at: end) || isCause(mark, end) { return true }
     guard scene.starts(.lender, at: end) else { return false }
     return scene.contains(.borrows, in: end..<max(end, min(scene.range.upperBound, end + 60)))
+  }
+
+  /// Whether a name only begins what others answer to: Xの納入遅れを理由に, Xの増産に備え, Xの不振を横目に. Who puts money in is
+  /// none of it: Xの出資を受け、.
+  private func isCause(_ mark: Mark, _ end: Int) -> Bool {
+    guard scene.starts("の", at: end) || scene.starts("に", at: end) || scene.starts("を", at: end) else { return false }
+    var limit = min(scene.range.upperBound, end + 60)
+    for other in scene.marks where Int(other.start) >= end && Int(other.start) < limit {
+      switch other.kind {
+      case .entity, .money, .percent, .stake, .round, .acquire, .invest, .share: limit = Int(other.start)
+      // The comma that the words may end with is theirs.
+      case .comma: limit = Int(other.end)
+      default: continue
+      }
+      break
+    }
+    // A particle of the subject ends the phrase.
+    return end < limit && scene.contains(.onAccountOf, in: end..<limit) && !scene.contains("は", in: end..<limit)
+      && !scene.contains("が", in: end..<limit)
   }
 
   /// The place before a gloss in brackets that ends at a place: 社長（51）は.
