@@ -46,6 +46,8 @@ struct FactReading: ~Copyable {
   var resultsHavePercent = false
   /// Who calls himself 当社 in the text, where it says so.
   var issuer: Actors.Who?
+  /// Whether it is the head of a release that says so, in Japanese: 株式会社X（本社：…、代表取締役：…）.
+  var isRelease = false
   /// Whom the label of the block at hand names.
   var blockActor: Actors.Who?
   /// What the block before announced for the list or table that follows.

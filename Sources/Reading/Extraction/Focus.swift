@@ -9,6 +9,10 @@ extension FactReading {
       focus = issuer
       return
     }
+    if isRelease, let issuer, block.kind == .paragraph || block.kind == .listItem {
+      focus = issuer
+      return
+    }
     if tongue == .japanese, block.kind == .paragraph, let speaker = speaker(of: block) {
       focus = speaker
       return

@@ -191,6 +191,7 @@ extension FactReading {
         return Direction(isUp: verb.isUp, mark: nil)
       }
     }
+    if tongue == .japanese, let isUp = directionOfGrowthBefore(index) { return Direction(isUp: isUp, mark: nil) }
     // A plus sign, ▲ or ▼ before the number.
     let start = Int(mark.start)
     if scene.starts(.anySign, at: start) || endsWith(start, "+") || endsWith(start, "▲")

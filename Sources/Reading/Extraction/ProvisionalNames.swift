@@ -32,7 +32,7 @@ extension FactReading {
     if tongue != .english, scene.block != .caption { nameActor() }
   }
 
-  mutating func addName(_ range: Range<Int>, as name: String? = nil, role: NameRole, roleEnd: Int) {
+  mutating func addName(_ range: Range<Int>, as known: Actors.Who? = nil, role: NameRole, roleEnd: Int) {
     // Nothing that the lexicon knows is renamed.
     if scene.marks.contains(where: {
       $0.kind == .entity && Int($0.start) < range.upperBound && Int($0.end) > range.lowerBound
@@ -45,13 +45,15 @@ extension FactReading {
       let overlaps = Int(mark.start) < range.upperBound && Int(mark.end) > range.lowerBound
       let covers = Int(mark.start) <= range.lowerBound && Int(mark.end) >= range.upperBound
       switch mark.kind {
+      // 千歳市: no number.
+      case .number where tongue == .japanese && scene.ends(.townLetter, at: range.upperBound): return covers
       case .period, .duration, .pronoun, .number, .spent, .previous: return overlaps
       default: return covers
       }
     }) {
       return
     }
-    let who = actors.provisional(name ?? string(range))
+    let who = known ?? actors.provisional(string(range))
     hits.append(
       EntityHit(
         start: Int32(range.lowerBound), end: Int32(range.upperBound), row: who, flags: [], role: role,

@@ -28,6 +28,8 @@ extension FactReading {
         if direct, !isSeller, !isGloss(index) {
           if hit.role == .subject, let outer = outerTopic(over: index, quantity) { return outer }
           if isJoinedToPronoun(index), let carried { return carried }
+          // Xを中心とする連合がYを90億ドルで買う
+          if tongue == .japanese, hit.role == .object { return certain(index) }
           return found(index)
         }
         // テキサス州に2億ドルをかけ: where, not who.

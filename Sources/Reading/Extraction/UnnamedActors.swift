@@ -139,10 +139,10 @@ extension FactReading {
           }
         }
         if start == place, place == part.lowerBound || endsWith(place, "、") || endsWith(place, "　"),
-          let whole = localGovernment(before: place)
+          case let whole = localGovernment(before: place)
         {
           addName(
-            place..<stop, as: string(whole), role: next == 0x306F ? .topic : next == 0x3082 ? .also : .subject,
+            place..<stop, as: whole, role: next == 0x306F ? .topic : next == 0x3082 ? .also : .subject,
             roleEnd: stop + 3)
         } else if stop - start >= 9, stop - start <= 21,
           scene.words.length(of: .noTown, in: text, endingAt: stop, from: start) == 0,

@@ -38,8 +38,11 @@ extension FactReading {
   /// the pronoun and the figure.
   func isTakenUp(_ ruling: Ruling, at index: Int) -> Bool {
     guard tongue == .japanese, ruling.subject.mark < 0, let focus, focus == ruling.subject.who,
-      sentence - focusSentence <= 2, actors.carrierKind(focus) == .company
+      actors.carrierKind(focus) == .company
     else { return false }
+    // Under a heading that names him nobody else is meant where nobody is named.
+    if focus == headingActor, !scene.has(.entity) { return true }
+    guard sentence - focusSentence <= 2 else { return false }
     let place = scene.marks[index].start
     guard
       let pronoun = scene.marks[..<index].last(where: {
@@ -65,7 +68,7 @@ extension FactReading {
   }
 
   /// The prefecture, city, town or village that the text named last before a place where only its kind stands: 県は, 市が.
-  func localGovernment(before place: Int) -> Range<Int>? {
+  mutating func localGovernment(before place: Int) -> Actors.Who {
     let letter = TextClass.scalar3(text, place)
     var at = place - 3
     let low = max(0, place - 3000)
@@ -84,8 +87,9 @@ extension FactReading {
       guard name.count >= 9, name.count <= 18,
         scene.words.length(of: .noTown, in: text, endingAt: name.upperBound, from: name.lowerBound) == 0
       else { continue }
-      return name
+      // The lexicon may know it.
+      return hits.first { $0.range == name }?.row ?? actors.provisional(string(name))
     }
-    return nil
+    return actors.provisional(string(place..<place + 3))
   }
 }

@@ -124,7 +124,7 @@ extension FactReading {
       let role = hits[Int(mark.ref)].role
       // Xに500億円、Yに200億円を出資する: to whom each sum goes.
       let isReceiver =
-        role == .at
+        scene.starts("に", at: NameBorder.skipGloss(text, Int(mark.end), scene.range.upperBound))
         && scene.marks.contains {
           $0.kind == .money && outer($0).lowerBound - Int(hits[Int(mark.ref)].roleEnd) <= 9
             && Int($0.start) >= Int(hits[Int(mark.ref)].roleEnd)
