@@ -40,6 +40,13 @@ extension FactReading {
       return
     }
     if tongue == .chinese, isPersonSpeaking(range) { return }
+    // サラ・ブラウン最高経営責任者: a person.
+    if tongue == .japanese,
+      scene.starts("・", at: range.lowerBound)
+        || scene.words.length(of: .officer, in: text, endingAt: range.upperBound, from: range.lowerBound) > 0
+    {
+      return
+    }
     // Words of time, pronouns and parts of a business are no names.
     if scene.marks.contains(where: { mark in
       let overlaps = Int(mark.start) < range.upperBound && Int(mark.end) > range.lowerBound

@@ -39,6 +39,8 @@ extension FactReading {
       if endsWith(end, "事業") || endsWith(end, "部門") || endsWith(end, "向け") || endsWith(end, "サービス") {
         return !isTaken(end - 1)
       }
+      // 中国での売り上げ, 北米市場での売上高
+      if isBound, endsWith(end, "で"), !scene.ends(.noAttribute, at: end - 3) { return true }
       guard isBound, !isTaken(end - 1) else { return false }
       var start = end
       // 小売りの売上高

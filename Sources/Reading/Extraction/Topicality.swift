@@ -133,7 +133,8 @@ extension FactReading {
       }
       if offset <= 60 && !scene.has(.pronoun) { return 3 }
       // 時間外取引では、…を発表したXが6％上昇している: nobody else is what the sentence is about.
-      return tongue == .japanese && scene.block == .paragraph && hit.role == .subject && hit.row >= 0 && scene.has(.percent)
+      return tongue == .japanese && scene.block == .paragraph && hit.role == .subject && hit.row >= 0
+        && scene.has(.percent)
         && isLastNamed(index) ? 1 : 0
     }
     if hit.role == .possessive, tongue == .japanese, scene.block == .paragraph, focus != nil, !isMain,

@@ -172,8 +172,6 @@ extension FactReading {
           hasKatakana >= 3 && name.count >= 12 && name.count <= 60 || hasKatakana == 0 && isHanName(name)
         {
           guard !isTold(name), !isCommonWords(name) else { return }
-          // サラ・ブラウン最高経営責任者は: who speaks for the one that the text is about.
-          if scene.words.length(of: .officer, in: text, endingAt: name.upperBound, from: name.lowerBound) > 0 { return }
           addName(name, role: particle == 0x306F ? .topic : .subject, roleEnd: stop + 3)
           return
         }

@@ -71,5 +71,6 @@ enum WordList: UInt16, CaseIterable, Sendable {
     issuerLabel, revenueColumn, latinForm, segmentColumn, wholeRow, joinsName, kanaEnding, tradeForm, companyHead,
     periodLetters, itself, saysOther, changeColumn, quarterAgo, behindNarrator, demonymEnding, countryEnding, honorific,
     nameParticle, setsBack,
-    buyerNoun, costLabel, orders, placesOrder, fleetNoun, signLink, salesPart, paceNoun, onAccountOf, forecastBefore, planSpan, releaseHead
+    buyerNoun, costLabel, orders, placesOrder, fleetNoun, signLink, salesPart, paceNoun, onAccountOf, forecastBefore,
+    planSpan, releaseHead, onlyPart
 }

@@ -38,10 +38,10 @@ extension FactReading {
   /// the pronoun and the figure.
   func isTakenUp(_ ruling: Ruling, at index: Int) -> Bool {
     guard tongue == .japanese, ruling.subject.mark < 0, let focus, focus == ruling.subject.who,
-      actors.carrierKind(focus) == .company
+      focus >= 0, actors.carrierKind(focus) == .company
     else { return false }
-    // Under a heading that names him nobody else is meant where nobody is named.
-    if focus == headingActor, !scene.has(.entity) { return true }
+    // In a list under a heading that names him nobody else is meant where nobody is named.
+    if focus == headingActor, scene.block == .listItem, !scene.has(.entity) { return true }
     guard sentence - focusSentence <= 2 else { return false }
     let place = scene.marks[index].start
     guard

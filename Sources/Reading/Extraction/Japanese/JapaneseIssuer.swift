@@ -13,7 +13,8 @@ extension FactReading {
         return
       }
       guard scene.starts(.openBracket, at: open) else { continue }
-      let hasForm = open > Int(hit.end) || scene.words.length(of: .legalForm, in: text, endingAt: Int(hit.start), from: 0) > 0
+      let hasForm =
+        open > Int(hit.end) || scene.words.length(of: .legalForm, in: text, endingAt: Int(hit.start), from: 0) > 0
       if hasForm, Int(hit.start) < 900, scene.contains(.releaseHead, in: open..<min(text.count, open + 90)) {
         issuer = hit.row
         isRelease = true

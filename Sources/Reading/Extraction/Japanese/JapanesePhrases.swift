@@ -172,8 +172,18 @@ extension FactReading {
 
   /// Leaves out names of those who lend, buy or tell of what others do: 伊予銀行などから借りた, 東京エレクトロン向け, 総研によると.
   mutating func dropBystanders() {
-    guard scene.kinds.contains(.entity), scene.marks.contains(where: { isBystander($0) }) else { return }
-    scene.marks = scene.marks.filter { !isBystander($0) }
+    guard scene.kinds.contains(.entity), scene.marks.contains(where: { isBystander($0) || isTrade($0) }) else { return }
+    scene.marks = scene.marks.filter { !isBystander($0) && !isTrade($0) }
+  }
+
+  /// Whether a word for a part of a business only says what a company is: 米小売り大手のX, 半導体メーカーのX.
+  private func isTrade(_ mark: Mark) -> Bool {
+    guard mark.kind == .segment, case let length = scene.words.length(of: .firmNoun, in: text, at: Int(mark.end)),
+      length > 0
+    else { return false }
+    let end = Int(mark.end) + length
+    return scene.starts("の", at: end) || scene.starts("、", at: end)
+      || scene.marks.contains { $0.kind == .entity && Int($0.start) == end }
   }
 
   private func isBystander(_ mark: Mark) -> Bool {

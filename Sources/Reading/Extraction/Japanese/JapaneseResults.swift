@@ -58,6 +58,10 @@ extension FactReading {
     guard tongue == .japanese else { return false }
     let low = Int(label.end)
     let high = Int(scene.marks[index].start)
+    // カメラに限れば11％の増収, 部品だけなら増収率は3％
+    let start = min(outer(scene.marks[index]).lowerBound, Int(label.start))
+    let near = max(clause(of: index).lowerBound, start - 45)..<max(clause(of: index).lowerBound, start)
+    if scene.contains(.onlyPart, in: near), !scene.has(.percent, in: near) { return true }
     if low < high, scene.count(.percent, between: low, and: high) > 0 { return isOfPart(index) }
     guard
       let topic = scene.marks.last(where: {
@@ -73,7 +77,7 @@ extension FactReading {
 
   /// What the growth of the sentence before says of a part that is only told its figure: 国内に限ると6％です.
   func directionOfGrowthBefore(_ index: Int) -> Bool? {
-    guard revenueTopic, sentence - revenueSentence == 1,
+    guard revenueTopic, sentence - revenueSentence <= 1,
       scene.starts(.predicateEnd, at: Int(scene.marks[index].end)), isOfPart(index),
       case .revenueGrowth(let growth)? = statements.last?.value
     else { return nil }

@@ -21,7 +21,9 @@ enum RevenueGrowthRule {
     if reading.tongue == .chinese, reading.isShareOfWhole(index) {
       return reading.scene.settle(index, as: FactReading.closed)
     }
-    if reading.isFormerRate(index) || reading.isNotThis(index) { return reading.scene.settle(index, as: FactReading.closed) }
+    if reading.isFormerRate(index) || reading.isNotThis(index) {
+      return reading.scene.settle(index, as: FactReading.closed)
+    }
     guard !reading.isProportion(index), !reading.isTimedAsMove(index), !reading.isNamedMove(index),
       let direction = reading.direction(of: index),
       let percent = reading.signed(index, direction)
