@@ -31,6 +31,8 @@ struct FactReading: ~Copyable {
   var focus: Actors.Who?
   /// Whom a Korean sentence took up as what the text goes on about, and which sentence did.
   var introduced: (who: Actors.Who, sentence: Int)?
+  /// The last sentence that named it.
+  var focusSentence = -9
   /// Whom the headline is about.
   var titleActor: Actors.Who?
   /// Whether it begins with that name, in Japanese.
@@ -46,6 +48,8 @@ struct FactReading: ~Copyable {
   var resultsHavePercent = false
   /// Who calls himself 当社 in the text, where it says so.
   var issuer: Actors.Who?
+  /// Whether it is the head of a release that says so, in Japanese: 株式会社X（本社：…、代表取締役：…）.
+  var isRelease = false
   /// Whom the label of the block at hand names.
   var blockActor: Actors.Who?
   /// What the block before announced for the list or table that follows.

@@ -9,6 +9,19 @@ extension FactReading {
       focus = issuer
       return
     }
+    if isRelease, let issuer, block.kind == .paragraph || block.kind == .listItem {
+      focus = issuer
+      return
+    }
+    if tongue == .japanese, block.kind == .paragraph, let speaker = speaker(of: block) {
+      focus = speaker
+      return
+    }
+    // An item under a heading that names somebody is about him, not about what the item before bought.
+    if tongue == .japanese, block.kind == .listItem, let headingActor {
+      focus = headingActor
+      return
+    }
     guard block.kind == .paragraph, let focus else { return }
     if tongue == .english, let headingActor {
       self.focus = headingActor
@@ -91,6 +104,7 @@ extension FactReading {
     let who = who(scene.marks[index])
     if tongue == .korean { introduced = (who, sentence) }
     if tongue == .english, scene.block == .paragraph, isBacker(index) { return }
+    focusSentence = sentence
     if tongue.isHeadFinal, sentence == blockSentence, isLabel(index) {
       blockActor = who
       priceFocus = who

@@ -84,10 +84,25 @@ extension FactReading {
 
   /// Whether a Japanese amount is what was planned at another time: 7月時点では660億～720億ドルとしていた, 従来予想は850億ドル.
   func isAsOfThen(_ index: Int) -> Bool {
-    guard tongue == .japanese, sentence - capexSentence <= 1 else { return false }
+    guard tongue == .japanese else { return false }
+    if isNotThis(index) { return true }
+    guard sentence - capexSentence <= 1 else { return false }
     let start = outer(scene.marks[index]).lowerBound
     let low = max(scene.range.lowerBound, start - 36)
     return scene.contains(.asOfThen, in: low..<max(low, start)) && scene.count(.money, between: low, and: start) == 0
+  }
+
+  /// Whether a Japanese figure is the one that is put right: 「30億円」ではなく「30億ドル」, 2.1％増ではなく.
+  func isNotThis(_ index: Int) -> Bool {
+    guard tongue == .japanese else { return false }
+    var place = Int(scene.marks[index].end)
+    let limit = min(scene.range.upperBound, place + 15)
+    while place < limit {
+      if scene.starts(.notThis, at: place) { return true }
+      if scene.starts("、", at: place) || scene.starts("。", at: place) { return false }
+      place += TextClass.length(text[place])
+    }
+    return false
   }
 
   /// Whether a Korean time says when something else was done or told: 2019년 지은 센터에, 지난해 8조원을 투자하겠다고 밝혔다.

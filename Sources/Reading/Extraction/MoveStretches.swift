@@ -88,6 +88,12 @@ extension FactReading {
       best = window
       break
     }
+    // 4日続伸し、この間の上げは12％: of the days counted.
+    if tongue == .japanese, scene.contains(.sameStretch, in: low..<Int(percent.start)),
+      scene.contains("日続", in: scene.range.lowerBound..<max(scene.range.lowerBound, low))
+    {
+      return .other
+    }
     if scene.contains(.sameStretch, in: low..<Int(percent.start)), best == nil || best == .day,
       lastStretch.sentence >= sentence - 4
     {

@@ -127,6 +127,13 @@ extension FactReading {
       if tongue == .chinese, scene.starts(.widens, at: Int(cue.start)), scene.ends(.rangeNoun, at: Int(cue.start)) {
         continue
       }
+      // 下げ幅が3％に拡大: so it does in Japanese.
+      if tongue == .japanese, cue.start >= mark.end, scene.starts(.widens, at: Int(cue.start)),
+        case let start = Int(mark.start), case let low = max(scene.range.lowerBound, start - 24),
+        scene.contains(.rangeNoun, in: low..<max(low, start))
+      {
+        continue
+      }
       var gap: Double
       let isLeft = cue.end <= mark.start
       if isLeft {
@@ -184,6 +191,7 @@ extension FactReading {
         return Direction(isUp: verb.isUp, mark: nil)
       }
     }
+    if tongue == .japanese, let isUp = directionOfGrowthBefore(index) { return Direction(isUp: isUp, mark: nil) }
     // A plus sign, ▲ or ▼ before the number.
     let start = Int(mark.start)
     if scene.starts(.anySign, at: start) || endsWith(start, "+") || endsWith(start, "▲")

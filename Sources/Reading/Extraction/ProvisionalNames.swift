@@ -34,7 +34,9 @@ extension FactReading {
     if tongue != .english, scene.block != .caption { nameActor() }
   }
 
-  mutating func addName(_ range: Range<Int>, role: NameRole, roleEnd: Int, isIndex: Bool = false) {
+  mutating func addName(
+    _ range: Range<Int>, as known: Actors.Who? = nil, role: NameRole, roleEnd: Int, isIndex: Bool = false
+  ) {
     // Nothing that the lexicon knows is renamed.
     if scene.marks.contains(where: {
       $0.kind == .entity && Int($0.start) < range.upperBound && Int($0.end) > range.lowerBound
@@ -42,18 +44,27 @@ extension FactReading {
       return
     }
     if tongue == .chinese, isPersonSpeaking(range) { return }
+    // サラ・ブラウン最高経営責任者: a person.
+    if tongue == .japanese,
+      scene.starts("・", at: range.lowerBound)
+        || scene.words.length(of: .officer, in: text, endingAt: range.upperBound, from: range.lowerBound) > 0
+    {
+      return
+    }
     // Words of time, pronouns and parts of a business are no names.
     if scene.marks.contains(where: { mark in
       let overlaps = Int(mark.start) < range.upperBound && Int(mark.end) > range.lowerBound
       let covers = Int(mark.start) <= range.lowerBound && Int(mark.end) >= range.upperBound
       switch mark.kind {
+      // 千歳市: no number.
+      case .number where tongue == .japanese && scene.ends(.townLetter, at: range.upperBound): return covers
       case .period, .duration, .pronoun, .number, .spent, .previous: return overlaps
       default: return covers
       }
     }) {
       return
     }
-    let who = isIndex ? actors.provisionalIndex(string(range)) : actors.provisional(string(range))
+    let who = known ?? (isIndex ? actors.provisionalIndex(string(range)) : actors.provisional(string(range)))
     hits.append(
       EntityHit(
         start: Int32(range.lowerBound), end: Int32(range.upperBound), row: who, flags: [], role: role,

@@ -39,6 +39,8 @@ extension FactReading {
       if endsWith(end, "事業") || endsWith(end, "部門") || endsWith(end, "向け") || endsWith(end, "サービス") {
         return !isTaken(end - 1)
       }
+      // 中国での売り上げ, 北米市場での売上高
+      if isBound, endsWith(end, "で"), !scene.ends(.noAttribute, at: end - 3) { return true }
       guard isBound, !isTaken(end - 1) else { return false }
       var start = end
       // 小売りの売上高
@@ -46,12 +48,18 @@ extension FactReading {
         start -= 3
       }
       while start > scene.range.lowerBound, end - start < 45 {
+        // iPhoneの売上高, Macの売り上げ
+        if TextClass.isUpper(text[start - 1]) || TextClass.isLower(text[start - 1]) {
+          if isTaken(start - 1) { return false }
+          start -= 1
+          continue
+        }
         let scalar = TextClass.scalarBefore(text, start)
         guard TextClass.isHan(scalar) || TextClass.isKatakana(scalar) || scalar == 0x30FB else { break }
         if isTaken(start - 3) { return false }
         start -= 3
       }
-      return isAttribute(start..<end, least: 6)
+      return isAttribute(start..<end, least: start < end && text[start] < 0x80 ? 3 : 6)
     case .korean:
       guard end > scene.range.lowerBound, text[end - 1] == 0x20 else { return false }
       end -= 1

@@ -276,7 +276,9 @@ extension FactReading {
       let before = scene.last(.money, before: money).map { Int(scene.marks[$0].end) } ?? clause.lowerBound
       near = max(clause.lowerBound, before)..<max(clause.lowerBound, before, Int(scene.marks[money].start))
     }
-    if tongue != .english, scene.contains("通期", in: clause) {
+    if tongue == .japanese, scene.contains(.planSpan, in: clause), let years = yearsOfPlan(before: money) {
+      coverage.years = years
+    } else if tongue != .english, scene.contains("通期", in: clause) {
       coverage.years = 1
       coverage.fiscalYear = published?.year
     } else if scene.contains(.thisQuarter, in: near) {

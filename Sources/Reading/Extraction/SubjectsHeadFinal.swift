@@ -27,6 +27,9 @@ extension FactReading {
         let isSeller = isPurchase && hit.role == .subject && isOfAttribute(index) && carried != nil
         if direct, !isSeller, !isGloss(index) {
           if hit.role == .subject, let outer = outerTopic(over: index, quantity) { return outer }
+          if isJoinedToPronoun(index), let carried { return carried }
+          // Xを中心とする連合がYを90億ドルで買う
+          if tongue == .japanese, hit.role == .object { return certain(index) }
           return found(index)
         }
         // テキサス州に2億ドルをかけ: where, not who.
@@ -197,6 +200,14 @@ extension FactReading {
     // AK홀딩스와 애경자산관리가 가진 지분: of what is bought.
     let isActing = endsWith(end, "이") || endsWith(end, "가") || endsWith(end, "은") || endsWith(end, "는")
     return isActing && !isBeforeAttribute(end)
+  }
+
+  /// Whether a Japanese name stands behind the pronoun for the company that it acts with: 同社と米Xが折半で.
+  private func isJoinedToPronoun(_ index: Int) -> Bool {
+    guard tongue == .japanese, let before = scene.marks[..<index].last(where: { $0.kind == .pronoun }),
+      scene.starts("と", at: Int(before.end))
+    else { return false }
+    return scene.marks[index].start - before.end <= 18
   }
 
   /// Who says of himself what stands before: "…를 더 쓸 것"이라고 X 최고경영자는 말했다, …だったとXは開示した.

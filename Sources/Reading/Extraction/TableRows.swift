@@ -14,6 +14,8 @@ struct TableColumns {
     var isSequential = false
     /// The part of the revenue that it is of.
     var segment: String?
+    /// Of moves of share prices, over which time.
+    var move: MoveWindow?
     /// What stands around the numbers of the column: "亿元", "€ billion".
     var unit: [UInt8] = []
   }
@@ -85,11 +87,15 @@ struct TableColumns {
         case .yoy, .qoq, .growth:
           column.kind = .yoy
           if mark.kind == .qoq { column.isSequential = true }
+        case .share where reading.tongue == .japanese: column.move = column.move ?? .day
         case .segment where reading.tongue == .english: column.segment = reading.value(mark)
         default: break
         }
       }
       if reading.tongue == .english { noteChange(of: &column, in: cell, reading) }
+      if column.move != nil, let mark = marks.first(where: { $0.kind == .window && reading.moveWindow($0) != .day }) {
+        column.move = reading.moveWindow(mark) ?? .day
+      }
       var mentions: [Mention] = []
       Recognizer().find(in: reading.text, part: cell, language: reading.document.language, into: &mentions)
       for mention in mentions {
@@ -255,6 +261,12 @@ extension FactReading {
     let header = column < table.columns.count ? table.columns[column] : TableColumns.Column()
     // A growth column: the first cell names the company or the part of the business.
     if let percent = cellPercent(cell, first) {
+      if let window = header.move, let actor {
+        let move = StockMove(
+          entity: mention(actor, at: named), percent: percent, window: window, qualifier: .exact)
+        return state(
+          .stockMove(move), quote: label.lowerBound..<cell.upperBound, qualifier: .exact, rule: "table-row")
+      }
       guard header.kind == .yoy || header.kind == .revenue || intro.topic == .revenue else { return }
       let segment = marks.first { $0.kind == .segment }.map { value($0) } ?? header.segment
       let isPart = table.namesSegments && scene.words.length(of: .wholeRow, in: text, at: label.lowerBound) == 0

@@ -137,7 +137,10 @@ extension FactReading {
       {
         return 0
       }
-      return offset <= 60 && !hasPronoun ? 3 : 0
+      if offset <= 60 && !hasPronoun { return 3 }
+      // 時間外取引では、…を発表したXが6％上昇している: nobody else is what the sentence is about.
+      return tongue == .japanese && scene.block == .paragraph && hit.role == .subject && hit.row >= 0
+        && scene.has(.percent) && isLastNamed(index) ? 1 : 0
     }
     if hit.role == .possessive, tongue == .japanese, scene.block == .paragraph, focus != nil, !isMain,
       phraseCase(index) != .subject
@@ -281,6 +284,14 @@ extension FactReading {
       && (scene.contains("は", in: scene.range.lowerBound..<Int(mark.start))
         || scene.contains("のが", in: scene.range.lowerBound..<Int(mark.start)))
       && !scene.marks[..<index].contains { $0.kind == .entity && hits[Int($0.ref)].role.isSubject }
+  }
+
+  /// Whether the verb right behind a Japanese name with が ends the sentence, and nobody is named between.
+  private func isLastNamed(_ index: Int) -> Bool {
+    let end = Int(hits[Int(scene.marks[index].ref)].roleEnd)
+    return !scene.has(.pronoun) && scene.count(.entity, between: end, and: scene.range.upperBound) == 0
+      && scene.count(.comma, between: end, and: scene.range.upperBound) == 0
+      && actors.carrierKind(who(scene.marks[index])) == .company
   }
 
   /// 오리온의 매출은, ホンダの株価は: an owner of a figure of the business.

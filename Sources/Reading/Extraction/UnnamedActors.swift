@@ -138,7 +138,13 @@ extension FactReading {
             start = head
           }
         }
-        if stop - start >= 9, stop - start <= 21,
+        if start == place, place == part.lowerBound || endsWith(place, "、") || endsWith(place, "　"),
+          case let whole = localGovernment(before: place)
+        {
+          addName(
+            place..<stop, as: whole, role: next == 0x306F ? .topic : next == 0x3082 ? .also : .subject,
+            roleEnd: stop + 3)
+        } else if stop - start >= 9, stop - start <= 21,
           scene.words.length(of: .noTown, in: text, endingAt: stop, from: start) == 0,
           !(start > part.lowerBound && TextClass.isKatakana(TextClass.scalarBefore(text, start)))
         {

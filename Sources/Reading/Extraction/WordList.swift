@@ -73,5 +73,6 @@ enum WordList: UInt16, CaseIterable, Sendable {
     periodLetters, itself, saysOther, changeColumn, quarterAgo, behindNarrator, demonymEnding, countryEnding, honorific,
     nameParticle, setsBack,
     countedPlace, figureWord, giverParticle, heightNoun, heightMeasure, paidIn, cashNoun, expenseAs, expenseNoun,
-    buyerNoun, costLabel, orders, placesOrder, fleetNoun, signLink, salesPart, paceNoun, indexAhead, noIndex
+    buyerNoun, costLabel, orders, placesOrder, fleetNoun, signLink, salesPart, paceNoun, indexAhead, noIndex,
+    onAccountOf, forecastBefore, planSpan, releaseHead, onlyPart
 }

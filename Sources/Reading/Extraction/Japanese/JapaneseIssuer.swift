@@ -13,6 +13,13 @@ extension FactReading {
         return
       }
       guard scene.starts(.openBracket, at: open) else { continue }
+      let hasForm =
+        open > Int(hit.end) || scene.words.length(of: .legalForm, in: text, endingAt: Int(hit.start), from: 0) > 0
+      if hasForm, Int(hit.start) < 900, scene.contains(.releaseHead, in: open..<min(text.count, open + 90)) {
+        issuer = hit.row
+        isRelease = true
+        return
+      }
       var place = open
       while place < text.count, text[place] != 0x0A, !scene.starts(.closeBracket, at: place) {
         let hence = scene.words.length(of: .calledHence, in: text, at: place)

@@ -122,8 +122,15 @@ extension FactReading {
     var isNamed = false
     for (index, mark) in scene.marks.enumerated() where mark.kind == .entity {
       let role = hits[Int(mark.ref)].role
-      guard isBought(index) || role == .object || role == .possessive else { return false }
-      isNamed = isNamed || isBought(index)
+      // Xに500億円、Yに200億円を出資する: to whom each sum goes.
+      let isReceiver =
+        scene.starts("に", at: NameBorder.skipGloss(text, Int(mark.end), scene.range.upperBound))
+        && scene.marks.contains {
+          $0.kind == .money && outer($0).lowerBound - Int(hits[Int(mark.ref)].roleEnd) <= 9
+            && Int($0.start) >= Int(hits[Int(mark.ref)].roleEnd)
+        }
+      guard isBought(index) || isReceiver || role == .object || role == .possessive else { return false }
+      isNamed = isNamed || isReceiver || isBought(index)
     }
     return isNamed
   }
@@ -165,16 +172,45 @@ extension FactReading {
 
   /// Leaves out names of those who lend, buy or tell of what others do: 伊予銀行などから借りた, 東京エレクトロン向け, 総研によると.
   mutating func dropBystanders() {
-    guard scene.kinds.contains(.entity), scene.marks.contains(where: { isBystander($0) }) else { return }
-    scene.marks = scene.marks.filter { !isBystander($0) }
+    guard scene.kinds.contains(.entity), scene.marks.contains(where: { isBystander($0) || isTrade($0) }) else { return }
+    scene.marks = scene.marks.filter { !isBystander($0) && !isTrade($0) }
+  }
+
+  /// Whether a word for a part of a business only says what a company is: 米小売り大手のX, 半導体メーカーのX.
+  private func isTrade(_ mark: Mark) -> Bool {
+    guard mark.kind == .segment, case let length = scene.words.length(of: .firmNoun, in: text, at: Int(mark.end)),
+      length > 0
+    else { return false }
+    let end = Int(mark.end) + length
+    return scene.starts("の", at: end) || scene.starts("、", at: end)
+      || scene.marks.contains { $0.kind == .entity && Int($0.start) == end }
   }
 
   private func isBystander(_ mark: Mark) -> Bool {
     guard mark.kind == .entity else { return false }
     let end = NameBorder.skipGloss(text, Int(mark.end), scene.range.upperBound)
-    if scene.starts(.bystander, at: end) { return true }
+    if scene.starts(.bystander, at: end) || isCause(mark, end) { return true }
     guard scene.starts(.lender, at: end) else { return false }
     return scene.contains(.borrows, in: end..<max(end, min(scene.range.upperBound, end + 60)))
+  }
+
+  /// Whether a name only begins what others answer to: Xの納入遅れを理由に, Xの増産に備え, Xの不振を横目に. Who puts money in is
+  /// none of it: Xの出資を受け、.
+  private func isCause(_ mark: Mark, _ end: Int) -> Bool {
+    guard scene.starts("の", at: end) || scene.starts("に", at: end) || scene.starts("を", at: end) else { return false }
+    var limit = min(scene.range.upperBound, end + 60)
+    for other in scene.marks where Int(other.start) >= end && Int(other.start) < limit {
+      switch other.kind {
+      case .entity, .money, .percent, .stake, .round, .acquire, .invest, .share: limit = Int(other.start)
+      // The comma that the words may end with is theirs.
+      case .comma: limit = Int(other.end)
+      default: continue
+      }
+      break
+    }
+    // A particle of the subject ends the phrase.
+    return end < limit && scene.contains(.onAccountOf, in: end..<limit) && !scene.contains("は", in: end..<limit)
+      && !scene.contains("が", in: end..<limit)
   }
 
   /// The place before a gloss in brackets that ends at a place: 社長（51）は.

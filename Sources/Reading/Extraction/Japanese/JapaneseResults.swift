@@ -58,16 +58,30 @@ extension FactReading {
     guard tongue == .japanese else { return false }
     let low = Int(label.end)
     let high = Int(scene.marks[index].start)
+    // カメラに限れば11％の増収, 部品だけなら増収率は3％
+    let start = min(outer(scene.marks[index]).lowerBound, Int(label.start))
+    let near = max(clause(of: index).lowerBound, start - 45)..<max(clause(of: index).lowerBound, start)
+    if scene.contains(.onlyPart, in: near), !scene.has(.percent, in: near) { return true }
     if low < high, scene.count(.percent, between: low, and: high) > 0 { return isOfPart(index) }
     guard
       let topic = scene.marks.last(where: {
-        $0.kind == .division && $0.end <= label.start && scene.starts("は", at: Int($0.end))
+        $0.kind == .division && $0.end <= label.start
+          && (scene.starts("は", at: Int($0.end)) || scene.starts("、", at: Int($0.end)))
       }), Int(topic.start) >= scene.range.lowerBound + 6,
       case let gap = Int(topic.end)..<Int(label.start) + 1
     else { return false }
     return scene.count(.percent, between: gap.lowerBound, and: gap.upperBound) == 0
       && scene.count(.entity, between: gap.lowerBound, and: gap.upperBound) == 0
       && !scene.contains(.wholeCompany, in: gap) && !scene.contains("連結", in: gap)
+  }
+
+  /// What the growth of the sentence before says of a part that is only told its figure: 国内に限ると6％です.
+  func directionOfGrowthBefore(_ index: Int) -> Bool? {
+    guard revenueTopic, sentence - revenueSentence <= 1,
+      scene.starts(.predicateEnd, at: Int(scene.marks[index].end)), isOfPart(index),
+      case .revenueGrowth(let growth)? = statements.last?.value
+    else { return nil }
+    return growth.percent.significand > 0
   }
 
   /// Whether a noun that ends at a place, or goes on there, is only why: クラウド（会計）の伸びで.

@@ -83,7 +83,7 @@ extension FactReading {
   mutating func subject(
     of index: Int, ruling: Ruling?, _ reading: Ruling.Reading, _ model: LinearModel
   ) -> Subject? {
-    if let ruling, standsAlone(ruling) { return ruling.subject }
+    if let ruling, standsAlone(ruling) || isTakenUp(ruling, at: index) { return ruling.subject }
     // The room for the candidates is taken out while they are looked at.
     var candidates: [SubjectCandidate] = []
     swap(&candidates, &self.candidates)

@@ -21,7 +21,9 @@ enum RevenueGrowthRule {
     if reading.tongue == .chinese, reading.isShareOfWhole(index) {
       return reading.scene.settle(index, as: FactReading.closed)
     }
-    if reading.isFormerRate(index) { return reading.scene.settle(index, as: FactReading.closed) }
+    if reading.isFormerRate(index) || reading.isNotThis(index) {
+      return reading.scene.settle(index, as: FactReading.closed)
+    }
     guard !reading.isProportion(index), !reading.isTimedAsMove(index), !reading.isNamedMove(index),
       let direction = reading.direction(of: index),
       let percent = reading.signed(index, direction)
@@ -141,7 +143,7 @@ enum RevenueGrowthRule {
   /// ネット販売は2割以上伸びた: a part of the business, where the sentence or the one before spoke of revenue.
   private static func goesOnOfPart(_ index: Int, _ reading: borrowing FactReading) -> Bool {
     reading.revenueTopic && reading.sentence - reading.revenueSentence <= 1 && !reading.shareTopic
-      && !reading.scene.has(.trade) && reading.isOfPart(index)
+      && !reading.scene.has(.trade) && (reading.isOfPart(index) || isOfWhole(index, reading))
   }
 
   /// Whether a company, or a part of the one spoken of, grows in the manner of the revenue of the sentences before:
@@ -197,6 +199,12 @@ enum RevenueGrowthRule {
 
   /// Forecasts of growth are no reports of it.
   private static func isForecast(_ index: Int, _ reading: borrowing FactReading) -> Bool {
+    // 予想の24％を上回った
+    if reading.tongue == .japanese,
+      reading.scene.ends(.forecastBefore, at: reading.outer(reading.scene.marks[index]).lowerBound)
+    {
+      return true
+    }
     let clause = reading.tongue == .chinese ? reading.clause(of: index) : reading.innerClause(of: index)
     return reading.scene.has(.analyst, in: clause.lowerBound..<Int(reading.scene.marks[index].start))
   }
