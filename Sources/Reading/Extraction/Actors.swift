@@ -18,7 +18,7 @@ struct Actors {
   /// Entities that the document has named by a writing of their own, a bit for each row.
   private var strong: [UInt64] = []
   /// Those of the names kept here that are of indices of shares.
-  private var indices: [Who] = []
+  private var indices: Set<Who> = []
   private let called = CalledNames()
 
   init(storage: LexiconStorage) { self.storage = storage }
@@ -81,7 +81,7 @@ struct Actors {
   /// The name of an index that no lexicon holds: 航運指數.
   mutating func provisionalIndex(_ name: String) -> Who {
     let who = provisional(name)
-    if !indices.contains(who) { indices.append(who) }
+    indices.insert(who)
     return who
   }
 

@@ -33,6 +33,8 @@ struct FactReading: ~Copyable {
   var introduced: (who: Actors.Who, sentence: Int)?
   /// The last sentence that named it.
   var focusSentence = -9
+  /// Which prefecture or town a Japanese 県 or 市 that stands alone was found to mean last, and where.
+  var lastGovernment: (letter: UInt32, place: Int, who: Actors.Who)?
   /// Whom the headline is about.
   var titleActor: Actors.Who?
   /// Whether it begins with that name, in Japanese.

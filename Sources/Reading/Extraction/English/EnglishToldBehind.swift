@@ -37,8 +37,10 @@ extension FactReading {
 
   /// "the $5bn", "the roughly $5bn".
   private func hasArticle(_ money: Int) -> Bool {
-    isWord(money - 1, "the") || isWord(before(money), "the")
-      || scene.contains("the ", in: Int(tokens[money].start)..<Int(scene.marks[Int(tokens[money].mark)].start))
+    let start = Int(tokens[money].start)
+    let figure = Int(scene.marks[Int(tokens[money].mark)].start)
+    return isWord(money - 1, "the") || isWord(before(money), "the")
+      || scene.contains("the ", in: start..<max(start, figure))
   }
 
   /// Whether what a sum was paid for is a company with a name; nil where that is nothing of either.

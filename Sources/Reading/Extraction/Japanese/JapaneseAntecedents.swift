@@ -69,9 +69,17 @@ extension FactReading {
 
   /// The prefecture, city, town or village that the text named last before a place where only its kind stands: 県は, 市が.
   mutating func localGovernment(before place: Int) -> Actors.Who {
+    let who = namedGovernment(before: place)
+    lastGovernment = (TextClass.scalar3(text, place), place, who)
+    return who
+  }
+
+  private mutating func namedGovernment(before place: Int) -> Actors.Who {
     let letter = TextClass.scalar3(text, place)
+    // Nobody looks twice at the text before the last question of the kind.
+    let known = lastGovernment.flatMap { $0.letter == letter && $0.place < place ? $0 : nil }
     var at = place - 3
-    let low = max(0, place - 3000)
+    let low = max(0, place - 3000, known?.place ?? 0)
     while at > low + 6 {
       defer { at -= 1 }
       guard text[at] >= 0xE4, TextClass.scalar3(text, at) == letter else { continue }
@@ -90,6 +98,6 @@ extension FactReading {
       // The lexicon may know it.
       return hits.first { $0.range == name }?.row ?? actors.provisional(string(name))
     }
-    return actors.provisional(string(place..<place + 3))
+    return known?.who ?? actors.provisional(string(place..<place + 3))
   }
 }

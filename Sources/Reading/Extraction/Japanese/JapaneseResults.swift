@@ -52,16 +52,22 @@ extension FactReading {
     return scene.starts(.moveNoun, at: end + 3)
   }
 
+  /// Whether the figure is that of a part alone: カメラに限れば11％の増収, 部品だけなら増収率は3％.
+  func isOnlyPart(_ index: Int) -> Bool {
+    guard tongue == .japanese else { return false }
+    let start = outer(scene.marks[index]).lowerBound
+    let low = max(clause(of: index).lowerBound, start - 54)
+    let near = low..<max(low, start)
+    return scene.contains(.onlyPart, in: near) && !scene.has(.percent, in: near)
+  }
+
   /// Whether growth of revenue is that of a part that the sentence named before: 資源部門は…が追い風で、売上高が12％増えた,
   /// 売上高は3％増、うち通販は9％の伸び.
   func isOfNamedPart(_ label: Mark, _ index: Int) -> Bool {
     guard tongue == .japanese else { return false }
     let low = Int(label.end)
     let high = Int(scene.marks[index].start)
-    // カメラに限れば11％の増収, 部品だけなら増収率は3％
-    let start = min(outer(scene.marks[index]).lowerBound, Int(label.start))
-    let near = max(clause(of: index).lowerBound, start - 45)..<max(clause(of: index).lowerBound, start)
-    if scene.contains(.onlyPart, in: near), !scene.has(.percent, in: near) { return true }
+    if isOnlyPart(index) { return true }
     if low < high, scene.count(.percent, between: low, and: high) > 0 { return isOfPart(index) }
     guard
       let topic = scene.marks.last(where: {

@@ -300,7 +300,7 @@ enum RevenueGrowthRule {
       return "total"
     }
     if let best { return best }
-    if label.kind == .revenue, reading.isOfNamedPart(label, index) { return "division" }
+    if label.kind == .revenue ? reading.isOfNamedPart(label, index) : reading.isOnlyPart(index) { return "division" }
     if label.kind == .revenue, let part = reading.partInCapitals(label) { return part }
     if label.kind == .revenue, reading.hasOwnAttribute(label) || reading.isBehindPartMark(label) { return "division" }
     if label.kind == .revenue, reading.scene.starts(.partRevenue, at: Int(label.start)) { return "division" }
