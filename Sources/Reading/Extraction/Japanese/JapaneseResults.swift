@@ -56,9 +56,9 @@ extension FactReading {
   func isOnlyPart(_ index: Int) -> Bool {
     guard tongue == .japanese else { return false }
     let start = outer(scene.marks[index]).lowerBound
-    let low = max(clause(of: index).lowerBound, start - 54)
-    let near = low..<max(low, start)
-    return scene.contains(.onlyPart, in: near) && !scene.has(.percent, in: near)
+    let before = scene.last(.percent, before: index).map { Int(scene.marks[$0].end) } ?? 0
+    let low = max(scene.range.lowerBound, start - 54, before)
+    return scene.contains(.onlyPart, in: low..<max(low, start))
   }
 
   /// Whether growth of revenue is that of a part that the sentence named before: 資源部門は…が追い風で、売上高が12％増えた,
