@@ -45,9 +45,10 @@ let package = Package(
     .target(name: "CScan"),
     // libxml2, libxlsxwriter and libarchive are loaded when they are needed: only their headers are used to build. Those of
     // libxml2 stay inside CHTML, since they do not compile beside Foundation.
-    .target(name: "CHTML", cSettings: [.unsafeFlags(["-I/usr/include/libxml2"])]),
-    .target(name: "CXLSX"),
-    .target(name: "CArchive"),
+    .target(name: "CLoading"),
+    .target(name: "CHTML", dependencies: ["CLoading"], cSettings: [.unsafeFlags(["-I/usr/include/libxml2"])]),
+    .target(name: "CXLSX", dependencies: ["CLoading"]),
+    .target(name: "CArchive", dependencies: ["CLoading"]),
     .target(name: "Vocabulary", swiftSettings: strict + byProfile),
     .target(
       name: "Reading",

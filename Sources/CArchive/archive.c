@@ -2,9 +2,9 @@
 #define _GNU_SOURCE
 #include "CArchive.h"
 
+#include <CLoading.h>
 #include <archive.h>
 #include <archive_entry.h>
-#include <dlfcn.h>
 #include <locale.h>
 #include <stdlib.h>
 #include <string.h>
@@ -30,26 +30,9 @@
   X(archive_entry_filetype)                                                                                            \
   X(archive_entry_is_encrypted)
 
-#define DECLARE(name) __typeof__(name) *name##_;
-static struct {
-  void *library;
-  FUNCTIONS(DECLARE)
-} api;
+INVEST_LIBRARY(FUNCTIONS, "libarchive.so.13", "libarchive.so")
 
-static void load(void) {
-  void *library = dlopen("libarchive.so.13", RTLD_NOW | RTLD_LOCAL);
-  if (!library) library = dlopen("libarchive.so", RTLD_NOW | RTLD_LOCAL);
-  if (!library) return;
-#define LOOK_UP(name)                                                                                                  \
-  if (!(api.name##_ = (__typeof__(name) *)dlsym(library, #name))) return;
-  FUNCTIONS(LOOK_UP)
-  api.library = library;
-}
-
-bool invest_archive_available(void) {
-  if (!api.library) load();
-  return api.library != NULL;
-}
+bool invest_archive_available(void) { return is_loaded(); }
 
 struct invest_archive {
   struct archive *reader;

@@ -1,10 +1,9 @@
 #include "CHTML.h"
 
-#include <dlfcn.h>
+#include <CLoading.h>
 #include <libxml/HTMLparser.h>
 #include <libxml/parserInternals.h>
 #include <limits.h>
-#include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -26,26 +25,13 @@
 #define LIBRARY "libxml2.so.2"
 #endif
 
-#define DECLARE(name) __typeof__(name) *name##_;
-static struct {
-  _Bool is_complete;
-  FUNCTIONS(DECLARE)
-} api;
-
-static void load(void) {
-  void *library = dlopen(LIBRARY, RTLD_NOW | RTLD_LOCAL);
-  if (!library) return;
-#define LOOK_UP(name)                                                                                                  \
-  if (!(api.name##_ = (__typeof__(name) *)dlsym(library, #name))) return;
-  FUNCTIONS(LOOK_UP)
-  api.xmlInitParser_();
-  api.is_complete = 1;
-}
+INVEST_LIBRARY(FUNCTIONS, LIBRARY)
 
 _Bool invest_html_available(void) {
-  static pthread_once_t once = PTHREAD_ONCE_INIT;
-  pthread_once(&once, load);
-  return api.is_complete;
+  if (!is_loaded()) return 0;
+  // Goes back at once when it was called before.
+  api.xmlInitParser_();
+  return 1;
 }
 
 // Deeper than any page: the parser looks through all open elements at some end tags.

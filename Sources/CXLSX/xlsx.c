@@ -2,10 +2,9 @@
 #define _GNU_SOURCE
 #include "CXLSX.h"
 
-#include <dlfcn.h>
+#include <CLoading.h>
 #include <errno.h>
 #include <fcntl.h>
-#include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -39,26 +38,9 @@
 #define LIBRARY "libxlsxwriter.so"
 #endif
 
-#define DECLARE(name) __typeof__(name) *name##_;
-static struct {
-  bool is_complete;
-  FUNCTIONS(DECLARE)
-} api;
+INVEST_LIBRARY(FUNCTIONS, LIBRARY)
 
-static void load(void) {
-  void *library = dlopen(LIBRARY, RTLD_NOW | RTLD_LOCAL);
-  if (!library) return;
-#define LOOK_UP(name)                                                                                                  \
-  if (!(api.name##_ = (__typeof__(name) *)dlsym(library, #name))) return;
-  FUNCTIONS(LOOK_UP)
-  api.is_complete = true;
-}
-
-bool invest_xlsx_available(void) {
-  static pthread_once_t once = PTHREAD_ONCE_INIT;
-  pthread_once(&once, load);
-  return api.is_complete;
-}
+bool invest_xlsx_available(void) { return is_loaded(); }
 
 struct invest_xlsx {
   lxw_workbook *workbook;

@@ -31,7 +31,7 @@ struct ImportTests {
     let folders = Set(Project.files(in: "Sources").compactMap { $0.split(separator: "/").first.map(String.init) })
     #expect(
       folders.subtracting([
-        "CArchive", "CDigits", "CEmbedded", "CHash", "CHTML", "CPacking", "CScan",
+        "CArchive", "CDigits", "CEmbedded", "CHash", "CHTML", "CLoading", "CPacking", "CScan",
         "CXLSX",
       ])
         == Set(Self.allowed.map(\.folder)))

@@ -29,10 +29,8 @@ struct FactReading: ~Copyable {
 
   /// Whom the text is about at this place: the subject of the sentence before.
   var focus: Actors.Who?
-  /// Whom a Korean sentence took up as what the text goes on about, and which sentence did.
+  /// Whom a Korean or Japanese sentence named last as what the text goes on about, and which sentence did.
   var introduced: (who: Actors.Who, sentence: Int)?
-  /// The last sentence that named it.
-  var focusSentence = -9
   /// Which prefecture or town a Japanese 県 or 市 that stands alone was found to mean last, and where.
   var lastGovernment: (letter: UInt32, place: Int, who: Actors.Who)?
   /// Whom the headline is about.

@@ -102,9 +102,8 @@ extension FactReading {
       return
     }
     let who = who(scene.marks[index])
-    if tongue == .korean { introduced = (who, sentence) }
+    if tongue.isHeadFinal { introduced = (who, sentence) }
     if tongue == .english, scene.block == .paragraph, isBacker(index) { return }
-    focusSentence = sentence
     if tongue.isHeadFinal, sentence == blockSentence, isLabel(index) {
       blockActor = who
       priceFocus = who

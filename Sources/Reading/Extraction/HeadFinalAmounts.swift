@@ -59,7 +59,6 @@ extension FactReading {
 
   /// Whether a time before a Japanese amount is that of a verb that only describes something: 2023年に開いた拠点を含め、.
   func isOfAttributeAhead(_ mark: Mark, _ amount: Mark) -> Bool {
-    if tongue == .chinese { return isOfWorkThen(mark, amount) }
     guard tongue == .japanese, mark.kind == .period, mark.end < amount.start, scene.starts("に", at: Int(mark.end))
     else {
       return false

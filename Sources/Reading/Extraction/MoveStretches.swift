@@ -240,8 +240,8 @@ extension FactReading {
     switch lastStretch.frame {
     case .week: break
     case .month, .quarter, .year:
-      guard tongue == .chinese || lastStretch.frame != .year, lastStretch.sentence >= blockSentence,
-        sentence - lastStretch.sentence <= 2
+      guard tongue == .chinese || tongue == .japanese && lastStretch.frame != .year,
+        lastStretch.sentence >= blockSentence, sentence - lastStretch.sentence <= 2
       else { return nil }
     default: return nil
     }

@@ -31,7 +31,9 @@ extension FactReading {
       }
       guard Int(mark.start) >= clause.lowerBound, Int(mark.end) <= clause.upperBound else { continue }
       guard var coverage = statedSpan(index) else { continue }
-      if isOfComparison(mark) || belongsToOld(mark, money) || isDeadline(mark) || isOfAttributeAhead(mark, amount) {
+      if isOfComparison(mark) || belongsToOld(mark, money) || isDeadline(mark) || isOfAttributeAhead(mark, amount)
+        || isOfWorkThen(mark, amount)
+      {
         continue
       }
       let isLeft = mark.end <= amount.start

@@ -4,10 +4,6 @@ import Testing
 
 /// English companies that no lexicon holds, in articles of a headline and a paragraph, as the rules alone read them.
 struct EnglishNamesTests {
-  private static func facts(_ text: String) throws -> [String] {
-    try StatementText.facts(of: "News of the day\n\n" + text, published: "2025-03-10")
-  }
-
   @Test(arguments: [
     // A name that ends in a country, that holds a known one, with small words between its capitals.
     (
@@ -26,14 +22,16 @@ struct EnglishNamesTests {
     ("Sales at Strider rose 12% in the second quarter.", ["growth strider total 12 yoy"]),
     ("In Asia, Nike's sales dropped by 15%.", ["growth nike region -15 yoy"]),
   ])
-  func namesAreReadWhole(text: String, facts: [String]) throws { #expect(try Self.facts(text) == facts) }
+  func namesAreReadWhole(text: String, facts: [String]) throws {
+    #expect(try StatementText.facts(ofParagraph: text) == facts)
+  }
 
   /// Outside of quotation marks "we" is the one whose text it is, and not who was named last.
   @Test func weIsWhoseTextItIs() throws {
     let text =
       "Larkfield Cement has a new owner: Blueshore Holdings bought 35% of us for $52 million. "
       + "We will spend $6 million on a kiln."
-    #expect(try Self.facts(text).contains("capex larkfield-cement 6000000 USD planned"))
+    #expect(try StatementText.facts(ofParagraph: text).contains("capex larkfield-cement 6000000 USD planned"))
   }
 
   /// A headline of capitals ends a name before its verb.

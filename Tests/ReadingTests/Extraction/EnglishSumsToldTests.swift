@@ -4,10 +4,6 @@ import Testing
 
 /// Sums of which another clause tells what became of them, when, and by whom, as the rules alone read them.
 struct EnglishSumsToldTests {
-  private static func facts(_ text: String) throws -> [String] {
-    try StatementText.facts(of: "News of the day\n\n" + text, published: "2025-03-10")
-  }
-
   @Test(arguments: [
     // A clause right behind the sum, a second price behind "and then", a bid with its preposition.
     (
@@ -49,5 +45,7 @@ struct EnglishSumsToldTests {
     ("Merck shares have added 30% since its bid was announced.", "move merck 30 other"),
     ("Nestlé's sales rose 3%, led by coffee (up 6%).", "growth nestle coffee 6 yoy"),
   ])
-  func whatIsToldOfSums(text: String, fact: String) throws { #expect(try Self.facts(text).contains(fact)) }
+  func whatIsToldOfSums(text: String, fact: String) throws {
+    #expect(try StatementText.facts(ofParagraph: text).contains(fact))
+  }
 }

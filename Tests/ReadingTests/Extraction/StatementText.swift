@@ -14,6 +14,11 @@ enum StatementText {
     return DocumentFacts.merged(article.statements).map { line($0) }
   }
 
+  /// Those of an English article of a headline that says nothing and a paragraph.
+  static func facts(ofParagraph text: String) throws -> [String] {
+    try facts(of: "News of the day\n\n" + text, published: "2025-03-10")
+  }
+
   static func line(_ fact: DocumentFact) -> String {
     switch fact.value {
     case .investment(let value): return line(value, restated: fact.restated)

@@ -114,7 +114,8 @@ enum LineShape {
     return place < line.upperBound ? place - line.lowerBound : 0
   }
 
-  /// The length of the bullet character at a place; 0 for none. Arrows that mean rise and fall (▲ ▼) are none before a number.
+  /// The length of the bullet character at a place; 0 for none. Arrows that mean rise and fall (▲ ▼) are none
+  /// but before Hangul.
   private static func bullet(_ text: UnsafeBufferPointer<UInt8>, _ place: Int) -> Int {
     let byte = text[place]
     if byte == 0xC2 { return place + 1 < text.count && text[place + 1] == 0xB7 ? 2 : 0 }

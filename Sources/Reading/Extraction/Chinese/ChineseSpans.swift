@@ -48,7 +48,7 @@ extension FactReading {
 
   /// 2021年动工的德国工厂累计投入18亿欧元: a time that only tells when something else was built or begun.
   func isOfWorkThen(_ time: Mark, _ amount: Mark) -> Bool {
-    guard time.kind == .period, time.end < amount.start else { return false }
+    guard tongue == .chinese, time.kind == .period, time.end < amount.start else { return false }
     let low = Int(time.end)
     let verb = scene.words.length(of: .builtThen, in: text, at: low)
     return verb > 0 && scene.starts("的", at: low + verb)

@@ -50,8 +50,6 @@ extension FactReading {
       case .name:
         let mark = Int(token.mark)
         if canAct(scene.marks[mark]), !isSource(mark), !isGloss(mark) {
-          // "India, where the group spent": where, not who.
-          if sawPronoun, isGovernment(at), tokens[at + 1..<verb].contains(where: { isWhere($0) }) { break }
           let subject = named(at)
           // "the Alphabet unit": whom the text is about.
           if isRelative(at), preposition(of: at) < 0 {
@@ -154,10 +152,6 @@ extension FactReading {
     }
     if let second { return .somebody(second) }
     return carriedAgent
-  }
-
-  private func isWhere(_ token: EnglishToken) -> Bool {
-    token.kind == .word && token.end - token.start == 5 && scene.starts("where", at: Int(token.start))
   }
 
   /// "NULLARBOR DATA HALLS (NDH) - Has agreed to buy": the name that the sentence begins with, and nothing else before a

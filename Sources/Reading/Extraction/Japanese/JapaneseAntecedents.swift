@@ -42,7 +42,7 @@ extension FactReading {
     else { return false }
     // In a list under a heading that names him nobody else is meant where nobody is named.
     if focus == headingActor, scene.block == .listItem, !scene.has(.entity) { return true }
-    guard sentence - focusSentence <= 2 else { return false }
+    guard let introduced, sentence - introduced.sentence <= 2 else { return false }
     let place = scene.marks[index].start
     guard
       let pronoun = scene.marks[..<index].last(where: {

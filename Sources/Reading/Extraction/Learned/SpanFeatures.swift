@@ -19,7 +19,7 @@ extension FactReading {
       guard mark.kind == .duration || mark.kind == .period || mark.kind == .number || mark.kind == .span,
         var coverage = statedSpan(at), coverage.years != nil
       else { continue }
-      if tongue == .chinese, isOfWorkThen(mark, scene.marks[index]) { continue }
+      if isOfWorkThen(mark, scene.marks[index]) { continue }
       coverage.range = Int(mark.start)..<Int(mark.end)
       all.append(SpanCandidate(coverage: coverage, mark: at, isRuled: false))
     }
