@@ -474,6 +474,10 @@ FILE_BYTES(schema_sql) = {
 #embed "../../schema.sql"
 };
 
+FILE_BYTES(tables_amounts_tsv) = {
+#embed "data/tables/amounts.tsv"
+};
+
 FILE_BYTES(tables_currencies_tsv) = {
 #embed "data/tables/currencies.tsv"
 };
@@ -626,6 +630,7 @@ static const invest_embedded_file files[] = {
     ENTRY("samples/meta-scale-stake-en.txt", samples_meta_scale_stake_en_txt),
     ENTRY("samples/tencent-results-en.txt", samples_tencent_results_en_txt),
     ENTRY("schema.sql", schema_sql),
+    ENTRY("tables/amounts.tsv", tables_amounts_tsv),
     ENTRY("tables/currencies.tsv", tables_currencies_tsv),
     ENTRY("tables/exchanges.tsv", tables_exchanges_tsv),
     ENTRY("tables/filenames.tsv", tables_filenames_tsv),

@@ -1,4 +1,5 @@
-// `invest convert`: an amount in another currency, with the rate, its day and the declared rates it is made of.
+// `invest convert`: an amount in another currency, with the rate, its day and the declared rates it is made of; or each
+// amount of a table.
 import Analysis
 import ArgumentParser
 import Reading
@@ -9,46 +10,72 @@ import Vocabulary
 struct Convert: InvestCommand {
   static let configuration = CommandConfiguration(
     commandName: "convert",
-    abstract: "Convert an amount at the reference rate of a day.",
-    usage: "invest convert AMOUNT [FROM] TO [options]",
+    abstract: "Convert an amount, or each row of a table, at the reference rate of a day.",
+    usage: """
+      invest convert AMOUNT [FROM] TO [options]
+      invest convert --each FILE [FROM] TO [options]
+      """,
     discussion: """
       EXAMPLES:
         invest convert 380000000000 CNY KRW --on 2025-02-24
         invest convert "3천800억 위안" KRW --on 2025-02-24
         invest convert '$52.4bn' EUR
         invest convert 1.5e9 USD JPY --format json
+        invest convert --each payments.csv KRW -o payments-krw.csv
+        invest convert --each payments.csv USD KRW --day paid_on --amount net
 
       The rate is the last one on or before the day, at most seven days older; without --on the newest one. Rates are \
       those of the European Central Bank and of the files that you ingested.
+
+      --each converts every row of a CSV or TSV table ("-" is standard input) at the rate of its own day and writes it \
+      again with the columns in_amount, in_currency, rate and rate_day, as CSV unless --format or -o say otherwise. \
+      Amounts, currencies and days are found by the names of the columns in four languages, else by what the cells \
+      hold. A row that cannot be converted is said, stays empty there, and the exit code is 2.
       """)
 
-  @Argument(help: ArgumentHelp("A number, or words such as \"3천800억 위안\" or \"$52.4bn\".", valueName: "amount"))
-  var amount: String
-
-  @Argument(help: ArgumentHelp("From (unless the amount names it) and to.", valueName: "currency"))
-  var currencies: [String]
+  @Argument(
+    help: ArgumentHelp(
+      "A number, or words such as \"3천800억 위안\" or \"$52.4bn\"; then from (unless the amount names it) and to.",
+      valueName: "amount> [<from>] <to"))
+  var words: [String] = []
 
   @Option(help: ArgumentHelp("The day of the rate (default: the newest).", valueName: "day"), transform: parseDay)
   var on: Day?
 
+  @Option(help: ArgumentHelp("Convert each row of that table.", valueName: "file"), completion: .file())
+  var each: String?
+
+  @OptionGroup(title: "Columns and cells of --each") var table: AmountTableOptions
   @OptionGroup(title: "Time") var asOf: AsOfOption
   @OptionGroup(title: "Store") var store: StoreOptions
   @OptionGroup(title: "Output") var output: OutputOptions
 
+  private var currencies: ArraySlice<String> { each == nil ? words.dropFirst() : words[...] }
+
   func validate() throws {
+    if each == nil {
+      if words.isEmpty { throw ValidationError("Missing expected argument '<amount>'") }
+      if let option = table.firstUsed { throw ValidationError("\(option) is about --each") }
+    }
+    if currencies.isEmpty { throw ValidationError("Missing expected argument '<to>'") }
     if currencies.count > 2 { throw ValidationError("at most two currencies: from and to") }
     for code in currencies {
       do { _ = try parseCurrency(code) } catch { throw ValidationError("'\(code)' is no currency: \(error)") }
+    }
+    if table.excel, let format = output.format, format != .csv {
+      throw ValidationError("--excel is about CSV: it does not go with --format \(format.rawValue)")
     }
   }
 
   func run(on console: Console) throws {
     let codes = currencies.compactMap { Currency($0) }
-    let stated = try StatedAmount(amount, currency: codes.count == 2 ? codes[0] : nil)
     guard let target = codes.last else { return }
+    let from = codes.count == 2 ? codes[0] : nil
+    if let each { return try convert(each, from: from, to: target, console) }
+    let stated = try StatedAmount(words[0], currency: from)
     let rates = try RatesDoor.rates(store)
     let day = on
-    let bound = asOf.day ?? (day == nil && store.demo ? Demo.asOf : nil)
+    let bound = bound(day)
     switch try rates.rate(from: stated.currency, to: target, on: day, asOf: bound) {
     case .success(let rate):
       try show(stated, rate, console)
@@ -61,6 +88,24 @@ struct Convert: InvestCommand {
       console.note(.incomplete)
       console.report(Diagnostic(.error, gap.words, help: gap.help))
     }
+  }
+
+  /// What was known on the day that the user names; of the demo, on its own.
+  private func bound(_ day: Day?) -> Day? { asOf.day ?? (day == nil && store.demo ? Demo.asOf : nil) }
+
+  private func convert(_ file: String, from: Currency?, to: Currency, _ console: Console) throws {
+    let amounts = try AmountTable(
+      FileBytes.read(file), file: file, columns: table.wanted, needsCurrency: from == nil, needsDay: on == nil,
+      options: table.options)
+    if on == nil, amounts.day == nil {
+      console.say("the table has no column of days: the newest rate is used for all rows")
+    }
+    var output = output
+    if output.format == nil, table.excel || output.output.flatMap({ OutputFormat(fileName: $0) }) == nil {
+      output.format = .csv
+    }
+    let plan = ConvertedTable.Plan(from: from, to: to, on: on, asOf: bound(on))
+    try ConvertedTable(amounts, plan, RatesDoor.rates(store), on: console).write(to: output, isForExcel: table.excel)
   }
 
   private func show(_ stated: StatedAmount, _ rate: ConversionRate, _ console: Console) throws {

@@ -25,11 +25,12 @@ struct TableSample {
     cells.split(bytes, line, delimiter: delimiter)
     return (0..<cells.count).map { index in
       let cell = NumberText.trimmed(UnsafeBufferPointer(rebasing: bytes[cells[index]]))
-      return unquoted(String(decoding: cell, as: UTF8.self))
+      return Self.unquoted(String(decoding: cell, as: UTF8.self))
     }
   }
 
-  private func unquoted(_ text: String) -> String {
+  /// A text with doubled quotes single again.
+  static func unquoted(_ text: String) -> String {
     guard text.utf8.contains(UInt8(ascii: "\"")) else { return text }
     var result: [UInt8] = []
     var previous: UInt8 = 0
