@@ -147,6 +147,16 @@ measure_series() {
     insert into amounts select 1000 + i, date('2010-01-04', '+' || (i % 5000) || ' days') from n"
   statement convert "100,000 conversions as of their day" "select sum(convert(amount, 'CNY', 'KRW', day)) from amounts" duckdb=2
   statement convert "100,000 conversions by the aggregate" "select sum_converted(amount, 'CNY', 'KRW', day) from amounts" duckdb=2
+  # A table of as many rows: read, converted row by row and written again.
+  awk 'BEGIN { print "day,amount"; for (i = 0; i < 100000; i++) print strftime("%Y-%m-%d", 1262563200 + i % 5000 * 86400, 1) "," 1000 + i }' \
+    >"$bars/amounts.csv"
+  peers_of convertfile "100,000 rows of a file converted, to a file"
+  if own=$(seconds "$runs" "$invest" convert --each "$bars/amounts.csv" CNY KRW --db "$bars/bars.db" -o "$bars/invest.out.csv"); then
+    milliseconds "100,000 rows of a file converted, to a file$on" "$own"
+    against convertfile "100,000 rows of a file converted, to a file" "$own" duckdb=2
+  else
+    skip "100,000 rows of a file converted, to a file$on" "the command failed"
+  fi
 
   peers_of export "everything to CSV" 3
   if own=$(seconds 3 "$invest" export prices --db "$bars/bars.db" --format csv -o "$bars/invest.out.csv"); then

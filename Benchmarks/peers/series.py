@@ -19,6 +19,7 @@ TOOL, TASK, FOLDER = sys.argv[1:4]
 RUNS = int(sys.argv[4]) if len(sys.argv) > 4 else 5
 BARS = os.path.join(FOLDER, "bars.csv")
 RATES = os.path.join(FOLDER, "rates.csv")
+AMOUNTS = os.path.join(FOLDER, "amounts.csv")
 OUT = os.path.join(FOLDER, TOOL + ".out.csv")
 _YEAR = os.environ.get("SERIES_YEAR", "2024")
 YEAR = (_YEAR + "-01-01", _YEAR + "-12-31")
@@ -108,6 +109,14 @@ def duckdb():
             asof join (select day, rate from rates where quote = 'CNY') c on a.day >= c.day
             asof join (select day, rate from rates where quote = 'KRW') k on a.day >= k.day"""
         return timed(lambda: db.execute(query).fetchall())
+    if TASK == "convertfile":
+        db = duckdb.connect()
+        db.execute(f"create table rates as select * from read_csv('{RATES}')")
+        return timed(lambda: db.execute(f"""copy (
+          select a.*, amount * k.rate / c.rate as in_amount, 'KRW' as in_currency, k.rate / c.rate as rate,
+            least(c.day, k.day) as rate_day from read_csv('{AMOUNTS}') a
+            asof join (select day, rate from rates where quote = 'CNY') c on a.day >= c.day
+            asof join (select day, rate from rates where quote = 'KRW') k on a.day >= k.day) to '{OUT}' (header)""") and None)
     if TASK == "resample":
         query = """select symbol, date_trunc('month', day) m, first(open order by day), max(high), min(low),
             last(close order by day), sum(volume) v from bars group by all"""
@@ -129,7 +138,7 @@ def sqlite():
     if TASK == "export":
         return timed(lambda: subprocess.run(
             ["sqlite3", "-csv", "-header", path, f".once {OUT}", "select * from bars order by symbol, day"], check=True) and None)
-    if TASK == "convert":
+    if TASK in ("convert", "convertfile"):
         import csv
         db = sqlite3.connect(":memory:")
         db.execute("create table rates (day text, base text, quote text, rate real, primary key (quote, day)) without rowid")
@@ -139,6 +148,18 @@ def sqlite():
         db.execute("""with recursive n (i) as (select 0 union all select i + 1 from n where i < 99999)
           insert into amounts select 1000 + i, date('2010-01-04', '+' || (i % 5000) || ' days') from n""")
         last = "(select rate from rates where quote = '{}' and day <= a.day order by day desc limit 1)"
+        if TASK == "convertfile":
+            def work():
+                db.execute("delete from amounts")
+                with open(AMOUNTS) as file:
+                    rows = csv.reader(file)
+                    next(rows)
+                    db.executemany("insert into amounts (day, amount) values (?, ?)", rows)
+                with open(OUT, "w") as file:
+                    csv.writer(file).writerows(db.execute(
+                        f"select day, amount, amount * rate, 'KRW', rate from (select day, amount, {last.format('KRW')} "
+                        f"/ {last.format('CNY')} rate from amounts a)"))
+            return timed(work)
         query = f"select sum(amount * {last.format('KRW')} / {last.format('CNY')}) from amounts a"
         return timed(lambda: db.execute(query).fetchall())
     queries = dict(SQL)
@@ -161,16 +182,25 @@ def pandas():
         return timed(
             lambda: pandas.read_csv(BARS, parse_dates=["day"], dtype={"symbol": "category"}).to_pickle(path),
             lambda: remove(path))
-    if TASK == "convert":
+    if TASK in ("convert", "convertfile"):
         rates = pandas.read_csv(RATES, parse_dates=["day"]).sort_values("day")
         index = pandas.Series(range(100000))
         amounts = pandas.DataFrame({
             "amount": 1000.0 + index, "day": pandas.Timestamp("2010-01-04") + pandas.to_timedelta(index % 5000, unit="D")})
         cny, krw = (rates[rates.quote == name][["day", "rate"]] for name in ("CNY", "KRW"))
 
-        def work():
+        def joined_by_day(amounts):
             joined = pandas.merge_asof(amounts.sort_values("day"), cny, on="day")
-            joined = pandas.merge_asof(joined, krw, on="day", suffixes=("_cny", "_krw"))
+            return pandas.merge_asof(joined, krw, on="day", suffixes=("_cny", "_krw"))
+
+        def work():
+            if TASK == "convertfile":
+                joined = joined_by_day(pandas.read_csv(AMOUNTS, parse_dates=["day"]))
+                rate = joined.rate_krw / joined.rate_cny
+                joined = joined.assign(in_amount=joined.amount * rate, in_currency="KRW", rate=rate)
+                joined[["day", "amount", "in_amount", "in_currency", "rate"]].to_csv(OUT, index=False)
+                return None
+            joined = joined_by_day(amounts)
             return [[(joined.amount * joined.rate_krw / joined.rate_cny).sum()]]
         return timed(work)
     bars = pandas.read_pickle(path)
@@ -196,11 +226,16 @@ def polars():
     path = os.path.join(FOLDER, "bars.parquet")
     if TASK == "ingest":
         return timed(lambda: polars.read_csv(BARS, try_parse_dates=True).write_parquet(path), lambda: remove(path))
-    if TASK == "convert":
+    if TASK in ("convert", "convertfile"):
         rates = polars.read_csv(RATES, try_parse_dates=True).sort("day")
         amounts = polars.DataFrame({"i": range(100000)}).select(
             amount=1000.0 + col("i"), day=polars.date(2010, 1, 4) + polars.duration(days=col("i") % 5000)).sort("day")
         cny, krw = (rates.filter(col("quote") == name).select("day", rate=col("rate")) for name in ("CNY", "KRW"))
+        if TASK == "convertfile":
+            return timed(lambda: polars.read_csv(AMOUNTS, try_parse_dates=True).sort("day").join_asof(cny, on="day").join_asof(
+                krw, on="day", suffix="_krw").select(
+                    "day", "amount", (col("amount") * col("rate_krw") / col("rate")).alias("in_amount"),
+                    polars.lit("KRW").alias("in_currency"), col("rate_krw") / col("rate")).write_csv(OUT))
         return timed(lambda: amounts.join_asof(cny, on="day").join_asof(krw, on="day", suffix="_krw").select(
             (col("amount") * col("rate_krw") / col("rate")).sum()).rows())
     bars = polars.read_parquet(path)
