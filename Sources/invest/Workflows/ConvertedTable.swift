@@ -23,8 +23,9 @@ final class ConvertedTable {
   private let plan: Plan
   private let rates: ExchangeRates
   private let console: Console
-  private var answers: [Question: Answer] = [:]
-  private var last: (question: Question, answer: Answer)?
+  /// By currency and day; most tables have many rows of one pair and few of one day.
+  private var answers: [UInt64: Answer] = [:]
+  private var last: (key: UInt64, answer: Answer)?
   private var complaints = 0
   /// How many rows' troubles are said one by one.
   private static let mostComplaints = 10
@@ -33,14 +34,9 @@ final class ConvertedTable {
     (self.table, self.plan, self.rates, self.console) = (table, plan, rates, console)
   }
 
-  private struct Question: Hashable {
-    var from: Currency
-    var day: Day?
-  }
-
   private enum Answer {
     case rate(Double, day: String)
-    case gap(RateGap)
+    indirect case gap(RateGap)
   }
 
   /// Writes all rows. Linear.
@@ -158,7 +154,7 @@ final class ConvertedTable {
         return nil
       }
     }
-    switch try answer(Question(from: from, day: day)) {
+    switch try answer(from, on: day) {
     case .rate(let rate, let day): return (amount * rate, rate, day)
     case .gap(let gap):
       complain(gap.words, row, nil, help: gap.help)
@@ -166,20 +162,17 @@ final class ConvertedTable {
     }
   }
 
-  private func answer(_ question: Question) throws -> Answer {
-    if let last, last.question == question { return last.answer }
-    let answer: Answer
-    if let known = answers[question] {
-      answer = known
-    } else {
-      answer =
-        switch try rates.rate(from: question.from, to: plan.to, on: question.day, asOf: plan.asOf) {
-        case .success(let rate): .rate(rate.value, day: rate.day.map { "\($0)" } ?? "")
-        case .failure(let gap): .gap(gap)
-        }
-      answers[question] = answer
-    }
-    last = (question, answer)
+  private func answer(_ from: Currency, on day: Day?) throws -> Answer {
+    let key = UInt64(from.packedCode) << 32 | UInt64(UInt32(bitPattern: day?.number ?? .min))
+    if let last, last.key == key { return last.answer }
+    if let known = answers[key] { return known }
+    let answer: Answer =
+      switch try rates.rate(from: from, to: plan.to, on: day, asOf: plan.asOf) {
+      case .success(let rate): .rate(rate.value, day: rate.day.map { "\($0)" } ?? "")
+      case .failure(let gap): .gap(gap)
+      }
+    answers[key] = answer
+    last = (key, answer)
     return answer
   }
 

@@ -33,6 +33,8 @@ struct CellWords: Sendable {
   /// Whether the bytes of a cell (without blanks around) say that there is no value.
   func sayNone(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {
     if cell.isEmpty { return true }
+    // No such word begins with a digit, and most cells do.
+    if cell[0].isDigit { return false }
     // "#N/A" is what spreadsheets show.
     return cell.count < 16 && none.contains(cell.drop { $0 == UInt8(ascii: "#") }.map(\.lowered))
   }
