@@ -114,8 +114,9 @@ struct FactReading: ~Copyable {
   var ruled: (mark: Int, subject: Subject, isShared: Bool)?
   /// Whom the last statement was about.
   var lastSubject: Actors.Who?
-  /// Whom the sentences before named.
+  /// Whom the sentences before named, and what they told.
   var recent = RecentNames()
+  var told = ToldFacts()
   /// The weights of learned judgements, nil where only rules read.
   var model: LinearModel?
   /// Room for features, of a quantity and of a candidate.

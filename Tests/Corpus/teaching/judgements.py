@@ -20,12 +20,12 @@ from linear import common, matrix, rank, softmax
 # (found by --check; parts of a business are left to the rules a little more). More slots than these change nothing that
 # can be measured. Over what time a move was, and how many years a rule gave an amount, is not asked where a rule says it.
 QUESTIONS = {
-    "amount": (16, 2.0, 0.0),
-    "status": (16, 2.0, 0.25),
-    "percent": (16, 2.0, 0.0),
+    "amount": (18, 2.0, 0.0),
+    "status": (17, 2.0, 0.25),
+    "percent": (17, 2.0, 0.0),
     "segment": (15, 2.0, 2.0),
     "window": (15, 2.0, 3.0),
-    "subject": (16, 2.0, 0.0),
+    "subject": (17, 4.0, 0.0),
     "span": (15, 1.5, 0.5),
     # A figure that no rule took is looked at closely only where its first features give it this chance of being a fact.
     "openAmount": (13, 1.0, float(np.log(0.13 / 0.87))),

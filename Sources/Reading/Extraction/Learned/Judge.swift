@@ -12,29 +12,36 @@ extension FactReading {
       for index in scene.marks.indices {
         let kind = scene.marks[index].kind
         guard kind == .money || kind == .percent else { continue }
+        judge(index, &list, &isTakenApart)
         let ruling = rulings.first { $0.mark == index }
-        guard ruling != nil ? ruling?.isShared != true || examples != nil : isOpen(index) else { continue }
-        list.removeAll()
-        addFirstFeatures(of: index, ruling: ruling, to: &list)
-        let first = list.count
-        if examples == nil, let model, isSettled(index, ruling, list, model) { continue }
-        if !isTakenApart {
-          units.read(scene, folded)
-          isTakenApart = true
-        }
-        addFeatures(of: index, ruling: ruling, to: &list)
-        if examples != nil {
-          noteExample(index, ruling, list, first: first)
-        } else if let model {
-          if kind == .money {
-            judgeAmount(index, ruling, &list, model)
-          } else {
-            judgePercent(index, ruling, &list, model)
-          }
-        }
+        told.note(
+          isMoney: kind == .money, ruling?.reading.code ?? 0, about: ruling.map { actors.carrier($0.subject.who) },
+          sentence: sentence)
       }
     }
     for ruling in rulings { lastSubject = ruling.subject.who }
+  }
+
+  private mutating func judge(_ index: Int, _ list: inout FeatureList, _ isTakenApart: inout Bool) {
+    let kind = scene.marks[index].kind
+    let ruling = rulings.first { $0.mark == index }
+    guard ruling != nil ? ruling?.isShared != true || examples != nil : isOpen(index) else { return }
+    list.removeAll()
+    addFirstFeatures(of: index, ruling: ruling, to: &list)
+    let first = list.count
+    if examples == nil, let model, isSettled(index, ruling, list, model) { return }
+    if !isTakenApart {
+      units.read(scene, folded)
+      isTakenApart = true
+    }
+    addFeatures(of: index, ruling: ruling, to: &list)
+    if examples != nil { noteExample(index, ruling, list, first: first) }
+    guard let model, ruling?.isShared != true else { return }
+    if kind == .money {
+      judgeAmount(index, ruling, &list, model)
+    } else {
+      judgePercent(index, ruling, &list, model)
+    }
   }
 
   /// Whether the first features say all that there is to say: no rule took the quantity and it is no fact, or it is a

@@ -45,6 +45,7 @@ struct RecentNames {
 extension FactReading {
   /// Takes up the companies that the sentence names, for those after it.
   mutating func noteRecent() {
+    told.note(scene.kinds, isHeading: scene.block == .heading || scene.block == .title)
     if scene.kinds.contains(.window), let last = scene.marks.last(where: { $0.kind == .window }),
       let window = moveWindow(last)
     {

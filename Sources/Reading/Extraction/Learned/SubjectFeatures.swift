@@ -131,6 +131,7 @@ extension FactReading {
     // At the head of its part, in the title, last named.
     let heads = SubjectCandidate.Sources([.section, .heading, .title, .paragraph, .previous, .focus]).rawValue
     list.addShared(345, FeatureList.pack(sources & heads, standing))
+    addStanding(of: candidate, fact, rank: rank, named: named, here: here, to: &list)
     guard isHere else {
       list.add(346, FeatureList.join(question.lead.word, FeatureList.pack(UInt64(min(named, 2)), rank)))
       return
@@ -186,6 +187,25 @@ extension FactReading {
       list.add(352, FeatureList.join(hash(question.unit + 1), FeatureList.pack(side, rankHere, fact)))
       list.add(353, FeatureList.join(hash(words.count - 2), behind))
     }
+  }
+
+  /// Adds how much the text is about a candidate: how often it names him, and how many of its facts are his.
+  private func addStanding(
+    of candidate: SubjectCandidate, _ fact: UInt64, rank: UInt64, named: Int, here: UInt64, to list: inout FeatureList
+  ) {
+    let isKnown = candidate.carrier != Actors.unknown
+    let count = isKnown ? nameCounts[candidate.carrier] : 0
+    let most = mostNamed.map { nameCounts[$0] } ?? 0
+    let times: UInt64 = count <= 2 ? UInt64(max(0, count)) : count <= 4 ? 3 : count <= 8 ? 4 : 5
+    let share = UInt64(min(15, max(0, count) * 16 / max(1, most)))
+    let told = isKnown ? told.count(about: candidate.carrier) : 0
+    list.addShared(360, FeatureList.pack(fact, here, times))
+    list.addShared(361, FeatureList.pack(fact, here, share / 3, rank))
+    list.addShared(362, FeatureList.pack(fact, here, told, rank))
+    list.addShared(363, FeatureList.pack(fact, told, times, here))
+    list.addShared(364, FeatureList.pack(FeatureList.pack(fact, here, rank), UInt64(min(named, 3)), share / 4, told))
+    let isUnderHeading: UInt64 = candidate.sources.contains(.heading) ? 1 : 0
+    list.addShared(365, FeatureList.pack(fact, isDominated ? 1 : 0, isUnderHeading, here))
   }
 
   private func entityCode(_ who: Actors.Who) -> UInt64 {
