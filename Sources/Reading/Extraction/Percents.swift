@@ -161,7 +161,10 @@ extension FactReading {
         gap += Double(25 * percents + 12 * commas + 14 * clauses)
         if gap > 46 { continue }
       case .korean, .japanese:
-        if isLeft { gap = gap * 2 + 14 }
+        // 상승률은 종가 기준 168%다: a rate that the clause is about.
+        let isRate =
+          isLeft && tongue == .korean && cue.kind == .growth && percents == 0 && scene.starts(.rateParticle, at: high - Int(gap))
+        if isRate { gap *= 0.5 } else if isLeft { gap = gap * 2 + 14 }
         gap += Double(6 * percents + 4 * commas + 16 * clauses)
         if gap > (percents > 0 ? 120 : 60) { continue }
       case .chinese:

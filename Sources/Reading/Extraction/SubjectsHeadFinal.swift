@@ -4,7 +4,7 @@ import Vocabulary
 extension FactReading {
   func headFinalSubject(_ quantity: Int, _ anchor: Int) -> Subject? {
     let money = scene.marks[quantity]
-    if let partner = partner(quantity) ?? promiser(quantity) { return partner }
+    if let partner = partner(quantity) ?? promiser(quantity) ?? stateSpending(quantity) { return partner }
     if let head = attributeHead(quantity, anchor) { return head }
     let isPurchase =
       scene.marks.indices.contains(anchor)

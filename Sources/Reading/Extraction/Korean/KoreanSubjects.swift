@@ -1,3 +1,5 @@
+import Vocabulary
+
 /// Whom a Korean amount is said of where particles do not tell: nobody by name, who promises it, not what it goes into.
 extension FactReading {
   /// Whether the nearest subject before a place is some company without a name: 어느 철강사는, 한 대형 증권사가.
@@ -55,6 +57,17 @@ extension FactReading {
       })
     else { return nil }
     return certain(giver)
+  }
+
+  /// The government whose budget a Korean sentence without a name before the amount speaks of: 내년 예산안에는 10조원이 담겼다.
+  func stateSpending(_ quantity: Int) -> Subject? {
+    guard tongue == .korean, scene.marks.indices.contains(quantity),
+      case let part = scene.range.lowerBound..<max(scene.range.lowerBound, Int(scene.marks[quantity].start)),
+      scene.contains(.stateBudget, in: part), scene.count(.entity, between: part.lowerBound, and: part.upperBound) == 0
+    else { return nil }
+    let who = hits.last { Int($0.start) < part.lowerBound && actors.carrierKind($0.row) == .government
+      && (scene.starts("정부", at: Int($0.end) - 6) || !$0.flags.contains(.weak)) }?.row
+    return who.map { Subject(who: $0, range: nil, mark: -1) }
   }
 
   /// Whether the word before an amount is the place that it is put into: 데브레첸 한 곳에만 73억유로를, 울산에 9000억원을.

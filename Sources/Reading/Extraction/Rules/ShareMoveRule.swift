@@ -20,7 +20,7 @@ enum ShareMoveRule {
     else { return }
     // 미국 2분기 성장률은 3.8%: businesses and countries grow so, prices do not.
     if reading.tongue == .korean, reading.scene.ends(.growthRate, at: Int(reading.scene.marks[index].start)) { return }
-    if isOfOtherWord(index, reading) || reading.isOfAccount(index) || reading.isOfGoods(direction) {
+    if isOfOtherWord(index, reading) || isRevisedFigure(index, reading) || reading.isOfAccount(index) || reading.isOfGoods(direction) {
       reading.scene.settle(index, as: 4)
       return
     }
@@ -203,6 +203,16 @@ enum ShareMoveRule {
     }
   }
 
+  /// Whether a Korean percentage is by how much somebody changes a figure of his own: 생산 전망을 28% 낮추자 주식도 빠졌다.
+  private static func isRevisedFigure(_ index: Int, _ reading: borrowing FactReading) -> Bool {
+    guard reading.tongue == .korean,
+      reading.scene.starts(.revisesBy, at: reading.outer(reading.scene.marks[index]).upperBound)
+    else { return false }
+    let start = Int(reading.outer(reading.scene.marks[index]).lowerBound)
+    guard reading.endsWith(start, "를 ") || reading.endsWith(start, "을 ") else { return false }
+    return !reading.scene.has(.share, in: max(reading.scene.range.lowerBound, start - 16)..<start)
+  }
+
   /// The name that a bracket with little more than the percentage stands behind: TOPIX（1.6％安）に負けている.
   private static func bracketOwner(_ index: Int, _ reading: borrowing FactReading) -> FactReading.Subject? {
     if reading.tongue == .korean { return reading.koreanBracketOwner(of: index) }
@@ -306,6 +316,7 @@ enum ShareMoveRule {
           let role = reading.hits[Int(mark.ref)].role
           isObject =
             role == .object || role == .at || role == .with && reading.tongue == .korean
+            || role == .none && reading.tongue == .korean && reading.isBeforeReason(at)
             || reading.tongue == .japanese && (reading.isBought(at) || reading.scene.starts("との", at: Int(mark.end)))
         case .chinese:
           // 在港交所挂牌, 超过茅台成为“股王”
@@ -347,7 +358,8 @@ extension FactReading {
   /// Whether a percentage is a part of something rather than a change: "8% of staff", 지분 27%, 占比25%.
   func isProportion(_ index: Int) -> Bool {
     let end = Int(scene.marks[index].end)
-    if tongue == .korean, endsWith(Int(scene.marks[index].start), "매출의 ") { return true }
+    // 매출의 7%를, 그룹 전체의 12%였다
+    if tongue == .korean, scene.ends(.wholeAhead, at: Int(scene.marks[index].start)) { return true }
     if tongue == .chinese, isShareOfWhole(index) { return true }
     // 上げ幅のうち約6割は
     if tongue == .japanese, endsWith(Int(outer(scene.marks[index]).lowerBound), "のうち") { return true }

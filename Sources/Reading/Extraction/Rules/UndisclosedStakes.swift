@@ -79,7 +79,7 @@ extension FactReading {
   private func koreanPurchase() -> Purchase? {
     var buyer: Int?
     var target: Int?
-    if scene.contains(.takenOver, in: scene.range) { return nil }
+    if scene.contains(.takenOver, in: scene.range) || scene.contains(.sellsOut, in: scene.range) { return handover() }
     let isTaken = scene.contains(.takesRound, in: scene.range)
     for (index, mark) in scene.marks.enumerated() where mark.kind == .entity && canAct(mark) && !isSource(index) {
       let role = hits[Int(mark.ref)].role
@@ -108,9 +108,30 @@ extension FactReading {
       isSpent: isSpent || isTaken, sentence: sentence)
   }
 
+  /// Who takes over what is sold in a Korean sentence: X는 Y에 팔린다, X는 Y와 Z로 짜인 투자단에 회사를 넘긴다.
+  private func handover() -> Purchase? {
+    var target: Int?
+    var buyer: Int?
+    for (index, mark) in scene.marks.enumerated() where mark.kind == .entity && canAct(mark) && !isSource(index) {
+      let hit = hits[Int(mark.ref)]
+      if hit.role.isSubject {
+        target = target ?? index
+      } else if actors.carrierKind(who(mark)) != .government, buyer == nil,
+        scene.starts(.buyerParticle, at: NameBorder.skipGloss(text, Int(mark.end), scene.range.upperBound))
+          || scene.contains(.consortium, in: Int(mark.end)..<max(Int(mark.end), min(scene.range.upperBound, Int(mark.end) + 120)))
+      {
+        buyer = index
+      }
+    }
+    guard let buyer, let target, target != buyer else { return nil }
+    let isSpent = scene.contains(.didDeal, in: scene.range) && !scene.has(.plan) && !scene.has(.vow)
+    return Purchase(
+      buyer: found(buyer), target: found(target), range: scene.range, isSpent: isSpent, sentence: sentence)
+  }
+
   /// The price of the purchase that the sentence before told of: 인수 가격은 7억6500만달러, 당시 인수 대금은 1억달러였다.
   mutating func takeUpPrice() {
-    guard tongue == .korean, let purchase, sentence - purchase.sentence <= 1, scene.has(.money),
+    guard tongue == .korean, let purchase, sentence - purchase.sentence <= 2, scene.has(.money),
       let index = scene.marks.indices.first(where: { scene.marks[$0].kind == .money && isFree($0) }),
       let money = money(scene.marks[index]), let currency = money.currency
     else { return }
