@@ -34,7 +34,9 @@ enum RevenueGrowthRule {
     var named: String?
     if let label {
       switch label.kind {
-      case .revenue: anchor = label.mark
+      case .revenue:
+        if reading.isMoveBehindFigure(label.mark, index, direction) { return }
+        anchor = label.mark
       case .segment, .division:
         let isTopic =
           reading.revenueTopic && (reading.tongue == .english || reading.sentence - reading.revenueSentence <= 2)

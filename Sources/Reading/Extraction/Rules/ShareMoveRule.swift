@@ -89,6 +89,12 @@ enum ShareMoveRule {
     let isTimed = reading.isTimedAsMove(index) || reading.isNamedMove(index)
     var label = reading.label(of: index)
     // …10％減だったが、23日に8.7％上昇: what the clause before was about.
+    if reading.tongue == .korean, let found = label,
+      found.kind == .revenue && reading.isMoveBehindFigure(found.mark, index, direction)
+        || found.kind == .volume && reading.isTimedAsMove(index)
+    {
+      label = nil
+    }
     if isTimed, let kind = label?.kind, CueSet(.revenue, .profit, .segment, .division).contains(kind) { label = nil }
     if reading.tongue == .chinese, reading.scene.contains(.odds, in: reading.clause(of: index)) { return nil }
     if let named, reading.actors.kind(named.who) == .index {

@@ -86,7 +86,7 @@ extension FactReading {
       if isTaken {
         // X는 Y에서 시드 투자를 받았다.
         if role == .at || role == .with { buyer = buyer ?? index } else if role.isSubject { target = target ?? index }
-      } else if role.isSubject, !isOfAttribute(index) {
+      } else if role.isSubject, role == .topic || !isOfAttribute(index) {
         buyer = buyer ?? index
       } else if role == .object || role == .none || role == .at {
         target = target ?? index
@@ -137,9 +137,11 @@ extension FactReading {
     else { return }
     let start = mentions[Int(scene.marks[index].ref)].outer.lowerBound
     let label = max(scene.range.lowerBound, start - 30)..<start
-    guard scene.contains(.priceNoun, in: label), !scene.marks[..<index].contains(where: { $0.kind == .entity }) else {
+    guard scene.contains(.priceNoun, in: label) || scene.contains(.priceTold, in: label), !scene.marks[..<index].contains(where: { $0.kind == .entity }) else {
       return
     }
+    // 누적 투자금은 2000억원이다, 월 거래액은 12억원: what somebody has raised in all, or sells.
+    if scene.contains(.cumulative, in: label) || scene.has(.revenue, in: label) || scene.has(.profit, in: label) { return }
     let buyer = settled(purchase.buyer)
     let mention = mentions[Int(scene.marks[index].ref)]
     let investment = Investment(
@@ -147,7 +149,7 @@ extension FactReading {
       amount: money.low, amountHigh: money.high, currency: currency, qualifier: mention.qualifier,
       target: purchase.target.map { targetMention($0) })
     take(index)
-    rule(index, buyer)
+    rule(index, buyer, isShared: true)
     state(
       .investment(investment), quote: quote(mention.outer), qualifier: mention.qualifier, restated: restated(index),
       rule: "priced-later")
