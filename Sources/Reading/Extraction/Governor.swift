@@ -216,7 +216,7 @@ struct Governor {
     scene.tongue.isHeadFinal && scene.starts(.topicParticle, at: Int(cue.end))
   }
 
-  /// 주식 50억달러어치를 주당 23달러에 산다: what a single one costs is another amount.
+  /// 주식 10억달러어치를 주당 15달러에 산다: what a single one costs is another amount.
   private static func isOfSinglePrice(_ index: Int, _ money: Int, _ scene: Scene) -> Bool {
     guard scene.tongue == .korean, index + 1 < scene.marks.count, index + 1 != money,
       case let next = scene.marks[index + 1], next.kind == .money, next.start - scene.marks[index].end <= 1
@@ -224,7 +224,7 @@ struct Governor {
     return scene.starts(.perUnit, at: Int(scene.marks[index].start))
   }
 
-  /// 네오광업 몫은 현금 20억달러쯤: cash right behind a noun for what somebody pays.
+  /// 네오광업 몫은 현금 9억달러쯤: cash right behind a noun for what somebody pays.
   private static func isBehindShare(_ cash: Mark, _ scene: Scene) -> Bool {
     guard let before = scene.marks.last(where: { $0.end <= cash.start }), cash.start - before.end <= 2 else {
       return false

@@ -211,8 +211,11 @@ extension FactReading {
       scene.starts(.priceVerb, at: Int(scene.marks[verb].start)), scene.marks[verb].start >= scene.marks[index].end
     else { return false }
     let (low, high) = (Int(scene.marks[label].end), Int(scene.marks[index].start))
-    guard let own = scene.marks[..<index].last(where: { $0.kind == .percent }), Int(own.start) >= low else { return false }
-    return scene.count(.comma, between: Int(own.end), and: high) + scene.count(.clause, between: Int(own.end), and: high) > 0
+    guard let own = scene.marks[..<index].last(where: { $0.kind == .percent }), Int(own.start) >= low else {
+      return false
+    }
+    return scene.count(.comma, between: Int(own.end), and: high)
+      + scene.count(.clause, between: Int(own.end), and: high) > 0
   }
 
   /// Whether a Korean verb is said of what goods cost: 배추는 34% 싸다, 석 달 새 42% 비싸졌다.

@@ -50,7 +50,8 @@ extension FactReading {
     if governor == nil, isItemOfWorks(index) || isHeadlineOfWorks(index) {
       return Governor(kind: .capex, mark: -1, weight: 0.02, isRight: false)
     }
-    return governor ?? paidWith(index) ?? handedOver(index) ?? listed(index) ?? listedInKorean(index) ?? shared(index) ?? continued(index)
+    return governor ?? paidWith(index) ?? handedOver(index) ?? listed(index) ?? listedInKorean(index) ?? shared(index)
+      ?? continued(index)
   }
 
   /// 設備投資は450億円。前期は252億円だった: another year of what the sentence before stated, in Japanese.
@@ -103,7 +104,7 @@ extension FactReading {
     return scene.has(.plant) || scene.has(.project) || sentence - capexSentence <= 3
   }
 
-  /// Whether a noun only adds something to a Korean list item that has said its amount: 네오광업: 44억달러, 복구 비용 포함.
+  /// Whether a noun only adds something to a Korean list item that has said its amount: 네오광업: 40억달러, 복구 비용 포함.
   private func isAfterthought(_ governor: Governor, _ index: Int) -> Bool {
     guard tongue == .korean, scene.block == .listItem, governor.isRight, governor.mark >= 0 else { return false }
     return scene.count(.comma, between: Int(scene.marks[index].end), and: Int(scene.marks[governor.mark].start)) > 0

@@ -59,7 +59,7 @@ extension FactReading {
     if isDeniedReport(mark) { return true }
     if scene.has(.hypo, in: part) { return true }
     if isOld(index) { return true }
-    // 주당 23달러, 모두 합쳐 31억달러에 사기로 했다: the price of one.
+    // 주당 40달러, 모두 합쳐 22억달러에 사기로 했다: the price of one.
     let isPriceOfOne = tongue == .korean && governor.kind == .acquire
     if !isPriceOfOne, isOfSeveral(index) { return true }
     if tongue == .chinese,

@@ -50,7 +50,7 @@ extension FactReading {
     }
     // 软银：完成对X的收购: the label acts on somebody.
     if tongue == .chinese, !actsOnLabel(behind: end) { return label }
-    // 로슈: 바이오 벤처를 24억달러에 품기로: what is bought stands behind the label as the object.
+    // 한빛제약: 바이오 벤처를 3억달러에 품기로: what is bought stands behind the label as the object.
     if tongue == .korean, hasObject(between: end, and: Int(scene.marks[quantity].start)) { return label }
     let main = titleActor ?? (isDominated ? mostNamed : nil)
     if let main, !actors.same(main, label.who), actors.carrierKind(main) != .government {

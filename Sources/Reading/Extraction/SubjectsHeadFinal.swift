@@ -136,7 +136,7 @@ extension FactReading {
       if mark.kind == .comma || mark.kind == .clause || mark.kind == .money { return nil }
       guard mark.kind == .entity, canAct(mark) else { continue }
       let role = hits[Int(mark.ref)].role
-      // 7551억원을 들였던 네오뷰티로서는
+      // 3000억원을 들였던 네오뷰티로서는
       guard Int(mark.start) - end < 30,
         role.isSubject || role == .possessive || scene.starts("로서", at: Int(mark.end))
           || scene.starts("으로서", at: Int(mark.end))

@@ -143,11 +143,12 @@ extension FactReading {
           .stockMove(move), quote: label.lowerBound..<cell.upperBound, qualifier: .exact, rule: "table-row")
       }
       guard header.kind == .yoy || header.kind == .revenue || intro.topic == .revenue else { return }
-      let segment = marks.first {
-        // 엔터 within 엔터지: of a name, no part of a business.
-        guard $0.kind == .segment, let named else { return $0.kind == .segment }
-        return tongue != .korean || Int($0.start) >= named.upperBound || Int($0.end) <= named.lowerBound
-      }.map { value($0) } ?? header.segment
+      let segment =
+        marks.first {
+          // 엔터 within 엔터지: of a name, no part of a business.
+          guard $0.kind == .segment, let named else { return $0.kind == .segment }
+          return tongue != .korean || Int($0.start) >= named.upperBound || Int($0.end) <= named.lowerBound
+        }.map { value($0) } ?? header.segment
       let isPart = table.namesSegments && scene.words.length(of: .wholeRow, in: text, at: label.lowerBound) == 0
       let isOfRevenue = marks.contains(where: { $0.kind == .revenue }) || table.namesSegments && intro.topic == .revenue
       guard isOfRevenue || segment != nil || actor != nil else { return }
@@ -160,7 +161,7 @@ extension FactReading {
       state(.revenueGrowth(growth), quote: label.lowerBound..<cell.upperBound, qualifier: .exact, rule: "table-row")
       return
     }
-    // | 설비투자 | 650억 | under columns of years: of the company that the text is about.
+    // | 설비투자 | 800억 | under columns of years: of the company that the text is about.
     let isMetric =
       tongue == .korean && actor == nil && marks.first?.kind == .capex && header.year != nil
       && !marks.contains { $0.kind == .neg || $0.kind == .revenue || $0.kind == .profit }
@@ -248,8 +249,9 @@ extension FactReading {
     }
     guard cell.contains(where: { TextClass.isDigit(text[$0]) }) else { return nil }
     var content = Array(text[cell])
-    // 720 (540): the former figure stands in the bracket.
-    if tongue == .korean, let open = content.firstIndex(of: UInt8(ascii: "(")), open > 0, content.last == UInt8(ascii: ")"),
+    // 350 (300): the former figure stands in the bracket.
+    if tongue == .korean, let open = content.firstIndex(of: UInt8(ascii: "(")), open > 0,
+      content.last == UInt8(ascii: ")"),
       TextClass.isDigit(content[0])
     {
       content.removeSubrange(open...)

@@ -10,7 +10,7 @@ enum BoardCells {
     case price(BoardToken)
     case amount(BoardToken)
     case change(BoardToken)
-    /// A price and its change in one cell: 27,980.89 (+0.67%).
+    /// A price and its change in one cell: 41,250.30 (+0.52%).
     case quote(BoardToken, BoardToken)
   }
 

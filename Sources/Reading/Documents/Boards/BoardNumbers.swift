@@ -225,7 +225,7 @@ extension BoardLexer {
       token.isBare = false
       if unit.power > 4 { token.isLarge = true }
       at += unit.length
-      // 1억 2,830만 3,000원: the Korean digits go on behind a blank.
+      // 1억 4,120만 5,000원: the Korean digits go on behind a blank.
       if at < end, text[at] == 0x20, goesOnInWon(at + 1) { at += 1 }
       var rest = BoardToken(kind: .number, range: at..<at)
       guard digit(at) != nil, let stop = readDigits(at, into: &rest) else {
@@ -238,7 +238,7 @@ extension BoardLexer {
     if let total { token.value = total.adding(part) ?? total }
   }
 
-  /// Whether digits at a place count on in Korean: 2,830만, 3,000원.
+  /// Whether digits at a place count on in Korean: 4,120만, 5,000원.
   private func goesOnInWon(_ start: Int) -> Bool {
     var at = start
     while at < end, text[at].isDigit || text[at] == UInt8(ascii: ",") { at += 1 }

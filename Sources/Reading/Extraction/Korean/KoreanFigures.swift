@@ -43,19 +43,33 @@ extension FactReading {
       && scene.count(.entity, between: start - 24, and: start) == 0
   }
 
-  /// Whether the object of a Korean verb of buying is a business, though nobody is named: 게임 사업을 35억달러에 가져왔다.
+  /// Whether a Korean percentage is by how much somebody changes a figure of his own: 생산 목표를 20% 낮추자 주식도 빠졌다.
+  func isRevisedFigure(_ index: Int) -> Bool {
+    guard tongue == .korean,
+      scene.starts(.revisesBy, at: outer(scene.marks[index]).upperBound)
+    else { return false }
+    let start = Int(outer(scene.marks[index]).lowerBound)
+    guard endsWith(start, "를 ") || endsWith(start, "을 ") else { return false }
+    return !scene.has(.share, in: max(scene.range.lowerBound, start - 16)..<start)
+  }
+
+  /// Whether the object of a Korean verb of buying is a business, though nobody is named: 게임 사업을 8억달러에 가져왔다.
   func buysBusiness(_ index: Int) -> Bool {
     guard tongue == .korean else { return false }
     let start = outer(scene.marks[index]).lowerBound
-    return scene.contains(.businessObject, in: max(innerClause(of: index).lowerBound, start - 90)..<max(innerClause(of: index).lowerBound, start))
+    return scene.contains(
+      .businessObject,
+      in: max(innerClause(of: index).lowerBound, start - 90)..<max(innerClause(of: index).lowerBound, start))
   }
 
   /// Whether an amount is only the whole of which the one right behind is a part, or what somebody is sold for:
-  /// 전체 17억유로 중 13억유로, 77조원에 주인을 바꾼다.
+  /// 전체 9억유로 중 4억유로, 5조원에 주인을 바꾼다.
   private func isWholeOrPriceOfSeller(_ index: Int) -> Bool {
     let end = Int(scene.marks[index].end)
     // 단위는 억달러
-    if !TextClass.isDigit(text[Int(scene.marks[index].start)]), scene.ends(.unitAhead, at: Int(scene.marks[index].start)) {
+    if !TextClass.isDigit(text[Int(scene.marks[index].start)]),
+      scene.ends(.unitAhead, at: Int(scene.marks[index].start))
+    {
       return true
     }
     if scene.starts(.ofThese, at: end), let next = scene.first(.money, after: index) {

@@ -82,22 +82,24 @@ extension FactReading {
     let hasOther = scene.marks.indices.contains {
       $0 != quantity && scene.marks[$0].kind == .money && bareName(before: $0) != nil
     }
-    return hasOther ? certain(own) : nil
+    return hasOther ? found(own) : nil
   }
 
   /// The bare name that stands right before an amount, behind a comma, a topic or nothing.
   private func bareName(before quantity: Int) -> Int? {
     guard let at = scene.marks[..<quantity].lastIndex(where: { $0.kind == .entity }),
       case let mark = scene.marks[at], canAct(mark), hits[Int(mark.ref)].role == .none,
-      case let gap = outer(scene.marks[quantity]).lowerBound - NameBorder.skipGloss(text, Int(mark.end), scene.range.upperBound),
+      case let gap = outer(scene.marks[quantity]).lowerBound
+        - NameBorder.skipGloss(text, Int(mark.end), scene.range.upperBound),
       gap >= 0, gap <= 1
     else { return nil }
     let start = Int(mark.start)
-    return start <= scene.range.lowerBound + 2 || endsWith(start, ", ") || endsWith(start, "는 ") || endsWith(start, "은 ")
+    return start <= scene.range.lowerBound + 2 || endsWith(start, ", ") || endsWith(start, "는 ")
+      || endsWith(start, "은 ")
       || endsWith(start, "로 ") ? at : nil
   }
 
-  /// Out of whose purse a Korean amount comes: 13억유로가 네오테크 지갑에서 나왔다.
+  /// Out of whose purse a Korean amount comes: 4억유로가 네오테크 지갑에서 나왔다.
   func purseOwner(_ quantity: Int) -> Subject? {
     guard tongue == .korean, quantity + 1 < scene.marks.count else { return nil }
     let end = scene.marks[quantity].end
@@ -115,8 +117,10 @@ extension FactReading {
       case let part = scene.range.lowerBound..<max(scene.range.lowerBound, Int(scene.marks[quantity].start)),
       scene.contains(.stateBudget, in: part), scene.count(.entity, between: part.lowerBound, and: part.upperBound) == 0
     else { return nil }
-    let who = hits.last { Int($0.start) < part.lowerBound && actors.carrierKind($0.row) == .government
-      && (scene.starts("정부", at: Int($0.end) - 6) || !$0.flags.contains(.weak)) }?.row
+    let who = hits.last {
+      Int($0.start) < part.lowerBound && actors.carrierKind($0.row) == .government
+        && (scene.starts("정부", at: Int($0.end) - 6) || !$0.flags.contains(.weak))
+    }?.row
     return who.map { Subject(who: $0, range: nil, mark: -1, isCertain: true) }
   }
 

@@ -84,7 +84,7 @@ extension FactReading {
     return best
   }
 
-  /// 연초와 비교한 상승률은 종가 기준 168%: the stretch that a noun for the rate has as its attribute.
+  /// 연초와 비교한 상승률은 종가 기준 40%: the stretch that a noun for the rate has as its attribute.
   private func windowOfRate(before percent: Mark) -> MoveWindow? {
     guard
       let rate = scene.marks.last(where: {

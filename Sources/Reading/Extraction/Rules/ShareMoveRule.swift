@@ -20,7 +20,9 @@ enum ShareMoveRule {
     else { return }
     // 미국 2분기 성장률은 3.8%: businesses and countries grow so, prices do not.
     if reading.tongue == .korean, reading.scene.ends(.growthRate, at: Int(reading.scene.marks[index].start)) { return }
-    if isOfOtherWord(index, reading) || isRevisedFigure(index, reading) || reading.isOfAccount(index) || reading.isOfGoods(direction) {
+    if isOfOtherWord(index, reading) || reading.isRevisedFigure(index) || reading.isOfAccount(index)
+      || reading.isOfGoods(direction)
+    {
       reading.scene.settle(index, as: 4)
       return
     }
@@ -207,16 +209,6 @@ enum ShareMoveRule {
       (mark.kind == .entity || mark.kind == .share || mark.kind == .number || mark.kind == .money)
         && Int(mark.end) >= open - 9 && Int(mark.end) <= open
     }
-  }
-
-  /// Whether a Korean percentage is by how much somebody changes a figure of his own: 생산 전망을 28% 낮추자 주식도 빠졌다.
-  private static func isRevisedFigure(_ index: Int, _ reading: borrowing FactReading) -> Bool {
-    guard reading.tongue == .korean,
-      reading.scene.starts(.revisesBy, at: reading.outer(reading.scene.marks[index]).upperBound)
-    else { return false }
-    let start = Int(reading.outer(reading.scene.marks[index]).lowerBound)
-    guard reading.endsWith(start, "를 ") || reading.endsWith(start, "을 ") else { return false }
-    return !reading.scene.has(.share, in: max(reading.scene.range.lowerBound, start - 16)..<start)
   }
 
   /// The name that a bracket with little more than the percentage stands behind: TOPIX（1.6％安）に負けている.

@@ -118,7 +118,8 @@ extension FactReading {
         target = target ?? index
       } else if actors.carrierKind(who(mark)) != .government, buyer == nil,
         scene.starts(.buyerParticle, at: NameBorder.skipGloss(text, Int(mark.end), scene.range.upperBound))
-          || scene.contains(.consortium, in: Int(mark.end)..<max(Int(mark.end), min(scene.range.upperBound, Int(mark.end) + 120)))
+          || scene.contains(
+            .consortium, in: Int(mark.end)..<max(Int(mark.end), min(scene.range.upperBound, Int(mark.end) + 120)))
       {
         buyer = index
       }
@@ -137,11 +138,15 @@ extension FactReading {
     else { return }
     let start = mentions[Int(scene.marks[index].ref)].outer.lowerBound
     let label = max(scene.range.lowerBound, start - 30)..<start
-    guard scene.contains(.priceNoun, in: label) || scene.contains(.priceTold, in: label), !scene.marks[..<index].contains(where: { $0.kind == .entity }) else {
+    guard scene.contains(.priceNoun, in: label) || scene.contains(.priceTold, in: label),
+      !scene.marks[..<index].contains(where: { $0.kind == .entity })
+    else {
       return
     }
     // 누적 투자금은 2000억원이다, 월 거래액은 12억원: what somebody has raised in all, or sells.
-    if scene.contains(.cumulative, in: label) || scene.has(.revenue, in: label) || scene.has(.profit, in: label) { return }
+    if scene.contains(.cumulative, in: label) || scene.has(.revenue, in: label) || scene.has(.profit, in: label) {
+      return
+    }
     let buyer = settled(purchase.buyer)
     let mention = mentions[Int(scene.marks[index].ref)]
     let investment = Investment(
