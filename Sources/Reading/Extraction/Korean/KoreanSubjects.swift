@@ -63,15 +63,18 @@ extension FactReading {
   func passiveBuyer(_ quantity: Int) -> Subject? {
     guard tongue == .korean else { return nil }
     let (start, end) = (outer(scene.marks[quantity]).lowerBound, afterGloss(quantity))
-    for (at, mark) in scene.marks.enumerated() where mark.kind == .entity {
-      guard canAct(mark), scene.starts(.buyerParticle, at: Int(mark.end)) else { continue }
-      let roleEnd = Int(hits[Int(mark.ref)].roleEnd)
-      if Int(mark.end) <= start, start - roleEnd <= 12, scene.starts(.soldFor, at: end) { return certain(at) }
-      if Int(mark.start) >= end, Int(mark.start) - end <= 30, scene.starts("에 ", at: end),
-        scene.starts(.soldFor, at: roleEnd - 3)
-      {
-        return certain(at)
-      }
+    if scene.starts(.soldFor, at: end) {
+      guard let at = scene.marks[..<quantity].lastIndex(where: { $0.kind == .entity }),
+        case let mark = scene.marks[at], canAct(mark), scene.starts(.buyerParticle, at: Int(mark.end)),
+        start - Int(hits[Int(mark.ref)].roleEnd) <= 12
+      else { return nil }
+      return certain(at)
+    }
+    guard scene.starts("에 ", at: end) else { return nil }
+    for (at, mark) in scene.marks.enumerated().dropFirst(quantity + 1) {
+      if Int(mark.start) - end > 30 { return nil }
+      guard mark.kind == .entity, canAct(mark), scene.starts(.buyerParticle, at: Int(mark.end)) else { continue }
+      return scene.starts(.soldFor, at: Int(hits[Int(mark.ref)].roleEnd) - 3) ? certain(at) : nil
     }
     return nil
   }
