@@ -28,6 +28,7 @@ struct Governor {
       let cue = scene.marks[index]
       if Int(cue.start) > Int(mark.end) + reach { break }
       guard let role = Class(cue.kind) else { continue }
+      if cue.kind == .neg, isOfSinglePrice(index, money, scene) { continue }
       // What a bracket right behind the amount says is an aside: 約2兆円（カタログ価格）を投じる.
       if scene.tongue.isHeadFinal, cue.kind != .round, cue.start >= mark.end, cue.start - mark.end <= 24,
         scene.starts(.openBracket, at: Int(mark.end)), !scene.contains("）", in: Int(mark.end)..<Int(cue.start)),
@@ -182,8 +183,8 @@ struct Governor {
         if isShareFor(cue, money, scene) { weight = 1.6 }
         if cue.kind == .neg, isPurpose(cue, scene) || isSpentAs(cue, money, scene) { weight = 1.6 }
         // 현금 97억달러에 가져오기로: what is paid with.
-        if scene.tongue == .korean, cue.kind == .neg, gap <= 1, scene.starts(.paidIn, at: Int(money.end)),
-          scene.starts(.cashNoun, at: Int(cue.start))
+        if scene.tongue == .korean, cue.kind == .neg, gap <= 1, scene.starts(.cashNoun, at: Int(cue.start)),
+          scene.starts(.paidIn, at: Int(money.end)) || isBehindShare(cue, scene)
         {
           weight = 0.1
         }
@@ -213,6 +214,22 @@ struct Governor {
   /// Whether a word of investing is a noun that the sentence is about: 투자는 3년간 7000억원, 投資は.
   private static func isTopicNoun(_ cue: Mark, _ scene: Scene) -> Bool {
     scene.tongue.isHeadFinal && scene.starts(.topicParticle, at: Int(cue.end))
+  }
+
+  /// 주식 10억달러어치를 주당 15달러에 산다: what a single one costs is another amount.
+  private static func isOfSinglePrice(_ index: Int, _ money: Int, _ scene: Scene) -> Bool {
+    guard scene.tongue == .korean, index + 1 < scene.marks.count, index + 1 != money,
+      case let next = scene.marks[index + 1], next.kind == .money, next.start - scene.marks[index].end <= 1
+    else { return false }
+    return scene.starts(.perUnit, at: Int(scene.marks[index].start))
+  }
+
+  /// 네오광업 몫은 현금 9억달러쯤: cash right behind a noun for what somebody pays.
+  private static func isBehindShare(_ cash: Mark, _ scene: Scene) -> Bool {
+    guard let before = scene.marks.last(where: { $0.end <= cash.start }), cash.start - before.end <= 2 else {
+      return false
+    }
+    return before.kind == .capex || before.kind == .cost || before.kind == .acquire
   }
 
   /// Whether money is put into what a noun names: 자사주 매입에 500억원을 투입, 配当に充てる.

@@ -204,6 +204,20 @@ extension FactReading {
     }
   }
 
+  /// Whether a Korean noun for revenue has a percentage of its own, and behind a clause a verb of prices tells another:
+  /// 매출 성장률은 10%였는데 가이던스가 약해 4.9% 급락.
+  func isMoveBehindFigure(_ label: Int, _ index: Int, _ direction: Direction) -> Bool {
+    guard tongue == .korean, let verb = direction.mark,
+      scene.starts(.priceVerb, at: Int(scene.marks[verb].start)), scene.marks[verb].start >= scene.marks[index].end
+    else { return false }
+    let (low, high) = (Int(scene.marks[label].end), Int(scene.marks[index].start))
+    guard let own = scene.marks[..<index].last(where: { $0.kind == .percent }), Int(own.start) >= low else {
+      return false
+    }
+    return scene.count(.comma, between: Int(own.end), and: high)
+      + scene.count(.clause, between: Int(own.end), and: high) > 0
+  }
+
   /// Whether a Korean verb is said of what goods cost: 배추는 34% 싸다, 석 달 새 42% 비싸졌다.
   func isOfGoods(_ direction: Direction) -> Bool {
     guard tongue == .korean, let verb = direction.mark, !scene.has(.share) else { return false }

@@ -24,7 +24,11 @@ extension FactReading {
   /// The word that governs an amount; where nothing near does, what the words before the list or table announced.
   func governor(of index: Int) -> Governor? {
     let governor = governors.governor(of: index, in: scene)
-    if let governor, governor.kind != .project, governor.kind != .cost { return governor }
+    if let governor, governor.kind != .project, governor.kind != .cost,
+      !isAfterthought(governor, index) || !isItemOfWorks(index)
+    {
+      return governor
+    }
     if tongue != .english {
       // The new figure is what the old one beside it is.
       if let old = older(than: index), let same = Governor.of(old, in: scene) {
@@ -46,7 +50,8 @@ extension FactReading {
     if governor == nil, isItemOfWorks(index) || isHeadlineOfWorks(index) {
       return Governor(kind: .capex, mark: -1, weight: 0.02, isRight: false)
     }
-    return governor ?? paidWith(index) ?? handedOver(index) ?? listed(index) ?? shared(index) ?? continued(index)
+    return governor ?? paidWith(index) ?? handedOver(index) ?? listed(index) ?? listedInKorean(index) ?? shared(index)
+      ?? continued(index)
   }
 
   /// 設備投資は450億円。前期は252億円だった: another year of what the sentence before stated, in Japanese.
@@ -87,13 +92,22 @@ extension FactReading {
   /// sentences that told of investment: **X**：米4工場に270億ドル.
   private func isItemOfWorks(_ index: Int) -> Bool {
     guard tongue != .english, scene.block == .listItem, labelled(before: index) != nil else { return false }
+    let end = Int(scene.marks[index].end)
+    let aside = tongue == .korean ? scene.marks.first { $0.kind == .comma && Int($0.start) >= end } : nil
     for mark in scene.marks {
+      if let aside, mark.start > aside.start { break }
       switch mark.kind {
       case .neg, .revenue, .profit, .share, .round, .denial, .acquire, .stake: return false
       default: break
       }
     }
     return scene.has(.plant) || scene.has(.project) || sentence - capexSentence <= 3
+  }
+
+  /// Whether a noun only adds something to a Korean list item that has said its amount: 네오광업: 40억달러, 복구 비용 포함.
+  private func isAfterthought(_ governor: Governor, _ index: Int) -> Bool {
+    guard tongue == .korean, scene.block == .listItem, governor.isRight, governor.mark >= 0 else { return false }
+    return scene.count(.comma, between: Int(scene.marks[index].end), and: Int(scene.marks[governor.mark].start)) > 0
   }
 
   /// The word that governs the amount before, for a clause that holds a time and an amount only: …超过6500亿元，去年是6083亿元.

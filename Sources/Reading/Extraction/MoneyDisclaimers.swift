@@ -59,7 +59,9 @@ extension FactReading {
     if isDeniedReport(mark) { return true }
     if scene.has(.hypo, in: part) { return true }
     if isOld(index) { return true }
-    if isOfSeveral(index) { return true }
+    // 주당 40달러, 모두 합쳐 22억달러에 사기로 했다: the price of one.
+    let isPriceOfOne = tongue == .korean && governor.kind == .acquire
+    if !isPriceOfOne, isOfSeveral(index) { return true }
     if tongue == .chinese,
       let sum = scene.marks.last(where: { $0.kind == .aggregate && $0.end <= mark.start }),
       scene.count(.entity, between: Int(sum.end), and: Int(mark.start)) == 0

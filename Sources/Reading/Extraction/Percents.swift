@@ -161,7 +161,11 @@ extension FactReading {
         gap += Double(25 * percents + 12 * commas + 14 * clauses)
         if gap > 46 { continue }
       case .korean, .japanese:
-        if isLeft { gap = gap * 2 + 14 }
+        // 상승률은 종가 기준 40%다: a rate that the clause is about.
+        let isRate =
+          isLeft && tongue == .korean && cue.kind == .growth && percents == 0
+          && scene.starts(.rateParticle, at: high - Int(gap))
+        if isRate { gap *= 0.5 } else if isLeft { gap = gap * 2 + 14 }
         gap += Double(6 * percents + 4 * commas + 16 * clauses)
         if gap > (percents > 0 ? 120 : 60) { continue }
       case .chinese:
@@ -176,7 +180,10 @@ extension FactReading {
       }
     }
     if let best {
-      return Direction(isUp: scene.marks[best].kind != .down && !isFallOfStretch(scene.marks[best]), mark: best)
+      let cue = scene.marks[best]
+      // 연초와 비교한 하락률은
+      let isFall = tongue == .korean && cue.kind == .growth && scene.starts(.rateDown, at: Int(cue.start))
+      return Direction(isUp: cue.kind != .down && !isFall && !isFallOfStretch(cue), mark: best)
     }
     if tongue == .korean, let isUp = rateOfList(index) { return Direction(isUp: isUp, mark: nil) }
     // "CoreWeave gained 17%, Nvidia 3.9%": a name and a number go on with the verb before.

@@ -114,6 +114,8 @@ extension FactReading {
       if tongue == .english, other.kind == .plan {
         return scene.starts(.countryActs, at: Int(other.start))
       }
+      // 캐나다는 … 20억달러를 걸었다: a sum and a weak verb of spending.
+      if tongue == .korean, other.kind == .commit || other.kind == .vow { return scene.has(.money) }
       return other.kind == .invest || other.kind == .plan || other.kind == .build || other.kind == .passive
         || tongue == .chinese && other.kind == .stake
     }

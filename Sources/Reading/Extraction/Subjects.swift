@@ -50,11 +50,23 @@ extension FactReading {
     }
     // 软银：完成对X的收购: the label acts on somebody.
     if tongue == .chinese, !actsOnLabel(behind: end) { return label }
+    // 한빛제약: 바이오 벤처를 3억달러에 품기로: what is bought stands behind the label as the object.
+    if tongue == .korean, hasObject(between: end, and: Int(scene.marks[quantity].start)) { return label }
     let main = titleActor ?? (isDominated ? mostNamed : nil)
     if let main, !actors.same(main, label.who), actors.carrierKind(main) != .government {
       return Subject(who: main, range: nil, mark: -1)
     }
     return label
+  }
+
+  /// Whether a Korean word with the particle of an object stands between two places.
+  private func hasObject(between low: Int, and high: Int) -> Bool {
+    var place = low
+    while place + 4 <= high {
+      if text[place + 3] == 0x20, scene.starts("를", at: place) || scene.starts("을", at: place) { return true }
+      place += TextClass.length(text[place])
+    }
+    return false
   }
 
   /// The name that a list item or a labelled line begins with: "Roche: $50 billion", ▷ LS전선 강원 동해: 5동에 약 1천억원.

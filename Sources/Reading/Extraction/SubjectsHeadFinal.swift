@@ -4,7 +4,8 @@ import Vocabulary
 extension FactReading {
   func headFinalSubject(_ quantity: Int, _ anchor: Int) -> Subject? {
     let money = scene.marks[quantity]
-    if let partner = partner(quantity) ?? promiser(quantity) { return partner }
+    if let payer = purseOwner(quantity) ?? ownerInRow(quantity) { return payer }
+    if let partner = partner(quantity) ?? promiser(quantity) ?? stateSpending(quantity) { return partner }
     if let head = attributeHead(quantity, anchor) { return head }
     let isPurchase =
       scene.marks.indices.contains(anchor)
@@ -135,7 +136,11 @@ extension FactReading {
       if mark.kind == .comma || mark.kind == .clause || mark.kind == .money { return nil }
       guard mark.kind == .entity, canAct(mark) else { continue }
       let role = hits[Int(mark.ref)].role
-      guard Int(mark.start) - end < 30, role.isSubject || role == .possessive else { return nil }
+      // 3000억원을 들였던 네오뷰티로서는
+      guard Int(mark.start) - end < 30,
+        role.isSubject || role == .possessive || scene.starts("로서", at: Int(mark.end))
+          || scene.starts("으로서", at: Int(mark.end))
+      else { return nil }
       return found(index)
     }
     return nil

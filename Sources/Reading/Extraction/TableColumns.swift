@@ -87,7 +87,7 @@ struct TableColumns {
         case .yoy, .qoq, .growth:
           column.kind = .yoy
           if mark.kind == .qoq { column.isSequential = true }
-        case .share where reading.tongue == .japanese: column.move = column.move ?? .day
+        case .share where reading.tongue.isHeadFinal: column.move = column.move ?? .day
         case .segment where reading.tongue == .english: column.segment = reading.value(mark)
         default: break
         }

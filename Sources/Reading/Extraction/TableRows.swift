@@ -82,6 +82,8 @@ extension FactReading {
       case .duration(let duration) where !duration.isRate && duration.years >= 0.2: coverage.years = duration.years
       case .period(let period) where period.unit == .year:
         if let year = period.year(published: published) {
+          // 2026년 가동: when a plant opens.
+          if tongue == .korean, scene.starts(.noSpanEvent, at: mention.range.upperBound) { continue }
           years.append(year)
           if period.boundary == .during { coverage.years = coverage.years ?? 1 }
           if period.boundary == .until {
@@ -116,6 +118,12 @@ extension FactReading {
     let dash = scene.words.length(of: .dash, in: text, at: place)
     guard dash > 0 else { return nil }
     place += dash
+    // 2025~2028
+    let start = place
+    if let to = number(4), to > from, to <= 2060, !(place < cell.upperBound && TextClass.isDigit(text[place])) {
+      return (from, to)
+    }
+    place = start
     guard let short = number(2), !(place < cell.upperBound && TextClass.isDigit(text[place])) else { return nil }
     let to = from / 100 * 100 + short
     return to > from ? (from, to) : nil
@@ -135,7 +143,12 @@ extension FactReading {
           .stockMove(move), quote: label.lowerBound..<cell.upperBound, qualifier: .exact, rule: "table-row")
       }
       guard header.kind == .yoy || header.kind == .revenue || intro.topic == .revenue else { return }
-      let segment = marks.first { $0.kind == .segment }.map { value($0) } ?? header.segment
+      let segment =
+        marks.first {
+          // 엔터 within 엔터지: of a name, no part of a business.
+          guard $0.kind == .segment, let named else { return $0.kind == .segment }
+          return tongue != .korean || Int($0.start) >= named.upperBound || Int($0.end) <= named.lowerBound
+        }.map { value($0) } ?? header.segment
       let isPart = table.namesSegments && scene.words.length(of: .wholeRow, in: text, at: label.lowerBound) == 0
       let isOfRevenue = marks.contains(where: { $0.kind == .revenue }) || table.namesSegments && intro.topic == .revenue
       guard isOfRevenue || segment != nil || actor != nil else { return }
@@ -148,10 +161,18 @@ extension FactReading {
       state(.revenueGrowth(growth), quote: label.lowerBound..<cell.upperBound, qualifier: .exact, rule: "table-row")
       return
     }
-    guard let actor, let (money, qualifier, restated) = cellMoney(cell, header, first) else { return }
-    let isCapex = header.kind == .capex || header.kind == .project || header.kind == nil && column == 1
+    // | 설비투자 | 800억 | under columns of years: of the company that the text is about.
+    let isMetric =
+      tongue == .korean && actor == nil && marks.first?.kind == .capex && header.year != nil
+      && !marks.contains { $0.kind == .neg || $0.kind == .revenue || $0.kind == .profit }
+    guard let actor = actor ?? (isMetric ? focus ?? titleActor : nil),
+      let (money, qualifier, restated) = cellMoney(cell, header, first)
+    else { return }
+    let isCapex = isMetric || header.kind == .capex || header.kind == .project || header.kind == nil && column == 1
     let isOfWorks = table.tellsTimes && header.kind == .project
-    guard isCapex || intro.topic == .capex, isOfWorks || intro.topic == .capex || header.kind == .capex else { return }
+    guard isCapex || intro.topic == .capex,
+      isOfWorks || isMetric || intro.topic == .capex || header.kind == .capex
+    else { return }
     if let kind = header.kind, kind == .revenue || kind == .profit || kind == .neg || kind == .volume { return }
     guard let currency = money.currency ?? currency, money.low.significand > 0 else { return }
     var coverage = span
@@ -227,7 +248,15 @@ extension FactReading {
       index += 1
     }
     guard cell.contains(where: { TextClass.isDigit(text[$0]) }) else { return nil }
-    let content = Array(text[cell])
+    var content = Array(text[cell])
+    // 350 (300): the former figure stands in the bracket.
+    if tongue == .korean, let open = content.firstIndex(of: UInt8(ascii: "(")), open > 0,
+      content.last == UInt8(ascii: ")"),
+      TextClass.isDigit(content[0])
+    {
+      content.removeSubrange(open...)
+      while content.last == 0x20 { content.removeLast() }
+    }
     for unit in [header.unit, table.unit] where !unit.isEmpty {
       var tries = [content + unit, unit + content]
       if let blank = unit.firstIndex(of: UInt8(ascii: " ")) {

@@ -74,5 +74,7 @@ enum WordList: UInt16, CaseIterable, Sendable {
     nameParticle, setsBack,
     countedPlace, figureWord, giverParticle, heightNoun, heightMeasure, paidIn, cashNoun, expenseAs, expenseNoun,
     buyerNoun, costLabel, orders, placesOrder, fleetNoun, signLink, salesPart, paceNoun, indexAhead, noIndex,
-    onAccountOf, forecastBefore, planSpan, releaseHead, onlyPart
+    onAccountOf, forecastBefore, planSpan, releaseHead, onlyPart, revisesBy, wholeAhead, sellsOut, consortium,
+    stateBudget,
+    priceTold, businessObject, ofThese, changesHands, growthNoun, purse, endsItem, unitAhead, perUnit, soldFor
 }

@@ -10,6 +10,8 @@ enum BoardCells {
     case price(BoardToken)
     case amount(BoardToken)
     case change(BoardToken)
+    /// A price and its change in one cell: 41,250.30 (+0.52%).
+    case quote(BoardToken, BoardToken)
   }
 
   /// The first short block with a percent sign at or after one. O(blocks between).
@@ -41,7 +43,10 @@ enum BoardCells {
     var changes = 0
     var names = 0
     while index < blocks.count, let cell = cell(blocks[index], text) {
-      if case .change = cell { changes += 1 }
+      switch cell {
+      case .change, .quote: changes += 1
+      default: break
+      }
       if case .name = cell { names += 1 } else { names = 0 }
       // A menu is a run of names: no board comes after so many of them.
       if names > 8 { break }
@@ -68,6 +73,9 @@ enum BoardCells {
         if pending.price == nil { pending.price = token } else { pending.extra = token }
       case .amount(let token): pending.extra = token
       case .change(let token): if pending.change == nil { pending.change = token }
+      case .quote(let price, let change):
+        if pending.price == nil { pending.price = price } else { pending.extra = price }
+        if pending.change == nil { pending.change = change }
       }
     }
     if !nameLast, let row = pending.row(text) { rows.append(row) }
@@ -141,6 +149,11 @@ enum BoardCells {
     let words = tokens.count { $0.kind == .word }
     if changes == 1, words == 0, numbers <= 1, let change = BoardRowReader.change(tokens) {
       var token = change
+      if token.sign != 0, let price = tokens.first, price.kind == .number, price.sign == 0, !price.isBracketed,
+        price.range.upperBound < token.range.lowerBound
+      {
+        return .quote(price, token)
+      }
       if token.sign == 0, let amount = tokens.first(where: { $0.kind == .number }) { token.sign = amount.sign }
       return .change(token)
     }

@@ -225,6 +225,8 @@ extension BoardLexer {
       token.isBare = false
       if unit.power > 4 { token.isLarge = true }
       at += unit.length
+      // 1억 4,120만 5,000원: the Korean digits go on behind a blank.
+      if at < end, text[at] == 0x20, goesOnInWon(at + 1) { at += 1 }
       var rest = BoardToken(kind: .number, range: at..<at)
       guard digit(at) != nil, let stop = readDigits(at, into: &rest) else {
         part = .zero
@@ -234,6 +236,16 @@ extension BoardLexer {
       at = stop
     }
     if let total { token.value = total.adding(part) ?? total }
+  }
+
+  /// Whether digits at a place count on in Korean: 4,120만, 5,000원.
+  private func goesOnInWon(_ start: Int) -> Bool {
+    var at = start
+    while at < end, text[at].isDigit || text[at] == UInt8(ascii: ",") { at += 1 }
+    guard at > start, at + 2 < end, text[at] >= 0xE0 else { return false }
+    // 만 and 원.
+    return text[at] == 0xEB && text[at + 1] == 0xA7 && text[at + 2] == 0x8C
+      || text[at] == 0xEC && text[at + 1] == 0x9B && text[at + 2] == 0x90
   }
 
   private static let powers: [(StaticString, Int)] = [

@@ -145,7 +145,11 @@ struct QuoteBoards {
       let isLong = block.range.count > 200
       // The prose before a table whose own head says what it is.
       if isLong, taken > 0 || context.boardWords > 0 { break }
-      context.add(text, block.range, isHead: true, scratch: &scratch)
+      var wider = context
+      wider.add(text, block.range, isHead: true, scratch: &scratch)
+      // A Korean paragraph on sales before a board is no head of it.
+      let isProse = language == "ko" && isLong && BlockShape.endsSentence(text, block.range)
+      if !isProse || wider.otherWords <= wider.boardWords { context = wider }
       if isLong { break }
       taken += 1
       if block.kind == .title { break }

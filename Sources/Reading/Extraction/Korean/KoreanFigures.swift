@@ -23,6 +23,8 @@ extension FactReading {
         for other in scene.marks.indices.prefix(index) where scene.marks[other].kind == mark.kind {
           scene.settle(other, as: Self.closed)
         }
+      } else if mark.kind == .percent ? scene.ends(.wholeAhead, at: Int(mark.start)) : isWholeOrPriceOfSeller(index) {
+        scene.settle(index, as: Self.closed)
       } else if isOfUnnamed(before: Int(mark.start)) || mark.kind == .money && (isFunding(index) || isRaised(index)) {
         scene.settle(index, as: Self.closed)
       }
@@ -39,6 +41,44 @@ extension FactReading {
     let isObject = endsWith(start, "를 ") || endsWith(start, "을 ")
     return isObject && low < start && scene.contains(.durables, in: low..<start)
       && scene.count(.entity, between: start - 24, and: start) == 0
+  }
+
+  /// Whether a Korean percentage is by how much somebody changes a figure of his own: 생산 목표를 20% 낮추자 주식도 빠졌다.
+  func isRevisedFigure(_ index: Int) -> Bool {
+    guard tongue == .korean,
+      scene.starts(.revisesBy, at: outer(scene.marks[index]).upperBound)
+    else { return false }
+    let start = Int(outer(scene.marks[index]).lowerBound)
+    guard endsWith(start, "를 ") || endsWith(start, "을 ") else { return false }
+    return !scene.has(.share, in: max(scene.range.lowerBound, start - 16)..<start)
+  }
+
+  /// Whether the object of a Korean verb of buying is a business, though nobody is named: 게임 사업을 8억달러에 가져왔다.
+  func buysBusiness(_ index: Int) -> Bool {
+    guard tongue == .korean else { return false }
+    let start = outer(scene.marks[index]).lowerBound
+    return scene.contains(
+      .businessObject,
+      in: max(innerClause(of: index).lowerBound, start - 90)..<max(innerClause(of: index).lowerBound, start))
+  }
+
+  /// Whether an amount is only the whole of which the one right behind is a part, or what somebody is sold for:
+  /// 전체 9억유로 중 4억유로, 5조원에 주인을 바꾼다.
+  private func isWholeOrPriceOfSeller(_ index: Int) -> Bool {
+    let end = Int(scene.marks[index].end)
+    // 단위는 억달러
+    if !TextClass.isDigit(text[Int(scene.marks[index].start)]),
+      scene.ends(.unitAhead, at: Int(scene.marks[index].start))
+    {
+      return true
+    }
+    if scene.starts(.ofThese, at: end), let next = scene.first(.money, after: index) {
+      return outer(scene.marks[next]).lowerBound - end <= 12
+    }
+    guard scene.starts(.changesHands, at: end) else { return false }
+    return !scene.marks.contains {
+      $0.kind == .entity && canAct($0) && scene.starts(.buyerParticle, at: Int($0.end))
+    }
   }
 
   /// Whether an amount only says where money for something told before comes from: 620억원은 증자 대금으로 충당한다.

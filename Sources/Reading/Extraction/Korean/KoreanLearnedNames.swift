@@ -20,6 +20,11 @@ extension NewNames {
     {
       return nil
     }
+    // 해당하는, 참여하며: verbs whole.
+    let ending = words.length(of: .doingEnding, in: text, endingAt: end, from: name.lowerBound + 3)
+    if ending > 0, words.length(of: .doingStem, in: text, endingAt: end - ending, from: name.lowerBound) > 0 {
+      return nil
+    }
     // The longest particle that reaches the end of the word.
     var cut = max(name.lowerBound + 6, name.upperBound - 9)
     while cut < name.upperBound {

@@ -1,3 +1,5 @@
+import Vocabulary
+
 /// Whom a Korean amount is said of where particles do not tell: nobody by name, who promises it, not what it goes into.
 extension FactReading {
   /// Whether the nearest subject before a place is some company without a name: 어느 철강사는, 한 대형 증권사가.
@@ -55,6 +57,74 @@ extension FactReading {
       })
     else { return nil }
     return certain(giver)
+  }
+
+  /// Who buys what a Korean verb says is sold for an amount: X는 Y에 3조원에 팔렸다, X는 3조원에 Y에 넘어간다.
+  func passiveBuyer(_ quantity: Int) -> Subject? {
+    guard tongue == .korean else { return nil }
+    let (start, end) = (outer(scene.marks[quantity]).lowerBound, afterGloss(quantity))
+    if scene.starts(.soldFor, at: end) {
+      guard let at = scene.marks[..<quantity].lastIndex(where: { $0.kind == .entity }),
+        case let mark = scene.marks[at], canAct(mark), scene.starts(.buyerParticle, at: Int(mark.end)),
+        start - Int(hits[Int(mark.ref)].roleEnd) <= 12
+      else { return nil }
+      return certain(at)
+    }
+    guard scene.starts("에 ", at: end) else { return nil }
+    for (at, mark) in scene.marks.enumerated().dropFirst(quantity + 1) {
+      if Int(mark.start) - end > 30 { return nil }
+      guard mark.kind == .entity, canAct(mark), scene.starts(.buyerParticle, at: Int(mark.end)) else { continue }
+      return scene.starts(.soldFor, at: Int(hits[Int(mark.ref)].roleEnd) - 3) ? certain(at) : nil
+    }
+    return nil
+  }
+
+  /// The name right before an amount of a row of such pairs: 설비투자는 알파벳 750억달러, 메타 700억달러로 불어난다.
+  func ownerInRow(_ quantity: Int) -> Subject? {
+    guard tongue == .korean, let own = bareName(before: quantity) else { return nil }
+    let hasOther = scene.marks.indices.contains {
+      $0 != quantity && scene.marks[$0].kind == .money && bareName(before: $0) != nil
+    }
+    return hasOther ? found(own) : nil
+  }
+
+  /// The bare name that stands right before an amount, behind a comma, a topic or nothing.
+  private func bareName(before quantity: Int) -> Int? {
+    guard let at = scene.marks[..<quantity].lastIndex(where: { $0.kind == .entity }),
+      case let mark = scene.marks[at], canAct(mark), hits[Int(mark.ref)].role == .none,
+      case let gap = outer(scene.marks[quantity]).lowerBound
+        - NameBorder.skipGloss(text, Int(mark.end), scene.range.upperBound),
+      gap >= 0, gap <= 1
+    else { return nil }
+    let start = Int(mark.start)
+    return start <= scene.range.lowerBound + 2 || endsWith(start, ", ") || endsWith(start, "는 ")
+      || endsWith(start, "은 ")
+      || endsWith(start, "로 ") ? at : nil
+  }
+
+  /// Out of whose purse a Korean amount comes: 4억유로가 네오테크 지갑에서 나왔다.
+  func purseOwner(_ quantity: Int) -> Subject? {
+    guard tongue == .korean, quantity + 1 < scene.marks.count else { return nil }
+    let end = scene.marks[quantity].end
+    for at in (quantity + 1)..<scene.marks.count {
+      let mark = scene.marks[at]
+      guard mark.start - end <= 60, mark.kind != .money else { return nil }
+      if mark.kind == .entity, canAct(mark) { return scene.starts(.purse, at: Int(mark.end)) ? certain(at) : nil }
+    }
+    return nil
+  }
+
+  /// The government whose budget a Korean sentence without a name before the amount speaks of: 내년 예산안에는 10조원이 담겼다.
+  func stateSpending(_ quantity: Int) -> Subject? {
+    guard tongue == .korean, scene.marks.indices.contains(quantity),
+      case let part = scene.range.lowerBound..<max(scene.range.lowerBound, Int(scene.marks[quantity].start)),
+      scene.contains(.stateBudget, in: part), scene.count(.entity, between: part.lowerBound, and: part.upperBound) == 0
+    else { return nil }
+    let who = hits.last {
+      Int($0.start) < part.lowerBound && actors.carrierKind($0.row) == .government
+        && (scene.starts("정부", at: Int($0.end) - 6) || !$0.flags.contains(.weak))
+    }?.row
+    return who.map { Subject(who: $0, range: nil, mark: -1, isCertain: true) }
   }
 
   /// Whether the word before an amount is the place that it is put into: 데브레첸 한 곳에만 73억유로를, 울산에 9000억원을.

@@ -10,6 +10,7 @@ extension FactReading {
   func koreanWindow(of index: Int) -> MoveWindow? {
     let percent = scene.marks[index]
     if let same = sameStretch(before: percent) { return same }
+    if let own = windowOfRate(before: percent) { return own }
     var best: MoveWindow?
     var bestGap = Double.infinity
     if let (window, gap) = sinceWindow(before: percent) {
@@ -25,9 +26,9 @@ extension FactReading {
         // 연간 전망을 높인 덕에: the year of a figure.
         if scene.starts(.ownYearFigure, at: Int(mark.start)) { continue }
         // 사상 최고가를 갈아치웠으며 3% 올랐다: a height that nothing is measured from.
-        if isLeft, scene.starts(.heightNoun, at: Int(mark.start)),
-          !scene.contains(
-            .heightMeasure, in: Int(mark.start)..<max(Int(mark.start), min(Int(percent.start), Int(mark.end) + 16)))
+        let stop = isLeft ? Int(percent.start) : scene.range.upperBound
+        if scene.starts(.heightNoun, at: Int(mark.start)),
+          !scene.contains(.heightMeasure, in: Int(mark.start)..<max(Int(mark.start), min(stop, Int(mark.end) + 16)))
         {
           continue
         }
@@ -81,6 +82,21 @@ extension FactReading {
       return .day
     }
     return best
+  }
+
+  /// 연초와 비교한 상승률은 종가 기준 40%: the stretch that a noun for the rate has as its attribute.
+  private func windowOfRate(before percent: Mark) -> MoveWindow? {
+    guard
+      let rate = scene.marks.last(where: {
+        ($0.kind == .growth || $0.kind == .up || $0.kind == .down) && $0.end <= percent.start
+          && percent.start - $0.end <= 48 && scene.starts(.rateParticle, at: Int($0.end))
+          && scene.words.length(of: .growthNoun, in: text, at: Int($0.start)) > 0
+      }),
+      let stretch = scene.marks.last(where: { $0.kind == .window && $0.end <= rate.start }),
+      rate.start - stretch.end <= 16,
+      scene.count(.percent, between: Int(stretch.end), and: Int(percent.start)) == 0
+    else { return nil }
+    return moveWindow(stretch)
   }
 
   /// 같은 기간, 같은 달: what the move before was measured over.

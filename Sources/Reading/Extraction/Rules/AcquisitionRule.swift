@@ -17,6 +17,16 @@ enum AcquisitionRule {
   private static func apply(_ index: Int, _ reading: inout FactReading) {
     guard reading.isFree(index) else { return }
     if let deal = reading.dealPriced(by: index) { return StakeStatement.add(index, priceOf: deal, &reading) }
+    if let buyer = reading.passiveBuyer(index) {
+      let governor = Governor(kind: .acquire, mark: -1, weight: 1, isRight: true)
+      if reading.isDisclaimed(index, governor) { return }
+      let target = reading.scene.marks[..<index].firstIndex {
+        $0.kind == .entity && reading.canAct($0) && reading.hits[Int($0.ref)].role.isSubject
+          && !reading.actors.same(reading.who($0), buyer.who)
+      }
+      return StakeStatement.add(
+        index, governor, buyer, target: target.map { reading.found($0) }, rule: "acquisition", &reading)
+    }
     if reading.tongue == .japanese, let giver = reading.stakeGiver(of: index) ?? reading.buyerSoldTo(index) {
       return sale(index, giver, &reading)
     }
@@ -123,7 +133,7 @@ enum AcquisitionRule {
     let isStake = purchase.map { reading.scene.marks[$0.mark].kind == .stake } ?? false
     guard
       target != nil || isStake || governor.kind == .stake || isTakeover(purchase ?? governor, reading)
-        || reading.isWhenBought(index)
+        || reading.isWhenBought(index) || reading.buysBusiness(index)
     else {
       return
     }

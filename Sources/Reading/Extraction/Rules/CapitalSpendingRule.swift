@@ -78,7 +78,9 @@ enum CapexStatement {
     if reading.tongue == .chinese || reading.tongue == .japanese, let years = coverage.years, years < 0.1 { return }
     // A time gone by is not when planned money is spent: "to spend …, doubling a programme that began in 2020".
     if status == .planned, governor.kind == .invest, coverage.isPast { coverage = Coverage() }
-    if governor.mark < 0, reading.scene.block == .paragraph, coverage.years == nil,
+    // - 네오광업: 올해 설비투자 30억달러 - 한빛철강: 12억달러: of the same year.
+    let isRow = reading.tongue == .korean && reading.scene.block == .listItem && reading.lastCoverage.years == 1
+    if governor.mark < 0, reading.scene.block == .paragraph || isRow, coverage.years == nil, coverage.endsOn == nil,
       reading.sentence - reading.capexSentence <= 2
     {
       coverage = reading.lastCoverage
@@ -99,7 +101,10 @@ enum CapexStatement {
     if reading.buysDurables(index) { coverage = Coverage() }
     coverage = reading.withoutOldYear(coverage, of: index, isSpent: status == .spent)
     reading.capexSentence = reading.sentence
-    reading.lastCoverage = coverage
+    // Of two sums of a Korean list item the first is what the items are about.
+    let isSecond =
+      reading.tongue == .korean && reading.scene.block == .listItem && reading.scene.last(.money, before: index) != nil
+    if !isSecond { reading.lastCoverage = coverage }
     let governing = governor.mark >= 0 ? reading.range(reading.scene.marks[governor.mark]) : nil
     let investment = Investment(
       entity: reading.mention(subject.who, at: subject.range), kind: .capex, status: status, amount: money.low,

@@ -34,7 +34,9 @@ enum RevenueGrowthRule {
     var named: String?
     if let label {
       switch label.kind {
-      case .revenue: anchor = label.mark
+      case .revenue:
+        if reading.isMoveBehindFigure(label.mark, index, direction) { return }
+        anchor = label.mark
       case .segment, .division:
         let isTopic =
           reading.revenueTopic && (reading.tongue == .english || reading.sentence - reading.revenueSentence <= 2)
@@ -235,7 +237,7 @@ enum RevenueGrowthRule {
 
   /// クラウドは34％増、全体では16％増えて: the whole company, behind a part of it.
   private static func isOfWhole(_ index: Int, _ reading: borrowing FactReading) -> Bool {
-    guard reading.tongue == .japanese else { return false }
+    guard reading.tongue.isHeadFinal else { return false }
     let end = reading.outer(reading.scene.marks[index]).lowerBound
     var low = reading.clause(of: index).lowerBound
     for mark in reading.scene.marks[..<index] where mark.kind == .percent || mark.kind == .segment {

@@ -20,7 +20,9 @@ enum ShareMoveRule {
     else { return }
     // 미국 2분기 성장률은 3.8%: businesses and countries grow so, prices do not.
     if reading.tongue == .korean, reading.scene.ends(.growthRate, at: Int(reading.scene.marks[index].start)) { return }
-    if isOfOtherWord(index, reading) || reading.isOfAccount(index) || reading.isOfGoods(direction) {
+    if isOfOtherWord(index, reading) || reading.isRevisedFigure(index) || reading.isOfAccount(index)
+      || reading.isOfGoods(direction)
+    {
       reading.scene.settle(index, as: 4)
       return
     }
@@ -89,6 +91,12 @@ enum ShareMoveRule {
     let isTimed = reading.isTimedAsMove(index) || reading.isNamedMove(index)
     var label = reading.label(of: index)
     // …10％減だったが、23日に8.7％上昇: what the clause before was about.
+    if reading.tongue == .korean, let found = label,
+      found.kind == .revenue && reading.isMoveBehindFigure(found.mark, index, direction)
+        || found.kind == .volume && reading.isTimedAsMove(index)
+    {
+      label = nil
+    }
     if isTimed, let kind = label?.kind, CueSet(.revenue, .profit, .segment, .division).contains(kind) { label = nil }
     if reading.tongue == .chinese, reading.scene.contains(.odds, in: reading.clause(of: index)) { return nil }
     if let named, reading.actors.kind(named.who) == .index {
@@ -306,6 +314,7 @@ enum ShareMoveRule {
           let role = reading.hits[Int(mark.ref)].role
           isObject =
             role == .object || role == .at || role == .with && reading.tongue == .korean
+            || role == .none && reading.tongue == .korean && reading.isBeforeReason(at)
             || reading.tongue == .japanese && (reading.isBought(at) || reading.scene.starts("との", at: Int(mark.end)))
         case .chinese:
           // 在港交所挂牌, 超过茅台成为“股王”
@@ -347,7 +356,8 @@ extension FactReading {
   /// Whether a percentage is a part of something rather than a change: "8% of staff", 지분 27%, 占比25%.
   func isProportion(_ index: Int) -> Bool {
     let end = Int(scene.marks[index].end)
-    if tongue == .korean, endsWith(Int(scene.marks[index].start), "매출의 ") { return true }
+    // 매출의 7%를, 그룹 전체의 12%였다
+    if tongue == .korean, scene.ends(.wholeAhead, at: Int(scene.marks[index].start)) { return true }
     if tongue == .chinese, isShareOfWhole(index) { return true }
     // 上げ幅のうち約6割は
     if tongue == .japanese, endsWith(Int(outer(scene.marks[index]).lowerBound), "のうち") { return true }

@@ -79,14 +79,14 @@ extension FactReading {
   private func koreanPurchase() -> Purchase? {
     var buyer: Int?
     var target: Int?
-    if scene.contains(.takenOver, in: scene.range) { return nil }
+    if scene.contains(.takenOver, in: scene.range) || scene.contains(.sellsOut, in: scene.range) { return handover() }
     let isTaken = scene.contains(.takesRound, in: scene.range)
     for (index, mark) in scene.marks.enumerated() where mark.kind == .entity && canAct(mark) && !isSource(index) {
       let role = hits[Int(mark.ref)].role
       if isTaken {
         // X는 Y에서 시드 투자를 받았다.
         if role == .at || role == .with { buyer = buyer ?? index } else if role.isSubject { target = target ?? index }
-      } else if role.isSubject, !isOfAttribute(index) {
+      } else if role.isSubject, role == .topic || !isOfAttribute(index) {
         buyer = buyer ?? index
       } else if role == .object || role == .none || role == .at {
         target = target ?? index
@@ -108,15 +108,43 @@ extension FactReading {
       isSpent: isSpent || isTaken, sentence: sentence)
   }
 
+  /// Who takes over what is sold in a Korean sentence: X는 Y에 팔린다, X는 Y와 Z로 짜인 투자단에 회사를 넘긴다.
+  private func handover() -> Purchase? {
+    var target: Int?
+    var buyer: Int?
+    for (index, mark) in scene.marks.enumerated() where mark.kind == .entity && canAct(mark) && !isSource(index) {
+      let hit = hits[Int(mark.ref)]
+      if hit.role.isSubject {
+        target = target ?? index
+      } else if actors.carrierKind(who(mark)) != .government, buyer == nil,
+        scene.starts(.buyerParticle, at: NameBorder.skipGloss(text, Int(mark.end), scene.range.upperBound))
+          || scene.contains(
+            .consortium, in: Int(mark.end)..<max(Int(mark.end), min(scene.range.upperBound, Int(mark.end) + 120)))
+      {
+        buyer = index
+      }
+    }
+    guard let buyer, let target, target != buyer else { return nil }
+    let isSpent = scene.contains(.didDeal, in: scene.range) && !scene.has(.plan) && !scene.has(.vow)
+    return Purchase(
+      buyer: found(buyer), target: found(target), range: scene.range, isSpent: isSpent, sentence: sentence)
+  }
+
   /// The price of the purchase that the sentence before told of: 인수 가격은 7억6500만달러, 당시 인수 대금은 1억달러였다.
   mutating func takeUpPrice() {
-    guard tongue == .korean, let purchase, sentence - purchase.sentence <= 1, scene.has(.money),
+    guard tongue == .korean, let purchase, sentence - purchase.sentence <= 2, scene.has(.money),
       let index = scene.marks.indices.first(where: { scene.marks[$0].kind == .money && isFree($0) }),
       let money = money(scene.marks[index]), let currency = money.currency
     else { return }
     let start = mentions[Int(scene.marks[index].ref)].outer.lowerBound
     let label = max(scene.range.lowerBound, start - 30)..<start
-    guard scene.contains(.priceNoun, in: label), !scene.marks[..<index].contains(where: { $0.kind == .entity }) else {
+    guard scene.contains(.priceNoun, in: label) || scene.contains(.priceTold, in: label),
+      !scene.marks[..<index].contains(where: { $0.kind == .entity })
+    else {
+      return
+    }
+    // 누적 투자금은 2000억원이다, 월 거래액은 12억원: what somebody has raised in all, or sells.
+    if scene.contains(.cumulative, in: label) || scene.has(.revenue, in: label) || scene.has(.profit, in: label) {
       return
     }
     let buyer = settled(purchase.buyer)
@@ -126,7 +154,7 @@ extension FactReading {
       amount: money.low, amountHigh: money.high, currency: currency, qualifier: mention.qualifier,
       target: purchase.target.map { targetMention($0) })
     take(index)
-    rule(index, buyer)
+    rule(index, buyer, isShared: true)
     state(
       .investment(investment), quote: quote(mention.outer), qualifier: mention.qualifier, restated: restated(index),
       rule: "priced-later")
