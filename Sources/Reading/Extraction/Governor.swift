@@ -40,6 +40,7 @@ struct Governor {
         if attached(index, to: mark, scene) { return Governor(kind: .capex, mark: index, weight: 1, isRight: true) }
         continue
       }
+      if isAside(cue, behind: mark, scene) { continue }
       let weight: Double
       let isRight: Bool
       if cue.end <= mark.start {
@@ -56,6 +57,19 @@ struct Governor {
       }
     }
     return best.map { compounded($0, scene) }
+  }
+
+  /// 12亿欧元（一半成本由补贴覆盖）: what a Chinese bracket right behind an amount says of something else than its kind.
+  private static func isAside(_ cue: Mark, behind money: Mark, _ scene: Scene) -> Bool {
+    guard scene.tongue == .chinese, cue.start > money.end, cue.start - money.end > 6, cue.start - money.end <= 60,
+      scene.starts(.openBracket, at: Int(money.end))
+    else { return false }
+    switch cue.kind {
+    case .neg, .cost, .revenue, .profit:
+      let part = Int(money.end)..<Int(cue.start)
+      return !scene.contains("）", in: part) && !scene.contains(")", in: part)
+    default: return false
+    }
   }
 
   /// A noun such as "plan" or 규모 is what the noun right before it makes of it: 주주환원 규모, "dividend plan".
@@ -279,7 +293,10 @@ struct Governor {
         // 投资1400亿元更新铁路资产: what a verb behind the amount is about.
         if gap > 0, gap <= 24, scene.starts(.afterAmount, at: Int(money.end)) { weight *= 0.15 }
         // 金额15亿元，投后估值160亿元: a noun behind a comma says what comes next.
-        if scene.count(.comma, between: Int(money.end), and: Int(cue.start)) > 0 { weight *= 0.15 }
+        let (low, high) = (Int(money.end), Int(cue.start))
+        if scene.count(.comma, between: low, and: high) + scene.count(.stop, between: low, and: high) > 0 {
+          weight *= 0.15
+        }
       case .passive, .thing: weight = 0
       }
       if cue.kind == .project { weight *= 0.6 }

@@ -49,7 +49,7 @@ enum RevenueGrowthRule {
       }
     } else if unit == nil {
       guard
-        goesOn(index, direction, reading) || goesOnOfPart(index, reading) || isOfBusiness(index, direction, reading)
+        goesOn(index, direction, reading) || reading.isOfRevenueRow(index, direction) || goesOnOfPart(index, reading) || isOfBusiness(index, direction, reading)
       else { return }
       if let part = partOfSales(index, direction, reading) { named = part }
     }
