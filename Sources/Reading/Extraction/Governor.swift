@@ -40,7 +40,7 @@ struct Governor {
         if attached(index, to: mark, scene) { return Governor(kind: .capex, mark: index, weight: 1, isRight: true) }
         continue
       }
-      if isAside(cue, behind: mark, scene) { continue }
+      if isAside(cue, behind: mark, scene) || isOfSingle(cue, before: mark, scene) { continue }
       let weight: Double
       let isRight: Bool
       if cue.end <= mark.start {
@@ -70,6 +70,12 @@ struct Governor {
       return !scene.contains("）", in: part) && !scene.contains(")", in: part)
     default: return false
     }
+  }
+
+  /// 以每股35欧元、合计15亿欧元: what is said of a single thing, and has an amount of its own, says nothing of the next one.
+  private static func isOfSingle(_ cue: Mark, before money: Mark, _ scene: Scene) -> Bool {
+    scene.tongue == .chinese && cue.kind == .neg && cue.end <= money.start && scene.starts(.perPiece, at: Int(cue.start))
+      && scene.count(.money, between: Int(cue.end), and: Int(money.start)) > 0
   }
 
   /// A noun such as "plan" or 규모 is what the noun right before it makes of it: 주주환원 규모, "dividend plan".
@@ -152,6 +158,8 @@ struct Governor {
     let isChinese = scene.tongue == .chinese
     while index < scene.marks.count, scene.marks[index].start < high {
       switch scene.marks[index].kind {
+      // 投放于机队、客舱及贵宾室的100亿元: the marks of a list part little.
+      case .comma where isChinese && scene.starts(.listComma, at: Int(scene.marks[index].start)): factor *= 0.85
       case .comma: factor *= isChinese ? 0.55 : 0.65
       case .stop: factor *= 0.25
       case .clause: factor *= 0.5

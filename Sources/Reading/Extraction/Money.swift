@@ -86,7 +86,9 @@ extension FactReading {
   /// A list item that names a company, a plant or a place and a sum, and nothing that the sum else could be, among items or
   /// sentences that told of investment: **X**：米4工場に270億ドル.
   private func isItemOfWorks(_ index: Int) -> Bool {
-    guard tongue != .english, scene.block == .listItem, labelled(before: index) != nil else { return false }
+    guard tongue != .english, scene.block == .listItem, labelled(before: index) != nil || isOfPlaceLabel(index) else {
+      return false
+    }
     for mark in scene.marks {
       switch mark.kind {
       case .neg, .revenue, .profit, .share, .round, .denial, .acquire, .stake: return false

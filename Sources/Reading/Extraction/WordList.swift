@@ -75,5 +75,6 @@ enum WordList: UInt16, CaseIterable, Sendable {
     countedPlace, figureWord, giverParticle, heightNoun, heightMeasure, paidIn, cashNoun, expenseAs, expenseNoun,
     buyerNoun, costLabel, orders, placesOrder, fleetNoun, signLink, salesPart, paceNoun, indexAhead, noIndex,
     onAccountOf, forecastBefore, planSpan, releaseHead, onlyPart,
-    paysSum, bareSumAhead, buysRight, buildsRight, promiseNoun, limitUp, limitDown, narrowsTo, fundsBehind
+    paysSum, bareSumAhead, buysRight, buildsRight, promiseNoun, limitUp, limitDown, narrowsTo, fundsBehind,
+    perPiece, sellsMore, asUnit, rumour
 }

@@ -240,7 +240,7 @@ struct HTMLBody {
       cells.append(UInt32(truncatingIfNeeded: cell.lowerBound)..<UInt32(truncatingIfNeeded: cell.upperBound))
     }
     var block = Block(
-      row.isHeader ? .tableHeader : .tableRow, lower..<last.upperBound, opensGroup: tableOpensGroup,
+      row.isHeader || open.contains { $0.element.tag.name == .thead } ? .tableHeader : .tableRow, lower..<last.upperBound, opensGroup: tableOpensGroup,
       cells: from..<cells.count)
     block.isMarkedAsBoard = boardDepth > 0
     blocks.append(block)

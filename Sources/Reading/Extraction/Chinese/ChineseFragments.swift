@@ -133,7 +133,9 @@ extension FactReading {
   /// Whether a percentage ends an item of a row of companies of which the first was told the revenue of:
   /// 比亚迪营收7771亿元，增长29%；吉利2402亿元，增34%.
   func isOfRevenueRow(_ index: Int, _ direction: Direction) -> Bool {
-    guard tongue == .chinese, revenueTopic, !shareTopic, sentence - revenueSentence <= 1,
+    guard tongue == .chinese else { return false }
+    if isOfLabelledRow(index, direction) { return true }
+    guard revenueTopic, !shareTopic, sentence - revenueSentence <= 1,
       capexSentence <= revenueSentence, !scene.has(.trade), !scene.has(.share),
       let at = scene.marks[..<index].lastIndex(where: { $0.kind == .entity }), canAct(scene.marks[at]),
       actors.carrierKind(who(scene.marks[at])) == .company, headsClause(at), !isChineseObject(at)
@@ -142,20 +144,77 @@ extension FactReading {
     guard scene.marks[index].start - name.end <= 75 else { return false }
     var sums = 0
     var commas = 0
+    var isTimed = false
     for mark in scene.marks[(at + 1)..<index] {
       switch mark.kind {
       case .money: sums += 1
       case .comma: commas += 1
-      case .up, .down, .growth, .yoy, .qoq, .period, .span, .number, .year, .clause, .window: break
+      case .window: isTimed = true
+      case .up, .down, .growth, .yoy, .qoq, .period, .span, .number, .year, .clause: break
       default: return false
       }
     }
-    if sums == 1 { return commas <= 2 && scene.marks[index].start - name.end > 9 }
-    // 工行营业收入下降3.4%，建行减少3.0%: without a sum only behind another growth, and not with a verb of prices.
-    guard sums == 0, commas == 0, sentence == revenueSentence, let verb = direction.mark,
-      !scene.starts(.priceVerb, at: Int(scene.marks[verb].start))
+    if sums == 1 { return commas <= 2 }
+    // 工行营业收入下降3.4%，建行减少3.0%: without a sum only behind another growth.
+    guard sums == 0, commas == 0, !isTimed, sentence == revenueSentence, direction.mark != nil,
+      let first = scene.last(.percent, before: at), let label = label(of: first)
     else { return false }
-    return scene.marks[..<at].contains { $0.kind == .percent && $0.value == 3 }
+    return label.kind == .revenue && label.mark < first
+  }
+
+  /// 农夫山泉：256.2亿元，增15.6%: likewise where a label names the company, in a text on revenues.
+  private func isOfLabelledRow(_ index: Int, _ direction: Direction) -> Bool {
+    guard sentence - revenueSentence <= 8, capexSentence <= revenueSentence, let verb = direction.mark,
+      scene.starts(.growthVerb, at: Int(scene.marks[verb].start)) || scene.has(.yoy),
+      let label = labelled(before: index), label.mark >= 0, label.mark < index, let range = label.range,
+      let sum = scene.marks[label.mark..<index].firstIndex(where: { $0.kind == .money }),
+      outer(scene.marks[sum]).lowerBound - range.upperBound <= 9
+    else { return false }
+    return !scene.marks[(sum + 1)..<index].contains { mark in
+      switch mark.kind {
+      case .comma, .up, .down, .growth, .yoy, .qoq, .number: false
+      default: true
+      }
+    }
+  }
+
+  /// 多卖了19.7%: a verb that says of itself that sales have grown.
+  func sellsMore(_ direction: Direction) -> Bool {
+    guard tongue == .chinese, let verb = direction.mark else { return false }
+    return scene.starts(.sellsMore, at: Int(scene.marks[verb].start))
+  }
+
+  /// Whether neither a company nor a pronoun for one stands in a sentence before a mark.
+  func namesNobody(before index: Int) -> Bool {
+    !scene.marks[..<index].contains { $0.kind == .entity && canAct($0) || $0.kind == .pronoun || $0.kind == .money }
+  }
+
+  /// 比去年同期高10.7%: prices move from day to day, and are no comparison with the season.
+  func isYearOnYearOnly(_ index: Int) -> Bool {
+    guard tongue == .chinese, !scene.has(.share), !scene.has(.trade), index > 0 else { return false }
+    for mark in scene.marks[..<index].reversed() {
+      switch mark.kind {
+      case .yoy: return true
+      case .up, .down, .growth, .number: break
+      default: return false
+      }
+    }
+    return false
+  }
+
+  /// 巴西卡马萨里：10亿美元: whether a place, no government, labels the item that an amount stands in.
+  func isOfPlaceLabel(_ index: Int) -> Bool {
+    guard tongue == .chinese, scene.block == .listItem,
+      let first = scene.marks.first(where: { $0.kind == .entity }),
+      Int(first.start) - scene.range.lowerBound <= 9, actors.carrierKind(who(first)) == .government
+    else { return false }
+    var place = Int(first.end)
+    while place < scene.range.upperBound, TextClass.isHan(TextClass.scalar3(text, place)) { place += 3 }
+    let run = Int(first.end)..<place
+    return run.count >= 6 && place <= Int(scene.marks[index].start)
+      && (scene.starts("：", at: place) || scene.starts(":", at: place))
+      && !scene.contains("政府", in: run) && !scene.contains("财", in: run) && !scene.contains("財", in: run)
+      && scene.count(.entity, between: run.lowerBound, and: place) == 0
   }
 
   /// Which way a percentage goes that ends a move at the limit of the day, or that an earlier one of the sentence has shrunk to:
@@ -169,7 +228,9 @@ extension FactReading {
     if endsWith(start, "起"), scene.marks[..<index].contains(where: { $0.kind == .entity && Int($0.end) == start - 3 }) {
       return true
     }
-    guard scene.ends(.narrowsTo, at: outer(mark).lowerBound),
+    // 年内涨幅收窄至24%: there the noun tells.
+    let narrows = scene.words.length(of: .narrowsTo, in: text, endingAt: start, from: scene.range.lowerBound)
+    guard narrows > 0, !scene.ends(.rangeNoun, at: start - narrows),
       let earlier = scene.last(.percent, before: index), mark.start - scene.marks[earlier].end <= 48,
       scene.has(.trade) || scene.has(.share) || shareTopic
     else { return nil }
