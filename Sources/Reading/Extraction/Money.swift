@@ -46,7 +46,8 @@ extension FactReading {
     if governor == nil, isItemOfWorks(index) || isHeadlineOfWorks(index) {
       return Governor(kind: .capex, mark: -1, weight: 0.02, isRight: false)
     }
-    return governor ?? paidWith(index) ?? fragment(index) ?? handedOver(index) ?? listed(index) ?? shared(index) ?? continued(index)
+    if let governor = governor ?? paidWith(index) ?? fragment(index) ?? handedOver(index) { return governor }
+    return listed(index) ?? shared(index) ?? continued(index)
   }
 
   /// 設備投資は450億円。前期は252億円だった: another year of what the sentence before stated, in Japanese.

@@ -156,7 +156,9 @@ extension FactReading {
     }
     if sums == 1 { return commas <= 2 }
     // 工行营业收入下降3.4%，建行减少3.0%: without a sum only behind another growth.
-    guard sums == 0, commas == 0, !isTimed, sentence == revenueSentence, direction.mark != nil,
+    // Behind a semicolon 跌1.7% may be the next one's share again.
+    guard sums == 0, commas == 0, !isTimed, sentence == revenueSentence, let verb = direction.mark,
+      at > 0, scene.marks[at - 1].kind != .stop || !scene.starts(.priceVerb, at: Int(scene.marks[verb].start)),
       let first = scene.last(.percent, before: at), let label = label(of: first)
     else { return false }
     return label.kind == .revenue && label.mark < first
