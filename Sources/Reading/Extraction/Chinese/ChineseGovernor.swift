@@ -15,9 +15,10 @@ extension Governor {
     }
   }
 
-  /// 以每股35欧元、合计15亿欧元: what is said of a single thing, and has an amount of its own, says nothing of the next one.
+  /// 以每股35欧元、合计15亿欧元: what is said of a single thing, and has an amount of its own, says nothing of the next.
   static func isOfSingle(_ cue: Mark, before money: Mark, _ scene: Scene) -> Bool {
-    scene.tongue == .chinese && cue.kind == .neg && cue.end <= money.start
-      && scene.starts(.perPiece, at: Int(cue.start)) && scene.count(.money, between: Int(cue.end), and: Int(money.start)) > 0
+    guard scene.tongue == .chinese, cue.kind == .neg, cue.end <= money.start else { return false }
+    return scene.starts(.perPiece, at: Int(cue.start))
+      && scene.count(.money, between: Int(cue.end), and: Int(money.start)) > 0
   }
 }
