@@ -74,6 +74,8 @@ struct FactReading: ~Copyable {
   var revenueSentence = -9
   /// The number of the last sentence that stated capital spending, and what it covered.
   var capexSentence = -9
+  /// The number of the last sentence that stated a stake with its price.
+  var stakeSentence = -9
   var lastCoverage = Coverage()
   /// The company that the document names most.
   var mostNamed: Actors.Who?

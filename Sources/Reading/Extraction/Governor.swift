@@ -41,6 +41,7 @@ struct Governor {
         if attached(index, to: mark, scene) { return Governor(kind: .capex, mark: index, weight: 1, isRight: true) }
         continue
       }
+      if isAside(cue, behind: mark, scene) || isOfSingle(cue, before: mark, scene) { continue }
       let weight: Double
       let isRight: Bool
       if cue.end <= mark.start {
@@ -139,6 +140,8 @@ struct Governor {
     let isChinese = scene.tongue == .chinese
     while index < scene.marks.count, scene.marks[index].start < high {
       switch scene.marks[index].kind {
+      // 投放于机队、客舱及贵宾室的100亿元: the marks of a list part little.
+      case .comma where isChinese && scene.starts(.listComma, at: Int(scene.marks[index].start)): factor *= 0.85
       case .comma: factor *= isChinese ? 0.55 : 0.65
       case .stop: factor *= 0.25
       case .clause: factor *= 0.5
@@ -296,7 +299,10 @@ struct Governor {
         // 投资1400亿元更新铁路资产: what a verb behind the amount is about.
         if gap > 0, gap <= 24, scene.starts(.afterAmount, at: Int(money.end)) { weight *= 0.15 }
         // 金额15亿元，投后估值160亿元: a noun behind a comma says what comes next.
-        if scene.count(.comma, between: Int(money.end), and: Int(cue.start)) > 0 { weight *= 0.15 }
+        let (low, high) = (Int(money.end), Int(cue.start))
+        if scene.count(.comma, between: low, and: high) + scene.count(.stop, between: low, and: high) > 0 {
+          weight *= 0.15
+        }
       case .passive, .thing: weight = 0
       }
       if cue.kind == .project { weight *= 0.6 }

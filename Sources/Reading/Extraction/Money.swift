@@ -50,8 +50,8 @@ extension FactReading {
     if governor == nil, isItemOfWorks(index) || isHeadlineOfWorks(index) {
       return Governor(kind: .capex, mark: -1, weight: 0.02, isRight: false)
     }
-    return governor ?? paidWith(index) ?? handedOver(index) ?? listed(index) ?? listedInKorean(index) ?? shared(index)
-      ?? continued(index)
+    if let governor = governor ?? paidWith(index) ?? fragment(index) ?? handedOver(index) { return governor }
+    return listed(index) ?? listedInKorean(index) ?? shared(index) ?? continued(index)
   }
 
   /// 設備投資は450億円。前期は252億円だった: another year of what the sentence before stated, in Japanese.
@@ -91,7 +91,9 @@ extension FactReading {
   /// A list item that names a company, a plant or a place and a sum, and nothing that the sum else could be, among items or
   /// sentences that told of investment: **X**：米4工場に270億ドル.
   private func isItemOfWorks(_ index: Int) -> Bool {
-    guard tongue != .english, scene.block == .listItem, labelled(before: index) != nil else { return false }
+    guard tongue != .english, scene.block == .listItem, labelled(before: index) != nil || isOfPlaceLabel(index) else {
+      return false
+    }
     let end = Int(scene.marks[index].end)
     let aside = tongue == .korean ? scene.marks.first { $0.kind == .comma && Int($0.start) >= end } : nil
     for mark in scene.marks {

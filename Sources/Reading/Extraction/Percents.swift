@@ -111,6 +111,7 @@ extension FactReading {
       if scene.starts(.upArrow, at: Int(mark.end)) { return Direction(isUp: true, mark: nil) }
       if scene.starts(.downArrow, at: Int(mark.end)) { return Direction(isUp: false, mark: nil) }
     }
+    if tongue == .chinese, let isUp = chineseSpecialDirection(of: index) { return Direction(isUp: isUp, mark: nil) }
     // 2割安い, 8割高い
     if tongue == .japanese, endsWith(Int(mark.end), "割") {
       if scene.starts("高", at: Int(mark.end)) { return Direction(isUp: true, mark: nil) }

@@ -29,6 +29,7 @@ extension FactReading {
     case .chinese:
       nameChinese()
       nameChineseIndices()
+      nameChineseMovers()
     case .english: nameEnglish()
     }
     if tongue != .english, scene.block != .caption { nameActor() }

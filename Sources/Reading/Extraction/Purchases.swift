@@ -43,12 +43,20 @@ extension FactReading {
   /// The verb of buying whose price an amount behind a comma is, in Chinese: 收购X，对价约55亿加元; 购买X股权，交易价格406亿元.
   func purchase(pricedBy index: Int) -> Int? {
     let start = outer(scene.marks[index]).lowerBound
-    guard
-      let label = scene.marks[..<index].lastIndex(where: { $0.end <= start && start - Int($0.end) <= 12 }),
+    var at: Int
+    if let label = scene.marks[..<index].lastIndex(where: { $0.end <= start && start - Int($0.end) <= 12 }),
       scene.marks[label].kind == .cost || scene.starts(.sumNoun, at: Int(scene.marks[label].start))
-    else { return nil }
+    {
+      at = label - 1
+    } else if case let verb = scene.words.length(of: .paysSum, in: text, endingAt: start, from: scene.range.lowerBound),
+      verb > 0, scene.starts(.clauseMark, at: afterGloss(index)) || afterGloss(index) >= scene.range.upperBound
+    {
+      // 买下X，只付了3亿元
+      at = scene.index(from: start - verb) - 1
+    } else {
+      return nil
+    }
     let low = clause(of: index).lowerBound
-    var at = label - 1
     while at >= 0, Int(scene.marks[at].start) >= low {
       let mark = scene.marks[at]
       switch mark.kind {

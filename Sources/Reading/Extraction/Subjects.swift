@@ -15,6 +15,7 @@ extension FactReading {
 
   /// The subject for a quantity at a mark. `anchor` is where the governing word stands (the quantity itself for labels).
   func subject(of quantity: Int, anchor: Int) -> Subject? {
+    if let carried, isOfPlaceLabel(quantity) { return carried }
     if let labelled = labelled(before: quantity) { return labelled }
     switch tongue {
     case .korean, .japanese: return headFinalSubject(quantity, anchor)

@@ -75,6 +75,7 @@ enum WordList: UInt16, CaseIterable, Sendable {
     countedPlace, figureWord, giverParticle, heightNoun, heightMeasure, paidIn, cashNoun, expenseAs, expenseNoun,
     buyerNoun, costLabel, orders, placesOrder, fleetNoun, signLink, salesPart, paceNoun, indexAhead, noIndex,
     onAccountOf, forecastBefore, planSpan, releaseHead, onlyPart, revisesBy, wholeAhead, sellsOut, consortium,
-    stateBudget,
-    priceTold, businessObject, ofThese, changesHands, growthNoun, purse, endsItem, unitAhead, perUnit, soldFor
+    stateBudget, priceTold, businessObject, ofThese, changesHands, growthNoun, purse, endsItem, unitAhead, perUnit,
+    soldFor, paysSum, bareSumAhead, buysRight, buildsRight, promiseNoun, limitUp, limitDown, narrowsTo, fundsBehind,
+    perPiece, sellsMore, asUnit, rumour
 }

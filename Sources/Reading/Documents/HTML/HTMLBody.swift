@@ -239,8 +239,9 @@ struct HTMLBody {
     for cell in row.cells {
       cells.append(UInt32(truncatingIfNeeded: cell.lowerBound)..<UInt32(truncatingIfNeeded: cell.upperBound))
     }
+    let isHeader = row.isHeader || open.contains { $0.element.tag.name == .thead }
     var block = Block(
-      row.isHeader ? .tableHeader : .tableRow, lower..<last.upperBound, opensGroup: tableOpensGroup,
+      isHeader ? .tableHeader : .tableRow, lower..<last.upperBound, opensGroup: tableOpensGroup,
       cells: from..<cells.count)
     block.isMarkedAsBoard = boardDepth > 0
     blocks.append(block)

@@ -26,7 +26,7 @@ struct HTMLElement {
   }
 
   /// The elements that something is asked of by name.
-  enum Name: UInt8 { case html, title, meta, script, time, p, pre, li, other }
+  enum Name: UInt8 { case html, title, meta, script, time, p, pre, li, thead, other }
 
   /// What is known of an element by its tag alone.
   struct Tag {
@@ -91,6 +91,7 @@ struct HTMLElement {
 
   private static let names: [String: Name] = [
     "html": .html, "title": .title, "meta": .meta, "script": .script, "time": .time, "p": .p, "pre": .pre, "li": .li,
+    "thead": .thead,
   ]
 
   private static let roleNames: Set<String> = [

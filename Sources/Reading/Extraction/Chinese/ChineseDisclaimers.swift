@@ -34,7 +34,9 @@ extension FactReading {
       while place > scene.range.lowerBound, text[place] & 0xC0 == 0x80 { place -= 1 }
       if scene.starts("）", at: place) || scene.starts(")", at: place) || scene.starts("。", at: place) { return false }
       if scene.starts("（", at: place) || scene.starts("(", at: place) {
-        return scene.contains(.comparison, in: place..<start)
+        // 比上一版（2025—2029年，1110亿美元）少了约2%
+        let low = max(scene.range.lowerBound, place - 30)
+        return scene.contains(.comparison, in: place..<start) || scene.contains(.yardstick, in: low..<max(low, place))
       }
     }
     return false
@@ -43,6 +45,8 @@ extension FactReading {
   /// 投资5亿元以上的项目: a threshold, not a sum.
   func isThreshold(_ index: Int) -> Bool {
     let end = outer(scene.marks[index]).upperBound
+    // 以十亿元计: a unit of account.
+    if scene.starts(.asUnit, at: end), endsWith(outer(scene.marks[index]).lowerBound, "以") { return true }
     return scene.starts(.threshold, at: Int(scene.marks[index].end)) || scene.starts(.threshold, at: end)
       || scene.ends(.boundOf, at: end) && scene.starts("的", at: end)
   }

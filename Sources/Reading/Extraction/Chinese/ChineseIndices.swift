@@ -19,6 +19,14 @@ extension FactReading {
       else { continue }
       names.append(start..<Int(mark.end))
     }
+    // 中证半导体(指数): what was taken for a company is the head of the name.
+    if !names.isEmpty {
+      let kept = scene.marks.filter { mark in
+        mark.kind != .entity || who(mark) >= 0
+          || !names.contains { $0.lowerBound <= Int(mark.start) && Int(mark.end) < $0.upperBound }
+      }
+      scene.marks = kept
+    }
     for name in names { addName(name, role: .none, roleEnd: name.upperBound, isIndex: true) }
   }
 
@@ -31,7 +39,7 @@ extension FactReading {
       var isBorder = false
       for mark in scene.marks where Int(mark.end) == start {
         switch mark.kind {
-        case .entity: return nil
+        case .entity where who(mark) >= 0: return nil
         case .period, .duration, .window, .span, .percent, .money, .pronoun, .number, .up, .down: isBorder = true
         default: break
         }

@@ -20,28 +20,47 @@ extension FactReading {
     return Coverage(years: 1, fiscalYear: year, isPast: published.map { year < $0.year } ?? false)
   }
 
-  /// Capital spending, where a name stands right before an amount, a sum of that kind was stated shortly before in the
-  /// same paragraph, and nothing by the amount says otherwise.
+  /// Capital spending or a stake, where a name stands right before an amount, with a year at most between, a sum of that kind
+  /// was stated shortly before in the same paragraph, and nothing by the amount says otherwise:
+  /// 谷歌今年资本开支850亿美元，亚马逊今年1180亿美元; 财政部认缴600亿元，国开金融360亿元.
   func listed(_ index: Int) -> Governor? {
-    guard tongue == .chinese, sentence - capexSentence <= 1, capexSentence >= blockSentence else { return nil }
+    let told = max(capexSentence, stakeSentence)
+    guard tongue == .chinese, sentence - told <= 1, told >= blockSentence, told >= revenueSentence else { return nil }
     let money = scene.marks[index]
     guard let at = scene.marks[..<index].lastIndex(where: { $0.kind == .entity && $0.end <= money.start }),
-      case let name = scene.marks[at], canAct(name), actors.carrierKind(who(name)) == .company
-    else { return nil }
-    let start = outer(money).lowerBound
-    let end = Int(name.end)
-    guard end <= start, start - end <= 9,
-      end == start || scene.words.length(of: .listLink, in: text, at: end) == start - end,
+      case let name = scene.marks[at], canAct(name), actors.carrierKind(who(name)) != .government,
+      isBeside(at, outer(money).lowerBound),
       Int(name.start) == scene.range.lowerBound || scene.ends(.clauseMark, at: Int(name.start))
-        || scene.ends(.withWhom, at: Int(name.start)) || endsWith(Int(name.start), "和")
+        || scene.ends(.withWhom, at: Int(name.start)) || endsWith(Int(name.start), "和") || headsClause(at)
     else { return nil }
+    let kind: Cue = stakeSentence > capexSentence ? .stake : .capex
     for mark in scene.marks where mark.start >= money.end && mark.start - money.end <= 12 {
       switch mark.kind {
       case .neg, .revenue, .profit, .share, .volume, .stake, .round, .acquire: return nil
-      case .comma, .stop, .clause: return Governor(kind: .capex, mark: -1, weight: 0.02, isRight: false)
+      case .comma, .stop, .clause: return Governor(kind: kind, mark: -1, weight: 0.02, isRight: false)
       default: break
       }
     }
-    return Governor(kind: .capex, mark: -1, weight: 0.02, isRight: false)
+    return Governor(kind: kind, mark: -1, weight: 0.02, isRight: false)
+  }
+
+  /// Whether nothing but times and words that link a figure stands between a name and the amount of an item.
+  private func isBeside(_ name: Int, _ start: Int) -> Bool {
+    let end = Int(scene.marks[name].end)
+    guard end <= start, start - end <= 45 else { return false }
+    var place = end
+    while place < start {
+      let link = scene.words.length(of: .listLink, in: text, at: place)
+      if link > 0 {
+        place += link
+      } else if let time = scene.marks.first(where: {
+        ($0.kind == .period || $0.kind == .duration || $0.kind == .window) && Int($0.start) == place
+      }) {
+        place = max(Int(time.end), outer(time).upperBound)
+      } else {
+        return false
+      }
+    }
+    return place == start
   }
 }

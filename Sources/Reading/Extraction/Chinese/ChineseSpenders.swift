@@ -27,7 +27,7 @@ extension FactReading {
     else { return nil }
     var end = start
     while end < limit, end - start <= 27, TextClass.isHan(TextClass.scalar3(text, end)) {
-      if end - start >= 6, isSpending(from: end, before: limit) {
+      if end - start >= 6, isSpending(from: end, before: limit) || end == limit && isItem(start..<end, of: index) {
         let name = start..<end
         guard name.count >= 9, scene.words.length(of: .noSpender, in: text, endingAt: end, from: start) == 0,
           !isTold(name), !isCommonWords(withoutForm(name))
@@ -37,6 +37,21 @@ extension FactReading {
       end += 3
     }
     return nil
+  }
+
+  /// 财政部认缴600亿元，国开金融360亿元: whether what stands right before an amount may name the next of those who give so much.
+  private func isItem(_ name: Range<Int>, of index: Int) -> Bool {
+    let end = afterGloss(index)
+    guard name.count >= 12, name.count <= 24, end >= scene.range.upperBound || scene.starts(.clauseMark, at: end),
+      let first = scene.last(.money, before: index), first > 0, scene.marks[index].start - scene.marks[first].end <= 60,
+      scene.marks[..<first].contains(where: { $0.kind == .stake || $0.kind == .invest || $0.kind == .capex }),
+      scene.marks[..<first].contains(where: { $0.kind == .entity && canAct($0) }),
+      !scene.marks[first..<index].contains(where: { $0.kind == .neg || $0.kind == .revenue || $0.kind == .percent }),
+      let names = NewNames(text, tongue)
+    else { return false }
+    let town = scene.words.length(of: .placeName, in: text, at: name.lowerBound)
+    let bare = name.lowerBound + town
+    return name.upperBound - bare >= 6 && names.isUncommonPair(at: bare)
   }
 
   /// 劲牌公司: the form says nothing against a name.

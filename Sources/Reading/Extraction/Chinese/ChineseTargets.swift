@@ -28,8 +28,20 @@ extension FactReading {
   /// 拿下盾安环境, 买下狼爪: what stands alone behind a verb of buying, up to the next comma.
   func strangerBehind(_ verb: Int) -> Subject? {
     guard tongue == .chinese, verb >= 0 else { return nil }
-    let start = Int(scene.marks[verb].end)
+    return stranger(from: Int(scene.marks[verb].end))
+  }
+
+  /// Likewise what stands behind a place, in characters or, capitalised, in letters.
+  func stranger(from start: Int) -> Subject? {
     var end = start
+    if start < scene.range.upperBound, TextClass.isUpper(text[start]) {
+      guard scene.words.length(of: .latinNoName, in: text, at: start) == 0 else { return nil }
+      while end < scene.range.upperBound, TextClass.isASCIIWord(text[end]) { end += 1 }
+      guard end - start >= 3, end >= scene.range.upperBound || scene.starts(.clauseMark, at: end),
+        !isTold(start..<end)
+      else { return nil }
+      return Subject(who: Actors.unknown, range: start..<end, mark: -1)
+    }
     while end < scene.range.upperBound, TextClass.isHan(TextClass.scalar3(text, end)) { end += 3 }
     let name = start..<end
     guard name.count >= 6, name.count <= 30, end >= scene.range.upperBound || scene.starts(.clauseMark, at: end),

@@ -110,6 +110,9 @@ extension FactReading {
     // 軟銀與OpenAI各自承諾: both act.
     if scene.ends(.withWhom, at: start), scene.starts(.each, at: Int(scene.marks[index].end)) { return false }
     if scene.ends(.objectAfter, at: start) || isDescribedObject(start) { return true }
+    // 从加拿大X买走: where it is from stands between.
+    let country = scene.words.length(of: .countryName, in: text, endingAt: start, from: scene.range.lowerBound)
+    if country > 0, scene.ends(.objectAfter, at: start - country) { return true }
     if scene.ends(.outdone, at: start) || isDefinition(index, start) { return true }
     // 英特尔约4%的股份: whose shares they are.
     if let share = scene.marks[(index + 1)...].first(where: { $0.kind != .number }), share.kind == .percent,

@@ -36,9 +36,10 @@ enum AcquisitionRule {
     }
     // Nothing is bought without a word for it; what is sold to somebody in Korean may do without.
     let kinds = reading.scene.kinds
-    guard kinds.contains(.acquire) || kinds.contains(.stake) || reading.tongue == .korean && kinds.contains(.neg) else {
-      return
-    }
+    guard
+      kinds.contains(.acquire) || kinds.contains(.stake) || reading.tongue == .korean && kinds.contains(.neg)
+        || reading.isPricedAlone(index)
+    else { return }
     guard let governor = reading.governor(of: index) else { return }
     if governor.kind == .neg, let buyer = soldTo(index, governor, reading) {
       StakeStatement.add(
@@ -104,6 +105,7 @@ enum AcquisitionRule {
         reading.quotedTarget(near: reading.scene.marks[verb], subject) ?? reading.namedByShare(behind: verb)
         ?? reading.strangerBehind(verb)
     }
+    if target == nil, governor.mark < 0 { target = reading.fragmentTarget(of: index) }
     // 本轮由X领投，其中Y出资1.2亿元: whose round it is.
     if reading.tongue == .chinese, governor.kind == .stake, reading.scene.has(.lead) {
       target = reading.chineseTaker(of: index, from: subject)
@@ -236,6 +238,7 @@ enum StakeStatement {
     }
     let mention = reading.mentions[Int(mark.ref)]
     let coverage = reading.coverage(of: index, within: reading.clause(of: index))
+    reading.stakeSentence = reading.sentence
     let status = reading.status(
       of: index, governor, reading.tongue == .english ? Coverage(isPast: false) : coverage)
     let governing = governor.mark >= 0 ? reading.range(reading.scene.marks[governor.mark]) : nil

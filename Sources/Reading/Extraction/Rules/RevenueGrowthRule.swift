@@ -51,9 +51,11 @@ enum RevenueGrowthRule {
       }
     } else if unit == nil {
       guard
-        goesOn(index, direction, reading) || goesOnOfPart(index, reading) || isOfBusiness(index, direction, reading)
+        goesOn(index, direction, reading) || reading.isOfRevenueRow(index, direction)
+          || reading.sellsMore(direction) || goesOnOfPart(index, reading) || isOfBusiness(index, direction, reading)
       else { return }
       if let part = partOfSales(index, direction, reading) { named = part }
+      if reading.sellsMore(direction), reading.namesNobody(before: index) { named = "division" }
     }
     if named == nil, reading.intro.isByParts, reading.scene.block == .listItem, !reading.scene.has(.segment) {
       named = "division"

@@ -26,6 +26,8 @@ enum ShareMoveRule {
       reading.scene.settle(index, as: 4)
       return
     }
+    // 美的2511亿元，涨15.6%: of revenue, in a row that began with it.
+    if reading.isOfRevenueRow(index, direction) || reading.isYearOnYearOnly(index) { return }
     guard var subject = mover(index, direction, reading) else { return }
     if let own = reading.respective(subject, index) { subject = own }
     if reading.scene.has(.denial, in: reading.innerClause(of: index)) { return }
@@ -274,6 +276,7 @@ enum ShareMoveRule {
       let isMove = reading.scene.marks.contains {
         $0.kind == .growth && $0.end <= mark.start && mark.start - $0.end <= 18
       }
+      if reading.chineseSpecialDirection(of: index) != nil { return false }
       return !isMove && (reading.endsWith(Int(mark.start), "至") || reading.endsWith(Int(mark.start), "到"))
         || reading.endsWith(Int(mark.start), "从")
     case .english: return reading.endsWith(Int(mark.start), " from ") || reading.endsWith(Int(mark.start), " paid ")
