@@ -105,7 +105,13 @@ enum BoardLine {
   }
 
   private static func percentSigns(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int {
-    range.count { text[$0] == UInt8(ascii: "%") }
+    range.count { percentSign(text, $0, range.upperBound) > 0 }
+  }
+
+  /// The length of a percent sign of either width at a place: 大林組1,903円（-1.6％）.
+  private static func percentSign(_ text: UnsafeBufferPointer<UInt8>, _ place: Int, _ end: Int) -> Int {
+    if text[place] == UInt8(ascii: "%") { return 1 }
+    return text[place] == 0xEF && place + 2 < end && text[place + 1] == 0xBC && text[place + 2] == 0x85 ? 3 : 0
   }
 
   private typealias Cut = @Sendable (UnsafeBufferPointer<UInt8>, Int, Int) -> Int
@@ -160,9 +166,12 @@ enum BoardLine {
   private static func splitAfterPercents(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> [Range<Int>] {
     var pieces: [Range<Int>] = []
     var start = range.lowerBound
-    for place in range where text[place] == UInt8(ascii: "%") {
-      var stop = place + 1
+    for place in range {
+      let sign = percentSign(text, place, range.upperBound)
+      guard sign > 0 else { continue }
+      var stop = place + sign
       if stop < range.upperBound, text[stop] == UInt8(ascii: ")") { stop += 1 }
+      if stop + 2 < range.upperBound, text[stop] == 0xEF, text[stop + 1] == 0xBC, text[stop + 2] == 0x89 { stop += 3 }
       append(&pieces, text, start..<stop)
       start = stop
     }

@@ -1,7 +1,10 @@
+import Glibc
 import Vocabulary
 
 /// What is learned of an amount of money: whether it is spent or a stake, by whom and over which years.
 extension FactReading {
+  private static let vetoes: Int = getenv("INVEST_VETO").map { Int(atoi($0)) } ?? 2
+
   mutating func judgeAmount(
     _ index: Int, _ ruling: Ruling?, _ list: inout FeatureList, _ model: LinearModel
   ) {
@@ -9,6 +12,8 @@ extension FactReading {
     if ruling == nil, tongue == .english, EnglishRelation.Kind.noInvestment.contains(lead.kind) { return }
     // 从85亿日元减到40亿日元, 外传要砸8亿美元，公司直言没有此事: the former figure, and what is denied.
     if ruling == nil, tongue == .chinese, isOld(index) || scene.has(.denial, in: clause(of: index)) { return }
+    // 12万ドル台をつけた: how high a price stands.
+    if ruling == nil, tongue == .japanese, isLevelOfPrice(index) || isOfOtherMoney(index) { return }
     let scores = model.pair(.amount, list)
     let kind: InvestmentKind = scores.0 >= scores.1 ? .capex : .stake
     // What a rule takes for spent only a clear doubt undoes: of articles like none that were learned from the rules know more
@@ -72,6 +77,19 @@ extension FactReading {
       .investment(investment), instead: ruling, about: subject, of: index,
       quote: quote(mention.outer, period, subject.range, restatement(of: index)), restated: restated(index),
       rule: kind == .capex ? "learned-spending" : "learned-stake")
+  }
+
+  /// Whether a Japanese amount with 台 behind it is how high something stands.
+  private func isLevelOfPrice(_ index: Int) -> Bool { scene.starts("台", at: Int(scene.marks[index].end)) }
+
+  /// Whether a noun of a Japanese sentence says that an amount is revenue, profit, debt, a price or what a sale brings.
+  private func isOfOtherMoney(_ index: Int) -> Bool {
+    guard Self.vetoes > 0, let governor = governor(of: index) else { return false }
+    switch governor.kind {
+    case .revenue, .profit: return true
+    case .neg: return Self.vetoes > 1
+    default: return false
+    }
   }
 
   /// The years that an amount covers, as the best of the candidates says.

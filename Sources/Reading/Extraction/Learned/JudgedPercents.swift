@@ -6,7 +6,8 @@ extension FactReading {
     _ index: Int, _ ruling: Ruling?, _ list: inout FeatureList, _ model: LinearModel
   ) {
     let scores = model.pair(.percent, list)
-    let isGrowth = scores.0 >= scores.1
+    // In Japanese 増 and 減 right behind a percentage are said of business, never of a price.
+    let isGrowth = scores.0 >= scores.1 || tongue == .japanese && isOfBusinessOnly(index)
     guard max(scores.0, scores.1) > 0 else {
       if let ruling { withdraw(ruling) }
       return
@@ -61,6 +62,12 @@ extension FactReading {
     state(
       value, instead: ruling, about: subject, of: index, quote: quote(mention.outer, subject.range), restated: [],
       rule: isGrowth ? "learned-growth" : "learned-move")
+  }
+
+  /// Whether 増 or 減 stands right behind a percentage: 4.1％減, 2割増えた.
+  private func isOfBusinessOnly(_ index: Int) -> Bool {
+    let end = Int(scene.marks[index].end)
+    return scene.starts(.growthVerb, at: scene.starts("の", at: end) ? end + 3 : end)
   }
 
   /// The percentage with the sign that a rule gave it, or that the words around it say.

@@ -17,6 +17,7 @@ enum AcquisitionRule {
   private static func apply(_ index: Int, _ reading: inout FactReading) {
     guard reading.isFree(index) else { return }
     if let deal = reading.dealPriced(by: index) { return StakeStatement.add(index, priceOf: deal, &reading) }
+    if reading.takeUpFurtherDeal(index) { return }
     if reading.tongue == .japanese, let giver = reading.stakeGiver(of: index) ?? reading.buyerSoldTo(index) {
       return sale(index, giver, &reading)
     }

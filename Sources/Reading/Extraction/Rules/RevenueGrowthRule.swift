@@ -38,6 +38,7 @@ enum RevenueGrowthRule {
       case .segment, .division:
         let isTopic =
           reading.revenueTopic && (reading.tongue == .english || reading.sentence - reading.revenueSentence <= 2)
+          || reading.partInItem(index) != nil
         guard isTopic || reading.scene.has(.revenue) || unit != nil else { return }
         anchor = label.mark
       case .volume where isExports(label, reading):
@@ -48,9 +49,12 @@ enum RevenueGrowthRule {
         guard let unit, reading.scene.marks[label.mark].end <= reading.scene.marks[unit].start else { return }
       }
     } else if unit == nil {
+      let item = reading.partInItem(index)
       guard
-        goesOn(index, direction, reading) || goesOnOfPart(index, reading) || isOfBusiness(index, direction, reading)
+        item != nil || goesOn(index, direction, reading) || goesOnOfPart(index, reading)
+          || isOfBusiness(index, direction, reading)
       else { return }
+      named = item
       if let part = partOfSales(index, direction, reading) { named = part }
     }
     if named == nil, reading.intro.isByParts, reading.scene.block == .listItem, !reading.scene.has(.segment) {
@@ -151,10 +155,18 @@ enum RevenueGrowthRule {
   private static func isOfBusiness(
     _ index: Int, _ direction: FactReading.Direction, _ reading: borrowing FactReading
   ) -> Bool {
-    guard reading.tongue == .korean, reading.revenueTopic, reading.sentence - reading.revenueSentence <= 2,
+    guard reading.tongue.isHeadFinal, reading.revenueTopic, reading.sentence - reading.revenueSentence <= 2,
       !reading.scene.has(.share), !reading.scene.has(.trade),
-      let verb = direction.mark.map({ reading.scene.marks[$0] }), reading.scene.starts(.salesVerb, at: Int(verb.start))
+      let verb = direction.mark.map({ reading.scene.marks[$0] })
     else { return false }
+    // X社は1.9％増: what stands right behind is said of business, and of nothing that was told before.
+    if reading.tongue == .japanese {
+      guard verb.start >= reading.scene.marks[index].end, verb.start - reading.scene.marks[index].end <= 3,
+        reading.scene.starts(.growthVerb, at: Int(verb.start))
+      else { return false }
+    } else if !reading.scene.starts(.salesVerb, at: Int(verb.start)) {
+      return false
+    }
     let part = reading.innerClause(of: index)
     let isOther = reading.scene.marks.contains {
       part.contains(Int($0.start))
