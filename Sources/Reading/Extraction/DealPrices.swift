@@ -169,6 +169,13 @@ extension FactReading {
     else { return nil }
     let start = outer(scene.marks[index]).lowerBound
     if scene.ends(.priceLabel, at: start) { return deal }
+    // 残る9割に80億円を支払う
+    let end = afterGloss(index)
+    if tongue == .japanese, scene.starts("を支払", at: end) || scene.starts("を払", at: end), !scene.has(.entity),
+      !scene.has(.neg), !scene.has(.profit)
+    {
+      return deal
+    }
     // 総額は現金で9億ドル, 総額はおよそ300億円になる: a little more between.
     guard tongue == .japanese, case let low = max(scene.range.lowerBound, start - 36), low < start,
       scene.contains(.priceLabel, in: low..<start), scene.count(.money, between: low, and: start) == 0,

@@ -239,6 +239,12 @@ extension FactReading {
     guard Int(mark.start) - scene.range.lowerBound <= (isBehindTitle ? 48 : isBehindPlace ? 36 : 6) else {
       return false
     }
+    // **ライオン**は: what a paragraph sets off at its head.
+    if tongue == .japanese, scene.block == .paragraph, endsWith(Int(mark.start), "**"),
+      scene.starts("**", at: Int(mark.end))
+    {
+      return true
+    }
     let end = NameBorder.skipGloss(text, Int(mark.end), scene.range.upperBound)
     if tongue == .korean {
       // ● 업스테이지 — 620억원: the rest of the item is about it.

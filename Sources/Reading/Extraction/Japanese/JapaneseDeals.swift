@@ -12,6 +12,8 @@ extension FactReading {
     var buyer: Actors.Who
     var status: InvestmentStatus
     var sentence: Int
+    /// Whose funding round it is, where the buyer is one of several who put money into it.
+    var taker: Actors.Who?
   }
 
   /// Reads the row of a table of purchases; false where the table is none.
@@ -73,6 +75,12 @@ extension FactReading {
     for ruling in rulings.reversed() where ruling.reading == .stake {
       toldDeal = ToldDeal(
         buyer: ruling.subject.who, status: ruling.isSpent ? .spent : .planned, sentence: sentence)
+      let isShare = scene.marks.contains {
+        $0.kind == .stake && scene.starts(.givesShare, at: Int($0.start)) || $0.kind == .lead
+      }
+      if isShare {
+        toldDeal?.taker = (round.flatMap { sentence - $0.sentence <= 6 ? $0.who : nil }) ?? titleActor
+      }
       return
     }
   }
@@ -105,14 +113,22 @@ extension FactReading {
     } else if let stranger = strangerAsTopic(before: start) {
       target = Subject(who: Actors.unknown, range: stranger, mark: -1)
     }
-    guard let target, !actors.same(target.who, told.buyer) || target.who == Actors.unknown else { return false }
+    guard var target, !actors.same(target.who, told.buyer) || target.who == Actors.unknown else { return false }
     let mention = mentions[Int(money.ref)]
+    var buyer = told.buyer
+    // A社は20億円を引き受けた。B社は10億円: the next one who puts money into the round.
+    if let taker = told.taker {
+      guard target.mark >= 0 else { return false }
+      buyer = target.who
+      target = Subject(who: taker, range: nil, mark: -1)
+      if actors.same(taker, buyer) { return false }
+    }
     guard let sum = self.money(money), let currency = sum.currency, sum.low.double >= 1_000_000 else { return false }
     let investment = Investment(
-      entity: self.mention(told.buyer, at: nil), kind: .stake, status: told.status, amount: sum.low,
+      entity: self.mention(buyer, at: nil), kind: .stake, status: told.status, amount: sum.low,
       amountHigh: sum.high, currency: currency, qualifier: mention.qualifier, target: targetMention(target))
     take(index)
-    rule(index, Subject(who: told.buyer, range: nil, mark: -1), isShared: true)
+    rule(index, Subject(who: buyer, range: nil, mark: -1), isShared: true)
     state(
       .investment(investment), quote: quote(mention.outer, target.range, restatement(of: index)),
       qualifier: mention.qualifier, restated: restated(index), rule: "acquisition")

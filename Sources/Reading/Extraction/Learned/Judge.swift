@@ -84,6 +84,7 @@ extension FactReading {
     of index: Int, ruling: Ruling?, _ reading: Ruling.Reading, _ model: LinearModel
   ) -> Subject? {
     if let ruling, standsAlone(ruling) || isTakenUp(ruling, at: index) { return ruling.subject }
+    if ruling == nil, let subject = subjectOfPronoun(at: index) { return subject }
     // The room for the candidates is taken out while they are looked at.
     var candidates: [SubjectCandidate] = []
     swap(&candidates, &self.candidates)
@@ -95,7 +96,10 @@ extension FactReading {
     var best = 0
     var bestScore = Int32.min
     var ruledScore = Int32.min / 2
+    let hasTopic =
+      tongue == .japanese && reading != .move && candidates.contains { isNamedAsSubject($0, before: index) }
     for at in candidates.indices {
+      if hasTopic, isOnlyReached(candidates[at], before: index) { continue }
       own.removeAll()
       addFeatures(of: candidates[at], question, to: &own)
       let score = model.score(.subject, own)

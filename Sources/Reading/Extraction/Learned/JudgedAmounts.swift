@@ -1,10 +1,7 @@
-import Glibc
 import Vocabulary
 
 /// What is learned of an amount of money: whether it is spent or a stake, by whom and over which years.
 extension FactReading {
-  private static let vetoes: Int = getenv("INVEST_VETO").map { Int(atoi($0)) } ?? 2
-
   mutating func judgeAmount(
     _ index: Int, _ ruling: Ruling?, _ list: inout FeatureList, _ model: LinearModel
   ) {
@@ -82,14 +79,10 @@ extension FactReading {
   /// Whether a Japanese amount with 台 behind it is how high something stands.
   private func isLevelOfPrice(_ index: Int) -> Bool { scene.starts("台", at: Int(scene.marks[index].end)) }
 
-  /// Whether a noun of a Japanese sentence says that an amount is revenue, profit, debt, a price or what a sale brings.
+  /// Whether a noun of a Japanese sentence says that an amount is revenue or profit.
   private func isOfOtherMoney(_ index: Int) -> Bool {
-    guard Self.vetoes > 0, let governor = governor(of: index) else { return false }
-    switch governor.kind {
-    case .revenue, .profit: return true
-    case .neg: return Self.vetoes > 1
-    default: return false
-    }
+    let kind = governor(of: index)?.kind
+    return kind == .revenue || kind == .profit
   }
 
   /// The years that an amount covers, as the best of the candidates says.

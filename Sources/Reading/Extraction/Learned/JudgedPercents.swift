@@ -67,7 +67,13 @@ extension FactReading {
   /// Whether 増 or 減 stands right behind a percentage: 4.1％減, 2割増えた.
   private func isOfBusinessOnly(_ index: Int) -> Bool {
     let end = Int(scene.marks[index].end)
-    return scene.starts(.growthVerb, at: scene.starts("の", at: end) ? end + 3 : end)
+    if scene.starts(.growthVerb, at: scene.starts("の", at: end) ? end + 3 : end) { return true }
+    // Xは6％落ちた in a sentence that goes on about revenue, with no word of trading.
+    guard revenueTopic, !shareTopic, sentence - revenueSentence <= 1, !scene.has(.share),
+      !scene.has(.trade), !scene.has(.window), !scene.has(.period), let verb = direction(of: index)?.mark
+    else { return false }
+    return scene.starts(.growthVerb, at: Int(scene.marks[verb].start))
+      || scene.starts("落ち", at: Int(scene.marks[verb].start)) || scene.starts("縮", at: Int(scene.marks[verb].start))
   }
 
   /// The percentage with the sign that a rule gave it, or that the words around it say.

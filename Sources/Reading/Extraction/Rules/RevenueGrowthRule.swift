@@ -260,6 +260,7 @@ enum RevenueGrowthRule {
     _ index: Int, _ anchor: Int, _ unit: Int?, _ subject: FactReading.Subject, _ reading: borrowing FactReading
   ) -> String {
     if let unit, let segment = reading.actors.segment(reading.who(reading.scene.marks[unit])) { return segment }
+    if let quoted = reading.quotedPart(before: index) { return quoted }
     let label = reading.scene.marks[anchor]
     if isOfWhole(index, reading) { return "total" }
     if label.kind == .segment { return reading.value(label) }
