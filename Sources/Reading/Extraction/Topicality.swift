@@ -143,7 +143,7 @@ extension FactReading {
         && scene.has(.percent) && isLastNamed(index) ? 1 : 0
     }
     if hit.role == .possessive, tongue == .japanese, scene.block == .paragraph, focus != nil, !isMain,
-      phraseCase(index) != .subject
+      phraseCase(index) != .subject || !scene.has(.money) && !scene.has(.percent)
     {
       return 0
     }

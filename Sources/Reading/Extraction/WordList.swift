@@ -74,5 +74,6 @@ enum WordList: UInt16, CaseIterable, Sendable {
     nameParticle, setsBack,
     countedPlace, figureWord, giverParticle, heightNoun, heightMeasure, paidIn, cashNoun, expenseAs, expenseNoun,
     buyerNoun, costLabel, orders, placesOrder, fleetNoun, signLink, salesPart, paceNoun, indexAhead, noIndex,
-    onAccountOf, buyerColumn, boughtColumn, priceColumn, dealDone, bareEnd, forecastBefore, planSpan, releaseHead, onlyPart
+    onAccountOf, buyerColumn, boughtColumn, priceColumn, dealDone, bareEnd, forecastBefore, planSpan, releaseHead,
+    onlyPart
 }

@@ -143,8 +143,9 @@ struct BoardLexer {
           break
         }
         // A letter of another script, then digits: "리플3,604원".
-        if byte.isDigit || byte == 0xEF, text[place - 1] >= 0x80, let first = digit(place),
-          first.length == 1 || digit(place - 3) == nil, amountFollows(place)
+        if byte.isDigit || byte == 0xEF, text[place - 1] >= 0x80 || text[place - 1].isUpper && text[start] >= 0x80,
+          let first = digit(place),
+          first.length == 1 || place < start + 3 || digit(place - 3) == nil, amountFollows(place)
         {
           break
         }

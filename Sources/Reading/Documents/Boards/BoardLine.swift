@@ -15,6 +15,8 @@ enum BoardLine {
     // Prose, told at one look: a long sentence, or a longer line without bars.
     if range.count > 70, BlockShape.endsSentence(text, range) { return [] }
     if range.count > 20, text[range.upperBound - 1] == UInt8(ascii: "."), hasEnglishVerb(text, range) { return [] }
+    // Wide letters take three bytes each.
+    let longest = range.count > Self.longest && percentSigns(text, range) >= 2 ? Self.longest * 3 / 2 : Self.longest
     if range.count > longest, !hasBars(text, range) { return [] }
     guard hasNumbers(text, range, mayBeFlat ? 1 : 2) else { return [] }
     if range.count <= longest, let tokens = BoardLexer.tokens(text, range), percents(tokens) <= 1 {

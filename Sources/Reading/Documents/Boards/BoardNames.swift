@@ -51,7 +51,9 @@ struct BoardNames {
     while place + 3 < range.upperBound {
       if text[place] == 0xEF, text[place + 1] == 0xBC, text[place + 2] == 0x9A { low = place + 3 }
       // 〈指数〉, 【株】
-      if text[place] == 0xE3, text[place + 1] == 0x80, text[place + 2] == 0x89 || text[place + 2] == 0x91 { low = place + 3 }
+      if text[place] == 0xE3, text[place + 1] == 0x80, text[place + 2] == 0x89 || text[place + 2] == 0x91 {
+        low = place + 3
+      }
       place += 1
     }
     return range.upperBound - low >= 6 ? low..<range.upperBound : range

@@ -41,7 +41,11 @@ extension FactReading {
       focus >= 0, actors.carrierKind(focus) == .company
     else { return false }
     // Whom the whole text is about, where the sentence names nobody.
-    if isTitleLed, focus == titleActor, !scene.marks.contains(where: { $0.kind == .entity && canAct($0) }) {
+    if isTitleLed, focus == titleActor, ruling.reading == .capex || ruling.reading == .stake,
+      !scene.marks.contains(where: {
+        $0.kind == .entity && canAct($0) && actors.carrierKind(who($0)) != .government
+      })
+    {
       return true
     }
     // In a list under a heading that names him nobody else is meant where nobody is named.

@@ -92,10 +92,12 @@ extension FactReading {
     else { return false }
     let money = scene.marks[index]
     let end = NameBorder.skipGloss(text, Int(outer(money).upperBound), scene.range.upperBound)
-    guard end >= scene.range.upperBound || scene.starts(.bareEnd, at: end) else { return false }
+    let isOneOfSeveral = told.taker != nil && scene.starts("、", at: end)
+    guard end >= scene.range.upperBound || scene.starts(.bareEnd, at: end) || isOneOfSeveral else { return false }
     var name: Int?
     for (at, mark) in scene.marks.enumerated() {
       switch mark.kind {
+      case .entity where at > index && isOneOfSeveral: break
       case .entity:
         guard name == nil, at < index, canAct(mark), actors.carrierKind(who(mark)) != .government else { return false }
         name = at
@@ -144,15 +146,17 @@ extension FactReading {
     while low > scene.range.lowerBound, end - low < 60 {
       let scalar = TextClass.scalarBefore(text, low)
       let isLatin = TextClass.isASCIIWord(text[low - 1])
-      guard isLatin || TextClass.isHan(scalar) || TextClass.isKatakana(scalar) || scalar == 0x30FB
-        || TextClass.isFullWidthWord(scalar)
+      guard
+        isLatin || TextClass.isHan(scalar) || TextClass.isKatakana(scalar) || scalar == 0x30FB
+          || TextClass.isFullWidthWord(scalar)
       else { break }
       if !TextClass.isHan(scalar) { hasShape = true }
       low -= isLatin ? 1 : 3
     }
     // 取得額は, 総額は: a noun, not a name.
     guard end - low >= 6, hasShape, !isTaken(low) else { return nil }
-    let before = low == scene.range.lowerBound || scene.starts("の", at: low - 3) || scene.starts("、", at: low - 3)
+    let before =
+      low == scene.range.lowerBound || scene.starts("の", at: low - 3) || scene.starts("、", at: low - 3)
       || scene.starts("　", at: low - 3)
     return before ? low..<end : nil
   }

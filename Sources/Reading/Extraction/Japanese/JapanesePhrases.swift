@@ -180,7 +180,8 @@ extension FactReading {
   private func isTrade(_ mark: Mark) -> Bool {
     // 家具のニトリ: what a company sells.
     if mark.kind == .segment, scene.starts("の", at: Int(mark.end)),
-      scene.marks.contains(where: { $0.kind == .entity && $0.start == mark.end + 3 && canAct($0) })
+      scene.marks.contains(where: { $0.kind == .entity && $0.start == mark.end + 3 && actors.kind(who($0)) == .company }
+      )
     {
       return true
     }

@@ -6,6 +6,17 @@ import Vocabulary
 ///     医薬事業をYに約1600億円で譲渡すると決めた    the same
 ///     XはY（英ファンド）に9000億円で買収された    the same
 extension FactReading {
+  /// クラウドは34％増、全体では16％増えて: whether a Japanese percentage is said of the whole company, behind a part of it.
+  func namesWhole(before index: Int) -> Bool {
+    guard tongue == .japanese else { return false }
+    let end = outer(scene.marks[index]).lowerBound
+    var low = clause(of: index).lowerBound
+    for mark in scene.marks[..<index] where mark.kind == .percent || mark.kind == .segment {
+      low = max(low, Int(mark.end))
+    }
+    return low < end && scene.contains(.wholeCompany, in: low..<end)
+  }
+
   /// The part of the business that a Japanese item of a list names, which holds nothing but that name and a signed percentage,
   /// behind an item on revenue: 売上高：310億円（＋4.1％）, then 調味料：▲2.2％.
   func partInItem(_ index: Int) -> String? {

@@ -99,7 +99,11 @@ extension FactReading {
     let hasTopic =
       tongue == .japanese && reading != .move && candidates.contains { isNamedAsSubject($0, before: index) }
     for at in candidates.indices {
-      if hasTopic, isOnlyReached(candidates[at], before: index) { continue }
+      if tongue == .japanese, !candidates[at].sources.contains(.ruled) {
+        if hasTopic, isOnlyReached(candidates[at], before: index) { continue }
+        // Xへの買い付けは80億円: X is bought.
+        if reading == .stake, case let mark = candidates[at].subject.mark, mark >= 0, isBought(mark) { continue }
+      }
       own.removeAll()
       addFeatures(of: candidates[at], question, to: &own)
       let score = model.score(.subject, own)

@@ -22,7 +22,7 @@ extension FactReading {
     var part = 0
     if isGrowth {
       part = model.best(.segment, list, over: isConfirmed ? ruling?.segment : nil)
-      if isConfirmed, isKept, part == ruling?.segment { return }
+      if isConfirmed, isKept, part == ruling?.segment || ruling?.segment == 0 && namesWhole(before: index) { return }
     }
     guard let percent = signedPercent(index, ruling) else { return }
     let mention = mentions[Int(scene.marks[index].ref)]
@@ -33,13 +33,13 @@ extension FactReading {
       if case .revenueGrowth(let known) = ruled {
         growth = known
         if !isKept { growth.entity = self.mention(subject.who, subject.range) }
-        if part != ruling?.segment { growth.segment = segment(part, near: index) }
+        if part != ruling?.segment { growth.segment = quotedPart(before: index) ?? segment(part, near: index) }
       } else {
         growth = RevenueGrowth(
           entity: self.mention(subject.who, subject.range), percent: percent, qualifier: mention.qualifier)
         growth.basis = basis(of: index)
         if tongue != .english { growth.period = growthPeriod(of: index) }
-        growth.segment = segment(part, near: index)
+        growth.segment = quotedPart(before: index) ?? segment(part, near: index)
       }
       value = .revenueGrowth(growth)
     } else {

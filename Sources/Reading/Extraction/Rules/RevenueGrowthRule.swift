@@ -32,6 +32,7 @@ enum RevenueGrowthRule {
     let unit = unit(before: index, reading)
     var anchor = index
     var named: String?
+    var isItem = false
     if let label {
       switch label.kind {
       case .revenue: anchor = label.mark
@@ -50,6 +51,7 @@ enum RevenueGrowthRule {
       }
     } else if unit == nil {
       let item = reading.partInItem(index)
+      isItem = item != nil
       guard
         item != nil || goesOn(index, direction, reading) || goesOnOfPart(index, reading)
           || isOfBusiness(index, direction, reading)
@@ -79,7 +81,7 @@ enum RevenueGrowthRule {
     reading.scene.settle(index, as: 3)
     reading.revenueTopic = true
     reading.revenueSentence = reading.sentence
-    reading.rule(index, subject)
+    reading.rule(index, subject, isShared: isItem)
     reading.state(
       .revenueGrowth(growth),
       quote: reading.quote(
@@ -247,13 +249,7 @@ enum RevenueGrowthRule {
 
   /// クラウドは34％増、全体では16％増えて: the whole company, behind a part of it.
   private static func isOfWhole(_ index: Int, _ reading: borrowing FactReading) -> Bool {
-    guard reading.tongue == .japanese else { return false }
-    let end = reading.outer(reading.scene.marks[index]).lowerBound
-    var low = reading.clause(of: index).lowerBound
-    for mark in reading.scene.marks[..<index] where mark.kind == .percent || mark.kind == .segment {
-      low = max(low, Int(mark.end))
-    }
-    return low < end && reading.scene.contains(.wholeCompany, in: low..<end)
+    reading.namesWhole(before: index)
   }
 
   private static func segment(
