@@ -14,7 +14,7 @@ let boardSamples: [BoardSample] = [
 
       きょうの建設株：大林組1903円（-1.6％）　鹿島2,711.5円（+0.2％）　清水建設904円50銭（-1.3％）
       """,
-    rows: ["大林組|1903|JPY|-1.6|day", "鹿島|2711.5|JPY|0.2|day", "清水建設|904.50|JPY|-1.3|day"]),
+    rows: ["大林組|1903|JPY|-1.6|day", "鹿島|2711.5|JPY|0.2|day", "清水建設|904.5|JPY|-1.3|day"]),
   BoardSample(
     description: "table with digits in groups and rand",
     text: """
