@@ -20,7 +20,7 @@ extension FactReading {
     switch kind {
     case .title, .heading:
       intro = announcement(in: block.range)
-      if tongue == .chinese, intro.topic == .capex { intro.year = onlyYear(in: block.range) }
+      if tongue == .chinese || tongue == .japanese, intro.topic == .capex { intro.year = onlyYear(in: block.range) }
       noteWrapUp(intro, in: block.range)
       // ▼関連銘柄（5月29日までの1カ月）: of the paragraph behind.
       if tongue == .japanese, kind == .heading, intro.window != nil { intro.isBrief = true }

@@ -37,6 +37,10 @@ extension FactReading {
       }
     } else if let verb, !hasSum, let deal = deal(by: verb) {
       pendingDeal = deal
+    } else if tongue == .japanese, var earlier, verb == nil, !hasSum, !scene.has(.entity) {
+      // 買い付け価格は1株980円。総額は約60億円: the price of a share stands between.
+      earlier.sentence = sentence
+      pendingDeal = earlier
     }
   }
 
@@ -74,7 +78,11 @@ extension FactReading {
 
   private func isDealVerb(_ mark: Mark) -> Bool {
     // 取得額, 買収価格: the price, not the deal.
-    if tongue == .japanese, endsWith(Int(mark.end), "額") || endsWith(Int(mark.end), "価格") { return false }
+    if tongue == .japanese,
+      endsWith(Int(mark.end), "額") || endsWith(Int(mark.end), "価格") || scene.starts(.sumNoun, at: Int(mark.end))
+    {
+      return false
+    }
     switch mark.kind {
     case .acquire, .lead: return true
     case .stake: return scene.starts(.putsIn, at: Int(mark.start)) || value(mark) == "past"
@@ -91,10 +99,11 @@ extension FactReading {
     guard let subject = subject(of: verb, anchor: verb), actors.carrierKind(subject.who) != .government else {
       return nil
     }
+    let target =
+      target(verb, governor, subject) ?? quotedTarget(near: mark, subject) ?? pronounTarget(subject, before: mark)
     guard
-      let target = target(verb, governor, subject) ?? quotedTarget(near: mark, subject)
-        ?? pronounTarget(subject, before: mark),
-      !actors.same(target.who, subject.who), target.mark < 0 || !buysFrom(target, before: mark)
+      target != nil || tongue == .japanese && mark.kind == .acquire && scene.starts(.takeover, at: Int(mark.start)),
+      target.map({ !actors.same($0.who, subject.who) && ($0.mark < 0 || !buysFrom($0, before: mark)) }) ?? true
     else { return nil }
     let isPast: Bool
     if tongue == .japanese {
@@ -103,8 +112,8 @@ extension FactReading {
       isPast = value(mark) == "past" || tense(of: verb, governor) == .past || !scene.has(.plan) && !scene.has(.ahead)
     }
     let low = min(
-      Int(mark.start), subject.range?.lowerBound ?? Int(mark.start), target.range?.lowerBound ?? Int(mark.start))
-    let high = max(Int(mark.end), target.range?.upperBound ?? 0)
+      Int(mark.start), subject.range?.lowerBound ?? Int(mark.start), target?.range?.lowerBound ?? Int(mark.start))
+    let high = max(Int(mark.end), target?.range?.upperBound ?? 0)
     return PendingDeal(
       buyer: subject.who, buyerRange: subject.range, target: target, status: isPast ? .spent : .planned,
       quote: low..<high, sentence: sentence)
@@ -144,6 +153,7 @@ extension FactReading {
   }
 
   private mutating func stateUnpriced(_ deal: PendingDeal) {
+    guard deal.target != nil else { return }
     let investment = Investment(
       entity: mention(deal.buyer, at: deal.buyerRange), kind: .stake, status: deal.status, qualifier: .exact,
       target: deal.target.map { targetMention($0) })
@@ -158,7 +168,19 @@ extension FactReading {
     guard isBehindDeal, let deal = pendingDeal, !scene.marks.contains(where: { isDealVerb($0) && $0.kind != .stake })
     else { return nil }
     let start = outer(scene.marks[index]).lowerBound
-    guard scene.ends(.priceLabel, at: start) else { return nil }
+    if scene.ends(.priceLabel, at: start) { return deal }
+    // 残る9割に80億円を支払う
+    let end = afterGloss(index)
+    if tongue == .japanese, scene.starts("を支払", at: end) || scene.starts("を払", at: end), !scene.has(.entity),
+      !scene.has(.neg), !scene.has(.profit)
+    {
+      return deal
+    }
+    // 総額は現金で9億ドル, 総額はおよそ300億円になる: a little more between.
+    guard tongue == .japanese, case let low = max(scene.range.lowerBound, start - 36), low < start,
+      scene.contains(.priceLabel, in: low..<start), scene.count(.money, between: low, and: start) == 0,
+      scene.count(.entity, between: low, and: start) == 0
+    else { return nil }
     return deal
   }
 }

@@ -204,6 +204,7 @@ struct Extractor {
       reading.takeUpDeal()
       reading.noteWork()
       reading.judge()
+      reading.noteToldDeal()
       if reading.explains { reading.explainSentence() }
       noteCurrency(&reading)
     } else {

@@ -67,6 +67,8 @@ struct FactReading: ~Copyable {
   var shareTopic = false
   /// A purchase without a price that the next sentence may speak of.
   var pendingDeal: PendingDeal?
+  /// Whom the last sentence told to buy something, in Japanese.
+  var toldDeal: ToldDeal?
   /// The last English sentence that told of something built.
   var workSentence = -9
   /// The number of the sentence at hand, and of the last one that spoke of revenue.

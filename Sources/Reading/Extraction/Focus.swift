@@ -104,6 +104,7 @@ extension FactReading {
     let who = who(scene.marks[index])
     if tongue.isHeadFinal { introduced = (who, sentence) }
     if tongue == .english, scene.block == .paragraph, isBacker(index) { return }
+    if tongue == .japanese, scene.block == .paragraph, isGiverOfRound(who) { return }
     if tongue.isHeadFinal, sentence == blockSentence, isLabel(index) {
       blockActor = who
       priceFocus = who
@@ -209,6 +210,18 @@ extension FactReading {
         words += 1
       }
       return false
+    }
+  }
+
+  /// Whether somebody only puts money into the one whose round a Japanese text tells of: 同社 in the sentences behind is not
+  /// him.
+  private func isGiverOfRound(_ who: Actors.Who) -> Bool {
+    guard let round, sentence - round.sentence <= 4, let focus, actors.same(round.who, focus),
+      !actors.same(who, focus)
+    else { return false }
+    return rulings.contains { ruling in
+      guard ruling.reading == .stake, ruling.hasTarget, actors.same(ruling.subject.who, who) else { return false }
+      return true
     }
   }
 

@@ -36,6 +36,19 @@ extension FactReading {
     return false
   }
 
+  /// Whether a Japanese name only owns what a clause before a percentage is about, under a topic named before it.
+  func isOfTopicBefore(_ at: Int, _ index: Int) -> Bool {
+    let mark = scene.marks[at]
+    let end = Int(mark.end)
+    guard scene.starts("の", at: end) || scene.starts("株の", at: end),
+      scene.count(.comma, between: end, and: Int(scene.marks[index].start)) > 0, phraseCase(at) == .subject
+    else { return false }
+    return scene.marks[..<at].contains {
+      $0.kind == .entity && hits[Int($0.ref)].role == .topic && !actors.same(who($0), who(mark))
+        && scene.count(.percent, between: Int($0.end), and: end) == 0
+    }
+  }
+
   /// Whether a date opens a sentence: 5日単独でみると, 金曜日は.
   var isOpenedByDay: Bool {
     guard let first = scene.marks.first, Int(first.start) - scene.range.lowerBound <= 6 else { return false }

@@ -107,7 +107,7 @@ extension FactReading {
   }
 
   /// Whether a name, time, pronoun or quantity covers a byte.
-  private func isTaken(_ place: Int) -> Bool {
+  func isTaken(_ place: Int) -> Bool {
     scene.marks.contains { mark in
       guard Int(mark.start) <= place, Int(mark.end) > place else { return false }
       switch mark.kind {

@@ -135,6 +135,10 @@ extension FactReading {
       {
         return true
       }
+      // 【ローム】…, 【ライオン】…: the label of a paragraph.
+      if tongue == .japanese, Int(hit.start) - scene.range.lowerBound <= 6, scene.starts("】", at: Int(hit.end)) {
+        return true
+      }
       // "Target. Revenue rose": a name that is a sentence by itself.
       if tongue == .english, Int(hit.end) + 2 >= scene.range.upperBound, Int(hit.start) <= scene.range.lowerBound + 2 {
         return true

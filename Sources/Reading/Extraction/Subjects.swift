@@ -76,7 +76,7 @@ extension FactReading {
     let low = scene.range.lowerBound
     let limit = min(Int(scene.marks[quantity].start), low + 90)
     guard let base = text.baseAddress, low < limit else { return nil }
-    if let row = rowLabel() { return row }
+    if let row = rowLabel() { return tongue == .japanese ? actorBehind(row, before: quantity) ?? row : row }
     let isItem = tongue != .chinese && scene.block == .listItem
     let blank = UInt8(ascii: isItem ? " " : ":")
     var colon = invest_first_of(base, low, limit, UInt8(ascii: ":"), 0xEF, blank)

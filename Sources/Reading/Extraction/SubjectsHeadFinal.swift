@@ -50,7 +50,9 @@ extension FactReading {
             fallback = index
           }
         }
-      } else if mark.kind == .pronoun, fallback == nil || isPurchase, isSubjectPronoun(mark) {
+      } else if mark.kind == .pronoun, fallback == nil || isPurchase || isTopicOver(mark, fallback),
+        isSubjectPronoun(mark)
+      {
         if let issuer, isIssuer(mark) { return Subject(who: issuer, range: nil, mark: -1) }
         sawPronoun = true
         break
@@ -95,6 +97,12 @@ extension FactReading {
       next += 1
     }
     return saidBy(quantity) ?? carried
+  }
+
+  /// Whether a Japanese pronoun as what the sentence is about stands before an owner who is not: 同社はXの工場に20億円を投じた.
+  private func isTopicOver(_ pronoun: Mark, _ owner: Int?) -> Bool {
+    guard tongue == .japanese, let owner, scene.starts(.topicMark, at: Int(pronoun.end)) else { return false }
+    return phraseCase(owner) != .subject
   }
 
   /// Whether a name with 의 owns the plan or sum that a Korean amount right behind it is the attribute of:

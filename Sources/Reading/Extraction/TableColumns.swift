@@ -30,6 +30,8 @@ struct TableColumns {
   /// Whether a column holds growth, and whether one holds capital spending: each row asks.
   var hasGrowth = false
   var hasCapex = false
+  /// Which columns of a Japanese table name who buys, what, and for how much.
+  var deals: (buyer: Int?, bought: Int?, price: Int?) = (nil, nil, nil)
   /// The unit named above the table.
   var unit: [UInt8] = []
 
@@ -70,6 +72,8 @@ struct TableColumns {
       namesSegments = reading.tongue == .japanese && reading.scene.contains(.segmentColumn, in: first)
     }
     tellsTimes = false
+    deals = (nil, nil, nil)
+    if reading.tongue == .japanese { noteDeals(block, reading) }
     for cell in reading.document.cells(of: block) {
       if reading.tongue != .english, reading.scene.contains(.timeColumn, in: cell) { tellsTimes = true }
       var column = Column()
@@ -124,6 +128,19 @@ struct TableColumns {
 }
 
 extension TableColumns {
+  /// 買収側 | 対象 | 金額: the columns of a table of purchases.
+  private mutating func noteDeals(_ block: Block, _ reading: borrowing FactReading) {
+    for (index, cell) in reading.document.cells(of: block).enumerated() {
+      if deals.buyer == nil, reading.scene.words.isIn(cell, of: reading.text, .buyerColumn) {
+        deals.buyer = index
+      } else if deals.bought == nil, reading.scene.words.isIn(cell, of: reading.text, .boughtColumn) {
+        deals.bought = index
+      } else if deals.price == nil, reading.scene.words.isIn(cell, of: reading.text, .priceColumn) {
+        deals.price = index
+      }
+    }
+  }
+
   /// "Revenue | vs yr ago | vs Q3": changes of what the column before holds.
   private func noteChange(of column: inout Column, in cell: Range<Int>, _ reading: borrowing FactReading) {
     guard column.kind == nil || column.kind == .yoy, reading.scene.contains(.changeColumn, in: cell) else { return }

@@ -10,6 +10,7 @@ extension FactReading {
     scene.marks.removeAll(keepingCapacity: true)
     while hit < lexiconHits, Int(hits[hit].start) < block.range.lowerBound { hit += 1 }
     while mention < mentions.count, mentions[mention].range.lowerBound < block.range.lowerBound { mention += 1 }
+    if table.deals.price != nil, readDealRow(cells, block, mention, hit) { return true }
     // Whom the row is about: the name in its first cell.
     var actor: Actors.Who?
     var named: Range<Int>?
@@ -56,7 +57,7 @@ extension FactReading {
   }
 
   /// A Japanese name in a cell without the bracket behind it: 北都実装（三重）.
-  private func withoutGloss(_ cell: Range<Int>) -> Range<Int> {
+  func withoutGloss(_ cell: Range<Int>) -> Range<Int> {
     guard tongue == .japanese else { return cell }
     var end = cell.lowerBound
     while end < cell.upperBound, !scene.starts(.openBracket, at: end) { end += TextClass.length(text[end]) }

@@ -143,7 +143,7 @@ extension FactReading {
         && scene.has(.percent) && isLastNamed(index) ? 1 : 0
     }
     if hit.role == .possessive, tongue == .japanese, scene.block == .paragraph, focus != nil, !isMain,
-      phraseCase(index) != .subject
+      phraseCase(index) != .subject || !scene.has(.money) && !scene.has(.percent)
     {
       return 0
     }
@@ -238,6 +238,12 @@ extension FactReading {
     let isBehindPlace = tongue == .japanese && scene.starts("の", at: Int(mark.start) - 3)
     guard Int(mark.start) - scene.range.lowerBound <= (isBehindTitle ? 48 : isBehindPlace ? 36 : 6) else {
       return false
+    }
+    // **ライオン**は: what a paragraph sets off at its head.
+    if tongue == .japanese, scene.block == .paragraph, endsWith(Int(mark.start), "**"),
+      scene.starts("**", at: Int(mark.end))
+    {
+      return true
     }
     let end = NameBorder.skipGloss(text, Int(mark.end), scene.range.upperBound)
     if tongue == .korean {

@@ -8,6 +8,14 @@ struct BoardSample: Sendable, CustomStringConvertible {
 
 let boardSamples: [BoardSample] = [
   BoardSample(
+    description: "Japanese rows of one line with wide percent signs, a head, and sen",
+    text: """
+      建設株は高安まちまちだった
+
+      きょうの建設株：大林組1903円（-1.6％）　鹿島2,711.5円（+0.2％）　清水建設904円50銭（-1.3％）
+      """,
+    rows: ["大林組|1903|JPY|-1.6|day", "鹿島|2711.5|JPY|0.2|day", "清水建設|904.5|JPY|-1.3|day"]),
+  BoardSample(
     description: "table with digits in groups and rand",
     text: """
       <html><body><h1>Closing prices</h1><p>Shares fell on Friday.</p>

@@ -143,7 +143,12 @@ struct BoardLexer {
           break
         }
         // A letter of another script, then digits: "리플3,604원".
-        if byte.isDigit, text[place - 1] >= 0x80, amountFollows(place) { break }
+        if byte.isDigit || byte == 0xEF, text[place - 1] >= 0x80 || text[place - 1].isUpper && text[start] >= 0x80,
+          let first = digit(place),
+          first.length == 1 || place < start + 3 || digit(place - 3) == nil, amountFollows(place)
+        {
+          break
+        }
       }
       place += byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
     }
@@ -172,7 +177,7 @@ struct BoardLexer {
   /// Whether the digits at a place are grouped, have a fraction, or carry a currency: an amount, not part of a name.
   func amountFollows(_ at: Int) -> Bool {
     var stop = at
-    while stop < end, text[stop].isDigit { stop += 1 }
+    while let next = digit(stop) { stop += next.length }
     if stop < end, text[stop] == UInt8(ascii: ",") || text[stop] == UInt8(ascii: ".") { return true }
     return currencyWord(stop) != nil
   }

@@ -15,6 +15,8 @@ enum BoardLine {
     // Prose, told at one look: a long sentence, or a longer line without bars.
     if range.count > 70, BlockShape.endsSentence(text, range) { return [] }
     if range.count > 20, text[range.upperBound - 1] == UInt8(ascii: "."), hasEnglishVerb(text, range) { return [] }
+    // Wide letters take three bytes each.
+    let longest = range.count > Self.longest && percentSigns(text, range) >= 2 ? Self.longest * 3 / 2 : Self.longest
     if range.count > longest, !hasBars(text, range) { return [] }
     guard hasNumbers(text, range, mayBeFlat ? 1 : 2) else { return [] }
     if range.count <= longest, let tokens = BoardLexer.tokens(text, range), percents(tokens) <= 1 {
@@ -105,7 +107,13 @@ enum BoardLine {
   }
 
   private static func percentSigns(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int {
-    range.count { text[$0] == UInt8(ascii: "%") }
+    range.count { percentSign(text, $0, range.upperBound) > 0 }
+  }
+
+  /// The length of a percent sign of either width at a place: 大林組1,903円（-1.6％）.
+  private static func percentSign(_ text: UnsafeBufferPointer<UInt8>, _ place: Int, _ end: Int) -> Int {
+    if text[place] == UInt8(ascii: "%") { return 1 }
+    return text[place] == 0xEF && place + 2 < end && text[place + 1] == 0xBC && text[place + 2] == 0x85 ? 3 : 0
   }
 
   private typealias Cut = @Sendable (UnsafeBufferPointer<UInt8>, Int, Int) -> Int
@@ -160,9 +168,12 @@ enum BoardLine {
   private static func splitAfterPercents(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> [Range<Int>] {
     var pieces: [Range<Int>] = []
     var start = range.lowerBound
-    for place in range where text[place] == UInt8(ascii: "%") {
-      var stop = place + 1
+    for place in range {
+      let sign = percentSign(text, place, range.upperBound)
+      guard sign > 0 else { continue }
+      var stop = place + sign
       if stop < range.upperBound, text[stop] == UInt8(ascii: ")") { stop += 1 }
+      if stop + 2 < range.upperBound, text[stop] == 0xEF, text[stop + 1] == 0xBC, text[stop + 2] == 0x89 { stop += 3 }
       append(&pieces, text, start..<stop)
       start = stop
     }

@@ -20,7 +20,7 @@ struct BoardNames {
 
   /// Settles a name as printed: ticker apart, pairs (`BTC/JPY`, `EURUSD`, `원/달러`) taken to pieces.
   mutating func settle(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, symbol printed: String?) -> Settled {
-    let range = Self.unbulleted(text, range)
+    let range = Self.unlabelled(text, Self.unbulleted(text, range))
     let written = String(decoding: text[range], as: UTF8.self)
     let key = printed.map { written + "\u{1}" + $0 } ?? written
     if let known = cache[key] { return known }
@@ -42,6 +42,21 @@ struct BoardNames {
       low += 3
     }
     return low..<range.upperBound
+  }
+
+  /// The name without the head of a line of several rows: 主な建設株：大林組.
+  private static func unlabelled(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Range<Int> {
+    var low = range.lowerBound
+    var place = low
+    while place + 3 < range.upperBound {
+      if text[place] == 0xEF, text[place + 1] == 0xBC, text[place + 2] == 0x9A { low = place + 3 }
+      // 〈指数〉, 【株】
+      if text[place] == 0xE3, text[place + 1] == 0x80, text[place + 2] == 0x89 || text[place + 2] == 0x91 {
+        low = place + 3
+      }
+      place += 1
+    }
+    return range.upperBound - low >= 6 ? low..<range.upperBound : range
   }
 
   private func look(
@@ -80,6 +95,12 @@ struct BoardNames {
         settle(&result, row)
         return result
       }
+    }
+    // きょうの建設株　大林組: the head of the line and a blank.
+    if result.entity == nil, words.count == 2, written.contains("\u{3000}"), let row = row(named: String(words[1])) {
+      result.name = String(words[1])
+      settle(&result, row)
+      return result
     }
     if let printed, let row = row(named: printed) { settle(&result, row) }
     return result

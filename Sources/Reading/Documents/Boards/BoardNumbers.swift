@@ -207,10 +207,27 @@ extension BoardLexer {
     if let currency = currencySymbol(next) ?? currencyWord(next) {
       if token.currency == nil || next == at { token.currency = currency.currency }
       at = next + currency.length
+      readSen(&at, &token)
       if let unit = hit(.unit, at) { at = unit.upperBound }
       return
     }
     if let unit = hit(.unit, next) { at = unit.upperBound }
+  }
+
+  /// The hundredths of a yen behind it: 478円50銭.
+  private func readSen(_ at: inout Int, _ token: inout BoardToken) {
+    var stop = at
+    var value = 0
+    while stop < at + 6, let next = digit(stop) {
+      value = value * 10 + next.value
+      stop += next.length
+    }
+    guard stop > at, value < 100, stop + 2 < end, text[stop] == 0xE9, text[stop + 1] == 0x8A, text[stop + 2] == 0xAD,
+      let part = DecimalNumber(significand: Int128(value), scale: 2), let sum = token.value.adding(part)
+    else { return }
+    token.value = sum
+    token.hasFraction = true
+    at = stop + 3
   }
 
   /// `만`, `억`, `万`, `bn` behind a number, and the digits that go on: `1억3985만`.

@@ -6,6 +6,7 @@ import Vocabulary
 extension FactReading {
   /// The name that heads a line of a Chinese table written with blanks: 联电　　约15亿美元.
   func rowLabel() -> Subject? {
+    if tongue == .japanese { return japaneseRowLabel() }
     guard tongue == .chinese, let first = scene.marks.firstIndex(where: { $0.kind == .entity }),
       case let mark = scene.marks[first], Int(mark.start) - scene.range.lowerBound <= 6, canAct(mark),
       case let end = NameBorder.skipGloss(text, Int(mark.end), scene.range.upperBound),

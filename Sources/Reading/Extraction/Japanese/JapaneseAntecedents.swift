@@ -40,6 +40,14 @@ extension FactReading {
     guard tongue == .japanese, ruling.subject.mark < 0, let focus, focus == ruling.subject.who,
       focus >= 0, actors.carrierKind(focus) == .company
     else { return false }
+    // Whom the whole text is about, where the sentence names nobody.
+    if isTitleLed, focus == titleActor, ruling.reading == .capex || ruling.reading == .stake,
+      !scene.marks.contains(where: {
+        $0.kind == .entity && canAct($0) && actors.carrierKind(who($0)) != .government
+      })
+    {
+      return true
+    }
     // In a list under a heading that names him nobody else is meant where nobody is named.
     if focus == headingActor, scene.block == .listItem, !scene.has(.entity) { return true }
     guard let introduced, sentence - introduced.sentence <= 2 else { return false }
@@ -51,6 +59,45 @@ extension FactReading {
     else { return false }
     return scene.starts(.subjectParticle, at: Int(pronoun.end))
       && scene.count(.entity, between: Int(pronoun.end), and: Int(place)) == 0
+  }
+
+  /// Whom 同社 as the subject of a figure that no rule took stands for: whom the text is about, where the sentence names nobody
+  /// before the figure who could be meant.
+  func subjectOfPronoun(at index: Int) -> Subject? {
+    guard tongue == .japanese, let focus, actors.carrierKind(focus) == .company else { return nil }
+    let place = scene.marks[index].start
+    guard
+      let pronoun = scene.marks[..<index].last(where: { $0.kind == .pronoun && $0.end <= place }),
+      scene.starts("同社", at: Int(pronoun.start)), scene.starts(.subjectParticle, at: Int(pronoun.end)),
+      !scene.marks[..<index].contains(where: {
+        $0.kind == .entity
+          && ($0.start > pronoun.end ? $0.end <= place : canAct($0) && hits[Int($0.ref)].role.isSubject)
+      })
+    else { return nil }
+    return Subject(who: focus, range: nil, mark: -1)
+  }
+
+  /// Whether a sentence names a candidate before a figure as who acts: Xは, Xが.
+  func isNamedAsSubject(_ candidate: SubjectCandidate, before index: Int) -> Bool {
+    guard candidate.subject.mark >= 0, case let mark = scene.marks[candidate.subject.mark],
+      mark.end <= scene.marks[index].start
+    else { return false }
+    let role = hits[Int(mark.ref)].role
+    return role == .topic || role == .subject
+  }
+
+  /// Whether a sentence names a candidate before a figure only as whom something is done to, with or from: Xに8億円を払った.
+  func isOnlyReached(_ candidate: SubjectCandidate, before index: Int) -> Bool {
+    guard candidate.subject.mark >= 0, case let mark = scene.marks[candidate.subject.mark],
+      mark.end <= scene.marks[index].start
+    else { return false }
+    let end = NameBorder.skipGloss(text, Int(mark.end), scene.range.upperBound)
+    if scene.starts("では", at: end) || scene.starts("には", at: end) { return false }
+    if isBought(candidate.subject.mark) { return true }
+    // Xから20億円を得た, Yをリード役に: who gives.
+    if scene.starts("から", at: end) || scene.starts("など", at: end) || scene.starts("より", at: end) { return false }
+    let role = hits[Int(mark.ref)].role
+    return role == .at || role == .object && !scene.has(.lead) && !scene.has(.round)
   }
 
   /// How many years the plan has that the text spoke of right before an amount: 5カ年計画… 期間中の投資は.

@@ -178,6 +178,13 @@ extension FactReading {
 
   /// Whether a word for a part of a business only says what a company is: 米小売り大手のX, 半導体メーカーのX.
   private func isTrade(_ mark: Mark) -> Bool {
+    // 家具のニトリ: what a company sells.
+    if mark.kind == .segment, scene.starts("の", at: Int(mark.end)),
+      scene.marks.contains(where: { $0.kind == .entity && $0.start == mark.end + 3 && actors.kind(who($0)) == .company }
+      )
+    {
+      return true
+    }
     guard mark.kind == .segment, case let length = scene.words.length(of: .firmNoun, in: text, at: Int(mark.end)),
       length > 0
     else { return false }
@@ -189,7 +196,7 @@ extension FactReading {
   private func isBystander(_ mark: Mark) -> Bool {
     guard mark.kind == .entity else { return false }
     let end = NameBorder.skipGloss(text, Int(mark.end), scene.range.upperBound)
-    if scene.starts(.bystander, at: end) || isCause(mark, end) { return true }
+    if scene.starts(.bystander, at: end) || isCause(mark, end) || isOfficeHolder(mark) { return true }
     guard scene.starts(.lender, at: end) else { return false }
     return scene.contains(.borrows, in: end..<max(end, min(scene.range.upperBound, end + 60)))
   }

@@ -91,6 +91,7 @@ extension FactReading {
     of index: Int, ruling: Ruling?, _ reading: Ruling.Reading, _ model: LinearModel
   ) -> Subject? {
     if let ruling, standsAlone(ruling) || isTakenUp(ruling, at: index) { return ruling.subject }
+    if ruling == nil, let subject = subjectOfPronoun(at: index) { return subject }
     // The room for the candidates is taken out while they are looked at.
     var candidates: [SubjectCandidate] = []
     swap(&candidates, &self.candidates)
@@ -102,7 +103,14 @@ extension FactReading {
     var best = 0
     var bestScore = Int32.min
     var ruledScore = Int32.min / 2
+    let hasTopic =
+      tongue == .japanese && reading != .move && candidates.contains { isNamedAsSubject($0, before: index) }
     for at in candidates.indices {
+      if tongue == .japanese, !candidates[at].sources.contains(.ruled) {
+        if hasTopic, isOnlyReached(candidates[at], before: index) { continue }
+        // Xへの買い付けは80億円: X is bought.
+        if reading == .stake, case let mark = candidates[at].subject.mark, mark >= 0, isBought(mark) { continue }
+      }
       own.removeAll()
       addFeatures(of: candidates[at], question, to: &own)
       let score = model.score(.subject, own)

@@ -9,6 +9,8 @@ extension FactReading {
     if ruling == nil, tongue == .english, EnglishRelation.Kind.noInvestment.contains(lead.kind) { return }
     // 从85亿日元减到40亿日元, 外传要砸8亿美元，公司直言没有此事: the former figure, and what is denied.
     if ruling == nil, tongue == .chinese, isOld(index) || isDeniedOrRumoured(clause(of: index)) { return }
+    // 12万ドル台をつけた: how high a price stands.
+    if ruling == nil, tongue == .japanese, isLevelOfPrice(index) || isOfOtherMoney(index) { return }
     let scores = model.pair(.amount, list)
     let kind: InvestmentKind = scores.0 >= scores.1 ? .capex : .stake
     // What a rule takes for spent only a clear doubt undoes: of articles like none that were learned from the rules know more
@@ -77,6 +79,15 @@ extension FactReading {
   /// Whether a part of a sentence denies, or tells what is only said somewhere: 网上流传X将斥资8亿元.
   private func isDeniedOrRumoured(_ part: Range<Int>) -> Bool {
     scene.has(.denial, in: part) || scene.contains(.rumour, in: part)
+  }
+
+  /// Whether a Japanese amount with 台 behind it is how high something stands.
+  private func isLevelOfPrice(_ index: Int) -> Bool { scene.starts("台", at: Int(scene.marks[index].end)) }
+
+  /// Whether a noun of a Japanese sentence says that an amount is revenue or profit.
+  private func isOfOtherMoney(_ index: Int) -> Bool {
+    let kind = governor(of: index)?.kind
+    return kind == .revenue || kind == .profit
   }
 
   /// The years that an amount covers, as the best of the candidates says.

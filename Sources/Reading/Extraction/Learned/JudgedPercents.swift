@@ -6,7 +6,8 @@ extension FactReading {
     _ index: Int, _ ruling: Ruling?, _ list: inout FeatureList, _ model: LinearModel
   ) {
     let scores = model.pair(.percent, list)
-    let isGrowth = scores.0 >= scores.1
+    // In Japanese 増 and 減 right behind a percentage are said of business, never of a price.
+    let isGrowth = scores.0 >= scores.1 || tongue == .japanese && isOfBusinessOnly(index)
     guard max(scores.0, scores.1) > 0 else {
       if let ruling { withdraw(ruling) }
       return
@@ -21,7 +22,7 @@ extension FactReading {
     var part = 0
     if isGrowth {
       part = model.best(.segment, list, over: isConfirmed ? ruling?.segment : nil)
-      if isConfirmed, isKept, part == ruling?.segment { return }
+      if isConfirmed, isKept, part == ruling?.segment || ruling?.segment == 0 && namesWhole(before: index) { return }
     }
     guard let percent = signedPercent(index, ruling) else { return }
     let mention = mentions[Int(scene.marks[index].ref)]
@@ -32,13 +33,13 @@ extension FactReading {
       if case .revenueGrowth(let known) = ruled {
         growth = known
         if !isKept { growth.entity = self.mention(subject.who, subject.range) }
-        if part != ruling?.segment { growth.segment = segment(part, near: index) }
+        if part != ruling?.segment { growth.segment = quotedPart(before: index) ?? segment(part, near: index) }
       } else {
         growth = RevenueGrowth(
           entity: self.mention(subject.who, subject.range), percent: percent, qualifier: mention.qualifier)
         growth.basis = basis(of: index)
         if tongue != .english { growth.period = growthPeriod(of: index) }
-        growth.segment = segment(part, near: index)
+        growth.segment = quotedPart(before: index) ?? segment(part, near: index)
       }
       value = .revenueGrowth(growth)
     } else {
@@ -61,6 +62,18 @@ extension FactReading {
     state(
       value, instead: ruling, about: subject, of: index, quote: quote(mention.outer, subject.range), restated: [],
       rule: isGrowth ? "learned-growth" : "learned-move")
+  }
+
+  /// Whether 増 or 減 stands right behind a percentage: 4.1％減, 2割増えた.
+  private func isOfBusinessOnly(_ index: Int) -> Bool {
+    let end = Int(scene.marks[index].end)
+    if scene.starts(.growthVerb, at: scene.starts("の", at: end) ? end + 3 : end) { return true }
+    // Xは6％落ちた in a sentence that goes on about revenue, with no word of trading.
+    guard revenueTopic, !shareTopic, sentence - revenueSentence <= 1, !scene.has(.share),
+      !scene.has(.trade), !scene.has(.window), !scene.has(.period), let verb = direction(of: index)?.mark
+    else { return false }
+    return scene.starts(.growthVerb, at: Int(scene.marks[verb].start))
+      || scene.starts("落ち", at: Int(scene.marks[verb].start)) || scene.starts("縮", at: Int(scene.marks[verb].start))
   }
 
   /// The percentage with the sign that a rule gave it, or that the words around it say.

@@ -27,6 +27,7 @@ enum AcquisitionRule {
       return StakeStatement.add(
         index, governor, buyer, target: target.map { reading.found($0) }, rule: "acquisition", &reading)
     }
+    if reading.takeUpFurtherDeal(index) { return }
     if reading.tongue == .japanese, let giver = reading.stakeGiver(of: index) ?? reading.buyerSoldTo(index) {
       return sale(index, giver, &reading)
     }

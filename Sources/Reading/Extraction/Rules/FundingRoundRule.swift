@@ -85,6 +85,8 @@ enum FundingRoundRule {
         add(index, chosen, leader, target, &reading)
       } else if let giver = giver(of: index, reading), let target = target(of: index, giver, reading) {
         add(index, chosen, giver, target, &reading)
+      } else if near == nil, let (giver, taker) = reading.giverAndTaker(of: index) {
+        add(index, chosen, giver, taker, &reading)
       } else if near == nil {
         keep(index, &reading)
       }

@@ -32,6 +32,7 @@ enum RevenueGrowthRule {
     let unit = unit(before: index, reading)
     var anchor = index
     var named: String?
+    var isItem = false
     if let label {
       switch label.kind {
       case .revenue:
@@ -40,6 +41,7 @@ enum RevenueGrowthRule {
       case .segment, .division:
         let isTopic =
           reading.revenueTopic && (reading.tongue == .english || reading.sentence - reading.revenueSentence <= 2)
+          || reading.partInItem(index) != nil
         guard isTopic || reading.scene.has(.revenue) || unit != nil else { return }
         anchor = label.mark
       case .volume where isExports(label, reading):
@@ -50,10 +52,13 @@ enum RevenueGrowthRule {
         guard let unit, reading.scene.marks[label.mark].end <= reading.scene.marks[unit].start else { return }
       }
     } else if unit == nil {
+      let item = reading.partInItem(index)
+      isItem = item != nil
       guard
-        goesOn(index, direction, reading) || reading.isOfRevenueRow(index, direction)
+        item != nil || goesOn(index, direction, reading) || reading.isOfRevenueRow(index, direction)
           || reading.sellsMore(direction) || goesOnOfPart(index, reading) || isOfBusiness(index, direction, reading)
       else { return }
+      named = item
       if let part = partOfSales(index, direction, reading) { named = part }
       if reading.sellsMore(direction), reading.namesNobody(before: index) { named = "division" }
     }
@@ -79,7 +84,7 @@ enum RevenueGrowthRule {
     reading.scene.settle(index, as: 3)
     reading.revenueTopic = true
     reading.revenueSentence = reading.sentence
-    reading.rule(index, subject)
+    reading.rule(index, subject, isShared: isItem)
     reading.state(
       .revenueGrowth(growth),
       quote: reading.quote(
@@ -155,10 +160,18 @@ enum RevenueGrowthRule {
   private static func isOfBusiness(
     _ index: Int, _ direction: FactReading.Direction, _ reading: borrowing FactReading
   ) -> Bool {
-    guard reading.tongue == .korean, reading.revenueTopic, reading.sentence - reading.revenueSentence <= 2,
+    guard reading.tongue.isHeadFinal, reading.revenueTopic, reading.sentence - reading.revenueSentence <= 2,
       !reading.scene.has(.share), !reading.scene.has(.trade),
-      let verb = direction.mark.map({ reading.scene.marks[$0] }), reading.scene.starts(.salesVerb, at: Int(verb.start))
+      let verb = direction.mark.map({ reading.scene.marks[$0] })
     else { return false }
+    // X社は1.9％増: what stands right behind is said of business, and of nothing that was told before.
+    if reading.tongue == .japanese {
+      guard verb.start >= reading.scene.marks[index].end, verb.start - reading.scene.marks[index].end <= 3,
+        reading.scene.starts(.growthVerb, at: Int(verb.start))
+      else { return false }
+    } else if !reading.scene.starts(.salesVerb, at: Int(verb.start)) {
+      return false
+    }
     let part = reading.innerClause(of: index)
     let isOther = reading.scene.marks.contains {
       part.contains(Int($0.start))
@@ -239,19 +252,14 @@ enum RevenueGrowthRule {
 
   /// クラウドは34％増、全体では16％増えて: the whole company, behind a part of it.
   private static func isOfWhole(_ index: Int, _ reading: borrowing FactReading) -> Bool {
-    guard reading.tongue.isHeadFinal else { return false }
-    let end = reading.outer(reading.scene.marks[index]).lowerBound
-    var low = reading.clause(of: index).lowerBound
-    for mark in reading.scene.marks[..<index] where mark.kind == .percent || mark.kind == .segment {
-      low = max(low, Int(mark.end))
-    }
-    return low < end && reading.scene.contains(.wholeCompany, in: low..<end)
+    reading.namesWhole(before: index)
   }
 
   private static func segment(
     _ index: Int, _ anchor: Int, _ unit: Int?, _ subject: FactReading.Subject, _ reading: borrowing FactReading
   ) -> String {
     if let unit, let segment = reading.actors.segment(reading.who(reading.scene.marks[unit])) { return segment }
+    if let quoted = reading.quotedPart(before: index) { return quoted }
     let label = reading.scene.marks[anchor]
     if isOfWhole(index, reading) { return "total" }
     if label.kind == .segment { return reading.value(label) }

@@ -326,6 +326,11 @@ enum ShareMoveRule {
             kind != .index && (reading.endsWith(start, "在") || reading.endsWith(start, "于"))
             || reading.scene.ends(.outdone, at: start) || kind != .index && reading.isPassedOver(at, before: index)
         }
+        // 京都銀は任天堂株の含み益が減り、3％安: what stands between is only something of somebody else.
+        if !isThing, reading.tongue == .japanese, reading.isOfTopicBefore(at, index) {
+          at -= 1
+          continue
+        }
         if !isThing, !isObject {
           return FactReading.Subject(who: reading.who(mark), range: reading.range(mark), mark: at)
         }
