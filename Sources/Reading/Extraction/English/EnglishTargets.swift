@@ -23,6 +23,13 @@ extension FactReading {
     {
       return bought
     }
+    // "Y, the brewer it agreed to buy for $5bn".
+    if verb > 3, verb < money, tokens[verb].has(.vAcquire),
+      let pronoun = (max(0, verb - 4)..<verb).last(where: { isWord($0, "it") || isWord($0, "they") }),
+      let bought = contactHead(before: pronoun)
+    {
+      return tokens[bought].kind == .name ? named(bought) : strangers(startingAt: bought).map { stranger($0) }
+    }
     // "acquired it for $31m": whom the text is about.
     if verb >= 0, tokens[verb].has(.vAcquire), isWord(verb + 1, "it"), case .somebody(let meant) = pronoun(at: 0),
       meant.range == nil
