@@ -74,6 +74,6 @@ enum WordList: UInt16, CaseIterable, Sendable {
     nameParticle, setsBack,
     countedPlace, figureWord, giverParticle, heightNoun, heightMeasure, paidIn, cashNoun, expenseAs, expenseNoun,
     buyerNoun, costLabel, orders, placesOrder, fleetNoun, signLink, salesPart, paceNoun, indexAhead, noIndex,
-    labelLink, joinedName, allRounds, didAsMuch, tookAll, byDivision, commodityNoun,
+    labelLink, joinedName, allRounds, didAsMuch, byDivision, commodityNoun,
     purchaser, onlyWhy, keptWord, preyNoun, inFor, redress, onAccountOf, forecastBefore, planSpan, releaseHead, onlyPart
 }

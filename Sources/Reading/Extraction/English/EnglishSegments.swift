@@ -41,7 +41,10 @@ extension FactReading {
     else { return nil }
     var whole = owner
     whole.isCertain = true
-    return Theme(topic: EnglishTopic(kind: .revenue, segment: segmentName(index)), subject: whole)
+    let part = strangers(endingAt: index).map {
+      Slug.of(string(Int(tokens[$0.lowerBound].start)..<Int(tokens[$0.upperBound].end)))
+    }
+    return Theme(topic: EnglishTopic(kind: .revenue, segment: part ?? segmentName(index)), subject: whole)
   }
 
   func segmentBefore(_ head: Int, _ start: Int) -> Mark? {

@@ -18,13 +18,6 @@ extension FactReading {
     guard verb > 0, index - verb < 9, isWord(verb, .takesIn),
       tokens[(verb + 1)..<index].contains(where: { $0.kind == .money }), let head = subjectHead(of: verb)
     else { return nil }
-    // "The group as a whole took $5bn in six months, up 7%".
-    if isWord(verb, .tookAll), tokens[head].isCapital || tokens[head].has(.pron) || isDescription(head),
-      !tokens[head].has(.unit), !tokens[verb..<index].contains(where: { $0.has([.nNeg, .nProfit]) }),
-      let who = resolved(agent(of: verb))
-    {
-      return Theme(topic: EnglishTopic(kind: .revenue), subject: who)
-    }
     guard tokens[head].kind == .word, tokens[head].has(.unit) || isSegment(head),
       !tokens[phraseStart(head)...head].contains(where: { $0.has([.nProfit, .nNeg]) })
     else { return nil }

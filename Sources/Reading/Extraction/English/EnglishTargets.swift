@@ -56,6 +56,8 @@ extension FactReading {
     var at = after(money)
     while at < tokens.count, tokens[at].kind == .duration || tokens[at].kind == .period { at = after(at) }
     at = behindConsideration(at)
+    // "or $5bn all in, for Y".
+    if token(at)?.kind == .comma, isWord(at + 1, "for") { at += 1 }
     if isWord(at, "for") {
       if let name = nameRight(of: at), !isPlace(name) { return name }
       if let share = shareTarget(from: at) { return share }

@@ -60,12 +60,6 @@ extension FactReading {
     {
       return predicated(of: head, change, index)
     }
-    // "X was the hardest hit of them with a loss of 7%".
-    if verb >= 0, start > 0, isWord(start - 1, "with"), goesOnAboutMoves, start - verb < 16, tokens[verb].has(.be),
-      let head = subjectHead(of: verb), tokens[head].isCapital
-    {
-      return predicated(of: head, change, index)
-    }
     // "has a gain of 5% this year".
     if case let begin = phraseStart(min(word, index)), let has = token(before(begin)), has.has(.have),
       has.kind == .word,
