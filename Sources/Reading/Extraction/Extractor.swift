@@ -177,6 +177,7 @@ struct Extractor {
     }
     reading.sentence += 1
     guard hasQuantity || names > 0 || range.count < 240 else { return }
+    if !hasQuantity { reading.noteRosterName() }
     if !hasQuantity, names == 0, !reading.explains, !reading.isBehindRelation, !reading.isBehindDeal,
       reading.purchase == nil,
       !reading.tongue.cues.mayHoldTopical(folded, part: range)

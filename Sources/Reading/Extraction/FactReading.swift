@@ -69,6 +69,12 @@ struct FactReading: ~Copyable {
   var pendingDeal: PendingDeal?
   /// Whom the last sentence told to buy something, in Japanese.
   var toldDeal: ToldDeal?
+  /// The last English sentence that asked what something costs.
+  var askedCost = -9
+  /// Who bought whom in English, and in which sentence.
+  var shopper: (who: Actors.Who, target: Actors.Who?, sentence: Int)?
+  /// Whom an English paragraph names in a first sentence of its own, and which sentence did.
+  var roster: (who: Actors.Who, sentence: Int)?
   /// The last English sentence that told of something built.
   var workSentence = -9
   /// The number of the sentence at hand, and of the last one that spoke of revenue.

@@ -79,6 +79,7 @@ extension FactReading {
       focus = issuer
       return
     }
+    if tongue == .english, isByDivision { return }
     guard let index = topicalName() else {
       if tongue == .english, scene.block == .heading { headingActor = nil }
       // Under a heading of its own that names nobody known the text goes on about nobody known.

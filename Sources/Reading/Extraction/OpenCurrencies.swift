@@ -75,11 +75,14 @@ struct OpenCurrencies {
   /// - Parameter all: `counts` of the whole text.
   func currency(of name: Int, before place: Int, _ all: [Int], in text: UnsafeBufferPointer<UInt8>) -> Currency? {
     let near = counts(of: name, in: max(0, place - 300)..<place, of: text)
+    let nearest = counts(of: name, in: max(0, place - 32)..<place, of: text)
     var best: Currency?
     var bestCount = 0
-    for (index, sign) in names[name].signs.enumerated() where all[index] + 3 * near[index] > bestCount {
+    for (index, sign) in names[name].signs.enumerated() {
+      let count = all[index] + 3 * near[index] + 6 * nearest[index]
+      guard count > bestCount else { continue }
       best = sign.currency
-      bestCount = all[index] + 3 * near[index]
+      bestCount = count
     }
     return best
   }

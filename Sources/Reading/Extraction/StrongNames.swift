@@ -159,6 +159,12 @@ extension FactReading {
       if hit.start > 0, text[Int(hit.start) - 1] == UInt8(ascii: "("), !actors.isStrong(hit.row) {
         return false
       }
+      // "Norway: 85 billion kroner over twelve years": a row of what states spend.
+      if tongue == .english, actors.kind(hit.row) == .government, Int(hit.start) <= scene.range.lowerBound + 2,
+        text[Int(hit.end)] == UInt8(ascii: ":"), scene.has(.money), !scene.has(.percent)
+      {
+        return true
+      }
       if actors.kind(hit.row) == .government { return isActingCountry(mark, hit) }
       if actors.isStrong(hit.row) { return true }
       if tongue == .chinese, isListed(Int(hit.end)) { return true }

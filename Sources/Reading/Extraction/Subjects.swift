@@ -94,7 +94,11 @@ extension FactReading {
     var best: Int?
     for (index, mark) in scene.marks.enumerated() where mark.kind == .entity && Int(mark.end) <= colon {
       guard canAct(mark), !isGloss(index), actors.carrierKind(who(mark)) != .government || best == nil else { continue }
-      if let best, actors.carrierKind(who(scene.marks[best])) != .government, tongue != .english { continue }
+      if let best, actors.carrierKind(who(scene.marks[best])) != .government,
+        tongue != .english || scene.words.length(of: .joinedName, in: text, endingAt: Int(mark.start), from: low) > 0
+      {
+        continue
+      }
       best = index
     }
     guard let best, Int(scene.marks[best].start) - low < 60 else { return nil }

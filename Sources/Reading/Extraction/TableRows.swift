@@ -150,11 +150,14 @@ extension FactReading {
           guard $0.kind == .segment, let named else { return $0.kind == .segment }
           return tongue != .korean || Int($0.start) >= named.upperBound || Int($0.end) <= named.lowerBound
         }.map { value($0) } ?? header.segment
-      let isPart = table.namesSegments && scene.words.length(of: .wholeRow, in: text, at: label.lowerBound) == 0
-      let isOfRevenue = marks.contains(where: { $0.kind == .revenue }) || table.namesSegments && intro.topic == .revenue
+      let isPart = table.namesSegments && !isWholeRow(label)
+      let isOfRevenue =
+        marks.contains(where: { $0.kind == .revenue })
+        || (table.namesSegments || tongue == .english && isWholeRow(label)) && intro.topic == .revenue
       guard isOfRevenue || segment != nil || actor != nil else { return }
       guard !marks.contains(where: { $0.kind == .profit || $0.kind == .neg || $0.kind == .volume }) else { return }
-      guard let who = actor ?? focus ?? titleActor ?? nextActor(after: cell.upperBound) else { return }
+      let whole = tongue == .english && isWholeRow(label) ? titleActor : nil
+      guard let who = actor ?? whole ?? focus ?? titleActor ?? nextActor(after: cell.upperBound) else { return }
       let growth = RevenueGrowth(
         entity: mention(who, at: named),
         segment: actor.flatMap { actors.segment($0) } ?? segment ?? (isPart ? "division" : "total"),
@@ -192,6 +195,13 @@ extension FactReading {
     state(
       .investment(investment), quote: label.lowerBound..<cell.upperBound, qualifier: qualifier, restated: restated,
       rule: "table-row")
+  }
+
+  /// Whether a row is of the whole: Total, **Group**.
+  private func isWholeRow(_ label: Range<Int>) -> Bool {
+    var place = label.lowerBound
+    while place < label.upperBound, text[place] == UInt8(ascii: "*") { place += 1 }
+    return scene.words.length(of: .wholeRow, in: text, at: place) > 0
   }
 
   /// Whether the column's header speaks of a quarter: 분기 집행액.

@@ -188,6 +188,12 @@ extension FactReading {
     if scene.starts(" ", at: Int(mark.end)), scene.words.length(of: .besideName, in: text, at: Int(mark.end) + 1) > 0 {
       return focus == nil ? 1 : 0
     }
+    // "will spend less because Harden is late": only why.
+    if focus != nil,
+      scene.words.length(of: .onlyWhy, in: text, endingAt: Int(mark.start), from: scene.range.lowerBound) > 0
+    {
+      return 0
+    }
     if !isPrepositional(index) { return 5 }
     return endsWith(Int(mark.start), "by ") || endsWith(Int(mark.start), "at ")
       || endsWith(Int(mark.start), " about ") ? 1 : 0

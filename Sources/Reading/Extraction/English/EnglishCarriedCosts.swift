@@ -56,11 +56,25 @@ extension FactReading {
 
   /// What an amount is that only a noun for a cost says something of: the cost of what was just told to be built.
   func carriedCost(_ money: Int) -> EnglishRelation? {
-    if let set = setBack(money) { return EnglishRelation(kind: .project, verb: set) }
+    if let set = setBack(money) {
+      return EnglishRelation(kind: costsAsTarget(set, money) ? .acquire : .project, verb: set)
+    }
+    if askedCost == sentence - 1, before(money) < 0, sentence - workSentence <= 2, workSentence >= blockSentence {
+      return EnglishRelation(kind: .project)
+    }
     guard let noun = costLabel(before: money) else { return nil }
     let isBehindWork = sentence - workSentence <= 1 && workSentence >= blockSentence
     guard isBehindWork, !scene.has(.profit), !scene.has(.neg) else { return nil }
     return EnglishRelation(kind: .project, noun: noun)
+  }
+
+  /// "Tilling set it back $8bn", "Pomfret cost $200m", right behind a purchase: the price of another company.
+  func costsAsTarget(_ verb: Int, _ money: Int) -> Bool {
+    guard sentence - dealSentence <= 2, dealSentence >= blockSentence, let head = subjectHead(of: verb),
+      tokens[head].isCapital, case .somebody(let bought) = agent(of: verb), let range = bought.range
+    else { return false }
+    return range.lowerBound <= Int(tokens[head].start) && Int(tokens[head].end) <= range.upperBound
+      && (bought.who < 0 || !(focus.map { actors.same($0, bought.who) } ?? true))
   }
 
   /// "will set the firm back $5bn".

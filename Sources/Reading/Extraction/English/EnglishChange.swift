@@ -85,7 +85,7 @@ extension FactReading {
       case .comma, .colon, .open, .money, .quote, .number: break
       case .word where isWord(at, .signLink) || token.isAdverb: isBare = false
       case .word:
-        if token.has([.nRevenue, .nShare]) || isSegment(at) { return at }
+        if token.has([.nRevenue, .nShare]) || isSegment(at) || isSalesAgain(at) { return at }
         guard isTalkOfRevenue, isPlainPart(at) else { return nil }
         return at
       case .name, .upper: return isBare && tokens[index - 1].kind != .open && index - at > 2 ? nil : at
@@ -94,6 +94,12 @@ extension FactReading {
       at -= 1
     }
     return nil
+  }
+
+  /// "Sales came to $40m. That is +22%": whether a pronoun stands for the sales just told.
+  func isSalesAgain(_ at: Int) -> Bool {
+    at == 0 && (isWord(at, "that") || isWord(at, "it") || isWord(at, "this")) && revenueTopic && !shareTopic
+      && sentence - revenueSentence <= 2 && !scene.has(.share) && !scene.has(.trade)
   }
 
   /// Whether the sentences at hand speak of revenue, and of no price.

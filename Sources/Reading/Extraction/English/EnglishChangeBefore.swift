@@ -56,7 +56,16 @@ extension FactReading {
         break
       case .comma:
         // ", or 1.2%": the same move said twice.
-        guard at + 1 < tokens.count, isWord(at + 1, "or") || sawOf else { return again(index) }
+        // "Rieber also fell, by 6%".
+        let isAlone = !(self.token(index + 1)?.has(.coord) ?? false)
+        let isBy = isAlone && isWord(at + 1, "by") && at > 0 && tokens[at - 1].turn != 0 && tokens[at - 1].isVerbForm
+        if isWord(at + 1, "by"), isAlone, !isBy, let verb = (max(0, at - 6)..<at).last(where: { tokens[$0].turn != 0 }),
+          tokens[verb].isVerbForm, !tokens[verb..<at].contains(where: { $0.isQuantity || $0.kind == .comma })
+        {
+          // "fell for a fifth session, by 2%".
+          return EnglishChange(form: .verb, isUp: tokens[verb].turn > 0, word: verb)
+        }
+        guard at + 1 < tokens.count, isWord(at + 1, "or") || sawOf || isBy else { return again(index) }
       case .open:
         return again(index)
       default: return again(index)
@@ -72,6 +81,12 @@ extension FactReading {
     !scene.has(.profit)
       && (scene.has(.share)
         || scene.marks.contains { $0.kind == .entity && actors.carrierKind(who($0)) == .index })
+  }
+
+  /// Whether the sentence goes on with what shares did, and speaks of no results.
+  var goesOnAboutMoves: Bool {
+    lastTopic?.kind == .share && lastMover.map { sentence - $0.sentence <= 1 } ?? false && !scene.has(.profit)
+      && !scene.has(.revenue)
   }
 
   private func changeWord(_ at: Int, _ index: Int, _ sawOf: Bool) -> EnglishChange? {
@@ -102,7 +117,13 @@ extension FactReading {
 
   /// In the manner of the percentage before: a name, a part or an owner stands right before the number.
   private func again(_ index: Int) -> EnglishChange? {
-    guard index > 0, let earlier = tokens[..<index].lastIndex(where: { $0.kind == .percent }) else { return nil }
+    guard index > 0 else { return nil }
+    guard let earlier = tokens[..<index].lastIndex(where: { $0.kind == .percent }) else {
+      // "Halden's sales rose 5%. Rieber managed 4%."
+      guard index > 1, isWord(index - 1, .didAsMuch), tokens[index - 2].isCapital, isTalkOfRevenue || goesOnAboutMoves
+      else { return nil }
+      return EnglishChange(form: .again, isUp: true, word: index - 1)
+    }
     // "were up 5% and 3.8% respectively".
     if respective(index) != nil,
       (earlier + 1..<index).allSatisfy({ tokens[$0].kind == .comma || tokens[$0].has(.coord) }),
@@ -110,7 +131,7 @@ extension FactReading {
     {
       return EnglishChange(form: .also, isUp: model.isUp, word: earlier)
     }
-    let place = isWord(index - 1, "by") && index > 1 ? index - 2 : index - 1
+    let place = modelled(index)
     let before = tokens[place]
     // "footwear was 17% ahead, clothing 8%", "turf by 28%": a noun that no class knows, where sales are spoken of.
     let isPart =
@@ -138,6 +159,21 @@ extension FactReading {
     guard index - earlier < 14 else { return nil }
     guard let model = change(at: earlier) else { return nil }
     return EnglishChange(form: .again, isUp: model.isUp, word: earlier)
+  }
+
+  /// The word that a percentage in the manner of the one before is said of: right before it, before "by" or "managed", or
+  /// before words between commas: "Rieber 4%", "turf by 28%", "voice managed 13%", "Halden, which sells salt, 3%".
+  func modelled(_ index: Int) -> Int {
+    guard index > 1 else { return index - 1 }
+    if isWord(index - 1, "by") || isWord(index - 1, .didAsMuch) { return index - 2 }
+    // "Rieber, up 4% before lunch, settled for 3%".
+    if isWord(index - 1, "for"), isWord(index - 2, "settled"), let head = subjectHead(of: index - 2) { return head }
+    guard tokens[index - 1].kind == .comma,
+      token(index + 1).map({ $0.kind == .comma || $0.kind == .stop || $0.has(.coord) }) ?? true
+    else { return index - 1 }
+    if tokens[index - 2].isCapital { return index - 2 }
+    if let opening = aside(endingAt: index - 1), opening > 0, tokens[opening - 1].isCapital { return opening - 1 }
+    return index - 1
   }
 
   /// The percentage before that "and another 9% on Monday", "or 21% sequentially" goes on from; nil for none.

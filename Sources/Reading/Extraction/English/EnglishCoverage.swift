@@ -127,6 +127,12 @@ extension FactReading {
         if at > 0, isWord(at - 1, "to") || token.forms.contains(.ing) {
           return token.has([.vReach]) && !token.has(.vBuild)
         }
+        // "Outlays of $5bn are foreseen in the twelve months to June".
+        if relation.verb < 0, relation.noun >= 0, relation.noun < money, token.forms.contains(.participle),
+          token.has([.vPlan, .vGuide]), isPassive(at)
+        {
+          return false
+        }
         return !token.has([.vInvest]) && !(token.forms.contains(.participle) && token.has(.vPlan) && isTime(at + 1))
       }
       return false

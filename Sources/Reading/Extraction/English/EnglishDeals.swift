@@ -58,6 +58,8 @@ enum EnglishDeals {
       quote: reading.quote(mention.outer, target?.range, reading.governing(relation), reading.restatement(of: at)),
       qualifier: mention.qualifier, restated: reading.restated(at), rule: "acquisition")
     reading.noteNewcomer(subject)
+    let bought = target.flatMap { $0.who == Actors.unknown ? nil : $0.who }
+    reading.shopper = (subject.who, bought, reading.sentence)
   }
 }
 
@@ -106,6 +108,10 @@ extension FactReading {
       buyer = agent
       if case .somebody(let sold) = self.agent(of: verb) { target = sold }
     }
+    // "Y was bought for $1bn", "Z came for $250m": what is bought, where the text is about who buys.
+    if buyer == nil, verb >= 0, verb < money, relation.noun < 0, let (bought, by) = boughtAlone(verb, money) {
+      return (by, bought)
+    }
     if buyer == nil {
       if let labelled = labelled(before: Int(tokens[money].mark)) {
         // "Tui Robotics: Fieldstone Ventures to subscribe for $9m of shares": who acts stands behind the label.
@@ -133,6 +139,26 @@ extension FactReading {
     target = target ?? self.target(of: money, relation)
     if let found = target, found.range == buyer.range, found.range != nil { target = nil }
     return (buyer, target)
+  }
+
+  /// What a verb without a buyer says to be bought, and who buys: whom the section or the sentences before are about.
+  private func boughtAlone(_ verb: Int, _ money: Int) -> (Subject, Subject)? {
+    let isBought = tokens[verb].has(.vAcquire) && isPassive(verb)
+    guard isBought || comesForPrice(verb, money), !(verb..<tokens.count).contains(where: { isWord($0, "by") }),
+      case .somebody(let bought) = agent(of: verb), bought.range != nil
+    else { return nil }
+    let buyer = [headingActor, shopper.flatMap { sentence - $0.sentence <= 3 ? $0.who : nil }, focus, titleActor]
+      .compactMap { $0 }.first {
+        actors.carrierKind($0) != .government && (bought.who == Actors.unknown || !actors.same($0, bought.who))
+      }
+    return buyer.map { (bought, Subject(who: $0, range: nil, mark: -1, isCertain: true)) }
+  }
+
+  /// "came for about $250m", "cost it $250m", "went for", right behind a purchase.
+  func comesForPrice(_ verb: Int, _ money: Int) -> Bool {
+    if costsAsTarget(verb, money), isWord(verb, .cost) || isWord(verb, .setsBack) { return true }
+    return isWord(verb, .come) && isWord(verb + 1, "for") && before(money) == verb + 1 && sentence - dealSentence <= 2
+      && dealSentence >= blockSentence
   }
 
   /// "Y, bought last year by X for $5bn": a participle behind a comma, with who acts behind "by".

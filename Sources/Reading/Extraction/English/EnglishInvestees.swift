@@ -9,7 +9,7 @@ extension FactReading {
     while at < tokens.count, steps < 9 {
       let token = tokens[at]
       if token.kind == .stop || token.kind == .money { return nil }
-      if isWord(at, .investeePreposition), !isInfinitive(at) {
+      if isWord(at, .investeePreposition) || isWord(at, "committed to"), !isInfinitive(at) {
         // "in the company": whom the text is about.
         if let noun = phraseHead(from: at + 1)?.head, isDescription(noun), tokens[noun].has(.company),
           case .somebody(let meant) = pronoun(at: noun), !isOwn(meant, subject), subject.range != nil,

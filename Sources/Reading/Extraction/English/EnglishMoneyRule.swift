@@ -30,6 +30,9 @@ enum EnglishMoneyRule {
     }
     let relation = reading.relation(of: index)
     switch relation.kind {
+    case .unknown where reading.isNextToPart(index):
+      reading.closePart(mark)
+      return
     case .unknown, .other, .step, .former: return
     case .invest, .capex, .project, .acquire, .stake, .round: break
     }
@@ -94,6 +97,11 @@ enum EnglishMoneyRule {
   private static func settlePending(_ reading: inout FactReading) {
     guard let pending = reading.pendingRound else { return }
     guard reading.sentence - pending.sentence <= 2 else {
+      reading.pendingRound = nil
+      return
+    }
+    // Another paragraph with a sum of its own tells of another round.
+    if pending.range.upperBound < reading.blockStart, reading.tokens.contains(where: { $0.kind == .money }) {
       reading.pendingRound = nil
       return
     }
@@ -169,7 +177,7 @@ extension FactReading {
     var subject = subject
     if relation.isTold {
       subject.isCertain = true
-    } else if subject.isCertain {
+    } else if subject.isCertain, relation.verb >= 0 || relation.noun >= 0 {
       subject.isCertain =
         relation.noun < 0 && relation.verb >= 0 && !relation.isContinued && !relation.isPassive
         && tokens[relation.verb].has([.vInvest, .vAcquire, .vPay])
@@ -212,6 +220,7 @@ extension FactReading {
   /// Who spends: the subject or agent of the verb, the owner of the noun, the name that a list goes on with.
   func actor(of money: Int, _ relation: EnglishRelation) -> Agent {
     let mark = Int(tokens[money].mark)
+    if let name = rosterName(of: money) { return .somebody(name) }
     if let labelled = labelled(before: mark) { return .somebody(labelled) }
     if let respective = respective(money) { return .somebody(respective) }
     if relation.isContinued, let name = nameBefore(money) { return .somebody(name) }

@@ -115,6 +115,18 @@ extension FactReading {
     return before.kind == .name || before.kind == .word && before.has([.company, .unit]) && !before.has([.sub, .prep])
   }
 
+  /// "Y, the equipment maker it agreed to buy": where what is told to be bought begins, right before the pronoun of who buys.
+  func contactHead(before pronoun: Int) -> Int? {
+    guard pronoun > 2, isWord(pronoun, "it") || isWord(pronoun, "they"), case let noun = pronoun - 1,
+      tokens[noun].kind == .word, tokens[noun].has([.company, .unit]), !tokens[noun].has([.sub, .prep, .pron])
+    else { return nil }
+    let start = phraseStart(noun)
+    guard start > 1, tokens[start].has(.det), tokens[start - 1].kind == .comma, tokens[start - 2].isCapital else {
+      return nil
+    }
+    return tokens[start - 2].kind == .name ? start - 2 : strangers(endingAt: start - 2)?.lowerBound
+  }
+
   /// "for it", "for its half of Y", "for the rest", "for a 15% interest in the plant": something of a purchase, though it
   /// is not named.
   func isForUnnamed(_ preposition: Int) -> Bool {

@@ -55,7 +55,7 @@ extension FactReading {
           if canAct(scene.marks[Int(tokens[owner].mark)]) { return .somebody(named(owner)) }
         } else if let run = strangers(endingAt: owner) {
           return .somebody(stranger(run))
-        } else if isDescription(owner) {
+        } else if isDescription(owner) || isWord(owner, .preyNoun) {
           return pronoun(at: owner)
         }
       case .name:
@@ -100,6 +100,13 @@ extension FactReading {
   /// Whom a pronoun or a description stands for: the subject named before it in the sentence, else whom the text is about.
   func pronoun(at index: Int) -> Agent {
     if tokens[index].has(.we) { return ownCompany(index) }
+    // "The buyer's stock edged up": of whom the sentences before told that he buys.
+    if isWord(index, .purchaser), let shopper, sentence - shopper.sentence <= 3 {
+      return .somebody(Subject(who: shopper.who, range: nil, mark: -1, isCertain: true))
+    }
+    if isWord(index, .preyNoun), let target = shopper?.target, sentence - (shopper?.sentence ?? 0) <= 3 {
+      return .somebody(Subject(who: target, range: nil, mark: -1, isCertain: true))
+    }
     var at = index - 1
     var sawAside = false
     while at >= 0 {

@@ -73,6 +73,7 @@ extension FactReading {
     }
     // "a $5bn factory", "$16bn contract".
     if let noun = modified(by: money) { return byNoun(noun, verb) }
+    if let again = saidAgain(money, verb) { return again }
     // "$5bn of capital expenditure", "$3bn in revenue".
     if !isSpentIn(money, verb), let noun = measured(by: money), let relation = byMeasure(noun, verb, money) {
       return relation
@@ -88,6 +89,7 @@ extension FactReading {
       && mentions[Int(scene.marks[Int(tokens[money].mark)].ref)].qualifier != .range
     let left = isFrom ? EnglishRelation(kind: .unknown, verb: verb) : byLeft(money)
     if left.kind != .unknown { return left }
+    if !isFrom, case let row = byRoster(money), row.kind != .unknown { return row }
     if !isFrom, let carried = carriedCost(money) ?? purpose(of: money, behind: verb) { return carried }
     if isFrom {
       let right = byRight(money, left)
@@ -116,6 +118,17 @@ extension FactReading {
       case let has = before(money), has >= 0, tokens[has].has(.have) || isWord(has, .getsMoney)
     else { return nil }
     return spender
+  }
+
+  /// "has agreed to pay $23 a share, or $5bn in all, for Y": the price of the whole behind that of a share.
+  private func saidAgain(_ money: Int, _ verb: Int) -> EnglishRelation? {
+    guard verb >= 0, tokens[verb].has(.vPay), isWord(before(money), "or"),
+      (verb + 1..<money).contains(where: { tokens[$0].kind == .money }),
+      (verb + 1..<money).contains(where: { isWord($0, "share") })
+    else { return nil }
+    let next = after(money)
+    return isWord(next, "for") || isWord(next + 1, "for") && tokens[next].kind == .comma
+      ? EnglishRelation(kind: .acquire, verb: verb) : payment(verb, money)
   }
 
   /// "$10bn more than planned": by how much a figure differs from one that is not named.
@@ -154,7 +167,9 @@ extension FactReading {
         if token.has(.prep), !token.has(.noun) { return head }
         if token.has(.sub) { return head }
         if token.has(.coord) {
-          guard head == nil, at > money + 1, at + 1 < tokens.count, isNominal(at + 1) else { return head }
+          // "$5bn in cash and stock" measures nothing.
+          guard head == nil, at > money + 1, !tokens[at - 1].isAdverb, at + 1 < tokens.count, isNominal(at + 1)
+          else { return head }
           at += 1
           continue
         }

@@ -50,6 +50,10 @@ extension FactReading {
             if isWord(at, "brought") || isWord(at, "taken") { return continued(money, left) }
             return EnglishRelation(kind: .invest, verb: at, isPassive: true)
           }
+          // "$5bn has been committed to Y".
+          if isWord(at, "committed to"), isPassive(at) {
+            return EnglishRelation(kind: .invest, verb: at, isPassive: true)
+          }
           if token.has(.vPay), isPassive(at), !isWord(at, .offers), tellsOfDeal(besides: at) {
             return EnglishRelation(kind: .stake, verb: at, isPassive: true)
           }
@@ -57,7 +61,7 @@ extension FactReading {
             return EnglishRelation(kind: .round, verb: at, isPassive: true)
           }
           if isParticiple, at - money <= 2, token.has([.vPlan, .vGuide, .vAnnounce]),
-            !token.has([.vNeg, .vFund, .vReach])
+            !token.has([.vNeg, .vFund, .vReach]), !isRevenueTalk(before: money)
           {
             return EnglishRelation(kind: .invest, verb: at, isPassive: true)
           }

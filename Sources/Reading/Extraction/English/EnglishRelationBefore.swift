@@ -179,6 +179,8 @@ extension FactReading {
     func relation(_ kind: EnglishRelation.Kind) -> EnglishRelation { EnglishRelation(kind: kind, verb: verb) }
     if isWord(verb, .mobilises) { return relation(.other) }
     if token.has(.vInvest) {
+      // "Markets contributed $9bn, 25% better than": what a part of the business took in.
+      if isWord(verb, .takesIn), isComparedBehind(money) { return relation(.other) }
       // "the takeover, for which it had handed over $7bn".
       if token.has(.vPay), isForWhich(verb) { return relation(.stake) }
       // "shells out $3.25 billion for Celestial AI".
@@ -211,7 +213,7 @@ extension FactReading {
       if subject.kind != .unknown { return subject }
       // "… capex will be $5bn and it'll run at $6bn in 2026".
       if subject.noun < 0, isCarriedFigure(verb) { return relation(.capex) }
-      if isWord(verb, .cost) { return relation(.project) }
+      if isWord(verb, .cost) { return relation(costsAsTarget(verb, money) ? .acquire : .project) }
       // "Fortescue needs $3bn in fiscal 2026".
       if isWord(verb, .needNow) { return relation(.unknown) }
     }
@@ -243,6 +245,16 @@ extension FactReading {
     // "has found £14m for a bakery": money for what is built, however it is come by, if it is one's own.
     if !token.has([.vTake, .vRaise, .vCut, .vRise, .vValue, .vAcquire]), hasPurpose(money) { return relation(.invest) }
     return relation(.unknown)
+  }
+
+  /// "$5bn, 25% better than", "$5bn, up 3%": a comparison with an earlier figure right behind a sum.
+  private func isComparedBehind(_ money: Int) -> Bool {
+    guard token(money + 1)?.kind == .comma,
+      let percent = (money + 2..<max(money + 2, min(tokens.count, money + 5))).first(where: {
+        tokens[$0].kind == .percent
+      })
+    else { return false }
+    return isWord(percent + 1, .comparative) || isWord(percent - 1, .changeParticle)
   }
 
   /// "confirm $14bn for a plant", "$5bn to build a factory": what the money is for is built.

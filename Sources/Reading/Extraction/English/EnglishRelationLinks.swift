@@ -81,6 +81,8 @@ extension FactReading {
       let isPlain = tokens[noun].has([.nInvest, .nProject])
       let isBuilt = tokens[noun].has(.nCost) && (isNamed(noun) || isProjectTalk(before: noun))
       relation.kind = isPlain || isCapexTalk(before: money) ? .capex : isBuilt ? .project : .unknown
+      // "Sales rose 5%. The forecast for the year is lifted to $90m": of sales.
+      if relation.kind == .unknown, revenueTopic, sentence - revenueSentence <= 3 { relation.kind = .other }
     }
     return relation
   }
@@ -157,6 +159,10 @@ extension FactReading {
       return EnglishRelation(kind: .project, verb: verbBefore(start), noun: noun)
     }
     if tokens[at].has(.be) { return bySubject(of: at, money) }
+    // "announced a 2026 budget of $5bn".
+    if isWord(noun, "budget"), tokens[at].isVerb, tokens[at].has([.vAnnounce, .vGuide, .vRaise, .vCut]) {
+      return EnglishRelation(kind: .capex, verb: at, noun: noun)
+    }
     // "put a price of $5bn on it".
     if isWord(noun, .priceWord), isWord(at, .put) { return EnglishRelation(kind: .other, verb: at) }
     if tokens[at].isVerb { return byVerb(at, money) }
@@ -185,6 +191,10 @@ extension FactReading {
     {
       return EnglishRelation(kind: .acquire, verb: verbBefore(noun), noun: noun)
     }
+    // "Tilling is going to Pomfret at $5bn".
+    if isWord(verb, .goOrFlow), isWord(verb + 1, "to"), nameRight(of: verb + 1) != nil {
+      return EnglishRelation(kind: .acquire, verb: verb)
+    }
     if tokens[verb].has(.vValue), !tokens[verb].has(.vGuide) { return EnglishRelation(kind: .other, verb: verb) }
     // "its mill, costed at $5bn".
     if tokens[verb].has(.vCost), at - verb == 1, tokens[verb].forms.contains(.participle), verb > 0,
@@ -204,6 +214,12 @@ extension FactReading {
 
   /// "buy Y for $5bn", "build a plant for", "guided for", "takes 20% for".
   func byFor(_ preposition: Int, _ money: Int) -> EnglishRelation {
+    // "is good for another $3bn", "are down for $80bn".
+    if preposition > 1, isWord(preposition - 1, .inFor), tokens[preposition - 2].has(.be),
+      !scene.has(.revenue), !scene.has(.profit)
+    {
+      return EnglishRelation(kind: .invest, verb: preposition - 2)
+    }
     var verb = verbBefore(preposition)
     while verb >= 0 {
       let token = tokens[verb]
@@ -212,6 +228,7 @@ extension FactReading {
       if isWord(verb, .orders), buysFleet(verb..<preposition) { return relation(.invest) }
       if token.has(.vNeg), !token.has([.vAcquire, .vTake, .vBuild]) { return relation(.other) }
       if token.has(.vSell), !token.has(.vAcquire) { return relation(.acquire) }
+      if comesForPrice(verb, money) { return relation(.acquire) }
       // "TSB goes to Santander for £2.65bn"
       if isWord(verb, .goOrFlow), isWord(verb + 1, "to"), nameRight(of: verb + 1) != nil { return relation(.acquire) }
       let object = phraseHead(from: verb + 1)
@@ -297,7 +314,9 @@ extension FactReading {
       }
     }
     // One of a list that goes on with what was said before it.
-    if noun >= 0, tokens[noun].isCapital, noun <= 4, let lastRelation { return EnglishRelation(kind: lastRelation) }
+    if noun >= 0, tokens[noun].isCapital, noun <= 4 || rosterName(of: money) != nil, let lastRelation {
+      return EnglishRelation(kind: lastRelation)
+    }
     return EnglishRelation(kind: .unknown)
   }
 }

@@ -6,6 +6,12 @@ extension FactReading {
   func bySubject(of verb: Int, _ money: Int) -> EnglishRelation {
     guard let noun = subjectNoun(of: verb) else {
       // "The figure/it was": goes on about what was said before.
+      if tokens[verb].has(.be), verb > 1, tokens[verb - 1].kind == .genitive, tokens[verb - 2].kind == .name,
+        lastRelation == .invest || lastRelation == .project, sentence - lastRelationSentence <= 1, !scene.has(.revenue),
+        !scene.has(.profit)
+      {
+        return EnglishRelation(kind: .capex, verb: verb)
+      }
       return EnglishRelation(kind: goesOnAboutCapex(verb) ? .capex : .unknown, verb: verb)
     }
     var relation = byNoun(noun, verb)
@@ -39,6 +45,8 @@ extension FactReading {
     guard isBehindCapex else { return false }
     var at = verb - 1
     while at >= 0, tokens[at].isAdverb || tokens[at].has([.will, .be, .have]) && !tokens[at].has(.pron) { at -= 1 }
+    // "Tilling's is $5bn".
+    if at > 0, tokens[at].kind == .genitive, tokens[at - 1].isCapital { return true }
     guard at >= 0, isWord(at, "it") || isWord(at, "they") || isWord(at, "that") else { return false }
     return preposition(of: at) < 0
   }

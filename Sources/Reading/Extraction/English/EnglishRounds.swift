@@ -9,6 +9,7 @@ enum EnglishRounds {
       money.low.significand > 0
     else { return }
     let mention = reading.mentions[Int(mark.ref)]
+    if reading.isCumulative(index) { return }
     guard let target = reading.taker(of: index, relation) else { return }
     let round = FactReading.PendingRound(
       target: target.who, targetRange: target.range, money: Money(money.low, currency), high: money.high,
@@ -65,7 +66,7 @@ extension FactReading {
         !isNounHere(at),
         (at..<min(tokens.count, at + 9)).contains(where: { tokens[$0].has([.nRound, .nInvest]) || isWord($0, "it") })
           || (max(0, at - 7)..<at).contains(where: { tokens[$0].has(.nRound) && isWord($0 + 1, .thatWhich) })
-          || money == nil && (at + 1 >= tokens.count || tokens[at + 1].kind == .comma || tokens[at + 1].kind == .stop)
+          || at + 1 >= tokens.count || tokens[at + 1].kind == .comma || tokens[at + 1].kind == .stop
       else { continue }
       if case .somebody(let subject) = agent(of: at), subject.range != nil { return subject }
     }
@@ -76,6 +77,11 @@ extension FactReading {
       return nameRight(of: with)
     }
     return nil
+  }
+
+  /// "has raised $450m since 2019", "has taken $90m to date": all rounds together, and none of them.
+  func isCumulative(_ money: Int) -> Bool {
+    scene.starts(.allRounds, at: Int(scene.marks[Int(tokens[money].mark)].end))
   }
 
   /// "received $180m from Sanofi", "with money from X".
@@ -116,6 +122,12 @@ extension FactReading {
       }
       if tokens[at].kind == .comma || tokens[at].kind == .stop || tokens[at].isVerb { break }
       at += 1
+    }
+    // "A $200m series A went to Y".
+    if relation.noun > money, isWord(relation.noun + 1, .goOrFlow), isWord(relation.noun + 2, "to"),
+      let name = nameRight(of: relation.noun + 2)
+    {
+      return settled(name)
     }
     // "the $13 billion Anthropic round".
     if relation.noun > money + 1, tokens[relation.noun].has(.nRound), tokens[relation.noun - 1].kind == .name,

@@ -27,6 +27,26 @@ extension FactReading {
       || tokens[at].isVerb
   }
 
+  /// "By division, Grid rose 3% and Rail & Signals 13%": whether a sentence opens by saying that it goes through the parts of
+  /// a business.
+  var isByDivision: Bool {
+    guard revenueTopic || scene.has(.revenue), !scene.has(.share) else { return false }
+    return scene.starts(.byDivision, at: scene.range.lowerBound)
+  }
+
+  /// What a name that no lexicon holds is in such a sentence: a part of whom the text is about.
+  func partByDivision(_ index: Int) -> Theme? {
+    guard isByDivision, let token = token(index), token.isCapital,
+      token.kind != .name || who(scene.marks[Int(token.mark)]) < 0, let owner = resolved(carriedAgent)
+    else { return nil }
+    var whole = owner
+    whole.isCertain = true
+    let part = strangers(endingAt: index).map {
+      Slug.of(string(Int(tokens[$0.lowerBound].start)..<Int(tokens[$0.upperBound].end)))
+    }
+    return Theme(topic: EnglishTopic(kind: .revenue, segment: part ?? segmentName(index)), subject: whole)
+  }
+
   func segmentBefore(_ head: Int, _ start: Int) -> Mark? {
     for at in stride(from: head, through: start, by: -1) {
       if let mark = segmentMark(at) { return mark }

@@ -31,6 +31,14 @@ extension FactReading {
       // "seven years of lawsuits", "five months late".
       if isWord(index + 1, .lengthOf) { return nil }
       if let years = found.years, years <= 1, endsInPast(index) { found.isPast = true }
+      // "in each of the next two years".
+      if index > 1,
+        isWord(index - 1, "each") || isWord(index - 1, "of") && isWord(index - 2, "each")
+          || scene.contains("each of ", in: tokenBytes(index))
+      {
+        found = Coverage()
+        found.years = 1
+      }
       // An age or a distance: "a 20-year lease", "in two years".
       if index + 1 < tokens.count,
         isWord(index + 1, .eventAhead)
@@ -84,6 +92,16 @@ extension FactReading {
         found.years = years
         return (found, 3)
       }
+      // "$1 trillion over ten years; Y's is $600bn over four".
+      if index > money, isWord(index - 1, "over"), lastCoverage.years ?? 0 > 1,
+        self.token(index + 1).map({ $0.kind == .comma || $0.kind == .stop }) ?? true,
+        case .number(let number) = mentions[Int(scene.marks[Int(token.mark)].ref)].value,
+        case let years = number.low.double, years > 1, years <= 30
+      {
+        var found = Coverage()
+        found.years = years
+        return (found, 4)
+      }
       guard let found = span(of: scene.marks[Int(token.mark)], at: Int(token.mark)) else { return nil }
       return (found, found.years == nil ? 1 : 3)
     case .word, .upper: return wordStretch(at: index, money)
@@ -128,7 +146,8 @@ extension FactReading {
     if isWord(index, .yearNoun) {
       coverage.years = 1
     } else if isWord(index, "years"), let number = yearCount(before: index) {
-      coverage.years = number
+      // "in each of the next two financial years".
+      coverage.years = (max(0, index - 6)..<index).contains { isWord($0, "each") } ? 1 : number
       return (coverage, 4)
     } else if isWord(index, "fiscal"), index > 0, isWord(index - 1, .currentWord) {
       coverage.years = 1

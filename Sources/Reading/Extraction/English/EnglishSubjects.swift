@@ -105,6 +105,8 @@ extension FactReading {
             }
             sawPronoun = true
             sawAt = sawAt ?? at
+            // "Y, the brewer it agreed to buy": not what stands before the pronoun.
+            if let whole = contactHead(before: at) { at = whole }
           }
         } else if isDescription(at) {
           // "the government will fork out": none of the companies that the text is about.
@@ -115,6 +117,7 @@ extension FactReading {
           }
           if preposition(of: at) < 0 {
             if isDirect, let meant = lastOfTrade(at) { return .somebody(meant) }
+            if isDirect, isWord(at, .purchaser) { return pronoun(at: at) }
             sawPronoun = true
             sawAt = sawAt ?? at
           }
@@ -136,6 +139,10 @@ extension FactReading {
             sawAt = sawAt ?? at
           }
           at = start
+        } else if at > 0, token.has(.nobody),
+          isWord(at - 1, .told) || tokens[at - 1].has(.vSay) && tokens[at - 1].isVerb
+        {
+          // "X told shareholders to count on": to whom it is said.
         } else if isDirect, token.has(.nobody), !token.has(.det) || at + 1 == verb || isNextVerbal(at) {
           if preposition(of: at) < 0 { return .nobody }
         }
@@ -226,7 +233,15 @@ extension FactReading {
 
   /// The first of "A, B and C", where a name ends such a list of subjects.
   private func firstOfList(_ index: Int) -> Subject? {
+    var index = index
+    if index > 2, tokens[index - 1].has(.det) { index -= 1 }
     guard index >= 2, tokens[index - 1].has(.coord) else { return nil }
+    // "Its export fund KLMF and the Novo Foundation": of whom no lexicon knows.
+    if tokens[index - 2].kind == .upper, let run = strangers(endingAt: index - 2), !isPerson(run),
+      preposition(of: index - 2) < 0
+    {
+      return stranger(run)
+    }
     var first = index
     while first >= 2, tokens[first - 1].has(.coord) || tokens[first - 1].kind == .comma,
       tokens[first - 2].kind == .name,

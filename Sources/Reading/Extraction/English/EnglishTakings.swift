@@ -16,8 +16,9 @@ extension FactReading {
       return Theme(topic: EnglishTopic(kind: .revenue), subject: who)
     }
     guard verb > 0, index - verb < 9, isWord(verb, .takesIn),
-      tokens[(verb + 1)..<index].contains(where: { $0.kind == .money }), let head = subjectHead(of: verb),
-      tokens[head].kind == .word, tokens[head].has(.unit) || isSegment(head),
+      tokens[(verb + 1)..<index].contains(where: { $0.kind == .money }), let head = subjectHead(of: verb)
+    else { return nil }
+    guard tokens[head].kind == .word, tokens[head].has(.unit) || isSegment(head),
       !tokens[phraseStart(head)...head].contains(where: { $0.has([.nProfit, .nNeg]) })
     else { return nil }
     let agent = owner(of: head, before: head + 1) ?? pronoun(at: phraseStart(head))
@@ -27,6 +28,22 @@ extension FactReading {
       if let mark = segmentMark(at) { segment = value(mark) }
     }
     return Theme(topic: EnglishTopic(kind: .revenue, segment: segment ?? "division"), subject: subject)
+  }
+
+  /// Whether a verb of taking in has a company or a part of one for its subject, and no product: "Zelvira brought in $1bn".
+  func takesAsPart(_ verb: Int) -> Bool {
+    guard let head = subjectHead(of: verb) else { return false }
+    guard tokens[head].isCapital else { return true }
+    return tokens[head].kind == .name
+      && (focus.map { actors.same($0, who(scene.marks[Int(tokens[head].mark)])) } ?? true)
+  }
+
+  /// "X's passenger airlines brought in 3% more": the part of a company that a verb's subject names, else the whole.
+  func partThatTakes(_ verb: Int) -> String {
+    guard let head = subjectHead(of: verb), tokens[head].kind == .word, !tokens[head].has(.pron) else { return "total" }
+    if isSegment(head) { return segmentName(head) }
+    let isOwned = (phraseStart(head)..<head).contains { tokens[$0].kind == .genitive || tokens[$0].has(.possessive) }
+    return tokens[head].has(.unit) || isOwned && !isDescription(head) ? segmentName(head) : "total"
   }
 
   /// Whether a percentage is said of one region only: "rose 5% in China", not "in Swiss francs".

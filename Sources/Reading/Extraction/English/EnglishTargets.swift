@@ -23,6 +23,13 @@ extension FactReading {
     {
       return bought
     }
+    // "Y, the brewer it agreed to buy for $5bn".
+    if verb > 3, verb < money, tokens[verb].has(.vAcquire),
+      let pronoun = (max(0, verb - 4)..<verb).last(where: { isWord($0, "it") || isWord($0, "they") }),
+      let bought = contactHead(before: pronoun)
+    {
+      return tokens[bought].kind == .name ? named(bought) : strangers(startingAt: bought).map { stranger($0) }
+    }
     // "acquired it for $31m": whom the text is about.
     if verb >= 0, tokens[verb].has(.vAcquire), isWord(verb + 1, "it"), case .somebody(let meant) = pronoun(at: 0),
       meant.range == nil
@@ -49,6 +56,8 @@ extension FactReading {
     var at = after(money)
     while at < tokens.count, tokens[at].kind == .duration || tokens[at].kind == .period { at = after(at) }
     at = behindConsideration(at)
+    // "or $5bn all in, for Y".
+    if token(at)?.kind == .comma, isWord(at + 1, "for") { at += 1 }
     if isWord(at, "for") {
       if let name = nameRight(of: at), !isPlace(name) { return name }
       if let share = shareTarget(from: at) { return share }

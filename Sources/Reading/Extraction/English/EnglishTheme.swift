@@ -21,11 +21,13 @@ extension FactReading {
     case .verb:
       if isForecast(change.word) { return nil }
       // "it sold 6% more".
-      if tokens[change.word].has(.vSell), isWord(index + 1, .moreLess),
+      if tokens[change.word].has(.vSell) || isWord(change.word, .takesIn) && takesAsPart(change.word),
+        isWord(index + 1, .moreLess),
         index + 2 >= tokens.count || !isNominal(index + 2),
         case .somebody(let seller) = agent(of: change.word)
       {
-        return Theme(topic: EnglishTopic(kind: .revenue), subject: seller, range: range)
+        return Theme(
+          topic: EnglishTopic(kind: .revenue, segment: partThatTakes(change.word)), subject: seller, range: range)
       }
       if let driven = driven(by: change.word, index) {
         theme = Theme(topic: EnglishTopic(kind: .share), subject: driven)
@@ -41,7 +43,9 @@ extension FactReading {
         theme = Theme(topic: EnglishTopic(kind: .share), subject: named(change.word - 1))
         break
       }
-      theme = takings(change, index) ?? predicated(of: neighbour(of: change.word, index), change, index)
+      theme =
+        takings(change, index) ?? predicated(of: neighbour(of: change.word, index), change, index)
+        ?? alone(change, index)
     case .sign: theme = predicated(of: change.word, change, index)
     case .below: theme = predicated(of: subjectHead(of: verbOf(index)), change, index)
     case .again: theme = repeated(change, index)
@@ -83,7 +87,7 @@ extension FactReading {
       tokens[head].has(.nRevenue), tokens[head].kind == .word
     {
       noun = head
-    } else if tokens[change.word].has([.vRaise, .vCut]), let head = phraseHead(from: change.word + 1)?.head,
+    } else if tokens[change.word].has([.vRaise, .vCut, .vRise]), let head = phraseHead(from: change.word + 1)?.head,
       head < index,
       index - head <= 2, tokens[head].has(.nRevenue), !tokens[head].has(.nGuide)
     {

@@ -21,6 +21,7 @@ extension FactReading {
       {
         return Theme(topic: EnglishTopic(kind: .revenue, segment: "region"), subject: owner)
       }
+      if let part = partByDivision(head) { return part }
       guard let run = strangers(endingAt: head), !isPerson(run) else { return ofNoun(head, change, index) }
       // "Fitness jumped 12%", right after what revenue did: a word that begins its sentence is no company.
       let isPart =
@@ -29,7 +30,9 @@ extension FactReading {
       if isSegment(head) || isPart || revenueTopic && isGrowthVerb(change), let who = resolved(pronoun(at: head)) {
         return Theme(topic: EnglishTopic(kind: .revenue, segment: segmentName(head)), subject: who)
       }
-      if goesOnAboutSales(head) { return Theme(topic: EnglishTopic(kind: .revenue), subject: stranger(run)) }
+      if goesOnAboutSales(head) || change.form == .sign && isMoneyAfter(index) {
+        return Theme(topic: EnglishTopic(kind: .revenue), subject: stranger(run))
+      }
       guard isPriceTalk(change), head > 0 || run.count > 1 || token.classes.isEmpty else { return nil }
       return Theme(topic: EnglishTopic(kind: .share), subject: stranger(run))
     case .word:
@@ -87,14 +90,24 @@ extension FactReading {
     if let segment = actors.segment(who) {
       return Theme(topic: EnglishTopic(kind: .revenue, segment: segment), subject: subject)
     }
+    if let part = partByDivision(head) { return part }
     if isGloss(Int(tokens[head].mark)) { return nil }
     if isGrowthVerb(change) {
       guard revenueTopic || isMoneyAfter(index) else { return nil }
       return Theme(topic: EnglishTopic(kind: .revenue), subject: subject)
     }
-    if goesOnAboutSales(head) { return Theme(topic: EnglishTopic(kind: .revenue), subject: subject) }
+    if goesOnAboutSales(head) || change.form == .sign && (isMoneyAfter(index) || isUnderSales(head)) {
+      return Theme(topic: EnglishTopic(kind: .revenue), subject: subject)
+    }
     guard isPriceTalk(change) else { return nil }
     return Theme(topic: EnglishTopic(kind: .share), subject: subject, others: alike(head, index))
+  }
+
+  /// "Revenue: Halden +9%, Rieber +5%": whether the label of a row says that it is of sales.
+  private func isUnderSales(_ head: Int) -> Bool {
+    guard let colon = tokens[..<head].firstIndex(where: { $0.kind == .colon }), colon < 5 else { return false }
+    return tokens[..<colon].contains { $0.has(.nRevenue) }
+      && !tokens[..<colon].contains { $0.has([.nProfit, .nShare]) }
   }
 
   /// "Sales at X rose 31%. Y: up 37%.": whether a name before a colon goes on about what the sentence before told.
@@ -104,7 +117,9 @@ extension FactReading {
 
   /// "rose 5% to $177bn": a sum, no price.
   private func isMoneyAfter(_ index: Int) -> Bool {
-    guard isWord(index + 1, "to"), let next = token(index + 2), next.kind == .money,
+    // "X: +5%, to $21bn".
+    let to = token(index + 1)?.kind == .comma ? index + 2 : index + 1
+    guard isWord(to, "to"), let next = token(to + 1), next.kind == .money,
       let money = money(scene.marks[Int(next.mark)])
     else { return false }
     return money.low.double >= 1_000_000
@@ -127,6 +142,9 @@ extension FactReading {
   }
 
   private func ofPronoun(_ head: Int, _ change: EnglishChange, _ index: Int) -> Theme? {
+    if change.form == .sign, isSalesAgain(head), let who = resolved(carriedAgent) {
+      return Theme(topic: EnglishTopic(kind: .revenue), subject: who)
+    }
     // "that of X", "those of X": as before.
     if isWord(head, .thatThose) {
       guard isWord(head + 1, .partPreposition), let name = nameRight(of: head + 1), let lastTopic else {
@@ -301,9 +319,16 @@ extension FactReading {
     {
       return true
     }
-    guard change.form == .verb, let head = subjectHead(of: change.word), tokens[head].kind == .word else {
-      return false
+    guard change.form == .verb, let head = subjectHead(of: change.word) else { return false }
+    // "Gold is up 13% this month, the miner 8%": a commodity is nobody's share.
+    if tokens[head].kind == .name {
+      switch actors.carrierKind(who(scene.marks[Int(tokens[head].mark)])) {
+      case .commodity, .crypto, .currency: return true
+      default: return false
+      }
     }
+    guard tokens[head].kind == .word else { return false }
+    if isWord(head, .commodityNoun), !revenueTopic { return true }
     return tokens[head].has([.nProfit, .nVolume]) && !tokens[head].has([.nRevenue, .nShare]) && !isWord(head, "price")
   }
 

@@ -90,18 +90,33 @@ extension FactReading {
     return nil
   }
 
+  /// "And its revenue? Up 8%.", "Up 11% by the close.": a sentence of its own that goes on about what the one before named.
+  func alone(_ change: EnglishChange, _ index: Int) -> Theme? {
+    guard change.word == 0 || index == 0, scene.range.count < 80, !tokens.contains(where: { $0.isCapital }),
+      let who = resolved(carriedAgent)
+    else { return nil }
+    if revenueTopic, !shareTopic, sentence - revenueSentence <= 1 {
+      return Theme(
+        topic: lastTopic?.kind == .revenue ? lastTopic ?? EnglishTopic(kind: .revenue) : EnglishTopic(kind: .revenue),
+        subject: who)
+    }
+    guard shareTopic, !scene.has(.profit), !scene.has(.volume) else { return nil }
+    return Theme(topic: EnglishTopic(kind: .share), subject: who)
+  }
+
   // MARK: Repetitions
 
   /// "Nvidia 3.9%", "e-commerce 25%", "Ghana's 39.9%".
   func repeated(_ change: EnglishChange, _ index: Int) -> Theme? {
     guard let lastTopic else { return nil }
-    let at = isWord(index - 1, "by") && index > 1 ? index - 2 : index - 1
+    let at = modelled(index)
     let token = tokens[at]
     if lastTopic.kind == .revenue, token.kind == .word, token.classes.isEmpty, token.forms.isEmpty, !isSegment(at),
       let subject = resolved(pronoun(at: phraseStart(at)))
     {
       return Theme(topic: EnglishTopic(kind: .revenue, segment: segmentName(at)), subject: subject)
     }
+    if let part = partByDivision(at) { return part }
     if token.kind == .genitive { return repeatedOwner(at) }
     if token.has(.coord) || token.kind == .comma || isWord(at, .against) {
       return nameRight(of: index + 1).map { Theme(topic: lastTopic, subject: $0) }

@@ -13,6 +13,7 @@ extension Scanner {
     var end = first
     var words = 0
     var joined = pending != nil
+    var sawLetter = false
     loop: while place < high {
       // Between words: a blank, a hyphen, "and", a comma before a smaller part.
       var here = place
@@ -28,7 +29,8 @@ extension Scanner {
       }
       if sawAnd, state.lastPower >= 3, englishFraction(at: here) != nil { break }
       if isDigit(here) {
-        guard words > 0, state.mayTakeDigits(sawAnd), let more = digits(at: here), !more.isChain,
+        // "4.3bn | 34.9%": behind a letter for a unit another number begins.
+        guard words > 0, !sawLetter, state.mayTakeDigits(sawAnd), let more = digits(at: here), !more.isChain,
           more.value.significand > 0, !more.isMarked || state.lastPower > 3, more.value.isLess(than: state.ceiling)
         else { break }
         state.take(digits: more.value)
@@ -46,6 +48,12 @@ extension Scanner {
       let value = Int(entry.value)
       switch entry.kind {
       case .unit, .teen, .tens:
+        // "a £1bn three-year plan": the number of another word.
+        if words > 0, pending != nil, byte(after) == 0x2D, Self.isLatin(byte(after + 1)),
+          longest(self.words, at: after + 1).0 < 0
+        {
+          break loop
+        }
         guard pending == nil || words > 0, state.take(small: value, kind: entry.kind, and: sawAnd) else { break loop }
       case .hundred:
         guard state.takeHundred() else { break loop }
@@ -57,6 +65,7 @@ extension Scanner {
         guard joined, words == 0, letterFits(here, value: value, blank: here > place, pending) else { break loop }
         if byte(after) == 0x2B { break }
         guard state.take(scale: value) else { break loop }
+        sawLetter = true
       case .point:
         guard pending == nil, words > 0, let fraction = fraction(after) else { break loop }
         state.take(fraction: fraction.value)

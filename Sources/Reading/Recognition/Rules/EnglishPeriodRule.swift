@@ -5,6 +5,14 @@ extension Scanner {
   /// A bare number that is a year (`in 2025`, `by 2030`) or a day before a month (`24 February`); nil otherwise.
   mutating func englishDate(_ quantity: Quantity) -> Int? {
     let numeral = quantity.numeral
+    if language == .en, numeral.style == .digits, let pair = yearPair(at: numeral.start), pair.last == pair.first + 1 {
+      return period(
+        from: numeral.start,
+        PeriodDraft(
+          period: StatedPeriod(unit: .year, year: .absolute(pair.last), isFiscal: true),
+          end: numeral.start + pair.length),
+        rule: "period.fiscal")
+    }
     guard numeral.style == .digits, !numeral.hasMark, !numeral.isFraction, numeral.end - numeral.start == numeral.length
     else { return nil }
     let next = byte(numeral.end)
@@ -23,6 +31,12 @@ extension Scanner {
         from: numeral.start, PeriodDraft(period: StatedPeriod(unit: .year, year: .absolute(year)), end: numeral.end),
         rule: "period.year")
     }
+    // "for 2026-30": the second year of two.
+    if language == .en, numeral.length == 2, let year = secondYear(numeral) {
+      return period(
+        from: numeral.start, PeriodDraft(period: StatedPeriod(unit: .year, year: .absolute(year)), end: numeral.end),
+        rule: "period.year")
+    }
     if numeral.length <= 2, let day = numeral.value.small, (1...31).contains(day) {
       let place = skipBlanks(numeral.end, most: 1)
       guard place > numeral.end, Self.isLatin(byte(place)), let month = month(at: place) else { return nil }
@@ -31,6 +45,33 @@ extension Scanner {
       return period(from: numeral.start, draft, rule: "period.day")
     }
     return nil
+  }
+
+  /// A year and the last two digits of a later one at a place: "2025/26", "2026-30", "2026–30"; no month, and no date.
+  private func yearPair(at start: Int) -> (first: Int, last: Int, length: Int)? {
+    guard (0..<4).allSatisfy({ isDigit(start + $0) }), !isDigit(start - 1) else { return nil }
+    let sign = byte(start + 4)
+    let isDash = sign == 0xE2 && byte(start + 5) == 0x80 && byte(start + 6) == 0x93
+    guard sign == 0x2D || sign == 0x2F || isDash else { return nil }
+    let place = start + (isDash ? 7 : 5)
+    guard isDigit(place), isDigit(place + 1), !isDigit(place + 2), !Self.isLatin(byte(place + 2)),
+      byte(place + 2) != 0x2D, byte(place + 2) != 0x2F, byte(place + 2) != 0x25
+    else { return nil }
+    let first = (0..<4).reduce(0) { $0 * 10 + Int(byte(start + $1)) - 0x30 }
+    let short = Int(byte(place)) * 10 + Int(byte(place + 1)) - 0x30 * 11
+    guard (1990...2060).contains(first), short > 12, case let last = first / 100 * 100 + short, last > first,
+      last - first <= 15
+    else { return nil }
+    return (first, last, place + 2 - start)
+  }
+
+  /// The later year of a pair that a number ends.
+  private func secondYear(_ numeral: Numeral) -> Int? {
+    let gap = byte(numeral.start - 1) == 0x93 ? 3 : 1
+    guard numeral.start - gap - 4 >= low, let pair = yearPair(at: numeral.start - gap - 4),
+      pair.length == 4 + gap + 2
+    else { return nil }
+    return pair.last
   }
 
   /// A month's name at a place, capital first.
