@@ -2,8 +2,8 @@ import Testing
 
 /// Floors under the score of each corpus, by language and table: of the rules alone, and of the whole reading with the
 /// learned judgements behind them. Those of the rules only go up. Those of the whole leave room for weights learned anew:
-/// a hundredth over all tables, three in one. Weights are learned from all of these but `blind` and `unread`, so that only
-/// the floors of those two say what to expect of other articles.
+/// a hundredth over all tables, three in one. Weights are learned from all of these but `held`, so that only its floors
+/// say what to expect of other articles.
 struct CorpusFloorTests {
   struct Floor: Sendable {
     let folder: String
@@ -46,25 +46,29 @@ struct CorpusFloorTests {
     Floor("own", "en", "all", rules: 0.86, whole: 0.92),
     Floor("unseen", "en", "all", rules: 0.89, whole: 0.91),
     Floor("fresh", "en", "all", rules: 0.86, whole: 0.9),
-    Floor("unseen", "zh", "all", rules: 0.92, whole: 0.96),
+    Floor("unseen", "zh", "all", rules: 0.92, whole: 0.95),
     Floor("unseen", "ja", "all", rules: 0.9, whole: 0.91),
     Floor("unseen", "ko", "all", rules: 0.9, whole: 0.92),
     Floor("fresh", "zh", "all", rules: 0.84, whole: 0.89),
     Floor("fresh", "ja", "all", rules: 0.86, whole: 0.89),
     Floor("fresh", "ko", "all", rules: 0.88, whole: 0.94),
-    Floor("blind", "en", "all", rules: 0.67, whole: 0.75),
-    Floor("blind", "zh", "all", rules: 0.67, whole: 0.82),
-    Floor("blind", "ja", "all", rules: 0.66, whole: 0.75),
-    Floor("blind", "ko", "all", rules: 0.71, whole: 0.79),
-    Floor("unread", "en", "all", rules: 0.56, whole: 0.55),
-    Floor("unread", "zh", "all", rules: 0.57, whole: 0.57),
-    Floor("unread", "ja", "all", rules: 0.47, whole: 0.58),
-    Floor("unread", "ko", "all", rules: 0.58, whole: 0.64),
+    Floor("blind", "en", "all", rules: 0.75, whole: 0.83),
+    Floor("blind", "zh", "all", rules: 0.79, whole: 0.86),
+    Floor("blind", "ja", "all", rules: 0.78, whole: 0.85),
+    Floor("blind", "ko", "all", rules: 0.8, whole: 0.86),
+    Floor("unread", "en", "all", rules: 0.56, whole: 0.64),
+    Floor("unread", "zh", "all", rules: 0.58, whole: 0.62),
+    Floor("unread", "ja", "all", rules: 0.48, whole: 0.69),
+    Floor("unread", "ko", "all", rules: 0.62, whole: 0.71),
+    Floor("held", "en", "all", rules: 0.62, whole: 0.67),
+    Floor("held", "zh", "all", rules: 0.69, whole: 0.71),
+    Floor("held", "ja", "all", rules: 0.7, whole: 0.76),
+    Floor("held", "ko", "all", rules: 0.76, whole: 0.77),
   ]
 
   @Test(arguments: ["ko", "en", "zh", "ja"], [false, true])
   func scoresKeepTheirFloors(language: String, judges: Bool) throws {
-    for folder in ["dev", "own", "unseen", "fresh", "blind", "unread"] {
+    for folder in ["dev", "own", "unseen", "fresh", "blind", "unread", "held"] {
       let floors = Self.floors.filter { $0.folder == folder && $0.language == language }
       if floors.isEmpty { continue }
       let scores = try CorpusScore.of(folder, language: language, judges: judges)
@@ -81,8 +85,8 @@ struct CorpusFloorTests {
   @Test func judgementsAreWorthTheirWeight() throws {
     var (rules, whole) = (CorpusScore(), CorpusScore())
     for language in ["ko", "en", "zh", "ja"] {
-      rules.add(try CorpusScore.of("blind", language: language, judges: false)["all"] ?? CorpusScore())
-      whole.add(try CorpusScore.of("blind", language: language, judges: true)["all"] ?? CorpusScore())
+      rules.add(try CorpusScore.of("held", language: language, judges: false)["all"] ?? CorpusScore())
+      whole.add(try CorpusScore.of("held", language: language, judges: true)["all"] ?? CorpusScore())
     }
     #expect(whole.f1 > rules.f1 + 0.02, "\(rules.f1) by rules, \(whole.f1) with judgements")
   }

@@ -64,7 +64,7 @@ struct FirstLookTests {
     "News of the day\n\nShares of Siemens rose 3.5% on Thursday.",
     "今日消息\n\n腾讯第三季度营收增长12%。",
     "今日消息\n\n腾讯股价上涨3.5%。",
-    "今日のニュース\n\nソニーの売上高は12%増えた。",
+    "今日のニュース\n\nソニーの売上高は12%上昇した。",
     "今日のニュース\n\nソニーの株価は3.5%上昇した。",
   ])
   func whatARuleIsSureOfIsNotDoubted(text: String) throws {
