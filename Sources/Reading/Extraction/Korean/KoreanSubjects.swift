@@ -120,8 +120,14 @@ extension FactReading {
       case let part = scene.range.lowerBound..<max(scene.range.lowerBound, Int(scene.marks[quantity].start)),
       scene.contains(.stateBudget, in: part), scene.count(.entity, between: part.lowerBound, and: part.upperBound) == 0
     else { return nil }
-    let who = hits.last {
-      Int($0.start) < part.lowerBound && actors.carrierKind($0.row) == .government
+    // The one named last, not further back than some paragraphs: the names before lie in their order.
+    var (low, high) = (0, lexiconHits)
+    while low < high {
+      let middle = (low + high) / 2
+      if Int(hits[middle].start) < part.lowerBound { low = middle + 1 } else { high = middle }
+    }
+    let who = hits[max(0, low - 100)..<low].last {
+      actors.carrierKind($0.row) == .government
         && (scene.starts("정부", at: Int($0.end) - 6) || !$0.flags.contains(.weak))
     }?.row
     return who.map { Subject(who: $0, range: nil, mark: -1, isCertain: true) }
