@@ -12,6 +12,9 @@ public struct AmountTable {
   /// The column of days, nil where there is none.
   public let day: Int?
 
+  /// Whether commas part its cells.
+  public var isCommaSeparated: Bool { delimiter == UInt8(ascii: ",") }
+
   private let text: [UInt8]
   private let file: String
   private let delimiter: UInt8
@@ -144,6 +147,26 @@ public struct AmountTable {
     /// The text of a cell, without blanks around; empty where the row is too short.
     public func text(_ column: Int) -> String {
       bytes(column).map { TableSample.unquoted(String(decoding: NumberText.trimmed($0), as: UTF8.self)) } ?? ""
+    }
+
+    /// Whether the line can stand in CSV as it is written: it has so many cells, no quote that nothing closes, and no text that a
+    /// spreadsheet would run as a formula.
+    public func isCopyable(cells wanted: Int) -> Bool {
+      guard cells.count == wanted, cells.openQuote == nil else { return false }
+      return cells.ranges.allSatisfy { cell in
+        guard let first = all[cell].first else { return true }
+        switch first {
+        case UInt8(ascii: "="), UInt8(ascii: "@"), UInt8(ascii: "\t"), UInt8(ascii: "\r"): return false
+        case UInt8(ascii: "+"), UInt8(ascii: "-"):
+          return all[cell].dropFirst().allSatisfy { $0.isDigit || $0 == UInt8(ascii: ".") }
+        default: return true
+        }
+      }
+    }
+
+    /// Writes the line as it is.
+    public func writeLine(to writer: CellBatch.Writer) {
+      writer.append(.word, bytes: UnsafeBufferPointer(rebasing: all[range]))
     }
 
     /// Writes a cell as a text; as nothing where it is empty or the row too short.

@@ -8,7 +8,7 @@ public final class CellBatch: @unchecked Sendable {
     case null, integer, real, text, blob
     /// A double in the digits of a `CellDecimal`; only rows in columns have such.
     case decimal
-    /// A text that is a word (`CellText.isWord`); only rows in columns have such.
+    /// A text that is a word (`CellText.isWord`), or else bytes that the format in hand writes as they are.
     case word
   }
 
@@ -157,7 +157,7 @@ public final class CellBatch: @unchecked Sendable {
     for index in 0..<contents.pointee.count {
       let kind = kinds[index]
       let word = words[index]
-      if kind == .text || kind == .blob {
+      if kind == .text || kind == .blob || kind == .word {
         let start = Int(word >> 32)
         body(column, kind, word, UnsafeBufferPointer(start: bytes + start, count: Int(word & 0xFFFF_FFFF)))
       } else {

@@ -23,19 +23,26 @@ final class ConvertedTable {
   private let plan: Plan
   private let rates: ExchangeRates
   private let console: Console
-  /// By currency and day; most tables have many rows of one pair and few of one day.
-  private var answers: [UInt64: Answer] = [:]
-  private var last: (key: UInt64, answer: Answer)?
+  /// The code of the currency that is converted to.
+  private let code: [UInt8]
+  /// What was asked so far, each once.
+  private var answers: [Answer] = []
+  /// Of the first currency by days since 1970, and of all else by currency and day: the place in `answers` plus one.
+  private var places = [Int32](repeating: 0, count: 40_000)
+  private var placesOf: Currency?
+  private var otherPlaces: [UInt64: Int32] = [:]
   private var complaints = 0
   /// How many rows' troubles are said one by one.
   private static let mostComplaints = 10
 
   init(_ table: AmountTable, _ plan: Plan, _ rates: ExchangeRates, on console: Console) {
     (self.table, self.plan, self.rates, self.console) = (table, plan, rates, console)
+    code = Array(plan.to.code.utf8)
   }
 
   private enum Answer {
-    case rate(Double, day: String)
+    /// A rate with its digits (none where they need an exponent) and its day.
+    case rate(Double, digits: [UInt8], day: [UInt8])
     indirect case gap(RateGap)
   }
 
@@ -49,42 +56,26 @@ final class ConvertedTable {
         Column(own[0], .amount), Column(own[1], .code), Column(own[2]), Column(own[3], .day),
       ])
     let inBatches = writer.takesBatches
-    let width = table.columns.count + own.count
-    let code = Array(plan.to.code.utf8)
-    var batch = CellBatch(columnCount: width)
+    // From CSV to CSV lines stay as they are.
+    let copies = inBatches && output.chosenFormat == .csv && table.isCommaSeparated && !console.outIsTerminal
+    var batch = CellBatch(columnCount: 0)
     var isWanted = true
     var failure: (any Error)?
     table.forEach { row in
       guard isWanted, failure == nil else { return }
       do {
         let converted = try convert(row)
+        let isCopied = copies && row.isCopyable(cells: table.columns.count)
+        let width = (isCopied ? 1 : table.columns.count) + own.count
+        if batch.columnCount != width || batch.isFull {
+          if batch.rowCount > 0 { isWanted = hand(batch, to: writer) }
+          batch = CellBatch(columnCount: width)
+        }
         let cells = batch.writer
-        for column in table.columns.indices {
-          if !inBatches, column == table.amount, case .number(let number) = table.amount(of: row) {
-            cells.append(number)
-          } else {
-            row.write(column, to: cells)
-          }
-        }
-        if let converted {
-          cells.append(converted.amount)
-          code.withUnsafeBufferPointer { cells.append(.text, bytes: $0) }
-          cells.append(converted.rate)
-          if converted.day.isEmpty {
-            cells.appendNull()
-          } else {
-            var day = converted.day
-            day.withUTF8 { cells.append(.text, bytes: $0) }
-          }
-        } else {
-          for _ in own { cells.appendNull() }
-        }
+        if isCopied { row.writeLine(to: cells) } else { write(row, asNumber: !inBatches, to: cells) }
+        write(converted, asWords: inBatches, to: cells)
         if row.count > table.columns.count {
           complain("the row has \(row.count) cells, the header \(table.columns.count)", row, nil)
-        }
-        if batch.isFull {
-          isWanted = hand(batch, to: writer)
-          batch = CellBatch(columnCount: width)
         }
       } catch {
         failure = error
@@ -96,6 +87,34 @@ final class ConvertedTable {
     if complaints > Self.mostComplaints {
       console.say("\(counted(complaints - Self.mostComplaints, "more row")) could not be converted")
     }
+  }
+
+  /// The cells that the table has; the amount as a number where a format tells numbers from texts.
+  private func write(_ row: AmountTable.Row, asNumber: Bool, to cells: CellBatch.Writer) {
+    for column in table.columns.indices {
+      if asNumber, column == table.amount, case .number(let number) = table.amount(of: row) {
+        cells.append(number)
+      } else {
+        row.write(column, to: cells)
+      }
+    }
+  }
+
+  /// The new cells.
+  private func write(_ converted: Converted?, asWords: Bool, to cells: CellBatch.Writer) {
+    guard let converted else {
+      for _ in 0..<4 { cells.appendNull() }
+      return
+    }
+    cells.append(converted.amount)
+    code.withUnsafeBufferPointer { cells.append(.word, bytes: $0) }
+    if asWords, !converted.digits.isEmpty {
+      converted.digits.withUnsafeBufferPointer { cells.append(.word, bytes: $0) }
+    } else {
+      cells.append(converted.rate)
+    }
+    if converted.day.isEmpty { return cells.appendNull() }
+    converted.day.withUnsafeBufferPointer { cells.append(.word, bytes: $0) }
   }
 
   private func hand(_ batch: CellBatch, to writer: RowWriter) -> Bool {
@@ -118,7 +137,14 @@ final class ConvertedTable {
 
   // MARK: - One row
 
-  private func convert(_ row: AmountTable.Row) throws -> (amount: Double, rate: Double, day: String)? {
+  private struct Converted {
+    var amount: Double
+    var rate: Double
+    var digits: [UInt8]
+    var day: [UInt8]
+  }
+
+  private func convert(_ row: AmountTable.Row) throws -> Converted? {
     let amount: Double
     var named: Currency?
     switch table.amount(of: row) {
@@ -155,7 +181,8 @@ final class ConvertedTable {
       }
     }
     switch try answer(from, on: day) {
-    case .rate(let rate, let day): return (amount * rate, rate, day)
+    case .rate(let rate, let digits, let day):
+      return Converted(amount: amount * rate, rate: rate, digits: digits, day: day)
     case .gap(let gap):
       complain(gap.words, row, nil, help: gap.help)
       return nil
@@ -163,17 +190,27 @@ final class ConvertedTable {
   }
 
   private func answer(_ from: Currency, on day: Day?) throws -> Answer {
+    if placesOf == nil { placesOf = from }
+    let number = Int(day?.number ?? -1)
     let key = UInt64(from.packedCode) << 32 | UInt64(UInt32(bitPattern: day?.number ?? .min))
-    if let last, last.key == key { return last.answer }
-    if let known = answers[key] { return known }
-    let answer: Answer =
-      switch try rates.rate(from: from, to: plan.to, on: day, asOf: plan.asOf) {
-      case .success(let rate): .rate(rate.value, day: rate.day.map { "\($0)" } ?? "")
-      case .failure(let gap): .gap(gap)
-      }
-    answers[key] = answer
-    last = (key, answer)
-    return answer
+    let isNear = from == placesOf && places.indices.contains(number)
+    let place = isNear ? places[number] : otherPlaces[key] ?? 0
+    if place > 0 { return answers[Int(place) - 1] }
+    switch try rates.rate(from: from, to: plan.to, on: day, asOf: plan.asOf) {
+    case .success(let rate):
+      answers.append(
+        .rate(rate.value, digits: Self.digits(rate.value), day: rate.day.map { Array("\($0)".utf8) } ?? []))
+    case .failure(let gap): answers.append(.gap(gap))
+    }
+    if isNear { places[number] = Int32(answers.count) } else { otherPlaces[key] = Int32(answers.count) }
+    return answers[answers.count - 1]
+  }
+
+  /// The shortest digits of a number, none where they need an exponent.
+  private static func digits(_ value: Double) -> [UInt8] {
+    let text = value.description
+    if text.contains("e") { return [] }
+    return Array((text.hasSuffix(".0") ? text.dropLast(2) : text[...]).utf8)
   }
 
   private func complain(_ message: String, _ row: AmountTable.Row, _ column: Int?, help: String? = nil) {

@@ -16,36 +16,6 @@ extension FactReading {
     addTold(before: index, to: &list)
   }
 
-  /// Adds what the text told before: lists and tables go on as they began, and a fragment says the rest of the sentence
-  /// before it.
-  private func addTold(before index: Int, to list: inout FeatureList) {
-    let mark = scene.marks[index]
-    let isMoney = mark.kind == .money
-    let age = UInt64(min(6, max(0, sentence - told.last.sentence)))
-    let lastLike = isMoney ? told.lastAmount : told.lastPercent
-    let block = UInt64(blockCode)
-    list.addShared(230, FeatureList.pack(told.last.reading, age))
-    list.addShared(231, FeatureList.pack(lastLike, block))
-    list.addShared(232, FeatureList.pack(told.count(isMoney ? 1 : 3), told.count(isMoney ? 2 : 4)))
-    list.addShared(233, FeatureList.pack(lastLike, age, block))
-    var bits = told.before.bits
-    while bits != 0 {
-      list.addShared(234, UInt64(bits.trailingZeroBitCount))
-      bits &= bits &- 1
-    }
-    bits = told.heading.bits
-    while bits != 0 {
-      list.addShared(235, UInt64(bits.trailingZeroBitCount))
-      bits &= bits &- 1
-    }
-    // A fragment: little stands before the figure, or behind it.
-    let before = UInt64(min(4, (Int(mark.start) - scene.range.lowerBound) / 12))
-    let behind = UInt64(min(4, (scene.range.upperBound - Int(mark.end)) / 12))
-    list.addShared(236, FeatureList.pack(before, behind, block))
-    let named = UInt64(min(3, scene.marks.reduce(0) { $0 + ($1.kind == .entity ? 1 : 0) }))
-    list.addShared(237, FeatureList.pack(named, lastLike, told.last.reading, min(age, 2)))
-  }
-
   /// Adds the features by which it is decided whether a quantity is a fact. `ruling` is what a rule made of it.
   mutating func addFeatures(of index: Int, ruling: Ruling?, to list: inout FeatureList) {
     lead = (0, 255)
@@ -250,7 +220,7 @@ extension FactReading {
   }
 
   /// What kind of block the sentence stands in. A title with nothing under it is what the document says, no summary of it.
-  private var blockCode: Int {
+  var blockCode: Int {
     switch scene.block {
     case .title: document.blocks.count == 1 ? 2 : 0
     case .heading: 1
