@@ -33,6 +33,14 @@ public struct AmountTable {
     _ bytes: [UInt8], file: String, columns wanted: AmountColumns.Wanted, needsCurrency: Bool, needsDay: Bool,
     options: TableOptions = TableOptions()
   ) throws(Diagnostic) {
+    // Compressed and packed files pass for text of some encoding; no text has such characters.
+    if !bytes.starts(with: [0xFF, 0xFE]), !bytes.starts(with: [0xFE, 0xFF]),
+      bytes.prefix(4096).contains(where: { $0 < 0x09 || (0x0E..<0x1B).contains($0) })
+    {
+      throw Diagnostic(
+        .error, "the file is binary, not a table of amounts", at: Diagnostic.Place(file: file),
+        help: "CSV, TSV and the like are read; save spreadsheets as CSV, unpack archives before")
+    }
     let form = try bytes.withUnsafeBufferPointer { (head) throws(Diagnostic) in
       try TableText(head: head, encoding: options.encoding, name: file).form
     }
