@@ -33,14 +33,6 @@ public struct AmountTable {
     _ bytes: [UInt8], file: String, columns wanted: AmountColumns.Wanted, needsCurrency: Bool, needsDay: Bool,
     options: TableOptions = TableOptions()
   ) throws(Diagnostic) {
-    // Compressed and packed files pass for text of some encoding; no text has such characters.
-    if !bytes.starts(with: [0xFF, 0xFE]), !bytes.starts(with: [0xFE, 0xFF]),
-      bytes.prefix(4096).contains(where: { $0 < 0x09 || (0x0E..<0x1B).contains($0) })
-    {
-      throw Diagnostic(
-        .error, "the file is binary, not a table of amounts", at: Diagnostic.Place(file: file),
-        help: "CSV, TSV and the like are read; save spreadsheets as CSV, unpack archives before")
-    }
     let form = try bytes.withUnsafeBufferPointer { (head) throws(Diagnostic) in
       try TableText(head: head, encoding: options.encoding, name: file).form
     }
@@ -157,19 +149,12 @@ public struct AmountTable {
       bytes(column).map { TableSample.unquoted(String(decoding: NumberText.trimmed($0), as: UTF8.self)) } ?? ""
     }
 
-    /// Whether the line can stand in CSV as it is written: it has so many cells, no quote that nothing closes, and no text that a
-    /// spreadsheet would run as a formula.
-    public func isCopyable(cells wanted: Int) -> Bool {
-      guard cells.count == wanted, cells.openQuote == nil else { return false }
-      return cells.ranges.allSatisfy { cell in
-        guard let first = all[cell].first else { return true }
-        switch first {
-        case UInt8(ascii: "="), UInt8(ascii: "@"), UInt8(ascii: "\t"), UInt8(ascii: "\r"): return false
-        case UInt8(ascii: "+"), UInt8(ascii: "-"):
-          return all[cell].dropFirst().allSatisfy { $0.isDigit || $0 == UInt8(ascii: ".") }
-        default: return true
-        }
-      }
+    /// Whether it has so many cells, and each closes the quote that it opens.
+    public func isWhole(cells wanted: Int) -> Bool { cells.count == wanted && cells.openQuote == nil }
+
+    /// Whether any cell, without quotes around it, is of a kind.
+    public func contains(where isSo: (UnsafeBufferPointer<UInt8>) -> Bool) -> Bool {
+      cells.ranges.contains { isSo(UnsafeBufferPointer(rebasing: all[$0])) }
     }
 
     /// Writes the line as it is.

@@ -220,10 +220,7 @@ extension FactReading {
     guard let round, sentence - round.sentence <= 4, let focus, actors.same(round.who, focus),
       !actors.same(who, focus)
     else { return false }
-    return rulings.contains { ruling in
-      guard ruling.reading == .stake, ruling.hasTarget, actors.same(ruling.subject.who, who) else { return false }
-      return true
-    }
+    return rulings.contains { $0.reading == .stake && $0.hasTarget && actors.same($0.subject.who, who) }
   }
 
   private func isCompany(_ who: Actors.Who) -> Bool { actors.carrierKind(who) == .company }

@@ -77,7 +77,6 @@ enum WordList: UInt16, CaseIterable, Sendable {
     onAccountOf, forecastBefore, planSpan, releaseHead, onlyPart, revisesBy, wholeAhead, sellsOut, consortium,
     stateBudget, priceTold, businessObject, ofThese, changesHands, growthNoun, purse, endsItem, unitAhead, perUnit,
     soldFor, paysSum, bareSumAhead, buysRight, buildsRight, promiseNoun, limitUp, limitDown, narrowsTo, fundsBehind,
-    perPiece, sellsMore, asUnit, rumour, buyerColumn, boughtColumn, priceColumn, dealDone, bareEnd, labelLink,
-    joinedName, allRounds, didAsMuch, byDivision, commodityNoun, purchaser, onlyWhy, keptWord, preyNoun, inFor,
-    redress
+    perPiece, sellsMore, asUnit, buyerColumn, boughtColumn, priceColumn, dealDone, bareEnd, labelLink,
+    joinedName, allRounds, didAsMuch, byDivision, commodityNoun, purchaser, onlyWhy, keptWord, preyNoun, inFor
 }

@@ -5,7 +5,7 @@
 
 /// Whether a text cell needs a leading `'`.
 @inline(__always)
-func needsFormulaGuard(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+public func needsFormulaGuard(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
   guard let first = text.first else { return false }
   switch first {
   case UInt8(ascii: "="), UInt8(ascii: "@"), UInt8(ascii: "\t"), UInt8(ascii: "\r"): return true

@@ -46,6 +46,7 @@ struct Convert: InvestCommand {
   var each: String?
 
   @OptionGroup(title: "Columns and cells of --each") var table: AmountTableOptions
+  @OptionGroup var spreadsheet: ExcelOption
   @OptionGroup(title: "Time") var asOf: AsOfOption
   @OptionGroup(title: "Store") var store: StoreOptions
   @OptionGroup(title: "Output") var output: OutputOptions
@@ -55,16 +56,16 @@ struct Convert: InvestCommand {
   func validate() throws {
     if each == nil {
       if words.isEmpty { throw ValidationError("Missing expected argument '<amount>'") }
-      if let option = table.firstUsed { throw ValidationError("\(option) is about --each") }
+      if let option = table.firstUsed ?? (spreadsheet.excel ? "--excel" : nil) {
+        throw ValidationError("\(option) is about --each")
+      }
     }
     if currencies.isEmpty { throw ValidationError("Missing expected argument '<to>'") }
     if currencies.count > 2 { throw ValidationError("at most two currencies: from and to") }
     for code in currencies {
       do { _ = try parseCurrency(code) } catch { throw ValidationError("'\(code)' is no currency: \(error)") }
     }
-    if table.excel, let format = output.format, format != .csv {
-      throw ValidationError("--excel is about CSV: it does not go with --format \(format.rawValue)")
-    }
+    try spreadsheet.check(output)
   }
 
   func run(on console: Console) throws {
@@ -94,18 +95,17 @@ struct Convert: InvestCommand {
   private func bound(_ day: Day?) -> Day? { asOf.day ?? (day == nil && store.demo ? Demo.asOf : nil) }
 
   private func convert(_ file: String, from: Currency?, to: Currency, _ console: Console) throws {
+    let bytes = try FileBytes.read(file)
+    try DocumentFile.check(DocumentFile.kind(of: bytes, file), file)
     let amounts = try AmountTable(
-      FileBytes.read(file), file: file, columns: table.wanted, needsCurrency: from == nil, needsDay: on == nil,
+      bytes, file: file, columns: table.wanted, needsCurrency: from == nil, needsDay: on == nil,
       options: table.options)
     if on == nil, amounts.day == nil {
       console.say("the table has no column of days: the newest rate is used for all rows")
     }
-    var output = output
-    if output.format == nil, table.excel || output.output.flatMap({ OutputFormat(fileName: $0) }) == nil {
-      output.format = .csv
-    }
     let plan = ConvertedTable.Plan(from: from, to: to, on: on, asOf: bound(on))
-    try ConvertedTable(amounts, plan, RatesDoor.rates(store), on: console).write(to: output, isForExcel: table.excel)
+    try ConvertedTable(amounts, plan, RatesDoor.rates(store), on: console)
+      .write(to: spreadsheet.forPrograms(output), isForExcel: spreadsheet.excel)
   }
 
   private func show(_ stated: StatedAmount, _ rate: ConversionRate, _ console: Console) throws {

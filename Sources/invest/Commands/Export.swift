@@ -38,7 +38,7 @@ struct Export: InvestCommand {
     transform: parsePeriod)
   var every: CalendarPeriod?
 
-  @Flag(help: "For Excel: CSV with a byte order mark and CRLF.") var excel = false
+  @OptionGroup var spreadsheet: ExcelOption
   @Flag(help: "Every table: one file each in the folder that -o names, or one sheet each in the workbook (.xlsx).")
   var all = false
   @Flag(help: "Say on standard error how long the reading and the writing of the rows took.") var timing = false
@@ -53,9 +53,7 @@ struct Export: InvestCommand {
     }
     if !all, name == nil { throw ValidationError("Missing expected argument '<table|query>'") }
     if every != nil, name != "prices" { throw ValidationError("--every is about prices") }
-    if excel, let format = output.format, format != .csv {
-      throw ValidationError("--excel is about CSV: it does not go with --format \(format.rawValue)")
-    }
+    try spreadsheet.check(output)
     if let name, !Tables.names.contains(name), !QueryCatalogue.names.contains(name) {
       let near = UsageError.suggestion(for: name, among: Tables.names + QueryCatalogue.names)
       throw ValidationError(
@@ -71,11 +69,9 @@ struct Export: InvestCommand {
   }
 
   private func write(_ store: Store, on console: Console) throws {
-    var output = output
     // In a table for a person `list` does; what is exported is for programs.
-    if output.format == nil, excel || output.output.flatMap({ OutputFormat(fileName: $0) }) == nil {
-      output.format = .csv
-    }
+    let output = spreadsheet.forPrograms(output)
+    let excel = spreadsheet.excel
     if all { return try exportAll(store, output, console) }
     let name = name ?? ""
     if name == "prices", parameters.isEmpty, PriceExport.canWrite(output) {
@@ -103,10 +99,10 @@ struct Export: InvestCommand {
       let file = Console()
       do {
         if table == "prices", PriceExport.canWrite(part) {
-          try PriceExport(store: store, output: part, console: file, isForExcel: excel).run()
+          try PriceExport(store: store, output: part, console: file, isForExcel: spreadsheet.excel).run()
         } else {
           try NamedQueries(store: store, output: part, console: file)
-            .show(Tables.query(of: table), isForExcel: excel)
+            .show(Tables.query(of: table), isForExcel: spreadsheet.excel)
         }
         try file.finish(succeeded: true)
       } catch {

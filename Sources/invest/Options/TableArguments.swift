@@ -14,28 +14,12 @@ struct TableArguments: ParsableArguments {
     transform: parseCurrency)
   var currency: Currency?
 
-  @Flag(help: "In days such as 03/04/2024 the day stands first (default: found out).")
-  var dayFirst = false
-
-  @Flag(help: "In days such as 03/04/2024 the month stands first.")
-  var monthFirst = false
-
-  @Flag(help: "In days such as 24/03/04 the year stands first.")
-  var yearFirst = false
-
-  @Flag(inversion: .prefixedNo, help: "\",\" is the decimal mark (default: found out).")
-  var decimalComma: Bool?
+  @OptionGroup var cells: CellArguments
 
   @Option(
     help: ArgumentHelp("How much an archive may unpack to (default: 8 GB and 1000 times its size).", valueName: "gb"),
     transform: parseCount)
   var unpackLimit: Int?
-
-  func validate() throws {
-    if [dayFirst, monthFirst, yearFirst].count(where: \.self) > 1 {
-      throw ValidationError("--day-first, --month-first and --year-first exclude each other")
-    }
-  }
 
   /// The options that say how a table is read, as they are typed, with that of its encoding; nil where none was given.
   func words(encoding: String?) -> String? {
@@ -43,10 +27,7 @@ struct TableArguments: ParsableArguments {
     if let encoding { words.append("--encoding \(encoding)") }
     if let symbol { words.append("--symbol \(symbol)") }
     if let currency { words.append("--currency \(currency)") }
-    if dayFirst { words.append("--day-first") }
-    if monthFirst { words.append("--month-first") }
-    if yearFirst { words.append("--year-first") }
-    if let decimalComma { words.append(decimalComma ? "--decimal-comma" : "--no-decimal-comma") }
+    words += cells.words
     return words.isEmpty ? nil : words.joined(separator: " ")
   }
 
@@ -54,8 +35,8 @@ struct TableArguments: ParsableArguments {
   func options(encoding: String?, kind: InputKind?) -> TableOptions {
     TableOptions(
       symbol: symbol, currency: currency,
-      dayOrder: dayFirst ? .dayFirst : monthFirst ? .monthFirst : yearFirst ? .yearFirst : nil,
-      decimalComma: decimalComma, encoding: encoding,
+      dayOrder: cells.dayOrder,
+      decimalComma: cells.decimalComma, encoding: encoding,
       content: kind == .prices ? .prices : kind == .rates ? .rates : nil)
   }
 }

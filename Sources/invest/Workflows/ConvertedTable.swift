@@ -25,12 +25,8 @@ final class ConvertedTable {
   private let console: Console
   /// The code of the currency that is converted to.
   private let code: [UInt8]
-  /// What was asked so far, each once.
-  private var answers: [Answer] = []
-  /// Of the first currency by days since 1970, and of all else by currency and day: the place in `answers` plus one.
-  private var places = [Int32](repeating: 0, count: 40_000)
-  private var placesOf: Currency?
-  private var otherPlaces: [UInt64: Int32] = [:]
+  /// What was asked so far, by currency and day.
+  private var answers: [UInt64: Answer] = [:]
   private var complaints = 0
   /// How many rows' troubles are said one by one.
   private static let mostComplaints = 10
@@ -65,7 +61,7 @@ final class ConvertedTable {
       guard isWanted, failure == nil else { return }
       do {
         let converted = try convert(row)
-        let isCopied = copies && row.isCopyable(cells: table.columns.count)
+        let isCopied = copies && row.isWhole(cells: table.columns.count) && !row.contains(where: needsFormulaGuard)
         let width = (isCopied ? 1 : table.columns.count) + own.count
         if batch.columnCount != width || batch.isFull {
           if batch.rowCount > 0 { isWanted = hand(batch, to: writer) }
@@ -190,20 +186,16 @@ final class ConvertedTable {
   }
 
   private func answer(_ from: Currency, on day: Day?) throws -> Answer {
-    if placesOf == nil { placesOf = from }
-    let number = Int(day?.number ?? -1)
     let key = UInt64(from.packedCode) << 32 | UInt64(UInt32(bitPattern: day?.number ?? .min))
-    let isNear = from == placesOf && places.indices.contains(number)
-    let place = isNear ? places[number] : otherPlaces[key] ?? 0
-    if place > 0 { return answers[Int(place) - 1] }
-    switch try rates.rate(from: from, to: plan.to, on: day, asOf: plan.asOf) {
-    case .success(let rate):
-      answers.append(
-        .rate(rate.value, digits: Self.digits(rate.value), day: rate.day.map { Array("\($0)".utf8) } ?? []))
-    case .failure(let gap): answers.append(.gap(gap))
-    }
-    if isNear { places[number] = Int32(answers.count) } else { otherPlaces[key] = Int32(answers.count) }
-    return answers[answers.count - 1]
+    if let known = answers[key] { return known }
+    let answer: Answer =
+      switch try rates.rate(from: from, to: plan.to, on: day, asOf: plan.asOf) {
+      case .success(let rate):
+        .rate(rate.value, digits: Self.digits(rate.value), day: rate.day.map { Array("\($0)".utf8) } ?? [])
+      case .failure(let gap): .gap(gap)
+      }
+    answers[key] = answer
+    return answer
   }
 
   /// The shortest digits of a number, none where they need an exponent.

@@ -33,7 +33,7 @@ extension FactReading {
     let mark = Int(tokens[index].mark)
     let part = clause(of: mark)
     if isDenied(mark, in: part) { return true }
-    if isWasted(index) || isForRedress(index, relation) { return true }
+    if isWasted(index) { return true }
     // "$500m of it in Brazil", "will devote $500m of that to".
     if isWord(index + 1, "of"), isWord(index + 2, .partOfBefore), !isSpentPart(relation) { return true }
     if isSupposed(mark, in: part) { return true }
@@ -150,14 +150,6 @@ extension FactReading {
     (money + 1..<max(money + 1, min(tokens.count, money + 6))).contains {
       (isWord($0, "his") || isWord($0, "her")) && isWord($0 + 1, "own")
     }
-  }
-
-  /// "has set aside £1.1bn", in a text on what is to be paid back: no sum put to work, where it does not say for what.
-  private func isForRedress(_ money: Int, _ relation: EnglishRelation) -> Bool {
-    guard relation.kind == .invest, relation.verb >= 0, relation.noun < 0, tokens[relation.verb].has(.vPledge),
-      !hasPurpose(money), let title = document.blocks.first(where: { $0.kind == .title })?.range
-    else { return false }
-    return scene.words.isIn(title, of: text, .redress)
   }
 
   /// "spent 1.2bn euros on restructuring", "set aside $70m for legal claims": nothing that is built or bought.

@@ -1,7 +1,7 @@
 import Vocabulary
 
 /// What judgements are learned from: each quantity with its features, the candidates for its subject and its time with
-/// theirs, and what the rules made of it, as one line of JSON. `Tests/Corpus/teach.py` reads them beside the gold facts.
+/// theirs, and what the rules made of it, as one line of JSON. `Tests/Corpus/teaching` reads them beside the gold facts.
 extension FactReading {
   mutating func noteExample(_ index: Int, _ ruling: Ruling?, _ list: borrowing FeatureList, first: Int) {
     let mention = mentions[Int(scene.marks[index].ref)]

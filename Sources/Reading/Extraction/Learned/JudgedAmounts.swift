@@ -8,14 +8,14 @@ extension FactReading {
     // What an English sentence says to be revenue, debt or a buyback, a difference or a former figure is hardly ever more.
     if ruling == nil, tongue == .english, EnglishRelation.Kind.noInvestment.contains(lead.kind) { return }
     // 从85亿日元减到40亿日元, 外传要砸8亿美元，公司直言没有此事: the former figure, and what is denied.
-    if ruling == nil, tongue == .chinese, isOld(index) || isDeniedOrRumoured(clause(of: index)) { return }
+    if ruling == nil, tongue == .chinese, isOld(index) || scene.has(.denial, in: clause(of: index)) { return }
     // 12万ドル台をつけた: how high a price stands.
     if ruling == nil, tongue == .japanese, isLevelOfPrice(index) || isOfOtherMoney(index) { return }
     let scores = model.pair(.amount, list)
     let kind: InvestmentKind = scores.0 >= scores.1 ? .capex : .stake
     // What a rule takes for spent only a clear doubt undoes: of articles like none that were learned from the rules know more
     // than the weights.
-    let least: Int32 = ruling != nil ? -40 : 0
+    let least: Int32 = ruling != nil ? -model.margin(.amount) : 0
     guard max(scores.0, scores.1) > least else {
       if let ruling { withdraw(ruling) }
       return
@@ -74,11 +74,6 @@ extension FactReading {
       .investment(investment), instead: ruling, about: subject, of: index,
       quote: quote(mention.outer, period, subject.range, restatement(of: index)), restated: restated(index),
       rule: kind == .capex ? "learned-spending" : "learned-stake")
-  }
-
-  /// Whether a part of a sentence denies, or tells what is only said somewhere: 网上流传X将斥资8亿元.
-  private func isDeniedOrRumoured(_ part: Range<Int>) -> Bool {
-    scene.has(.denial, in: part) || scene.contains(.rumour, in: part)
   }
 
   /// Whether a Japanese amount with 台 behind it is how high something stands.

@@ -64,7 +64,8 @@ extension FactReading {
       rule: isGrowth ? "learned-growth" : "learned-move")
   }
 
-  /// Whether 増 or 減 stands right behind a percentage: 4.1％減, 2割増えた.
+  /// Whether what stands behind a Japanese percentage is said of business and never of a price: 4.1％減, 2割増えた, or 6％落ちた in
+  /// a sentence that goes on about revenue.
   private func isOfBusinessOnly(_ index: Int) -> Bool {
     let end = Int(scene.marks[index].end)
     if scene.starts(.growthVerb, at: scene.starts("の", at: end) ? end + 3 : end) { return true }
