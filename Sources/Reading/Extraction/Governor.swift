@@ -219,22 +219,6 @@ struct Governor {
     scene.tongue.isHeadFinal && scene.starts(.topicParticle, at: Int(cue.end))
   }
 
-  /// 주식 10억달러어치를 주당 15달러에 산다: what a single one costs is another amount.
-  private static func isOfSinglePrice(_ index: Int, _ money: Int, _ scene: Scene) -> Bool {
-    guard scene.tongue == .korean, index + 1 < scene.marks.count, index + 1 != money,
-      case let next = scene.marks[index + 1], next.kind == .money, next.start - scene.marks[index].end <= 1
-    else { return false }
-    return scene.starts(.perUnit, at: Int(scene.marks[index].start))
-  }
-
-  /// 네오광업 몫은 현금 9억달러쯤: cash right behind a noun for what somebody pays.
-  private static func isBehindShare(_ cash: Mark, _ scene: Scene) -> Bool {
-    guard let before = scene.marks.last(where: { $0.end <= cash.start }), cash.start - before.end <= 2 else {
-      return false
-    }
-    return before.kind == .capex || before.kind == .cost || before.kind == .acquire
-  }
-
   /// Whether money is put into what a noun names: 자사주 매입에 500억원을 투입, 配当に充てる.
   private static func isPurpose(_ cue: Mark, _ scene: Scene) -> Bool {
     let end = Int(cue.end)
