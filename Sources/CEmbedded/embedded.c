@@ -174,6 +174,10 @@ FILE_BYTES(lexicons_ko_words_tsv) = {
 #embed "data/lexicons/ko/words.tsv"
 };
 
+FILE_BYTES(lexicons_parts_tsv) = {
+#embed "data/lexicons/parts.tsv"
+};
+
 FILE_BYTES(lexicons_words_tsv) = {
 #embed "data/lexicons/words.tsv"
 };
@@ -555,6 +559,7 @@ static const invest_embedded_file files[] = {
     ENTRY("lexicons/ko/qualifiers.tsv", lexicons_ko_qualifiers_tsv),
     ENTRY("lexicons/ko/units.tsv", lexicons_ko_units_tsv),
     ENTRY("lexicons/ko/words.tsv", lexicons_ko_words_tsv),
+    ENTRY("lexicons/parts.tsv", lexicons_parts_tsv),
     ENTRY("lexicons/words.tsv", lexicons_words_tsv),
     ENTRY("lexicons/zh/common.tsv", lexicons_zh_common_tsv),
     ENTRY("lexicons/zh/cues.tsv", lexicons_zh_cues_tsv),

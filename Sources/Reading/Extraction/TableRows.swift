@@ -160,7 +160,8 @@ extension FactReading {
       guard let who = actor ?? whole ?? focus ?? titleActor ?? nextActor(after: cell.upperBound) else { return }
       let growth = RevenueGrowth(
         entity: mention(who, at: named),
-        segment: actor.flatMap { actors.segment($0) } ?? segment ?? (isPart ? "division" : "total"),
+        segment: actor.flatMap { actors.segment($0) }
+          ?? namedPart(segment ?? (isPart ? "division" : "total"), in: label.lowerBound..<cell.lowerBound),
         percent: percent, basis: header.isSequential ? .quarterOnQuarter : .yearOnYear, qualifier: .exact)
       state(.revenueGrowth(growth), quote: label.lowerBound..<cell.upperBound, qualifier: .exact, rule: "table-row")
       return

@@ -62,7 +62,9 @@ enum EnglishPercentRule {
     // "China's retail sales": of a country's shops.
     if reading.actors.carrierKind(subject.who) == .government { return }
     let growth = RevenueGrowth(
-      entity: reading.mention(subject.who, at: subject.range), segment: theme.topic.segment, percent: percent,
+      entity: reading.mention(subject.who, at: subject.range),
+      segment: reading.namedPart(theme.topic.segment, before: mark),
+      percent: percent,
       basis: reading.basis(of: mark), period: reading.period(around: index), qualifier: mention.qualifier)
     reading.revenueTopic = true
     reading.noteNewcomer(subject)

@@ -33,13 +33,15 @@ extension FactReading {
       if case .revenueGrowth(let known) = ruled {
         growth = known
         if !isKept { growth.entity = self.mention(subject.who, subject.range) }
-        if part != ruling?.segment { growth.segment = quotedPart(before: index) ?? segment(part, near: index) }
+        if part != ruling?.segment {
+          growth.segment = quotedPart(before: index) ?? namedPart(segment(part, near: index), before: index)
+        }
       } else {
         growth = RevenueGrowth(
           entity: self.mention(subject.who, subject.range), percent: percent, qualifier: mention.qualifier)
         growth.basis = basis(of: index)
         if tongue != .english { growth.period = growthPeriod(of: index) }
-        growth.segment = quotedPart(before: index) ?? segment(part, near: index)
+        growth.segment = quotedPart(before: index) ?? namedPart(segment(part, near: index), before: index)
       }
       value = .revenueGrowth(growth)
     } else {

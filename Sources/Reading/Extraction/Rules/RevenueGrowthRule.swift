@@ -78,7 +78,8 @@ enum RevenueGrowthRule {
     let mention = reading.mentions[Int(mark.ref)]
     let growth = RevenueGrowth(
       entity: reading.mention(subject.who, at: subject.range),
-      segment: named ?? reading.partUnderHeading(segment(index, anchor, unit, subject, reading)),
+      segment: reading.namedPart(
+        named ?? reading.partUnderHeading(segment(index, anchor, unit, subject, reading)), before: index),
       percent: percent, basis: reading.basis(of: index), period: reading.growthPeriod(of: index),
       qualifier: mention.qualifier)
     reading.scene.settle(index, as: 3)
