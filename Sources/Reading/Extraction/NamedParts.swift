@@ -50,53 +50,64 @@ struct PartNames: Sendable {
 }
 
 extension FactReading {
+  /// A word for a part of the business: which line of the list it is of, and where it stands.
+  struct PartWord {
+    var line: Int32
+    var range: Range<Int>
+  }
+
   /// What a part of the business that a figure is of is called, where a rule says that it is of one, but no more than
   /// `division`, or what class of parts it is in: by the last words before the figure that name one.
   ///
   /// - Complexity: O(the bytes looked at), at most those of a sentence from the figure before on, and 120.
-  func namedPart(_ segment: String, before index: Int) -> String {
-    let end = outer(scene.marks[index]).lowerBound
-    var low = max(scene.range.lowerBound, end - 120)
-    for mark in scene.marks[..<index] where mark.kind == .percent || mark.kind == .stop {
-      low = max(low, min(Int(mark.end), end))
-    }
-    return namedPart(segment, in: low..<max(low, end))
-  }
+  func namedPart(_ segment: String, before index: Int) -> String { namedPart(segment, in: rangeOfPart(before: index)) }
 
   func namedPart(_ segment: String, in part: Range<Int>) -> String {
     guard isNameless(segment) else { return segment }
     let names = PartNames.of(tongue)
-    let bytes = tongue == .english ? folded : text
     // Where a rule knows which words they are, these tell, with what stands right before: AI 반도체.
     if segment != "region",
       let mark = scene.marks.last(where: {
         $0.kind == .segment && part.contains(Int($0.start)) && value($0) == segment
       })
     {
-      for place in max(part.lowerBound, Int(mark.start) - 7)...Int(mark.start) where bytes[place] & 0xC0 != 0x80 {
-        if let word = word(at: place, before: part.upperBound, names, bytes), place + word.length >= Int(mark.end) {
-          return names.name(word.value)
+      for place in max(part.lowerBound, Int(mark.start) - 7)...Int(mark.start) where text[place] & 0xC0 != 0x80 {
+        if let word = word(at: place, before: part.upperBound, names), word.range.upperBound >= Int(mark.end) {
+          return names.name(word.line)
         }
       }
       return segment
     }
-    var broad: String?
-    var best: String?
+    let words = lastParts(in: part)
+    return (words.narrow ?? words.broad).map { names.name($0.line) } ?? segment
+  }
+
+  /// Where a figure's part of the business is looked for: in the sentence before it, from the figure before on.
+  func rangeOfPart(before index: Int) -> Range<Int> {
+    let end = outer(scene.marks[index]).lowerBound
+    var low = max(scene.range.lowerBound, end - 120)
+    for mark in scene.marks[..<index] where mark.kind == .percent || mark.kind == .stop {
+      low = max(low, min(Int(mark.end), end))
+    }
+    return low..<max(low, end)
+  }
+
+  /// The last words for parts of a business in a stretch of text, and the last broad ones; names of companies are passed over.
+  func lastParts(in part: Range<Int>) -> (narrow: PartWord?, broad: PartWord?) {
+    let names = PartNames.of(tongue)
+    var found: (narrow: PartWord?, broad: PartWord?)
     var place = part.lowerBound
     while place < part.upperBound {
-      let byte = bytes[place]
       if let name = scene.marks.first(where: { $0.kind == .entity && $0.start <= place && place < $0.end }) {
         place = Int(name.end)
-        continue
-      }
-      if let word = word(at: place, before: part.upperBound, names, bytes) {
-        if names.isBroad(word.value) { broad = names.name(word.value) } else { best = names.name(word.value) }
-        place += word.length
+      } else if let word = word(at: place, before: part.upperBound, names) {
+        if names.isBroad(word.line) { found.broad = word } else { found.narrow = word }
+        place = word.range.upperBound
       } else {
-        place += max(1, TextClass.length(byte))
+        place += max(1, TextClass.length(text[place]))
       }
     }
-    return best ?? broad ?? segment
+    return found
   }
 
   /// Whether a rule's word for a part says of which class it is, no more: it is none that the text itself has.
@@ -110,20 +121,17 @@ extension FactReading {
   }
 
   /// The longest word for a part of a business that stands at a place.
-  private func word(
-    at place: Int, before end: Int, _ names: PartNames, _ bytes: UnsafeBufferPointer<UInt8>
-  ) -> (value: Int32, length: Int)? {
-    var found: (value: Int32, length: Int)?
+  private func word(at place: Int, before end: Int, _ names: PartNames) -> PartWord? {
+    let bytes = tongue == .english ? folded : text
     guard names.words.mayBegin(bytes, at: place, before: end) else { return nil }
+    var found: PartWord?
     names.words.forEachForm(in: bytes, at: place, before: end) { form in
       let close = place + Int(form.length)
-      guard Int(form.length) > found?.length ?? 0 else { return }
+      guard close > found?.range.upperBound ?? place else { return }
       // Of letters a word must be whole.
       if TextClass.isASCIIWord(bytes[place]), place > 0, TextClass.isASCIIWord(bytes[place - 1]) { return }
-      if TextClass.isASCIIWord(bytes[close - 1]), close < bytes.count, TextClass.isASCIIWord(bytes[close]) {
-        return
-      }
-      found = (form.value, Int(form.length))
+      if TextClass.isASCIIWord(bytes[close - 1]), close < bytes.count, TextClass.isASCIIWord(bytes[close]) { return }
+      found = PartWord(line: form.value, range: place..<close)
     }
     return found
   }

@@ -48,6 +48,7 @@ extension FactReading {
     }
     if own.kind == .percent {
       addWindows(of: index, to: &list)
+      addPart(before: index, ruled: ruling?.reading == .growth ? UInt64(ruling?.segment ?? 0) : 9, to: &list)
     } else if tongue == .korean || tongue == .english {
       // How the words of the whole sentence begin.
       let length = tongue == .korean ? 6 : 5
