@@ -28,7 +28,9 @@ extension FactReading {
   /// In Korean and Japanese the same with 각각 and それぞれ: 마이크론과 AMD가 각각 1.9%, 3.3% 하락.
   func respective(_ subject: Subject, _ index: Int) -> Subject? {
     if tongue.isHeadFinal { return headFinalRespective(subject, index) }
-    guard tongue == .chinese, subject.mark >= 0, subject.mark < index else { return nil }
+    guard tongue == .chinese else { return nil }
+    guard subject.mark >= 0 else { return respectiveOfBefore(index) }
+    guard subject.mark < index else { return nil }
     let end = Int(scene.marks[subject.mark].end)
     guard scene.contains(.respectively, in: end..<max(end, Int(scene.marks[index].start))) || isInRowOfEach(index, end)
     else { return nil }
@@ -52,6 +54,20 @@ extension FactReading {
     else { return nil }
     let mark = scene.marks[names[place]]
     return Subject(who: who(mark), range: range(mark), mark: names[place])
+  }
+
+  /// 年内三家分别累涨28%、25%和5%: of as many companies that the sentence before named, where this one names none.
+  private func respectiveOfBefore(_ index: Int) -> Subject? {
+    let kind = scene.marks[index].kind
+    guard !scene.has(.entity), let first = scene.marks.firstIndex(where: { $0.kind == kind }),
+      scene.contains(.respectively, in: scene.range.lowerBound..<Int(scene.marks[first].start)),
+      let latest = recent.names.first?.sentence, latest < sentence, sentence - latest <= 2
+    else { return nil }
+    let names = recent.names.filter { $0.sentence == latest && actors.carrierKind($0.who) == .company }
+    let figures = scene.marks.indices.filter { scene.marks[$0].kind == kind }
+    guard names.count > 1, names.count == figures.count, let place = figures.firstIndex(of: index) else { return nil }
+    // The last one named stands first.
+    return Subject(who: names[names.count - 1 - place].who, range: nil, mark: -1, isCertain: true)
   }
 
   /// 各漲3.3%與2.7%, 各出资3亿元、2亿元: whether an amount stands in a row right behind a word for "each".
