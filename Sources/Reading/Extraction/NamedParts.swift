@@ -99,6 +99,11 @@ extension FactReading {
     return best ?? broad ?? segment
   }
 
+  /// Whether a noun is a word for a part of a business.
+  func isPartWord(_ part: Range<Int>) -> Bool {
+    word(at: part.lowerBound, before: part.upperBound, PartNames.of(tongue), text)?.length == part.count
+  }
+
   /// Whether a noun ends with a word for a part of a business.
   func endsWithPart(_ part: Range<Int>) -> Bool {
     let names = PartNames.of(tongue)

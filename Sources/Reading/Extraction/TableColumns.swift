@@ -103,7 +103,9 @@ struct TableColumns {
         }
       }
       if reading.tongue == .english { noteChange(of: &column, in: cell, reading) }
-      if reading.tongue == .chinese, column.kind == nil, reading.scene.contains(.changeColumn, in: cell) {
+      if reading.tongue == .chinese, column.kind == nil, reading.scene.contains(.changeColumn, in: cell),
+        columns.last(where: { $0.kind != nil && $0.kind != .yoy })?.kind == .revenue
+      {
         column.kind = .yoy
       }
       if column.move != nil, let mark = marks.first(where: { $0.kind == .window && reading.moveWindow($0) != .day }) {

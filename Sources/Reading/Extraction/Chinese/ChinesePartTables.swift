@@ -26,7 +26,7 @@ extension FactReading {
     let named = company(in: cells[0], from: hit)
     let isPart = table.owner != nil || table.namesSegments || endsWithPart(cells[0])
     guard isPart, let who = named?.who ?? table.owner ?? focus ?? titleActor ?? (isDominated ? mostNamed : nil),
-      named?.isWhole != true || table.namesSegments
+      named?.isWhole != true
     else { return false }
     let isWhole = scene.words.length(of: .wholeRow, in: text, at: cells[0].lowerBound) > 0
     var marks: [Mark] = []
@@ -57,7 +57,7 @@ extension FactReading {
     var next = hit
     while next < lexiconHits, Int(hits[next].start) < cell.upperBound {
       let found = hits[next]
-      if actors.carrierKind(found.row) == .company {
+      if found.row >= 0, actors.carrierKind(found.row) == .company {
         return (found.row, Int(found.start) <= cell.lowerBound && Int(found.end) >= cell.upperBound)
       }
       next += 1

@@ -41,23 +41,45 @@ extension FactReading {
       guard scene.marks[at].kind == .money || isLarge(scene.marks[at]) else { return nil }
       sum = at
       place = outer(scene.marks[at]).lowerBound
+      // 冰品，62亿元，-12%
+      if endsWith(place, "，") { place -= 3 }
       strip(&place, &unused)
-      if endsWith(place, "，") {
-        place -= 3
-        strip(&place, &unused)
-      }
     }
-    // 软糖呢？下滑2%; 饮料，-3%: what parts them is no clause.
-    if isParted, sum == nil, sign == nil, !scene.starts("？", at: place), verb != nil || row == nil { return nil }
+    // 软糖呢？下滑2%; 饮料，-3%; 南亚区，33%；东亚区，8%: what parts them is no clause.
+    let isBare = sign == nil && verb == nil
+    if isParted, sum == nil, sign == nil, !scene.starts("？", at: place),
+      !isBare || row == nil || scene.last(.percent, before: index) == nil
+    {
+      return nil
+    }
+    if isBare, !endsClause(index), signBehind(index) == nil { return nil }
     guard var name = nominal(endingAt: place, before: index) else { return nil }
     let owner = owner(in: &name)
     guard name.count >= 6 || name.count > 0 && text[name.lowerBound] < 0x80, name.count <= 60,
       isOfNothingElse(name, index),
       let isUp = sign ?? verb ?? signBehind(index) ?? row
     else { return nil }
-    let isInRow = (sum != nil || sign != nil && name.count <= 30) && (scene.block == .listItem || row != nil)
-    guard isInRow || isPart(name, withSum: sum != nil) else { return nil }
+    let isInRow =
+      (sum != nil || sign != nil && name.count <= 30) && (scene.block == .listItem || row != nil)
+      && !scene.contains(.measureEnd, in: name)
+    guard isInRow || isPart(name, withSum: sum != nil), !isAhead(of: name, index) else { return nil }
     return ChinesePart(name: name, sum: sum, owner: owner, isUp: isUp)
+  }
+
+  /// Whether a percentage ends its clause.
+  private func endsClause(_ index: Int) -> Bool {
+    let end = outer(scene.marks[index]).upperBound
+    return end >= scene.range.upperBound || scene.starts(.clauseHead, at: end) || text[end] <= 0x20
+  }
+
+  /// Whether the clause only expects the growth: 预计海外业务增长两成.
+  private func isAhead(of name: Range<Int>, _ index: Int) -> Bool {
+    var low = scene.range.lowerBound
+    for mark in scene.marks where (mark.kind == .comma || mark.kind == .stop) && Int(mark.end) <= name.lowerBound {
+      low = Int(mark.end)
+    }
+    let part = low..<Int(scene.marks[index].start)
+    return scene.contains(.guess, in: part) || scene.has(.plan, in: part) || scene.has(.revise, in: part)
   }
 
   /// A number that may be a sum without its currency: 1.41亿.
@@ -66,14 +88,23 @@ extension FactReading {
     return number.low.double >= 1_000_000
   }
 
-  /// Whose part it is: the company that stands right before, that the sentence told a growth of, or that the text is about.
+  /// Whose part it is: the company that stands right before, that the sentence is about or told a growth of, or that the
+  /// sentence before did.
   func owner(of part: ChinesePart, _ index: Int) -> Subject? {
     if let owner = part.owner { return found(owner) }
-    if let earlier = rulings.last(where: { $0.reading == .growth }) { return earlier.subject }
-    let named = scene.marks[..<index].lastIndex {
-      $0.kind == .entity && Int($0.end) <= part.name.lowerBound && isFirm($0) && who($0) >= 0
+    let earlier = rulings.last { $0.reading == .growth }?.subject
+    if let subject = subject(of: index, anchor: index), subject.mark >= 0,
+      Int(scene.marks[subject.mark].end) <= part.name.lowerBound, isFirm(scene.marks[subject.mark])
+    {
+      if let earlier, earlier.mark >= subject.mark { return earlier }
+      return subject
     }
-    if let named, headsClause(named) || !isChineseObject(named) { return found(named) }
+    if let earlier { return earlier }
+    if sentence - revenueSentence <= 1, let lastSubject, lastSubject >= 0,
+      case .revenueGrowth? = statements.last?.value
+    {
+      return Subject(who: lastSubject, range: nil, mark: -1)
+    }
     return carried
   }
 
@@ -219,7 +250,8 @@ extension FactReading {
   private func owner(in name: inout Range<Int>) -> Int? {
     guard
       let at = scene.marks.firstIndex(where: {
-        $0.kind == .entity && Int($0.start) == name.lowerBound && isFirm($0) && Int($0.end) < name.upperBound
+        $0.kind == .entity && Int($0.start) == name.lowerBound && isFirm($0) && who($0) >= 0
+          && Int($0.end) < name.upperBound
       })
     else {
       // A unit is a part by itself.
@@ -238,18 +270,25 @@ extension FactReading {
   /// Whether neither the noun nor what follows it up to the percentage names another measure or a company.
   private func isOfNothingElse(_ name: Range<Int>, _ index: Int) -> Bool {
     if scene.ends(.measureEnd, at: name.upperBound) || scene.ends(.noAttribute, at: name.upperBound) { return false }
+    if scene.words.length(of: .noPart, in: text, at: name.lowerBound) == name.count { return false }
+    // 25Q1, To C: letters alone are the name of a part only where they are known.
+    if !text[name].contains(where: { $0 >= 0x80 }), text[name].contains(where: { TextClass.isDigit($0) || $0 == 0x20 })
+    {
+      return false
+    }
     let percent = scene.marks[index]
     for mark in scene.marks where Int(mark.end) > name.lowerBound && mark.start < percent.start {
       switch mark.kind {
       case .profit, .volume, .neg, .share, .trade, .capex, .stake, .acquire, .invest, .round, .lead, .analyst, .denial,
         .hypo, .build, .aggregate, .window:
         return false
+      case .revenue:
+        if Int(mark.start) < name.upperBound { return false }
       case .entity:
         // A company that is no part, and what is traded by itself.
         let isWhole = Int(mark.start) <= name.lowerBound && Int(mark.end) >= name.upperBound
-        let isInRow = scene.block == .listItem || rowSign(index) != nil
         if isWhole, actors.carrierKind(who(mark)) != .government,
-          who(mark) >= 0 ? actors.kind(who(mark)) != .unit : !isInRow
+          who(mark) >= 0 ? actors.kind(who(mark)) != .unit : !isPartWord(name)
         {
           return false
         }
@@ -274,6 +313,16 @@ extension FactReading {
     if !withSum, scene.ends(.countedPart, at: name.upperBound) { return false }
     if scene.ends(.partEnd, at: name.upperBound) { return true }
     return endsWithPart(name)
+  }
+
+  /// What a part is called in English.
+  func segment(of part: ChinesePart) -> String {
+    if let owner = part.owner, let segment = actors.segment(who(scene.marks[owner])) { return segment }
+    for mark in scene.marks where part.name.contains(Int(mark.start)) {
+      if mark.kind == .entity, let segment = actors.segment(who(mark)) { return segment }
+      if mark.kind == .segment, value(mark) == "cloud" || value(mark) == "ai" { return value(mark) }
+    }
+    return namedPart("division", in: part.name)
   }
 
   /// Which way the growth went that stands before a percentage, in its sentence or as the last of the one before.
@@ -313,7 +362,7 @@ extension RevenueGrowthRule {
     let mention = reading.mentions[Int(reading.scene.marks[index].ref)]
     let growth = RevenueGrowth(
       entity: reading.mention(subject.who, at: subject.range),
-      segment: reading.namedPart("division", in: part.name), percent: percent, basis: reading.basis(of: index),
+      segment: reading.segment(of: part), percent: percent, basis: reading.basis(of: index),
       period: reading.growthPeriod(of: index), qualifier: mention.qualifier)
     reading.scene.settle(index, as: 3)
     if let sum = part.sum, reading.scene.marks[sum].value == 0 { reading.scene.settle(sum, as: FactReading.closed) }
