@@ -59,15 +59,28 @@ extension FactReading {
   /// 年内三家分别累涨28%、25%和5%: of as many companies that the sentence before named, where this one names none.
   private func respectiveOfBefore(_ index: Int) -> Subject? {
     let kind = scene.marks[index].kind
-    guard !scene.has(.entity), let first = scene.marks.firstIndex(where: { $0.kind == kind }),
+    guard let first = scene.marks.firstIndex(where: { $0.kind == kind }),
       scene.contains(.respectively, in: scene.range.lowerBound..<Int(scene.marks[first].start)),
-      let latest = recent.names.first?.sentence, latest < sentence, sentence - latest <= 2
+      !scene.marks.contains(where: { $0.kind == .entity && actors.carrierKind(who($0)) == .company })
     else { return nil }
-    let names = recent.names.filter { $0.sentence == latest && actors.carrierKind($0.who) == .company }
     let figures = scene.marks.indices.filter { scene.marks[$0].kind == kind }
-    guard names.count > 1, names.count == figures.count, let place = figures.firstIndex(of: index) else { return nil }
-    // The last one named stands first.
-    return Subject(who: names[names.count - 1 - place].who, range: nil, mark: -1, isCertain: true)
+    guard figures.count > 1, figures.count <= 6, let place = figures.firstIndex(of: index) else { return nil }
+    // Where the sentence before begins.
+    var low = max(blockStart, scene.range.lowerBound - 3)
+    while low > blockStart, scene.range.lowerBound - low < 500, !endsWith(before: low, "。") { low -= 1 }
+    var names: [Actors.Who] = []
+    for hit in hits where Int(hit.start) >= low && Int(hit.end) <= scene.range.lowerBound {
+      guard actors.carrierKind(hit.row) == .company, !names.contains(where: { actors.same($0, hit.row) }) else {
+        continue
+      }
+      names.append(hit.row)
+    }
+    guard names.count == figures.count else { return nil }
+    return Subject(who: names[place], range: nil, mark: -1, isCertain: true)
+  }
+
+  private func endsWith(before place: Int, _ word: StaticString) -> Bool {
+    scene.starts(word, at: place - word.utf8CodeUnitCount)
   }
 
   /// 各漲3.3%與2.7%, 各出资3亿元、2亿元: whether an amount stands in a row right behind a word for "each".

@@ -68,6 +68,8 @@ struct TableColumns {
   }
 
   mutating func readHeader(_ block: Block, of reading: borrowing FactReading) {
+    // A row of one cell only parts the rows of a Chinese table.
+    if reading.tongue == .chinese, columns.count > 1, reading.document.cells(of: block).count == 1 { return }
     columns = []
     owner = nil
     if let first = reading.document.cells(of: block).first {

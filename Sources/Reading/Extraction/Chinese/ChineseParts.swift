@@ -88,26 +88,6 @@ extension FactReading {
     return number.low.double >= 1_000_000
   }
 
-  /// Whose part it is: the company that stands right before, that the sentence is about or told a growth of, or that the
-  /// sentence before did.
-  func owner(of part: ChinesePart, _ index: Int) -> Subject? {
-    if let owner = part.owner { return found(owner) }
-    let earlier = rulings.last { $0.reading == .growth }?.subject
-    if let subject = subject(of: index, anchor: index), subject.mark >= 0,
-      Int(scene.marks[subject.mark].end) <= part.name.lowerBound, isFirm(scene.marks[subject.mark])
-    {
-      if let earlier, earlier.mark >= subject.mark { return earlier }
-      return subject
-    }
-    if let earlier { return earlier }
-    if sentence - revenueSentence <= 1, let lastSubject, lastSubject >= 0,
-      case .revenueGrowth? = statements.last?.value
-    {
-      return Subject(who: lastSubject, range: nil, mark: -1)
-    }
-    return carried
-  }
-
   /// Whether what is measured last before a percentage is revenue: in the sentence, or in those before.
   private func isTalkOfRevenue(before index: Int) -> Bool {
     for mark in scene.marks[..<index].reversed() {
@@ -215,15 +195,21 @@ extension FactReading {
       let border = outer(mark).upperBound
       if border > start, border <= end { start = border }
     }
-    // What opens the clause: times, 其中, 公司的.
+    skipOpening(&start, before: end)
+    return start < end ? start..<end : nil
+  }
+
+  /// Goes past what opens a clause: times, 其中, 公司的.
+  func skipOpening(_ start: inout Int, before end: Int) {
     var isMoved = true
     while isMoved, start < end {
       isMoved = false
       if text[start] <= 0x20 {
         start += 1
         isMoved = true
-      } else if let mark = scene.marks.first(where: { Int($0.start) == start && isOfTime($0.kind) && Int($0.end) < end }
-      ) {
+      } else if let mark = scene.marks.first(where: {
+        Int($0.start) == start && isOfTime($0.kind) && Int($0.end) < end
+      }) {
         start = max(Int(mark.end), min(end, outer(mark).upperBound))
         isMoved = true
       } else if case let length = scene.words.length(of: .partOpening, in: text, at: start), length > 0 {
@@ -231,7 +217,6 @@ extension FactReading {
         isMoved = true
       }
     }
-    return start < end ? start..<end : nil
   }
 
   private func isOfTime(_ kind: Cue) -> Bool {
@@ -241,30 +226,9 @@ extension FactReading {
     }
   }
 
-  private func isFirm(_ mark: Mark) -> Bool {
+  func isFirm(_ mark: Mark) -> Bool {
     let kind = actors.carrierKind(who(mark))
     return kind == .company || kind == .unit
-  }
-
-  /// Takes the name of a company off that stands before its part: 长河重工的南美业务.
-  private func owner(in name: inout Range<Int>) -> Int? {
-    guard
-      let at = scene.marks.firstIndex(where: {
-        $0.kind == .entity && Int($0.start) == name.lowerBound && isFirm($0) && who($0) >= 0
-          && Int($0.end) < name.upperBound
-      })
-    else {
-      // A unit is a part by itself.
-      return scene.marks.firstIndex {
-        $0.kind == .entity && Int($0.start) == name.lowerBound && Int($0.end) == name.upperBound && who($0) >= 0
-          && actors.kind(who($0)) == .unit
-      }
-    }
-    var place = Int(scene.marks[at].end)
-    if scene.starts("的", at: place) { place += 3 }
-    guard name.upperBound - place >= 6 else { return nil }
-    name = place..<name.upperBound
-    return at
   }
 
   /// Whether neither the noun nor what follows it up to the percentage names another measure or a company.
@@ -315,16 +279,6 @@ extension FactReading {
     return endsWithPart(name)
   }
 
-  /// What a part is called in English.
-  func segment(of part: ChinesePart) -> String {
-    if let owner = part.owner, let segment = actors.segment(who(scene.marks[owner])) { return segment }
-    for mark in scene.marks where part.name.contains(Int(mark.start)) {
-      if mark.kind == .entity, let segment = actors.segment(who(mark)) { return segment }
-      if mark.kind == .segment, value(mark) == "cloud" || value(mark) == "ai" { return value(mark) }
-    }
-    return namedPart("division", in: part.name)
-  }
-
   /// Which way the growth went that stands before a percentage, in its sentence or as the last of the one before.
   private func rowSign(_ index: Int) -> Bool? {
     if let last = scene.last(.percent, before: index) {
@@ -348,30 +302,5 @@ extension FactReading {
     case .growth: return !isRateOfFall(mark)
     default: return nil
     }
-  }
-}
-
-extension RevenueGrowthRule {
-  /// States the growth of a part that a Chinese clause is about; false where it is about none.
-  static func applyChinesePart(_ index: Int, _ reading: inout FactReading) -> Bool {
-    guard !reading.isProportion(index), let part = reading.chinesePart(of: index),
-      let percent = reading.signed(index, FactReading.Direction(isUp: part.isUp, mark: nil)),
-      !reading.scene.has(.denial, in: reading.innerClause(of: index)), !isForecast(index, reading),
-      let subject = reading.asCompany(reading.owner(of: part, index))
-    else { return false }
-    let mention = reading.mentions[Int(reading.scene.marks[index].ref)]
-    let growth = RevenueGrowth(
-      entity: reading.mention(subject.who, at: subject.range),
-      segment: reading.segment(of: part), percent: percent, basis: reading.basis(of: index),
-      period: reading.growthPeriod(of: index), qualifier: mention.qualifier)
-    reading.scene.settle(index, as: 3)
-    if let sum = part.sum, reading.scene.marks[sum].value == 0 { reading.scene.settle(sum, as: FactReading.closed) }
-    reading.revenueTopic = true
-    reading.revenueSentence = reading.sentence
-    reading.rule(index, subject, isShared: true)
-    reading.state(
-      .revenueGrowth(growth), quote: reading.quote(part.name, mention.outer), qualifier: mention.qualifier,
-      rule: "part-growth")
-    return true
   }
 }
