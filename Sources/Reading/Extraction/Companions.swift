@@ -88,17 +88,17 @@ extension FactReading {
     let kind = scene.marks[index].kind
     var first = index
     for at in scene.marks[..<index].indices.reversed() where scene.marks[at].kind == kind {
-      guard Int(scene.marks[at].start) > low, isJoined(at, first) else { break }
+      guard Int(scene.marks[at].start) > low, areListed(at, first) else { break }
       first = at
     }
     let next = scene.marks[(index + 1)...].firstIndex { $0.kind == kind }
-    guard first < index || next.map({ isJoined(index, $0) }) ?? false else { return false }
+    guard first < index || next.map({ areListed(index, $0) }) ?? false else { return false }
     let start = Int(scene.marks[first].start)
     return scene.contains(.each, in: max(low, start - 24)..<max(low, start))
   }
 
   /// Whether nothing but a word that joins stands between two amounts.
-  private func isJoined(_ one: Int, _ other: Int) -> Bool {
+  func areListed(_ one: Int, _ other: Int) -> Bool {
     let (low, high) = (outer(scene.marks[one]).upperBound, outer(scene.marks[other]).lowerBound)
     return high > low && scene.words.length(of: .joint, in: text, at: low) == high - low
   }

@@ -38,7 +38,8 @@ extension FactReading {
     // Of names that no lexicon knows one may be the first half of the part's own.
     let low = place
     skipOpening(&place, before: name.upperBound)
-    guard name.upperBound - place >= 6, who(mark) >= 0 || place > low || low > Int(mark.end) else { return nil }
+    let isHalf = who(mark) < 0 && (place == Int(mark.end) || scene.starts(.joint, at: low))
+    guard name.upperBound - place >= 6, !isHalf else { return nil }
     name = place..<name.upperBound
     return at
   }
