@@ -28,7 +28,9 @@ extension FactReading {
   /// In Korean and Japanese the same with 각각 and それぞれ: 마이크론과 AMD가 각각 1.9%, 3.3% 하락.
   func respective(_ subject: Subject, _ index: Int) -> Subject? {
     if tongue.isHeadFinal { return headFinalRespective(subject, index) }
-    guard tongue == .chinese, subject.mark >= 0, subject.mark < index else { return nil }
+    guard tongue == .chinese else { return nil }
+    guard subject.mark >= 0 else { return respectiveOfBefore(index) }
+    guard subject.mark < index else { return nil }
     let end = Int(scene.marks[subject.mark].end)
     guard scene.contains(.respectively, in: end..<max(end, Int(scene.marks[index].start))) || isInRowOfEach(index, end)
     else { return nil }
@@ -54,22 +56,49 @@ extension FactReading {
     return Subject(who: who(mark), range: range(mark), mark: names[place])
   }
 
+  /// 年内三家分别累涨28%、25%和5%: of as many companies that the sentence before named, where this one names none.
+  private func respectiveOfBefore(_ index: Int) -> Subject? {
+    let kind = scene.marks[index].kind
+    guard let first = scene.marks.firstIndex(where: { $0.kind == kind }),
+      scene.contains(.respectively, in: scene.range.lowerBound..<Int(scene.marks[first].start)),
+      !scene.marks.contains(where: { $0.kind == .entity && actors.carrierKind(who($0)) == .company })
+    else { return nil }
+    let figures = scene.marks.indices.filter { scene.marks[$0].kind == kind }
+    guard figures.count > 1, figures.count <= 6, let place = figures.firstIndex(of: index) else { return nil }
+    // Where the sentence before begins.
+    var low = max(blockStart, scene.range.lowerBound - 3)
+    while low > blockStart, scene.range.lowerBound - low < 500, !endsWith(before: low, "。") { low -= 1 }
+    var names: [Actors.Who] = []
+    for hit in hits where Int(hit.start) >= low && Int(hit.end) <= scene.range.lowerBound {
+      guard actors.carrierKind(hit.row) == .company, !names.contains(where: { actors.same($0, hit.row) }) else {
+        continue
+      }
+      names.append(hit.row)
+    }
+    guard names.count == figures.count else { return nil }
+    return Subject(who: names[place], range: nil, mark: -1, isCertain: true)
+  }
+
+  private func endsWith(before place: Int, _ word: StaticString) -> Bool {
+    scene.starts(word, at: place - word.utf8CodeUnitCount)
+  }
+
   /// 各漲3.3%與2.7%, 各出资3亿元、2亿元: whether an amount stands in a row right behind a word for "each".
   private func isInRowOfEach(_ index: Int, _ low: Int) -> Bool {
     let kind = scene.marks[index].kind
     var first = index
     for at in scene.marks[..<index].indices.reversed() where scene.marks[at].kind == kind {
-      guard Int(scene.marks[at].start) > low, isJoined(at, first) else { break }
+      guard Int(scene.marks[at].start) > low, areListed(at, first) else { break }
       first = at
     }
     let next = scene.marks[(index + 1)...].firstIndex { $0.kind == kind }
-    guard first < index || next.map({ isJoined(index, $0) }) ?? false else { return false }
+    guard first < index || next.map({ areListed(index, $0) }) ?? false else { return false }
     let start = Int(scene.marks[first].start)
     return scene.contains(.each, in: max(low, start - 24)..<max(low, start))
   }
 
   /// Whether nothing but a word that joins stands between two amounts.
-  private func isJoined(_ one: Int, _ other: Int) -> Bool {
+  func areListed(_ one: Int, _ other: Int) -> Bool {
     let (low, high) = (outer(scene.marks[one]).upperBound, outer(scene.marks[other]).lowerBound)
     return high > low && scene.words.length(of: .joint, in: text, at: low) == high - low
   }

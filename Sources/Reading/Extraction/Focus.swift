@@ -22,7 +22,11 @@ extension FactReading {
       focus = headingActor
       return
     }
+    // ■ 物流: behind sections on companies one on nobody.
+    if tongue == .chinese, block.kind != .tableRow, opensSection(block.range) { headingActor = nil }
     guard block.kind == .paragraph, let focus else { return }
+    // 该公司…: goes on about whom the paragraph before ended with.
+    if tongue == .chinese, headingActor == nil, scene.starts(.takesUp, at: block.range.lowerBound) { return }
     if tongue == .english, let headingActor {
       self.focus = headingActor
       return
@@ -124,6 +128,7 @@ extension FactReading {
       focus = who
     default:
       focus = who
+      if isSectionLine(index) { headingActor = who }
       if isHeadLine, titleActor == nil {
         titleActor = who
         isTitleLed = leads(index) && isCompany(who)
@@ -135,6 +140,24 @@ extension FactReading {
         self.titleActor = who
       }
     }
+  }
+
+  /// Whether a Chinese line is but the name of a company, with a sign or a number before and its code behind:
+  /// ■ 恒川重工（01234）, 【二】长河海运.
+  private func isSectionLine(_ index: Int) -> Bool {
+    guard tongue == .chinese, scene.block == .paragraph || scene.block == .listItem, blockLength <= 90,
+      opensSection(blockStart..<blockStart + blockLength), isCompany(who(scene.marks[index])),
+      case let mark = scene.marks[index], Int(mark.start) - blockStart <= 18
+    else { return false }
+    var place = NameBorder.skipGloss(text, Int(mark.end), scene.range.upperBound)
+    while place < scene.range.upperBound, text[place] < 0x80 { place += 1 }
+    return place >= scene.range.upperBound
+  }
+
+  /// Whether a line begins with a sign that sets off the sections of a Chinese text, and is no sentence.
+  private func opensSection(_ part: Range<Int>) -> Bool {
+    part.count <= 90 && scene.starts(.sectionSign, at: part.lowerBound)
+      && !BlockShape.endsSentence(text, part)
   }
 
   /// Whether the sentence is a headline under a rubric or the name of the paper, in Japanese.

@@ -110,6 +110,23 @@ extension FactReading {
     return found
   }
 
+  /// Whether a noun is a word for a part of a business.
+  func isPartWord(_ part: Range<Int>) -> Bool {
+    word(at: part.lowerBound, before: part.upperBound, PartNames.of(tongue), text)?.length == part.count
+  }
+
+  /// Whether a noun ends with a word for a part of a business.
+  func endsWithPart(_ part: Range<Int>) -> Bool {
+    let names = PartNames.of(tongue)
+    let bytes = tongue == .english ? folded : text
+    return (max(part.lowerBound, part.upperBound - 24)..<part.upperBound).contains { place in
+      guard bytes[place] & 0xC0 != 0x80, let word = word(at: place, before: part.upperBound, names, bytes) else {
+        return false
+      }
+      return place + word.length == part.upperBound
+    }
+  }
+
   /// Whether a rule's word for a part says of which class it is, no more: it is none that the text itself has.
   private func isNameless(_ segment: String) -> Bool {
     switch segment {

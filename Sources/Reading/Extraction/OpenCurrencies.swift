@@ -19,6 +19,7 @@ struct OpenCurrencies {
   static let korean = OpenCurrencies("ko", stem: .max)
   static let english = OpenCurrencies("en", stem: 4)
   static let japanese = OpenCurrencies("ja", stem: .max)
+  static let chinese = OpenCurrencies("zh", stem: .max)
 
   private init(_ language: String, stem: Int) {
     var names: [Name] = []
@@ -29,9 +30,18 @@ struct OpenCurrencies {
       if fields[1].isEmpty { names.append(Name(form: form)) } else { forms.append((form, Array(fields[1]))) }
     }
     for (form, code) in forms {
-      guard let blank = form.lastIndex(of: 0x20), let currency = Currency(String(decoding: code, as: UTF8.self)) else {
+      guard let currency = Currency(String(decoding: code, as: UTF8.self)) else { continue }
+      if language == "zh" {
+        // 瑞典克朗: nothing stands between.
+        for index in names.indices
+        where form.count > names[index].form.count
+          && form.suffix(names[index].form.count).elementsEqual(names[index].form)
+        {
+          names[index].signs.append((Array(form.dropLast(names[index].form.count)), currency))
+        }
         continue
       }
+      guard let blank = form.lastIndex(of: 0x20) else { continue }
       let last = form[(blank + 1)...]
       for index in names.indices where Self.isSame(names[index].form, last) {
         names[index].signs.append((Array(form[..<blank].prefix(stem)), currency))
@@ -100,9 +110,13 @@ struct OpenCurrencies {
 extension FactReading {
   /// Takes amounts of currencies that share a name for those of the countries that the text names.
   mutating func settleOpenCurrencies() {
-    guard tongue != .chinese else { return }
-    let table =
-      tongue == .korean ? OpenCurrencies.korean : tongue == .english ? OpenCurrencies.english : OpenCurrencies.japanese
+    let table: OpenCurrencies =
+      switch tongue {
+      case .korean: .korean
+      case .english: .english
+      case .japanese: .japanese
+      case .chinese: .chinese
+      }
     // The whole text is looked through once for each name.
     var counts: [Int: [Int]] = [:]
     for index in mentions.indices {

@@ -199,6 +199,12 @@ extension FactReading {
         return Direction(isUp: verb.isUp, mark: nil)
       }
     }
+    // 分别上涨5%、12%和3%
+    if tongue == .chinese, let earlier = scene.last(.percent, before: index), areListed(earlier, index),
+      let verb = self.direction(of: earlier)
+    {
+      return Direction(isUp: verb.isUp, mark: nil)
+    }
     if tongue == .japanese, let isUp = directionOfGrowthBefore(index) { return Direction(isUp: isUp, mark: nil) }
     // A plus sign, ▲ or ▼ before the number.
     let start = Int(mark.start)

@@ -23,8 +23,10 @@ struct TableColumns {
   var columns: [Column] = []
   /// Whether the first column is headed by a word for companies.
   var namesCompanies = false
-  /// Whether the first column is headed by a word for parts of a business, in Japanese.
+  /// Whether the first column is headed by a word for parts of a business, in Japanese and Chinese.
   var namesSegments = false
+  /// The company that heads the first column of a Chinese table: the rows are its parts.
+  var owner: Actors.Who?
   /// Whether a column tells over which time, or until when, something is built: 기간, 稼働, 工期.
   var tellsTimes = false
   /// Whether a column holds growth, and whether one holds capital spending: each row asks.
@@ -66,10 +68,16 @@ struct TableColumns {
   }
 
   mutating func readHeader(_ block: Block, of reading: borrowing FactReading) {
+    // A row of one cell only parts the rows of a Chinese table.
+    if reading.tongue == .chinese, columns.count > 1, reading.document.cells(of: block).count == 1 { return }
     columns = []
+    owner = nil
     if let first = reading.document.cells(of: block).first {
       namesCompanies = reading.scene.contains(.companyColumn, in: first)
-      namesSegments = reading.tongue == .japanese && reading.scene.contains(.segmentColumn, in: first)
+      namesSegments =
+        (reading.tongue == .japanese || reading.tongue == .chinese)
+        && reading.scene.contains(.segmentColumn, in: first)
+      owner = reading.tongue == .chinese ? reading.companyCalled(first) : nil
     }
     tellsTimes = false
     deals = (nil, nil, nil)
@@ -97,6 +105,11 @@ struct TableColumns {
         }
       }
       if reading.tongue == .english { noteChange(of: &column, in: cell, reading) }
+      if reading.tongue == .chinese, column.kind == nil, reading.scene.contains(.changeColumn, in: cell),
+        columns.last(where: { $0.kind != nil && $0.kind != .yoy })?.kind == .revenue
+      {
+        column.kind = .yoy
+      }
       if column.move != nil, let mark = marks.first(where: { $0.kind == .window && reading.moveWindow($0) != .day }) {
         column.move = reading.moveWindow(mark) ?? .day
       }

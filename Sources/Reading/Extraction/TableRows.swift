@@ -11,6 +11,7 @@ extension FactReading {
     while hit < lexiconHits, Int(hits[hit].start) < block.range.lowerBound { hit += 1 }
     while mention < mentions.count, mentions[mention].range.lowerBound < block.range.lowerBound { mention += 1 }
     if table.deals.price != nil, readDealRow(cells, block, mention, hit) { return true }
+    if tongue == .chinese, readPartRow(cells, mention, hit) { return true }
     // Whom the row is about: the name in its first cell.
     var actor: Actors.Who?
     var named: Range<Int>?
@@ -66,7 +67,7 @@ extension FactReading {
 
   /// The first mention that does not stand before a cell; cells and mentions are both in the order of the text, so that a
   /// row of any length looks at each mention once.
-  private func firstMention(in cell: Range<Int>, from start: Int) -> Int {
+  func firstMention(in cell: Range<Int>, from start: Int) -> Int {
     var index = start
     while index < mentions.count, mentions[index].range.lowerBound < cell.lowerBound { index += 1 }
     return index
@@ -199,7 +200,7 @@ extension FactReading {
   }
 
   /// Whether a row is of the whole: Total, **Group**.
-  private func isWholeRow(_ label: Range<Int>) -> Bool {
+  func isWholeRow(_ label: Range<Int>) -> Bool {
     var place = label.lowerBound
     while place < label.upperBound, text[place] == UInt8(ascii: "*") { place += 1 }
     return scene.words.length(of: .wholeRow, in: text, at: place) > 0
@@ -226,7 +227,7 @@ extension FactReading {
     return nil
   }
 
-  private func cellPercent(_ cell: Range<Int>, _ first: Int) -> DecimalNumber? {
+  func cellPercent(_ cell: Range<Int>, _ first: Int) -> DecimalNumber? {
     var index = first
     while index < mentions.count, mentions[index].range.lowerBound < cell.upperBound {
       if case .percent(let percent) = mentions[index].value, percent.high == nil, !percent.isPoints {

@@ -209,7 +209,7 @@ extension FactReading {
       guard scene.starts("的", at: Int(mark.end)) else { return 0 }
       // …落下，帅宠食品的工厂投产: nobody else is named.
       let isAlone = !scene.marks.contains { $0.kind == .entity && $0.start != mark.start || $0.kind == .pronoun }
-      return offset <= 3 ? 3 : isAlone && scene.ends(.clauseMark, at: Int(mark.start)) ? 1 : 0
+      return offset <= 3 ? 3 : isAlone && scene.ends(.clauseHead, at: Int(mark.start)) ? 1 : 0
     }
     let start = Int(mark.start)
     if endsWith(start, "与") || endsWith(start, "對") || endsWith(start, "对") || endsWith(start, "比")

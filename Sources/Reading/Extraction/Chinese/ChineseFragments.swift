@@ -135,7 +135,9 @@ extension FactReading {
   func isOfRevenueRow(_ index: Int, _ direction: Direction) -> Bool {
     guard tongue == .chinese else { return false }
     if isOfLabelledRow(index, direction) { return true }
-    guard revenueTopic, !shareTopic, sentence - revenueSentence <= 1,
+    // 收入都在缩。三家的账： and under it 长河石油　2.17万亿元　-3.9%
+    let isRow = rowLabel() != nil && scene.marks[..<index].contains { (money($0)?.low.double ?? 0) >= 10_000_000 }
+    guard revenueTopic, !shareTopic, sentence - revenueSentence <= (isRow ? 4 : 1),
       capexSentence <= revenueSentence, !scene.has(.trade), !scene.has(.share),
       let at = scene.marks[..<index].lastIndex(where: { $0.kind == .entity }), canAct(scene.marks[at]),
       actors.carrierKind(who(scene.marks[at])) == .company, headsClause(at), !isChineseObject(at)

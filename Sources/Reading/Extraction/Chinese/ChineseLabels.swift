@@ -44,7 +44,10 @@ extension NewNames {
 
   /// Whether a label may be a company: its end says so, or it begins with no common word and is no person.
   private func isLikeFirm(_ label: Range<Int>) -> Bool {
-    guard !isCommon(label), label.count >= 9 else { return false }
+    // 分地区：, 海外业务：
+    let part = WordTable.chinese.length(
+      of: .segmentColumn, in: text, endingAt: label.upperBound, from: label.lowerBound)
+    guard !isCommon(label), label.count >= 9, part == 0 else { return false }
     if ends(.suffix, at: label.upperBound, from: label.lowerBound + 6) { return true }
     return isUncommonPair(at: label.lowerBound) && !isLikePerson(label)
   }

@@ -61,6 +61,7 @@ extension FactReading {
       if statements.suffix(200).contains(where: { isSame($0.value, value) }) { return }
       scene.settle(index, as: isGrowth ? 3 : 2)
     }
+    if isGrowth, tongue == .chinese { revenueSentence = sentence }
     state(
       value, instead: ruling, about: subject, of: index, quote: quote(mention.outer, subject.range), restated: [],
       rule: isGrowth ? "learned-growth" : "learned-move")

@@ -24,6 +24,7 @@ enum RevenueGrowthRule {
     if reading.isFormerRate(index) || reading.isNotThis(index) {
       return reading.scene.settle(index, as: FactReading.closed)
     }
+    if reading.tongue == .chinese, applyChinesePart(index, &reading) { return }
     guard !reading.isProportion(index), !reading.isTimedAsMove(index), !reading.isNamedMove(index),
       let direction = reading.direction(of: index),
       let percent = reading.signed(index, direction)
@@ -216,7 +217,7 @@ enum RevenueGrowthRule {
   }
 
   /// Forecasts of growth are no reports of it.
-  private static func isForecast(_ index: Int, _ reading: borrowing FactReading) -> Bool {
+  static func isForecast(_ index: Int, _ reading: borrowing FactReading) -> Bool {
     // 予想の24％を上回った
     if reading.tongue == .japanese,
       reading.scene.ends(.forecastBefore, at: reading.outer(reading.scene.marks[index]).lowerBound)

@@ -27,7 +27,11 @@ enum ShareMoveRule {
       return
     }
     // 美的2511亿元，涨15.6%: of revenue, in a row that began with it.
-    if reading.isOfRevenueRow(index, direction) || reading.isYearOnYearOnly(index) { return }
+    if reading.isOfRevenueRow(index, direction) || reading.isYearOnYearOnly(index)
+      || reading.chinesePart(of: index) != nil
+    {
+      return
+    }
     guard var subject = mover(index, direction, reading) else { return }
     if let own = reading.respective(subject, index) { subject = own }
     if reading.scene.has(.denial, in: reading.innerClause(of: index)) { return }
