@@ -109,6 +109,19 @@ extension FactReading {
     }
   }
 
+  /// Whether a noun ends with a word for a part of a business: 디지털 금융, 냉동식품.
+  func endsWithPart(_ noun: Range<Int>) -> Bool {
+    let names = PartNames.of(tongue)
+    var place = noun.lowerBound
+    while place < noun.upperBound {
+      if let word = word(at: place, before: noun.upperBound, names, text), place + word.length == noun.upperBound {
+        return true
+      }
+      place += TextClass.length(text[place])
+    }
+    return false
+  }
+
   /// The longest word for a part of a business that stands at a place.
   private func word(
     at place: Int, before end: Int, _ names: PartNames, _ bytes: UnsafeBufferPointer<UInt8>

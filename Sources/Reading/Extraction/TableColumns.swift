@@ -23,13 +23,15 @@ struct TableColumns {
   var columns: [Column] = []
   /// Whether the first column is headed by a word for companies.
   var namesCompanies = false
-  /// Whether the first column is headed by a word for parts of a business, in Japanese.
+  /// Whether the first column is headed by a word for parts of a business, in Japanese and Korean.
   var namesSegments = false
   /// Whether a column tells over which time, or until when, something is built: 기간, 稼働, 工期.
   var tellsTimes = false
   /// Whether a column holds growth, and whether one holds capital spending: each row asks.
   var hasGrowth = false
   var hasCapex = false
+  /// Whether a column of a Korean table holds revenues.
+  var hasRevenue = false
   /// Which columns of a Japanese table name who buys, what, and for how much.
   var deals: (buyer: Int?, bought: Int?, price: Int?) = (nil, nil, nil)
   /// The unit named above the table.
@@ -69,7 +71,7 @@ struct TableColumns {
     columns = []
     if let first = reading.document.cells(of: block).first {
       namesCompanies = reading.scene.contains(.companyColumn, in: first)
-      namesSegments = reading.tongue == .japanese && reading.scene.contains(.segmentColumn, in: first)
+      namesSegments = reading.tongue.isHeadFinal && reading.scene.contains(.segmentColumn, in: first)
     }
     tellsTimes = false
     deals = (nil, nil, nil)
@@ -96,7 +98,7 @@ struct TableColumns {
         default: break
         }
       }
-      if reading.tongue == .english { noteChange(of: &column, in: cell, reading) }
+      if reading.tongue == .english || reading.tongue == .korean { noteChange(of: &column, in: cell, reading) }
       if column.move != nil, let mark = marks.first(where: { $0.kind == .window && reading.moveWindow($0) != .day }) {
         column.move = reading.moveWindow(mark) ?? .day
       }
@@ -124,6 +126,7 @@ struct TableColumns {
     }
     hasGrowth = columns.contains { $0.kind == .yoy }
     hasCapex = columns.contains { $0.kind == .capex }
+    hasRevenue = reading.tongue == .korean && columns.contains { $0.kind == .revenue }
   }
 }
 
@@ -145,8 +148,9 @@ extension TableColumns {
   private func noteChange(of column: inout Column, in cell: Range<Int>, _ reading: borrowing FactReading) {
     guard column.kind == nil || column.kind == .yoy, reading.scene.contains(.changeColumn, in: cell) else { return }
     if reading.scene.contains(.quarterAgo, in: cell) { column.isSequential = true }
-    if column.kind == nil, columns.last(where: { $0.kind != nil && $0.kind != .yoy })?.kind == .revenue {
-      column.kind = .yoy
-    }
+    let changed = columns.last { $0.kind != nil && $0.kind != .yoy }?.kind
+    if column.kind == nil, changed == .revenue { column.kind = .yoy }
+    // 영업이익 | 증감: of the profit.
+    if reading.tongue == .korean, let changed, changed != .revenue { column.kind = changed }
   }
 }

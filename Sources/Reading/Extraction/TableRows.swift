@@ -19,6 +19,11 @@ extension FactReading {
       let mark = Mark(start: hits[next].start, end: hits[next].end, kind: .entity, value: 0, ref: Int32(next))
       // Rows by country divide the sum of somebody else.
       if actors.carrierKind(hits[next].row) == .government {
+        // 일본 | 1조원 | +10%: a part of the business.
+        if table.namesSegments, table.hasRevenue {
+          next += 1
+          continue
+        }
         // "Saudi's ACWA Power": of whom the row is.
         guard tongue == .english, next + 1 < lexiconHits, Int(hits[next + 1].start) < cells[0].upperBound else {
           return true
@@ -143,7 +148,15 @@ extension FactReading {
         return state(
           .stockMove(move), quote: label.lowerBound..<cell.upperBound, qualifier: .exact, rule: "table-row")
       }
+      if let actor, let part = partInCell(cell) {
+        let growth = RevenueGrowth(
+          entity: mention(actor, at: named), segment: namedPart("division", in: part), percent: percent,
+          basis: header.isSequential ? .quarterOnQuarter : .yearOnYear, qualifier: .exact)
+        return state(
+          .revenueGrowth(growth), quote: label.lowerBound..<cell.upperBound, qualifier: .exact, rule: "table-row")
+      }
       guard header.kind == .yoy || header.kind == .revenue || intro.topic == .revenue else { return }
+      if tongue == .korean, header.kind == .profit || header.kind == .volume || header.kind == .neg { return }
       let segment =
         marks.first {
           // 엔터 within 엔터지: of a name, no part of a business.
@@ -153,7 +166,8 @@ extension FactReading {
       let isPart = table.namesSegments && !isWholeRow(label)
       let isOfRevenue =
         marks.contains(where: { $0.kind == .revenue })
-        || (table.namesSegments || tongue == .english && isWholeRow(label)) && intro.topic == .revenue
+        || (table.namesSegments || tongue == .english && isWholeRow(label))
+          && (intro.topic == .revenue || table.hasRevenue)
       guard isOfRevenue || segment != nil || actor != nil else { return }
       guard !marks.contains(where: { $0.kind == .profit || $0.kind == .neg || $0.kind == .volume }) else { return }
       let whole = tongue == .english && isWholeRow(label) ? titleActor : nil
@@ -196,6 +210,18 @@ extension FactReading {
     state(
       .investment(investment), quote: label.lowerBound..<cell.upperBound, qualifier: qualifier, restated: restated,
       rule: "table-row")
+  }
+
+  /// The part of a business that a Korean cell names before a signed percentage, in a table on revenue: 핀테크 +55%.
+  private func partInCell(_ cell: Range<Int>) -> Range<Int>? {
+    guard table.hasRevenue, cell.count <= 60 else { return nil }
+    var end = cell.lowerBound
+    while end < cell.upperBound, text[end] != 0x20 || scene.words.length(of: .signAhead, in: text, at: end + 1) == 0 {
+      end += 1
+    }
+    let part = cell.lowerBound..<end
+    guard end < cell.upperBound, endsWithPart(part) else { return nil }
+    return part
   }
 
   /// Whether a row is of the whole: Total, **Group**.

@@ -24,8 +24,9 @@ enum RevenueGrowthRule {
     if reading.isFormerRate(index) || reading.isNotThis(index) {
       return reading.scene.settle(index, as: FactReading.closed)
     }
+    let part = reading.koreanPart(of: index)
     guard !reading.isProportion(index), !reading.isTimedAsMove(index), !reading.isNamedMove(index),
-      let direction = reading.direction(of: index),
+      let direction = reading.direction(of: index) ?? (part == nil ? nil : reading.directionOfPart(index)),
       let percent = reading.signed(index, direction)
     else { return }
     let label = reading.label(of: index)
@@ -33,7 +34,10 @@ enum RevenueGrowthRule {
     var anchor = index
     var named: String?
     var isItem = false
-    if let label {
+    if part != nil {
+      named = "division"
+      isItem = true
+    } else if let label {
       switch label.kind {
       case .revenue:
         if reading.isMoveBehindFigure(label.mark, index, direction) { return }
@@ -85,6 +89,7 @@ enum RevenueGrowthRule {
     reading.scene.settle(index, as: 3)
     reading.revenueTopic = true
     reading.revenueSentence = reading.sentence
+    reading.growthSentence = reading.sentence
     reading.rule(index, subject, isShared: isItem)
     reading.state(
       .revenueGrowth(growth),
