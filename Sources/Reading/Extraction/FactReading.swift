@@ -82,6 +82,7 @@ struct FactReading: ~Copyable {
   var revenueSentence = -9
   /// The number of the last Korean sentence that stated a growth, and of the last one that measured something else.
   var growthSentence = -9
+  var growthIsUp = true
   var otherSentence = -9
   /// The number of the last sentence that stated capital spending, and what it covered.
   var capexSentence = -9

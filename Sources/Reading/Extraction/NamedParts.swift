@@ -46,6 +46,15 @@ struct PartNames: Sendable {
 
   func name(_ value: Int32) -> String { names[Int(value)] }
 
+  /// Whether a part of the text is a word for a part of a business as a whole.
+  func holds(_ part: Range<Int>, of text: UnsafeBufferPointer<UInt8>) -> Bool {
+    var isHeld = false
+    words.forEachForm(in: text, at: part.lowerBound, before: part.upperBound) {
+      if Int($0.length) == part.count { isHeld = true }
+    }
+    return isHeld
+  }
+
   func isBroad(_ value: Int32) -> Bool { broad.contains(value) }
 }
 

@@ -41,7 +41,7 @@ extension FactReading {
     tongue.cues.find(in: folded, part: cells[0], into: &marks)
     let isGrowthTable = table.namesCompanies && table.hasGrowth
     if intro.topic == .capex || isGrowthTable || table.tellsTimes || table.hasCapex, actor == nil,
-      let name = ProvisionalNames.cell(withoutGloss(cells[0]), of: self),
+      !(table.namesSegments && table.hasRevenue), let name = ProvisionalNames.cell(withoutGloss(cells[0]), of: self),
       !marks.contains(where: { $0.kind != .segment && $0.kind != .division })
     {
       actor = actors.provisional(name)
@@ -163,7 +163,9 @@ extension FactReading {
           guard $0.kind == .segment, let named else { return $0.kind == .segment }
           return tongue != .korean || Int($0.start) >= named.upperBound || Int($0.end) <= named.lowerBound
         }.map { value($0) } ?? header.segment
-      let isPart = table.namesSegments && !isWholeRow(label)
+      // 매출액 | 310 | +4%: no part has this name.
+      let isRevenue = tongue == .korean && marks.first.map { $0.kind == .revenue && label.contains(Int($0.start)) } == true
+      let isPart = table.namesSegments && !isRevenue && !isWholeRow(label)
       let isOfRevenue =
         marks.contains(where: { $0.kind == .revenue })
         || (table.namesSegments || tongue == .english && isWholeRow(label))

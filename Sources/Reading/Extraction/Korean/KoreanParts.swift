@@ -14,13 +14,15 @@ extension FactReading {
     let start = outer(scene.marks[index]).lowerBound
     var low = scene.range.lowerBound
     for mark in scene.marks[..<index] where mark.kind == .percent || mark.kind == .stop {
+      // 민수: 14억유로… 6%
+      if mark.kind == .stop, scene.starts("…", at: Int(mark.start)) { continue }
       low = max(low, min(start, Int(mark.end)))
     }
     // 화물은 1조원. 5% 줄었다: what is told of stands in the sentence before.
     let isFragment = start - scene.range.lowerBound <= 6 && low == scene.range.lowerBound && blockStart < low
     if isFragment { low = max(blockStart, low - 90) }
     while low < start, text[low] & 0xC0 == 0x80 { low += 1 }
-    guard let word = nounBack(from: start, downTo: low), case let stem = withoutCase(word), stem.count >= 3,
+    guard let word = nounBack(from: start, downTo: low), case let stem = withoutCase(word), stem.count >= 2,
       !isFragment || word.upperBound < scene.range.lowerBound
     else { return nil }
     let isKnown = namesKnownPart(stem) && !isMeasure(stem)
@@ -35,7 +37,7 @@ extension FactReading {
     let last = max(revenueSentence, growthSentence)
     guard last >= 0, sentence - last <= 4, capexSentence <= last else { return false }
     // What the sentence before measured otherwise goes on, where nothing says that it does not.
-    return otherSentence <= last || otherSentence < blockSentence || sentence - otherSentence > 1
+    return otherSentence <= last || otherSentence < blockSentence || sentence - otherSentence != 1
       || scene.contains(.byParts, in: scene.range)
   }
 
@@ -104,7 +106,7 @@ extension FactReading {
     while end > word.lowerBound, text[end - 1] == UInt8(ascii: ":") || text[end - 1] == UInt8(ascii: "'") { end -= 1 }
     let particle = scene.words.length(of: .partParticle, in: text, endingAt: end, from: word.lowerBound)
     if end - particle > word.lowerBound { end -= particle }
-    // 열관리 쪽
+    // 열관리 쪽은
     if end - word.lowerBound == 3, scene.starts("쪽", at: word.lowerBound), word.lowerBound > scene.range.lowerBound + 3 {
       let before = word.lowerBound - 1
       return wordStart(before)..<before
@@ -125,6 +127,7 @@ extension FactReading {
 
   /// Whether a noun ends with a word for a part of a business.
   private func namesKnownPart(_ stem: Range<Int>) -> Bool {
+    if scene.starts(" 쪽", at: stem.upperBound), stem.count >= 6 { return true }
     let low = max(0, stem.lowerBound - 1)
     if scene.words.length(of: .partOfBusiness, in: text, endingAt: stem.upperBound, from: low) > 0 { return true }
     if scene.marks.contains(where: {
@@ -144,7 +147,9 @@ extension FactReading {
       case .revenue, .profit, .share, .capex, .stake, .round: return true
       case .volume, .neg:
         return scene.starts(.exportNoun, at: Int(mark.start)) || Int(mark.end) > stem.upperBound || !endsWithPart(stem)
-      case .entity: return actors.carrierKind(who(mark)) != .government && who(mark) >= 0
+      case .entity:
+        // A name that nobody knows may be a part's: 홈쇼핑은.
+        return actors.carrierKind(who(mark)) != .government && !(who(mark) < 0 && PartNames.of(tongue).holds(stem, of: text))
       default: return false
       }
     }
@@ -160,7 +165,10 @@ extension FactReading {
     let isSigned =
       scene.ends(.signAhead, at: Int(mark.start)) || scene.starts(.upArrow, at: Int(mark.end))
       || scene.starts(.downArrow, at: Int(mark.end)) || scene.starts(.anySign, at: Int(mark.start))
-    if isSigned { return word.upperBound == stem.upperBound && revenueSentence >= blockSentence }
+    if isSigned {
+      let isBare = word.upperBound == stem.upperBound || text[stem.upperBound] == UInt8(ascii: ":")
+      return isBare && (revenueSentence >= blockSentence || scene.block == .listItem)
+    }
     guard word.upperBound - stem.upperBound == 3, outer(mark).lowerBound - word.upperBound > 1 else { return false }
     // 신소재는 300억원으로 7% 늘었다: with a sum of its own.
     return scene.count(.money, between: word.upperBound, and: Int(mark.start)) == 1
@@ -193,17 +201,54 @@ extension FactReading {
     return false
   }
 
-  /// The direction of the percentage before, which one without a verb goes on in: 유럽은 5% 늘었고 북미는 3%였다.
+  /// The direction of the percentages before, which one without a verb goes on in: 유럽은 5% 늘었고 북미는 3%였다.
   func directionOfPart(_ index: Int) -> Direction? {
-    guard let before = scene.last(.percent, before: index), let direction = direction(of: before) else { return nil }
-    return Direction(isUp: direction.isUp, mark: nil)
+    guard !scene.starts(.amountParticle, at: Int(scene.marks[index].end)) else { return nil }
+    var at = scene.last(.percent, before: index)
+    while let before = at {
+      if let direction = direction(of: before) { return Direction(isUp: direction.isUp, mark: nil) }
+      at = scene.last(.percent, before: before)
+    }
+    guard sentence - growthSentence == 1, growthSentence >= blockSentence else { return nil }
+    return Direction(isUp: growthIsUp, mark: nil)
+  }
+
+  /// Whose part it is: not the noun itself, where that was taken for a name.
+  func ownerOfPart(_ part: Range<Int>, _ subject: Subject?) -> Subject? {
+    guard let range = subject?.range, range.overlaps(part) else { return subject }
+    if let owner = scene.marks.lastIndex(where: {
+      $0.kind == .entity && Int($0.end) <= part.lowerBound && canAct($0) && isCompanyName($0)
+    }) {
+      return found(owner)
+    }
+    return carried
+  }
+
+  private func isCompanyName(_ mark: Mark) -> Bool { actors.carrierKind(who(mark)) == .company }
+
+  /// What a part is called: cloud and AI where the words before the noun say so, else what the noun and a word before it say.
+  func segment(ofPart part: Range<Int>) -> String {
+    for mark in scene.marks where mark.kind == .segment && Int(mark.end) <= part.upperBound {
+      guard part.lowerBound - Int(mark.end) <= 1, value(mark) == "cloud" || value(mark) == "ai" else { continue }
+      return value(mark)
+    }
+    var low = part.lowerBound
+    let before = low - 1
+    if before > scene.range.lowerBound, text[before] == 0x20, text[before - 1] >= 0x30,
+      scene.words.length(of: .partParticle, in: text, endingAt: before, from: scene.range.lowerBound) == 0
+    {
+      low = wordStart(before)
+    }
+    return namedPart("division", in: low..<part.upperBound)
   }
 
   /// Notes which sentences measure something else than revenue, and which tell of growth.
   mutating func noteMeasure() {
     guard tongue == .korean, !scene.has(.revenue), scene.has(.profit) || scene.has(.volume) else { return }
     let isTopic = scene.marks.contains {
-      $0.kind == .profit || $0.kind == .volume && scene.starts(.topicParticle, at: Int($0.end))
+      $0.kind == .profit
+        || $0.kind == .volume && scene.starts(.topicParticle, at: Int($0.end))
+          && (scene.starts(.exportNoun, at: Int($0.start)) || !endsWithPart(range($0)))
     }
     if isTopic { otherSentence = sentence }
   }

@@ -60,7 +60,10 @@ extension FactReading {
     if ruling == nil {
       if statements.suffix(200).contains(where: { isSame($0.value, value) }) { return }
       scene.settle(index, as: isGrowth ? 3 : 2)
-      if isGrowth { growthSentence = sentence }
+      if isGrowth {
+        growthSentence = sentence
+        growthIsUp = percent.significand > 0
+      }
     }
     state(
       value, instead: ruling, about: subject, of: index, quote: quote(mention.outer, subject.range), restated: [],

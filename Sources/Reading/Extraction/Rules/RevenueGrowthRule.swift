@@ -34,8 +34,8 @@ enum RevenueGrowthRule {
     var anchor = index
     var named: String?
     var isItem = false
-    if part != nil {
-      named = "division"
+    if let part {
+      named = reading.segment(ofPart: part)
       isItem = true
     } else if let label {
       switch label.kind {
@@ -75,21 +75,25 @@ enum RevenueGrowthRule {
       if reading.isOnlyReason(label.mark, of: index) { return }
       if reading.isOfMany(label.mark) { return reading.scene.settle(index, as: FactReading.closed) }
     }
-    guard var subject = reading.asCompany(subject(index, anchor, unit, reading)) else { return }
+    let owner = subject(index, anchor, part == nil ? unit : nil, reading)
+    guard var subject = reading.asCompany(part.map { reading.ownerOfPart($0, owner) } ?? owner) else { return }
     if let own = reading.respective(subject, index) { subject = own }
     if reading.isOffice(subject) { return reading.scene.settle(index, as: FactReading.closed) }
     let mark = reading.scene.marks[index]
     let mention = reading.mentions[Int(mark.ref)]
     let growth = RevenueGrowth(
       entity: reading.mention(subject.who, at: subject.range),
-      segment: reading.namedPart(
-        named ?? reading.partUnderHeading(segment(index, anchor, unit, subject, reading)), before: index),
+      segment: part != nil
+        ? named ?? "division"
+        : reading.namedPart(
+          named ?? reading.partUnderHeading(segment(index, anchor, unit, subject, reading)), before: index),
       percent: percent, basis: reading.basis(of: index), period: reading.growthPeriod(of: index),
       qualifier: mention.qualifier)
     reading.scene.settle(index, as: 3)
     reading.revenueTopic = true
     reading.revenueSentence = reading.sentence
     reading.growthSentence = reading.sentence
+    reading.growthIsUp = direction.isUp
     reading.rule(index, subject, isShared: isItem)
     reading.state(
       .revenueGrowth(growth),
