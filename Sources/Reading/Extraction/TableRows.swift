@@ -11,6 +11,10 @@ extension FactReading {
     while hit < lexiconHits, Int(hits[hit].start) < block.range.lowerBound { hit += 1 }
     while mention < mentions.count, mentions[mention].range.lowerBound < block.range.lowerBound { mention += 1 }
     if table.deals.price != nil, readDealRow(cells, block, mention, hit) { return true }
+    if tongue == .korean, intro.isByParts, intro.topic == .revenue, table.columns.isEmpty {
+      table.namesSegments = true
+      table.hasRevenue = true
+    }
     // Whom the row is about: the name in its first cell.
     var actor: Actors.Who?
     var named: Range<Int>?
@@ -173,7 +177,8 @@ extension FactReading {
       guard isOfRevenue || segment != nil || actor != nil else { return }
       guard !marks.contains(where: { $0.kind == .profit || $0.kind == .neg || $0.kind == .volume }) else { return }
       let whole = tongue == .english && isWholeRow(label) ? titleActor : nil
-      guard let who = actor ?? whole ?? focus ?? titleActor ?? nextActor(after: cell.upperBound) else { return }
+      let main = tongue == .korean && (focus ?? 0) < 0 ? mostNamed.flatMap { $0 >= 0 ? $0 : nil } : nil
+      guard let who = actor ?? whole ?? main ?? focus ?? titleActor ?? nextActor(after: cell.upperBound) else { return }
       let growth = RevenueGrowth(
         entity: mention(who, at: named),
         segment: actor.flatMap { actors.segment($0) }
@@ -230,6 +235,9 @@ extension FactReading {
   private func isWholeRow(_ label: Range<Int>) -> Bool {
     var place = label.lowerBound
     while place < label.upperBound, text[place] == UInt8(ascii: "*") { place += 1 }
+    while tongue == .korean, place < label.upperBound, text[place] <= 0x20 || scene.starts(.bullet, at: place) {
+      place += TextClass.length(text[place])
+    }
     return scene.words.length(of: .wholeRow, in: text, at: place) > 0
   }
 

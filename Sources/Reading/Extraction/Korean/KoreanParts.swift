@@ -169,7 +169,10 @@ extension FactReading {
       let isBare = word.upperBound == stem.upperBound || text[stem.upperBound] == UInt8(ascii: ":")
       return isBare && (revenueSentence >= blockSentence || scene.block == .listItem)
     }
-    guard word.upperBound - stem.upperBound == 3, outer(mark).lowerBound - word.upperBound > 1 else { return false }
+    guard word.upperBound - stem.upperBound == 3 else { return false }
+    // 클라우드는 9% 늘었고 커넥티드만 2% 줄었다: goes on with the parts before.
+    if growthSentence == sentence, scene.last(.percent, before: index) != nil { return true }
+    guard outer(mark).lowerBound - word.upperBound > 1 else { return false }
     // 신소재는 300억원으로 7% 늘었다: with a sum of its own.
     return scene.count(.money, between: word.upperBound, and: Int(mark.start)) == 1
       && direction(of: index)?.mark.map { scene.starts(.salesVerb, at: Int(scene.marks[$0].start)) } == true
@@ -213,8 +216,19 @@ extension FactReading {
     return Direction(isUp: growthIsUp, mark: nil)
   }
 
-  /// Whose part it is: not the noun itself, where that was taken for a name.
+  /// The direction of a percentage of a part: what goes before it, where nothing but the verb of another one stands behind.
+  func directionOfPart(stated index: Int) -> Direction? {
+    let mark = scene.marks[index]
+    guard scene.starts(.statesFigure, at: Int(mark.end)), case let own = direction(of: index),
+      own?.mark.map({ scene.marks[$0].start > mark.end }) != false
+    else { return direction(of: index) ?? directionOfPart(index) }
+    return directionOfPart(index) ?? own
+  }
+
+  /// Whose part it is: not the noun itself, where that was taken for a name; of whom the sentences before told the whole,
+  /// where this one names nobody.
   func ownerOfPart(_ part: Range<Int>, _ subject: Subject?) -> Subject? {
+    if subject.map({ $0.mark < 0 }) != false, let whole = ownerOfWhole { return whole }
     guard let range = subject?.range, range.overlaps(part) else { return subject }
     if let owner = scene.marks.lastIndex(where: {
       $0.kind == .entity && Int($0.end) <= part.lowerBound && canAct($0) && isCompanyName($0)
@@ -222,6 +236,12 @@ extension FactReading {
       return found(owner)
     }
     return carried
+  }
+
+  /// Of whom a sentence shortly before told the growth of the whole.
+  var ownerOfWhole: Subject? {
+    guard let total = lastTotal, sentence - total.sentence <= 4 else { return nil }
+    return Subject(who: total.who, range: nil, mark: -1)
   }
 
   private func isCompanyName(_ mark: Mark) -> Bool { actors.carrierKind(who(mark)) == .company }

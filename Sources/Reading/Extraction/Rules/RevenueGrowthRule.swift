@@ -26,7 +26,7 @@ enum RevenueGrowthRule {
     }
     let part = reading.koreanPart(of: index)
     guard !reading.isProportion(index), !reading.isTimedAsMove(index), !reading.isNamedMove(index),
-      let direction = reading.direction(of: index) ?? (part == nil ? nil : reading.directionOfPart(index)),
+      let direction = part == nil ? reading.direction(of: index) : reading.directionOfPart(stated: index),
       let percent = reading.signed(index, direction)
     else { return }
     let label = reading.label(of: index)
@@ -36,6 +36,10 @@ enum RevenueGrowthRule {
     var isItem = false
     if let part {
       named = reading.segment(ofPart: part)
+      // Whose it is may be learned where the noun says by itself that it is a part.
+      isItem = label.map { $0.kind != .segment && $0.kind != .division } ?? true
+    } else if label?.kind != .revenue, reading.tellsSales(index, direction) {
+      named = "total"
       isItem = true
     } else if let label {
       switch label.kind {
@@ -81,12 +85,21 @@ enum RevenueGrowthRule {
     if reading.isOffice(subject) { return reading.scene.settle(index, as: FactReading.closed) }
     let mark = reading.scene.marks[index]
     let mention = reading.mentions[Int(mark.ref)]
+    let segment =
+      part != nil
+      ? named ?? "division"
+      : reading.namedPart(
+        named ?? reading.partUnderHeading(segment(index, anchor, unit, subject, reading)), before: index)
+    // ESS 매출은 38% 늘었다: of nobody known, but of whom the sentences before told the whole.
+    if reading.tongue == .korean {
+      if segment == "total", part == nil, subject.who >= 0 {
+        reading.lastTotal = (subject.who, reading.sentence)
+      } else if segment != "total", subject.mark < 0, subject.who < 0, let whole = reading.ownerOfWhole {
+        subject = whole
+      }
+    }
     let growth = RevenueGrowth(
-      entity: reading.mention(subject.who, at: subject.range),
-      segment: part != nil
-        ? named ?? "division"
-        : reading.namedPart(
-          named ?? reading.partUnderHeading(segment(index, anchor, unit, subject, reading)), before: index),
+      entity: reading.mention(subject.who, at: subject.range), segment: segment,
       percent: percent, basis: reading.basis(of: index), period: reading.growthPeriod(of: index),
       qualifier: mention.qualifier)
     reading.scene.settle(index, as: 3)
