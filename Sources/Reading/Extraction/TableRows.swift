@@ -168,7 +168,8 @@ extension FactReading {
           return tongue != .korean || Int($0.start) >= named.upperBound || Int($0.end) <= named.lowerBound
         }.map { value($0) } ?? header.segment
       // 매출액 | 310 | +4%: no part has this name.
-      let isRevenue = tongue == .korean && marks.first.map { $0.kind == .revenue && label.contains(Int($0.start)) } == true
+      let isRevenue =
+        tongue == .korean && marks.first.map { $0.kind == .revenue && label.contains(Int($0.start)) } == true
       let isPart = table.namesSegments && !isRevenue && !isWholeRow(label)
       let isOfRevenue =
         marks.contains(where: { $0.kind == .revenue })

@@ -15,8 +15,8 @@ extension FactReading {
     let isEcho = scene.ends(.echoQuestion, at: end)
     // Most sentences have none of these words: each is looked for once.
     let mayBeUnnamed = scene.contains(.unnamedFirm, in: scene.range)
-    let mayBeFunded = scene.contains(.fundedBy, in: scene.range)
-    let mayBeRaised = scene.contains(.raisesCapital, in: scene.range)
+    let mayBeFunded = scene.has(.money) && scene.contains(.fundedBy, in: scene.range)
+    let mayBeRaised = scene.has(.money) && scene.contains(.raisesCapital, in: scene.range)
     for index in scene.marks.indices {
       let mark = scene.marks[index]
       guard mark.kind == .money || mark.kind == .percent, mark.value == 0 else { continue }
@@ -29,22 +29,12 @@ extension FactReading {
         }
       } else if mark.kind == .percent ? scene.ends(.wholeAhead, at: Int(mark.start)) : isWholeOrPriceOfSeller(index) {
         scene.settle(index, as: Self.closed)
-      } else if mayBeUnnamed && isOfUnnamed(before: Int(mark.start)) || mark.kind == .money && isFormerSum(index)
+      } else if mayBeUnnamed && isOfUnnamed(before: Int(mark.start))
         || mark.kind == .money && (mayBeFunded && isFunding(index) || mayBeRaised && isRaised(index))
       {
         scene.settle(index, as: Self.closed)
       }
     }
-  }
-
-  /// Whether an amount is what a plan was before it became the next one: 90억달러에서 100억달러로 올렸다.
-  private func isFormerSum(_ index: Int) -> Bool {
-    let end = Int(scene.marks[index].end)
-    guard scene.starts("에서 ", at: end), let next = scene.first(.money, after: index),
-      outer(scene.marks[next]).lowerBound - end <= 20
-    else { return false }
-    let behind = Int(scene.marks[next].end)
-    return scene.starts("로 ", at: behind) || scene.starts("으로 ", at: behind)
   }
 
   /// Whether a Korean amount buys land, a building or a machine, and no company: 사옥을 3000억원에 매입했다, 항공기 5대를 3조원에.

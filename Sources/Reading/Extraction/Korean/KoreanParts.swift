@@ -107,7 +107,9 @@ extension FactReading {
     let particle = scene.words.length(of: .partParticle, in: text, endingAt: end, from: word.lowerBound)
     if end - particle > word.lowerBound { end -= particle }
     // 열관리 쪽은
-    if end - word.lowerBound == 3, scene.starts("쪽", at: word.lowerBound), word.lowerBound > scene.range.lowerBound + 3 {
+    if end - word.lowerBound == 3, scene.starts("쪽", at: word.lowerBound),
+      word.lowerBound > scene.range.lowerBound + 3
+    {
       let before = word.lowerBound - 1
       return wordStart(before)..<before
     }
@@ -149,7 +151,8 @@ extension FactReading {
         return scene.starts(.exportNoun, at: Int(mark.start)) || Int(mark.end) > stem.upperBound || !endsWithPart(stem)
       case .entity:
         // A name that nobody knows may be a part's: 홈쇼핑은.
-        return actors.carrierKind(who(mark)) != .government && !(who(mark) < 0 && PartNames.of(tongue).holds(stem, of: text))
+        return actors.carrierKind(who(mark)) != .government
+          && !(who(mark) < 0 && PartNames.of(tongue).holds(stem, of: text))
       default: return false
       }
     }
@@ -170,8 +173,6 @@ extension FactReading {
       return isBare && (revenueSentence >= blockSentence || scene.block == .listItem)
     }
     guard word.upperBound - stem.upperBound == 3 else { return false }
-    // 클라우드는 9% 늘었고 커넥티드만 2% 줄었다: goes on with the parts before.
-    if growthSentence == sentence, scene.last(.percent, before: index) != nil { return true }
     guard outer(mark).lowerBound - word.upperBound > 1 else { return false }
     // 신소재는 300억원으로 7% 늘었다: with a sum of its own.
     return scene.count(.money, between: word.upperBound, and: Int(mark.start)) == 1
@@ -219,9 +220,9 @@ extension FactReading {
   /// The direction of a percentage of a part: what goes before it, where nothing but the verb of another one stands behind.
   func directionOfPart(stated index: Int) -> Direction? {
     let mark = scene.marks[index]
-    guard scene.starts(.statesFigure, at: Int(mark.end)), case let own = direction(of: index),
-      own?.mark.map({ scene.marks[$0].start > mark.end }) != false
-    else { return direction(of: index) ?? directionOfPart(index) }
+    guard let own = direction(of: index) else { return directionOfPart(index) }
+    guard let verb = own.mark, scene.marks[verb].start > mark.end, scene.starts(.statesFigure, at: Int(mark.end))
+    else { return own }
     return directionOfPart(index) ?? own
   }
 

@@ -24,7 +24,9 @@ extension FactReading {
     // 12% 늘어난 340억달러를 벌었다
     let mark = scene.marks[verb]
     guard mark.start >= scene.marks[index].end, mark.start - scene.marks[index].end <= 2,
-      let sum = scene.marks.indices.first(where: { scene.marks[$0].kind == .money && scene.marks[$0].start >= mark.end }),
+      let sum = scene.marks.indices.first(where: {
+        scene.marks[$0].kind == .money && scene.marks[$0].start >= mark.end
+      }),
       outer(scene.marks[sum]).lowerBound - Int(mark.end) <= 8
     else { return false }
     return soldBehind(Int(scene.marks[sum].end)) != nil

@@ -38,7 +38,7 @@ enum RevenueGrowthRule {
       named = reading.segment(ofPart: part)
       // Whose it is may be learned where the noun says by itself that it is a part.
       isItem = label.map { $0.kind != .segment && $0.kind != .division } ?? true
-    } else if label?.kind != .revenue, reading.tellsSales(index, direction) {
+    } else if unit == nil, label?.kind != .revenue, reading.tellsSales(index, direction) {
       named = "total"
       isItem = true
     } else if let label {
