@@ -17,7 +17,9 @@ struct Announcement {
 extension FactReading {
   /// Takes up what a block announces, before it is read itself.
   mutating func announce(_ block: Block, as kind: Block.Kind, before next: Block.Kind?) {
-    switch kind {
+    // □ 부문별 매출: the head of the rows behind it.
+    let isHeadOfRows = tongue == .korean && kind == .listItem && (next == .tableRow || next == .tableHeader)
+    switch isHeadOfRows ? .paragraph : kind {
     case .title, .heading:
       intro = announcement(in: block.range)
       if tongue == .chinese || tongue == .japanese, intro.topic == .capex { intro.year = onlyYear(in: block.range) }

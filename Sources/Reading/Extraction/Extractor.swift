@@ -291,6 +291,8 @@ extension FactReading {
       revenueTopic = true
       shareTopic = false
       revenueSentence = sentence
+    } else {
+      noteMeasure()
     }
     if tongue == .japanese {
       if scene.has(.window), !scene.has(.percent) { noteTalkOfTime() }

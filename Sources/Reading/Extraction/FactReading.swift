@@ -80,6 +80,12 @@ struct FactReading: ~Copyable {
   /// The number of the sentence at hand, and of the last one that spoke of revenue.
   var sentence = 0
   var revenueSentence = -9
+  /// The number of the last Korean sentence that stated a growth, and of the last one that measured something else.
+  var growthSentence = -9
+  var growthIsUp = true
+  /// Of whom a Korean sentence told the growth of the whole, and which one did.
+  var lastTotal: (who: Actors.Who, sentence: Int)?
+  var otherSentence = -9
   /// The number of the last sentence that stated capital spending, and what it covered.
   var capexSentence = -9
   /// The number of the last sentence that stated a stake with its price.

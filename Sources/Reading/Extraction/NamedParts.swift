@@ -46,6 +46,15 @@ struct PartNames: Sendable {
 
   func name(_ value: Int32) -> String { names[Int(value)] }
 
+  /// Whether a part of the text is a word for a part of a business as a whole.
+  func holds(_ part: Range<Int>, of text: UnsafeBufferPointer<UInt8>) -> Bool {
+    var isHeld = false
+    words.forEachForm(in: text, at: part.lowerBound, before: part.upperBound) {
+      if Int($0.length) == part.count { isHeld = true }
+    }
+    return isHeld
+  }
+
   func isBroad(_ value: Int32) -> Bool { broad.contains(value) }
 }
 
@@ -135,6 +144,19 @@ extension FactReading {
     default:
       scene.marks.contains { $0.kind == .segment && value($0) == segment } || segment.utf8.contains { $0 >= 0x80 }
     }
+  }
+
+  /// Whether a noun ends with a word for a part of a business: 디지털 금융, 냉동식품.
+  func endsWithPart(_ noun: Range<Int>) -> Bool {
+    let names = PartNames.of(tongue)
+    var place = noun.lowerBound
+    while place < noun.upperBound {
+      if let word = word(at: place, before: noun.upperBound, names, text), place + word.length == noun.upperBound {
+        return true
+      }
+      place += TextClass.length(text[place])
+    }
+    return false
   }
 
   /// The longest word for a part of a business that stands at a place.

@@ -84,6 +84,11 @@ extension FactReading {
     var isWhole: [Bool] = []
     for name in Set(names).union(short.keys).union(shortNew.keys).sorted() {
       var bytes = Array(name.utf8)
+      // 저장장치, 포탄: what a business makes.
+      let isPart =
+        tongue == .korean
+        && bytes.withUnsafeBufferPointer { PartNames.of(.korean).holds(0..<$0.count, of: $0) }
+      if isPart { continue }
       rows.append(short[name] ?? actors.provisional(Self.longest(name, shortNew)))
       isWhole.append(tongue != .japanese || short[name] == nil)
       bytes.withUnsafeMutableBufferPointer {

@@ -117,6 +117,8 @@ extension FactReading {
       if scene.starts("高", at: Int(mark.end)) { return Direction(isUp: true, mark: nil) }
       if scene.starts("安", at: Int(mark.end)) { return Direction(isUp: false, mark: nil) }
     }
+    // 3% 는 반면: 늘다.
+    if tongue == .korean, scene.starts(" 는 ", at: Int(mark.end)) { return Direction(isUp: true, mark: nil) }
     if tongue == .korean, let isUp = rateNoun(before: index) ?? laterRate(index) {
       return Direction(isUp: isUp, mark: nil)
     }

@@ -118,7 +118,9 @@ extension FactReading {
       for cut in stride(from: end, to: place + 6, by: -3) {
         guard end - cut <= 9 else { break }
         let stem = place..<cut
-        guard hasSuffix(stem), !scene.contains("·", in: stem) else { continue }
+        guard hasSuffix(stem), !scene.contains("·", in: stem), !PartNames.of(.korean).holds(stem, of: text) else {
+          continue
+        }
         let role: NameRole
         if cut == end {
           role = .none

@@ -23,7 +23,7 @@ struct TableColumns {
   var columns: [Column] = []
   /// Whether the first column is headed by a word for companies.
   var namesCompanies = false
-  /// Whether the first column is headed by a word for parts of a business, in Japanese and Chinese.
+  /// Whether the first column is headed by a word for parts of a business.
   var namesSegments = false
   /// The company that heads the first column of a Chinese table: the rows are its parts.
   var owner: Actors.Who?
@@ -32,6 +32,8 @@ struct TableColumns {
   /// Whether a column holds growth, and whether one holds capital spending: each row asks.
   var hasGrowth = false
   var hasCapex = false
+  /// Whether a column of a Korean table holds revenues.
+  var hasRevenue = false
   /// Which columns of a Japanese table name who buys, what, and for how much.
   var deals: (buyer: Int?, bought: Int?, price: Int?) = (nil, nil, nil)
   /// The unit named above the table.
@@ -74,9 +76,7 @@ struct TableColumns {
     owner = nil
     if let first = reading.document.cells(of: block).first {
       namesCompanies = reading.scene.contains(.companyColumn, in: first)
-      namesSegments =
-        (reading.tongue == .japanese || reading.tongue == .chinese)
-        && reading.scene.contains(.segmentColumn, in: first)
+      namesSegments = reading.scene.contains(.segmentColumn, in: first)
       owner = reading.tongue == .chinese ? reading.companyCalled(first) : nil
     }
     tellsTimes = false
@@ -104,7 +104,7 @@ struct TableColumns {
         default: break
         }
       }
-      if reading.tongue == .english { noteChange(of: &column, in: cell, reading) }
+      if reading.tongue == .english || reading.tongue == .korean { noteChange(of: &column, in: cell, reading) }
       if reading.tongue == .chinese, column.kind == nil, reading.scene.contains(.changeColumn, in: cell),
         columns.last(where: { $0.kind != nil && $0.kind != .yoy })?.kind == .revenue
       {
@@ -137,6 +137,7 @@ struct TableColumns {
     }
     hasGrowth = columns.contains { $0.kind == .yoy }
     hasCapex = columns.contains { $0.kind == .capex }
+    hasRevenue = reading.tongue == .korean && columns.contains { $0.kind == .revenue }
   }
 }
 
@@ -158,8 +159,9 @@ extension TableColumns {
   private func noteChange(of column: inout Column, in cell: Range<Int>, _ reading: borrowing FactReading) {
     guard column.kind == nil || column.kind == .yoy, reading.scene.contains(.changeColumn, in: cell) else { return }
     if reading.scene.contains(.quarterAgo, in: cell) { column.isSequential = true }
-    if column.kind == nil, columns.last(where: { $0.kind != nil && $0.kind != .yoy })?.kind == .revenue {
-      column.kind = .yoy
-    }
+    let changed = columns.last { $0.kind != nil && $0.kind != .yoy }?.kind
+    if column.kind == nil, changed == .revenue { column.kind = .yoy }
+    // 영업이익 | 증감: of the profit.
+    if reading.tongue == .korean, let changed, changed != .revenue { column.kind = changed }
   }
 }

@@ -12,6 +12,10 @@ extension FactReading {
     while mention < mentions.count, mentions[mention].range.lowerBound < block.range.lowerBound { mention += 1 }
     if table.deals.price != nil, readDealRow(cells, block, mention, hit) { return true }
     if tongue == .chinese, readPartRow(cells, mention, hit) { return true }
+    if tongue == .korean, intro.isByParts, intro.topic == .revenue, table.columns.isEmpty {
+      table.namesSegments = true
+      table.hasRevenue = true
+    }
     // Whom the row is about: the name in its first cell.
     var actor: Actors.Who?
     var named: Range<Int>?
@@ -20,6 +24,11 @@ extension FactReading {
       let mark = Mark(start: hits[next].start, end: hits[next].end, kind: .entity, value: 0, ref: Int32(next))
       // Rows by country divide the sum of somebody else.
       if actors.carrierKind(hits[next].row) == .government {
+        // 일본 | 1조원 | +10%: a part of the business.
+        if table.namesSegments, table.hasRevenue {
+          next += 1
+          continue
+        }
         // "Saudi's ACWA Power": of whom the row is.
         guard tongue == .english, next + 1 < lexiconHits, Int(hits[next + 1].start) < cells[0].upperBound else {
           return true
@@ -37,7 +46,7 @@ extension FactReading {
     tongue.cues.find(in: folded, part: cells[0], into: &marks)
     let isGrowthTable = table.namesCompanies && table.hasGrowth
     if intro.topic == .capex || isGrowthTable || table.tellsTimes || table.hasCapex, actor == nil,
-      let name = ProvisionalNames.cell(withoutGloss(cells[0]), of: self),
+      !(table.namesSegments && table.hasRevenue), let name = ProvisionalNames.cell(withoutGloss(cells[0]), of: self),
       !marks.contains(where: { $0.kind != .segment && $0.kind != .division })
     {
       actor = actors.provisional(name)
@@ -144,21 +153,34 @@ extension FactReading {
         return state(
           .stockMove(move), quote: label.lowerBound..<cell.upperBound, qualifier: .exact, rule: "table-row")
       }
+      if let actor, let part = partInCell(cell) {
+        let growth = RevenueGrowth(
+          entity: mention(actor, at: named), segment: namedPart("division", in: part), percent: percent,
+          basis: header.isSequential ? .quarterOnQuarter : .yearOnYear, qualifier: .exact)
+        return state(
+          .revenueGrowth(growth), quote: label.lowerBound..<cell.upperBound, qualifier: .exact, rule: "table-row")
+      }
       guard header.kind == .yoy || header.kind == .revenue || intro.topic == .revenue else { return }
+      if tongue == .korean, header.kind == .profit || header.kind == .volume || header.kind == .neg { return }
       let segment =
         marks.first {
           // 엔터 within 엔터지: of a name, no part of a business.
           guard $0.kind == .segment, let named else { return $0.kind == .segment }
           return tongue != .korean || Int($0.start) >= named.upperBound || Int($0.end) <= named.lowerBound
         }.map { value($0) } ?? header.segment
-      let isPart = table.namesSegments && !isWholeRow(label)
+      // 매출액 | 310 | +4%: no part has this name.
+      let isRevenue =
+        tongue == .korean && marks.first.map { $0.kind == .revenue && label.contains(Int($0.start)) } == true
+      let isPart = table.namesSegments && !isRevenue && !isWholeRow(label)
       let isOfRevenue =
         marks.contains(where: { $0.kind == .revenue })
-        || (table.namesSegments || tongue == .english && isWholeRow(label)) && intro.topic == .revenue
+        || (table.namesSegments || tongue == .english && isWholeRow(label))
+          && (intro.topic == .revenue || table.hasRevenue)
       guard isOfRevenue || segment != nil || actor != nil else { return }
       guard !marks.contains(where: { $0.kind == .profit || $0.kind == .neg || $0.kind == .volume }) else { return }
       let whole = tongue == .english && isWholeRow(label) ? titleActor : nil
-      guard let who = actor ?? whole ?? focus ?? titleActor ?? nextActor(after: cell.upperBound) else { return }
+      let main = tongue == .korean && (focus ?? 0) < 0 ? mostNamed.flatMap { $0 >= 0 ? $0 : nil } : nil
+      guard let who = actor ?? whole ?? main ?? focus ?? titleActor ?? nextActor(after: cell.upperBound) else { return }
       let growth = RevenueGrowth(
         entity: mention(who, at: named),
         segment: actor.flatMap { actors.segment($0) }
@@ -199,10 +221,25 @@ extension FactReading {
       rule: "table-row")
   }
 
+  /// The part of a business that a Korean cell names before a signed percentage, in a table on revenue: 핀테크 +55%.
+  private func partInCell(_ cell: Range<Int>) -> Range<Int>? {
+    guard table.hasRevenue, cell.count <= 60 else { return nil }
+    var end = cell.lowerBound
+    while end < cell.upperBound, text[end] != 0x20 || scene.words.length(of: .signAhead, in: text, at: end + 1) == 0 {
+      end += 1
+    }
+    let part = cell.lowerBound..<end
+    guard end < cell.upperBound, endsWithPart(part) else { return nil }
+    return part
+  }
+
   /// Whether a row is of the whole: Total, **Group**.
   func isWholeRow(_ label: Range<Int>) -> Bool {
     var place = label.lowerBound
     while place < label.upperBound, text[place] == UInt8(ascii: "*") { place += 1 }
+    while tongue == .korean, place < label.upperBound, text[place] <= 0x20 || scene.starts(.bullet, at: place) {
+      place += TextClass.length(text[place])
+    }
     return scene.words.length(of: .wholeRow, in: text, at: place) > 0
   }
 

@@ -79,5 +79,7 @@ enum WordList: UInt16, CaseIterable, Sendable {
     soldFor, paysSum, bareSumAhead, buysRight, buildsRight, promiseNoun, limitUp, limitDown, narrowsTo, fundsBehind,
     perPiece, sellsMore, asUnit, buyerColumn, boughtColumn, priceColumn, dealDone, bareEnd, labelLink,
     joinedName, allRounds, didAsMuch, byDivision, commodityNoun, purchaser, onlyWhy, keptWord, preyNoun, inFor,
-    partLink, partOpening, measureEnd, countedPart, partEnd, noPart, takesUp, sectionSign
+    afterBarePercent, beforeBarePercent, partCompanion, ownedFigure, itemSign, itemLink, besideFocus, ownedAhead,
+    countryLetter, downMark, sectionSign, parentWord, goodsBehind, asideOfFigure, signAhead, partParticle,
+    statesFigure, earns, earnedThen, partLink, partOpening, measureEnd, countedPart, partEnd, noPart, takesUp
 }

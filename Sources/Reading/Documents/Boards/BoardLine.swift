@@ -12,6 +12,7 @@ enum BoardLine {
     guard range.count >= 6, range.count < 1200, hasPercent(text, range) || mayBeFlat && range.count <= 100 else {
       return []
     }
+    let range = withoutLabel(text, range)
     // Prose, told at one look: a long sentence, or a longer line without bars.
     if range.count > 70, BlockShape.endsSentence(text, range) { return [] }
     if range.count > 20, text[range.upperBound - 1] == UInt8(ascii: "."), hasEnglishVerb(text, range) { return [] }
@@ -39,6 +40,16 @@ enum BoardLine {
     }
     // A line of rows may hold a label or an instrument without a quote, not more.
     return rows.count >= 2 && misses <= max(1, rows.count / 2) ? rows : []
+  }
+
+  /// A line without the label in brackets before its rows: [항공주 종가] 대한항공 22,350 -0.67% | …
+  static func withoutLabel(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Range<Int> {
+    guard text[range.lowerBound] == UInt8(ascii: "["), range.count > 80 else { return range }
+    var place = range.lowerBound
+    while place < range.lowerBound + 60, text[place] != UInt8(ascii: "]") { place += 1 }
+    guard text[place] == UInt8(ascii: "]"), text[place + 1].isBlank, text[place + 2].isLetter || text[place + 2] >= 0xE3
+    else { return range }
+    return place + 2..<range.upperBound
   }
 
   /// Whether a line has so many runs of digits: a price and a percentage, or a price beside a word for "unchanged".

@@ -153,6 +153,11 @@ enum BoardRowReader {
   private static func wordClass(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> WordClass {
     let range = trimmedName(text, range)
     if range.isEmpty { return .link }
+    // An arrow by itself: 44.10p(1.48%) ↑.
+    if range.count == 3, text[range.lowerBound] == 0xE2, text[range.lowerBound + 1] == 0x86 {
+      if text[range.lowerBound + 2] == 0x91 { return .up }
+      if text[range.lowerBound + 2] == 0x93 { return .down }
+    }
     let lowered = text[range].map(\.lowered)
     if lowered.count <= 8, links.contains(String(decoding: lowered, as: UTF8.self)) { return .link }
     return lowered.withUnsafeBufferPointer { line in

@@ -137,6 +137,10 @@ struct QuoteBoards {
     for index in range where blocks[index].range.upperBound <= firstRow {
       context.add(text, blocks[index].range, isHead: true, scratch: &scratch)
     }
+    // [항공주 종가] 대한항공 …: a label in the line of the first row.
+    let line = blocks[range.lowerBound].range
+    let rest = BoardLine.withoutLabel(text, line).lowerBound
+    if rest > line.lowerBound { context.add(text, line.lowerBound..<rest, isHead: true, scratch: &scratch) }
     var index = range.lowerBound - 1
     var taken = 0
     while index >= 0, taken < 4 {

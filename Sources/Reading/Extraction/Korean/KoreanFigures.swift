@@ -13,6 +13,10 @@ extension FactReading {
     var end = scene.range.upperBound
     while end > scene.range.lowerBound, text[end - 1] <= 0x20 || text[end - 1] == UInt8(ascii: "*") { end -= 1 }
     let isEcho = scene.ends(.echoQuestion, at: end)
+    // Most sentences have none of these words: each is looked for once.
+    let mayBeUnnamed = scene.contains(.unnamedFirm, in: scene.range)
+    let mayBeFunded = scene.has(.money) && scene.contains(.fundedBy, in: scene.range)
+    let mayBeRaised = scene.has(.money) && scene.contains(.raisesCapital, in: scene.range)
     for index in scene.marks.indices {
       let mark = scene.marks[index]
       guard mark.kind == .money || mark.kind == .percent, mark.value == 0 else { continue }
@@ -25,7 +29,9 @@ extension FactReading {
         }
       } else if mark.kind == .percent ? scene.ends(.wholeAhead, at: Int(mark.start)) : isWholeOrPriceOfSeller(index) {
         scene.settle(index, as: Self.closed)
-      } else if isOfUnnamed(before: Int(mark.start)) || mark.kind == .money && (isFunding(index) || isRaised(index)) {
+      } else if mayBeUnnamed && isOfUnnamed(before: Int(mark.start))
+        || mark.kind == .money && (mayBeFunded && isFunding(index) || mayBeRaised && isRaised(index))
+      {
         scene.settle(index, as: Self.closed)
       }
     }

@@ -71,7 +71,12 @@ extension NewNames {
     let words = WordTable.korean
     let low = stem.lowerBound
     let end = stem.upperBound
-    if isCommon(stem) || words.length(of: .commonNoun, in: text, endingAt: end, from: low) > 0 { return false }
+    // 저장장치는, 저장장치가: a part of a business.
+    if isCommon(stem) || PartNames.of(.korean).holds(stem, of: text)
+      || words.length(of: .commonNoun, in: text, endingAt: end, from: low) > 0
+    {
+      return false
+    }
     if ends(.suffix, at: end, from: low + 6)
       || words.length(of: .tradeEnding, in: text, endingAt: end, from: low + 6) >= 6
     {

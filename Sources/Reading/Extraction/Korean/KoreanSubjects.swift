@@ -118,7 +118,7 @@ extension FactReading {
   func stateSpending(_ quantity: Int) -> Subject? {
     guard tongue == .korean, scene.marks.indices.contains(quantity),
       case let part = scene.range.lowerBound..<max(scene.range.lowerBound, Int(scene.marks[quantity].start)),
-      scene.contains(.stateBudget, in: part), scene.count(.entity, between: part.lowerBound, and: part.upperBound) == 0
+      scene.count(.entity, between: part.lowerBound, and: part.upperBound) == 0, scene.contains(.stateBudget, in: part)
     else { return nil }
     // The one named last, not further back than some paragraphs: the names before lie in their order.
     var (low, high) = (0, lexiconHits)

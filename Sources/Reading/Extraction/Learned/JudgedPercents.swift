@@ -57,9 +57,14 @@ extension FactReading {
       }
       value = .stockMove(move)
     }
+    if isGrowth, tongue == .korean, part == 0, subject.who >= 0 { lastTotal = (subject.who, sentence) }
     if ruling == nil {
       if statements.suffix(200).contains(where: { isSame($0.value, value) }) { return }
       scene.settle(index, as: isGrowth ? 3 : 2)
+      if isGrowth {
+        growthSentence = sentence
+        growthIsUp = percent.significand > 0
+      }
     }
     if isGrowth, tongue == .chinese { revenueSentence = sentence }
     state(

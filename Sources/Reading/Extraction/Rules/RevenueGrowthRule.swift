@@ -25,8 +25,9 @@ enum RevenueGrowthRule {
       return reading.scene.settle(index, as: FactReading.closed)
     }
     if reading.tongue == .chinese, applyChinesePart(index, &reading) { return }
+    let part = reading.koreanPart(of: index)
     guard !reading.isProportion(index), !reading.isTimedAsMove(index), !reading.isNamedMove(index),
-      let direction = reading.direction(of: index),
+      let direction = part == nil ? reading.direction(of: index) : reading.directionOfPart(stated: index),
       let percent = reading.signed(index, direction)
     else { return }
     let label = reading.label(of: index)
@@ -34,7 +35,14 @@ enum RevenueGrowthRule {
     var anchor = index
     var named: String?
     var isItem = false
-    if let label {
+    if let part {
+      named = reading.segment(ofPart: part)
+      // Whose it is may be learned where the noun says by itself that it is a part.
+      isItem = label.map { $0.kind != .segment && $0.kind != .division } ?? true
+    } else if unit == nil, label?.kind != .revenue, reading.tellsSales(index, direction) {
+      named = "total"
+      isItem = true
+    } else if let label {
       switch label.kind {
       case .revenue:
         if reading.isMoveBehindFigure(label.mark, index, direction) { return }
@@ -72,20 +80,34 @@ enum RevenueGrowthRule {
       if reading.isOnlyReason(label.mark, of: index) { return }
       if reading.isOfMany(label.mark) { return reading.scene.settle(index, as: FactReading.closed) }
     }
-    guard var subject = reading.asCompany(subject(index, anchor, unit, reading)) else { return }
+    let owner = subject(index, anchor, part == nil ? unit : nil, reading)
+    guard var subject = reading.asCompany(part.map { reading.ownerOfPart($0, owner) } ?? owner) else { return }
     if let own = reading.respective(subject, index) { subject = own }
     if reading.isOffice(subject) { return reading.scene.settle(index, as: FactReading.closed) }
     let mark = reading.scene.marks[index]
     let mention = reading.mentions[Int(mark.ref)]
+    let segment =
+      part != nil
+      ? named ?? "division"
+      : reading.namedPart(
+        named ?? reading.partUnderHeading(segment(index, anchor, unit, subject, reading)), before: index)
+    // ESS 매출은 38% 늘었다: of nobody known, but of whom the sentences before told the whole.
+    if reading.tongue == .korean {
+      if segment == "total", part == nil, subject.who >= 0 {
+        reading.lastTotal = (subject.who, reading.sentence)
+      } else if segment != "total", subject.mark < 0, subject.who < 0, let whole = reading.ownerOfWhole {
+        subject = whole
+      }
+    }
     let growth = RevenueGrowth(
-      entity: reading.mention(subject.who, at: subject.range),
-      segment: reading.namedPart(
-        named ?? reading.partUnderHeading(segment(index, anchor, unit, subject, reading)), before: index),
+      entity: reading.mention(subject.who, at: subject.range), segment: segment,
       percent: percent, basis: reading.basis(of: index), period: reading.growthPeriod(of: index),
       qualifier: mention.qualifier)
     reading.scene.settle(index, as: 3)
     reading.revenueTopic = true
     reading.revenueSentence = reading.sentence
+    reading.growthSentence = reading.sentence
+    reading.growthIsUp = direction.isUp
     reading.rule(index, subject, isShared: isItem)
     reading.state(
       .revenueGrowth(growth),

@@ -32,6 +32,12 @@ enum ShareMoveRule {
     {
       return
     }
+    // 매출이 8% 늘었다. 음료가 5%, 주류가 3% 커졌다
+    if reading.growthSentence >= 0, reading.sentence - reading.growthSentence <= 1,
+      reading.koreanPart(of: index) != nil
+    {
+      return
+    }
     guard var subject = mover(index, direction, reading) else { return }
     if let own = reading.respective(subject, index) { subject = own }
     if reading.scene.has(.denial, in: reading.innerClause(of: index)) { return }
