@@ -36,6 +36,7 @@ extension FactReading {
       let goesOn =
         isTakenUp(block.range)
         && nameCounts[actors.carrier(focus)] * 2 >= nameCounts[actors.carrier(titleActor)]
+        && (nameCounts[actors.carrier(focus)] > 1 || introduced?.sentence == blockSentence)
       if !goesOn, !actors.same(focus, titleActor) { self.focus = titleActor }
       return
     }

@@ -19,6 +19,10 @@ extension FactReading {
       let mark = Mark(start: hits[next].start, end: hits[next].end, kind: .entity, value: 0, ref: Int32(next))
       // Rows by country divide the sum of somebody else.
       if actors.carrierKind(hits[next].row) == .government {
+        if tongue == .japanese, table.namesSegments || goesOnByParts {
+          next += 1
+          continue
+        }
         // "Saudi's ACWA Power": of whom the row is.
         guard tongue == .english, next + 1 < lexiconHits, Int(hits[next + 1].start) < cells[0].upperBound else {
           return true
@@ -34,8 +38,15 @@ extension FactReading {
     }
     var marks: [Mark] = []
     tongue.cues.find(in: folded, part: cells[0], into: &marks)
+    // | ブランド | 増減 |: the rows name no companies.
+    let isOfPart = tongue == .japanese && (table.namesSegments && !table.namesCompanies || isRowOfPart(.init()))
+    if isOfPart, focus ?? titleActor != nil {
+      notePartNames(in: cells[0])
+      actor = nil
+      named = nil
+    }
     let isGrowthTable = table.namesCompanies && table.hasGrowth
-    if intro.topic == .capex || isGrowthTable || table.tellsTimes || table.hasCapex, actor == nil,
+    if intro.topic == .capex || isGrowthTable || table.tellsTimes || table.hasCapex, actor == nil, !isOfPart,
       let name = ProvisionalNames.cell(withoutGloss(cells[0]), of: self),
       !marks.contains(where: { $0.kind != .segment && $0.kind != .division })
     {
@@ -136,14 +147,17 @@ extension FactReading {
   ) {
     let header = column < table.columns.count ? table.columns[column] : TableColumns.Column()
     // A growth column: the first cell names the company or the part of the business.
-    if let percent = cellPercent(cell, first) {
+    if let percent = cellPercent(cell, first) ?? barePercent(cell, header) {
       if let window = header.move, let actor {
         let move = StockMove(
           entity: mention(actor, at: named), percent: percent, window: window, qualifier: .exact)
         return state(
           .stockMove(move), quote: label.lowerBound..<cell.upperBound, qualifier: .exact, rule: "table-row")
       }
-      guard header.kind == .yoy || header.kind == .revenue || intro.topic == .revenue else { return }
+      let isRowOfPart = actor == nil && isRowOfPart(header)
+      guard header.kind == .yoy || header.kind == .revenue || intro.topic == .revenue || isRowOfPart else { return }
+      // Of several columns the first is that of the period that the text is about.
+      if isRowOfPart, rowSentence == label.lowerBound { return }
       let segment =
         marks.first {
           // 엔터 within 엔터지: of a name, no part of a business.
@@ -154,16 +168,17 @@ extension FactReading {
       let isOfRevenue =
         marks.contains(where: { $0.kind == .revenue })
         || (table.namesSegments || tongue == .english && isWholeRow(label)) && intro.topic == .revenue
-      guard isOfRevenue || segment != nil || actor != nil else { return }
+      guard isOfRevenue || segment != nil || actor != nil || isRowOfPart else { return }
       guard !marks.contains(where: { $0.kind == .profit || $0.kind == .neg || $0.kind == .volume }) else { return }
       let whole = tongue == .english && isWholeRow(label) ? titleActor : nil
       guard let who = actor ?? whole ?? focus ?? titleActor ?? nextActor(after: cell.upperBound) else { return }
       let growth = RevenueGrowth(
         entity: mention(who, at: named),
         segment: actor.flatMap { actors.segment($0) }
-          ?? namedPart(segment ?? (isPart ? "division" : "total"), in: label.lowerBound..<cell.lowerBound),
+          ?? namedPart(segment ?? (isPart || isRowOfPart && !isWholeRow(label) ? "division" : "total"), in: label.lowerBound..<cell.lowerBound),
         percent: percent, basis: header.isSequential ? .quarterOnQuarter : .yearOnYear, qualifier: .exact)
       state(.revenueGrowth(growth), quote: label.lowerBound..<cell.upperBound, qualifier: .exact, rule: "table-row")
+      if isRowOfPart { rowSentence = label.lowerBound }
       return
     }
     // | 설비투자 | 800억 | under columns of years: of the company that the text is about.

@@ -57,12 +57,13 @@ enum RevenueGrowthRule {
       guard
         item != nil || goesOn(index, direction, reading) || reading.isOfRevenueRow(index, direction)
           || reading.sellsMore(direction) || goesOnOfPart(index, reading) || isOfBusiness(index, direction, reading)
+          || reading.isBareResult(index)
       else { return }
       named = item
       if let part = partOfSales(index, direction, reading) { named = part }
       if reading.sellsMore(direction), reading.namesNobody(before: index) { named = "division" }
     }
-    if named == nil, reading.intro.isByParts, reading.scene.block == .listItem, !reading.scene.has(.segment) {
+    if named == nil, reading.tongue == .korean, reading.intro.isByParts, reading.scene.block == .listItem, !reading.scene.has(.segment) {
       named = "division"
     }
     if reading.scene.has(.denial, in: reading.innerClause(of: index)) { return }
@@ -73,6 +74,12 @@ enum RevenueGrowthRule {
     }
     guard var subject = reading.asCompany(subject(index, anchor, unit, reading)) else { return }
     if let own = reading.respective(subject, index) { subject = own }
+    if let owner = reading.ownerOfPart(subject) {
+      named = named ?? "division"
+      isItem = true
+      subject = owner
+    }
+    if isItem, reading.intro.isByParts, subject.who < 0, let carried = reading.carried { subject = carried }
     if reading.isOffice(subject) { return reading.scene.settle(index, as: FactReading.closed) }
     let mark = reading.scene.marks[index]
     let mention = reading.mentions[Int(mark.ref)]
