@@ -27,7 +27,9 @@ extension FactReading {
       case .segment where isOfName: part = value(mark)
       case .money, .number, .yoy, .qoq, .period, .clause, .stop: if isOfName { return nil }
       case .entity:
-        guard isOfName else { return nil }
+        // 総合ＩＣＴ（ドコモ）: what the bracket behind the name adds.
+        guard isOfName || scene.starts("（", at: end) && Int(mark.start) == end + 3 else { return nil }
+        if !isOfName { continue }
         // Another company of a list of them is no part.
         let kind = actors.carrierKind(who(mark))
         guard kind != .company || carried.map({ actors.same($0.who, who(mark)) }) == true || intro.isByParts else {
@@ -41,6 +43,14 @@ extension FactReading {
     }
     if scene.words.length(of: .wholeRow, in: text, at: start) == end - start { return "total" }
     return part ?? Slug.of(string(start..<end))
+  }
+
+  /// Notes that the names of an item are none of companies: the items behind it are not about them.
+  mutating func dropItemNames(before index: Int) {
+    for mark in scene.marks[..<index] where mark.kind == .entity && who(mark) < 0 {
+      if let carried, actors.same(carried.who, who(mark)) { continue }
+      partNames.insert(who(mark))
+    }
   }
 
   /// Where the name ends that an item begins with: before a colon, a wide blank, a bracket, a sign or a digit.
@@ -147,7 +157,9 @@ extension FactReading {
   /// The owner of what a growth is said of, where that is a subsidiary or brand that no lexicon holds: with の before it, else
   /// whom the text is about.
   func ownerOfPart(_ subject: Subject) -> Subject? {
-    guard tongue == .japanese, subject.mark >= 0, subject.who < 0, isOwned(subject.mark) else { return nil }
+    guard tongue == .japanese, subject.mark >= 0, subject.who < 0,
+      isOwned(subject.mark) || scene.starts("」", at: Int(scene.marks[subject.mark].end))
+    else { return nil }
     for index in stride(from: subject.mark - 1, through: 0, by: -1) where scene.marks[index].kind == .entity {
       let mark = scene.marks[index]
       if hits[Int(mark.ref)].role == .possessive, actors.carrierKind(who(mark)) == .company { return found(index) }

@@ -74,12 +74,12 @@ enum RevenueGrowthRule {
     }
     guard var subject = reading.asCompany(subject(index, anchor, unit, reading)) else { return }
     if let own = reading.respective(subject, index) { subject = own }
-    if let owner = reading.ownerOfPart(subject) {
+    if let owner = reading.ownerOfPart(subject) ?? reading.ownerBeside(subject, index) {
       named = named ?? "division"
       isItem = true
       subject = owner
     }
-    if isItem, reading.intro.isByParts, subject.who < 0, let carried = reading.carried { subject = carried }
+    if isItem, reading.tongue == .japanese, subject.who < 0, let carried = reading.carried { subject = carried }
     if reading.isOffice(subject) { return reading.scene.settle(index, as: FactReading.closed) }
     let mark = reading.scene.marks[index]
     let mention = reading.mentions[Int(mark.ref)]
@@ -90,6 +90,10 @@ enum RevenueGrowthRule {
       percent: percent, basis: reading.basis(of: index), period: reading.growthPeriod(of: index),
       qualifier: mention.qualifier)
     reading.scene.settle(index, as: 3)
+    if reading.tongue == .japanese {
+      reading.lastGrowth = (subject.who, reading.blockSentence)
+      if isItem { reading.dropItemNames(before: index) }
+    }
     reading.revenueTopic = true
     reading.revenueSentence = reading.sentence
     reading.rule(index, subject, isShared: isItem)
