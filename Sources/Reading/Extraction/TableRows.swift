@@ -175,7 +175,9 @@ extension FactReading {
       let growth = RevenueGrowth(
         entity: mention(who, at: named),
         segment: actor.flatMap { actors.segment($0) }
-          ?? namedPart(segment ?? (isPart || isRowOfPart && !isWholeRow(label) ? "division" : "total"), in: label.lowerBound..<cell.lowerBound),
+          ?? namedPart(
+            segment ?? (isPart || isRowOfPart && !isWholeRow(label) ? "division" : "total"),
+            in: label.lowerBound..<cell.lowerBound),
         percent: percent, basis: header.isSequential ? .quarterOnQuarter : .yearOnYear, qualifier: .exact)
       state(.revenueGrowth(growth), quote: label.lowerBound..<cell.upperBound, qualifier: .exact, rule: "table-row")
       if isRowOfPart { rowSentence = label.lowerBound }

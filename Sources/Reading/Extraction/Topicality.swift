@@ -88,18 +88,7 @@ extension FactReading {
       } ? 0 : 7
     }
     if isBought(index) { return 0 }
-    if tongue == .japanese, let focus, actors.carrierKind(focus) == .company, !actors.same(focus, hit.row),
-      isBesideFocus(index)
-    {
-      return 0
-    }
-    // Xの子会社Yは: the text goes on about X.
-    if tongue == .japanese, hit.role == .possessive, index + 1 < scene.marks.count,
-      let owned = scene.marks[(index + 1)...].firstIndex(where: { $0.kind == .entity }), who(scene.marks[owned]) < 0,
-      hits[Int(scene.marks[owned].ref)].role.isSubject, isOwned(owned)
-    {
-      return 6
-    }
+    if tongue == .japanese, let rank = rankBesideFocus(index) { return rank }
     // 샤넬도 구찌도 아닌 동대문 브랜드가: whom it is not about.
     if tongue == .korean, hit.role == .also,
       scene.contains(

@@ -14,7 +14,9 @@ extension FactReading {
     else { return nil }
     var start = scene.range.lowerBound
     let sign = scene.words.length(of: .itemSign, in: text, at: start)
-    guard scene.block == .listItem || sign > 0, scene.marks.firstIndex(where: { $0.kind == .percent }) == index else { return nil }
+    guard scene.block == .listItem || sign > 0, scene.marks.firstIndex(where: { $0.kind == .percent }) == index else {
+      return nil
+    }
     start += sign
     while start < scene.range.upperBound, case let blank = LineShape.blank(text, start), blank > 0 { start += blank }
     let end = endOfItemName(start)
@@ -32,9 +34,10 @@ extension FactReading {
         if !isOfName { continue }
         // Another company of a list of them is no part.
         let kind = actors.carrierKind(who(mark))
-        guard kind != .company || carried.map({ actors.same($0.who, who(mark)) }) == true || intro.isByParts else {
-          return nil
-        }
+        guard
+          kind != .company || carried.map({ actors.same($0.who, who(mark)) }) == true || intro.isByParts
+            || isNewPart(mark)
+        else { return nil }
       case .revenue where isOfName:
         return nil
       case .profit, .volume, .neg, .capex, .share, .trade, .stake, .round: return nil
@@ -43,6 +46,12 @@ extension FactReading {
     }
     if scene.words.length(of: .wholeRow, in: text, at: start) == end - start { return "total" }
     return part ?? Slug.of(string(start..<end))
+  }
+
+  /// Whether a name that no lexicon holds, without the form of a company, stands in an item behind the figures of a known one.
+  private func isNewPart(_ mark: Mark) -> Bool {
+    guard who(mark) < 0, let lastGrowth, lastGrowth.who >= 0, carried.map({ $0.who < 0 }) != true else { return false }
+    return scene.words.length(of: .companySuffix, in: text, endingAt: Int(mark.end), from: Int(mark.start)) == 0
   }
 
   /// Notes that the names of an item are none of companies: the items behind it are not about them.
@@ -97,6 +106,15 @@ extension FactReading {
     }
   }
 
+  /// Whether a clause is about a region: タイが4.4％増, 中国は5％減り, うち北米が2％増.
+  func isRegionTopic(_ start: Int) -> Bool {
+    var place = start
+    while place < scene.range.upperBound, case let blank = LineShape.blank(text, place), blank > 0 { place += blank }
+    if scene.starts("うち", at: place) { place += 6 }
+    let length = scene.words.length(of: .regionName, in: text, at: place)
+    return length > 0 && scene.starts(.topicOfPart, at: place + length)
+  }
+
   /// Notes that what the first cell of such a row names is no company of its own: later sentences may begin with it.
   mutating func notePartNames(in cell: Range<Int>) {
     for hit in hits where hit.row < 0 && cell.contains(Int(hit.start)) { partNames.insert(hit.row) }
@@ -104,9 +122,9 @@ extension FactReading {
 
   /// A bare figure in a cell of a column whose unit is percent: ▲10, 1, △0.5.
   func barePercent(_ cell: Range<Int>, _ header: TableColumns.Column) -> DecimalNumber? {
-    guard tongue == .japanese, isPercentUnit(header.unit) || header.kind == .yoy && isPercentUnit(table.unit) else {
-      return nil
-    }
+    guard tongue == .japanese, table.namesSegments, header.kind == .yoy || isPercentUnit(header.unit),
+      !header.isAmount
+    else { return nil }
     var place = cell.lowerBound
     var isDown = false
     if scene.starts(.triangle, at: place) || scene.starts(.downMark, at: place) {
@@ -124,9 +142,26 @@ extension FactReading {
   }
 
   private func isPercentUnit(_ unit: [UInt8]) -> Bool {
-    unit.contains(UInt8(ascii: "%")) || unit.indices.dropLast(2).contains {
-      unit[$0] == 0xEF && unit[$0 + 1] == 0xBC && unit[$0 + 2] == 0x85
+    unit.contains(UInt8(ascii: "%"))
+      || unit.indices.dropLast(2).contains {
+        unit[$0] == 0xEF && unit[$0 + 1] == 0xBC && unit[$0 + 2] == 0x85
+      }
+  }
+
+  /// How much a sentence is about a name that stands beside whom the text is about, or that owns such a one; nil for others.
+  func rankBesideFocus(_ index: Int) -> Int? {
+    let hit = hits[Int(scene.marks[index].ref)]
+    if let focus = focus ?? titleActor, actors.carrierKind(focus) == .company, !actors.same(focus, hit.row),
+      isBesideFocus(index)
+    {
+      return 0
     }
+    // Xの子会社Yは: the text goes on about X.
+    guard hit.role == .possessive, index + 1 < scene.marks.count,
+      let owned = scene.marks[(index + 1)...].firstIndex(where: { $0.kind == .entity }), who(scene.marks[owned]) < 0,
+      hits[Int(scene.marks[owned].ref)].role.isSubject, isOwned(owned)
+    else { return nil }
+    return 6
   }
 
   /// Whether words before a name say that it stands beside whom the text is about: 調達先のX, 子会社のX, 傘下の米X; of a known
@@ -137,6 +172,8 @@ extension FactReading {
     let low = scene.range.lowerBound
     let start = beforeLead(Int(mark.start))
     if scene.words.length(of: .besideFocus, in: text, endingAt: start, from: low) > 0 { return true }
+    // 街びらきした「高輪シティ」: what somebody builds or sells.
+    if who(mark) < 0, scene.starts("」", at: Int(mark.end)), hits[Int(mark.ref)].role == .none { return true }
     return who(mark) < 0 && isOwned(index)
   }
 

@@ -6,12 +6,14 @@ import Vocabulary
 ///     ▼みなと製パン（福岡、冷凍パンの通販）        a name that no lexicon holds, told by its bracket
 extension FactReading {
   /// Takes up the section that such a line opens. False where the line is none.
-  mutating func openSection(_ block: Block) -> Bool {
+  mutating func openSection(_ block: Block, isHead: Bool) -> Bool {
     guard tongue == .japanese, sentence > 0, block.kind == .paragraph || block.kind == .listItem,
       block.range.count <= 150, let inner = withoutSigns(block.range)
     else { return false }
-    let isFramed = inner.lowerBound > block.range.lowerBound && inner.upperBound < block.range.upperBound
-    guard let who = sectionName(inner, isMarked: inner.lowerBound > block.range.lowerBound) else {
+    // The sign before may have been taken for that of a list.
+    let isMarked = inner.lowerBound > block.range.lowerBound || isHead && block.kind == .listItem
+    let isFramed = isMarked && inner.upperBound < block.range.upperBound
+    guard let who = sectionName(inner, isMarked: isMarked) else {
       // ◇国内◇, ◇相場◇: what follows is about nobody that was named under another sign.
       if isFramed, sectionIsFramed, inner.count <= 36 {
         headingActor = nil
@@ -88,7 +90,8 @@ extension FactReading {
     }
     guard place > part.lowerBound, place < part.upperBound else { return false }
     let town = part.lowerBound..<place
-    return WordTable.japanese.holds(town, of: text, .placeEnding) || WordTable.japanese.holds(town, of: text, .noShortName)
+    return WordTable.japanese.holds(town, of: text, .placeEnding)
+      || WordTable.japanese.holds(town, of: text, .noShortName)
   }
 
   /// Whom a sentence is about that speaks of the parent of whom the text is about, and names nobody: 親会社の売上高は2倍に.
@@ -131,7 +134,9 @@ extension FactReading {
         sawPrice = true
         edge = Int(mark.start)
       case .entity:
-        guard sawPrice, edge - NameBorder.skipGloss(text, Int(mark.end), scene.range.upperBound) <= 6 else { return nil }
+        guard sawPrice, edge - NameBorder.skipGloss(text, Int(mark.end), scene.range.upperBound) <= 6 else {
+          return nil
+        }
         return found(at)
       case .percent: return nil
       default: continue

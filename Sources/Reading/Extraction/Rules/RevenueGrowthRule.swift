@@ -63,7 +63,9 @@ enum RevenueGrowthRule {
       if let part = partOfSales(index, direction, reading) { named = part }
       if reading.sellsMore(direction), reading.namesNobody(before: index) { named = "division" }
     }
-    if named == nil, reading.tongue == .korean, reading.intro.isByParts, reading.scene.block == .listItem, !reading.scene.has(.segment) {
+    if named == nil, reading.tongue == .korean, reading.intro.isByParts, reading.scene.block == .listItem,
+      !reading.scene.has(.segment)
+    {
       named = "division"
     }
     if reading.scene.has(.denial, in: reading.innerClause(of: index)) { return }
@@ -272,6 +274,10 @@ enum RevenueGrowthRule {
   ) -> String {
     if let unit, let segment = reading.actors.segment(reading.who(reading.scene.marks[unit])) { return segment }
     if let quoted = reading.quotedPart(before: index) { return quoted }
+    // 格安のピーチは2.3％増: a brand or subsidiary whose figures count for its owner.
+    if reading.tongue == .japanese, subject.mark >= 0, subject.who >= 0, reading.actors.kind(subject.who) == .unit {
+      return "division"
+    }
     let label = reading.scene.marks[anchor]
     if isOfWhole(index, reading) { return "total" }
     if label.kind == .segment { return reading.value(label) }
