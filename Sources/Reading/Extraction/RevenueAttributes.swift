@@ -80,7 +80,6 @@ extension FactReading {
     for other in scene.marks where other.end <= scene.marks[index].start {
       if other.kind == .percent || other.kind == .comma { low = max(low, Int(other.end)) }
     }
-    if isRegionTopic(low) { return true }
     var place = low
     var start = low
     while place < limit, place - low < 90 {

@@ -12,8 +12,6 @@ struct TableColumns {
     var isHalf = false
     /// Whether growth is on the quarter before.
     var isSequential = false
-    /// Whether its unit is money or pieces, in Japanese tables of parts.
-    var isAmount = false
     /// The part of the revenue that it is of.
     var segment: String?
     /// Of moves of share prices, over which time.
@@ -99,10 +97,6 @@ struct TableColumns {
         }
       }
       if reading.tongue == .english { noteChange(of: &column, in: cell, reading) }
-      if reading.tongue == .japanese, namesSegments {
-        column.isAmount = reading.scene.contains(.moneyColumn, in: cell)
-        if column.kind == nil, reading.scene.contains(.changeColumn, in: cell) { column.kind = .yoy }
-      }
       if column.move != nil, let mark = marks.first(where: { $0.kind == .window && reading.moveWindow($0) != .day }) {
         column.move = reading.moveWindow(mark) ?? .day
       }

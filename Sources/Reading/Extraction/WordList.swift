@@ -79,6 +79,5 @@ enum WordList: UInt16, CaseIterable, Sendable {
     soldFor, paysSum, bareSumAhead, buysRight, buildsRight, promiseNoun, limitUp, limitDown, narrowsTo, fundsBehind,
     perPiece, sellsMore, asUnit, buyerColumn, boughtColumn, priceColumn, dealDone, bareEnd, labelLink,
     joinedName, allRounds, didAsMuch, byDivision, commodityNoun, purchaser, onlyWhy, keptWord, preyNoun, inFor,
-    itemSign, itemLink, besideFocus, ownedAhead, countryLetter, downMark, sectionSign, parentWord, goodsBehind,
-    moneyColumn, regionName
+    itemSign, itemLink, besideFocus, ownedAhead, countryLetter, downMark, sectionSign, parentWord, goodsBehind
 }

@@ -50,15 +50,6 @@ extension FactReading {
     }
     // In a list under a heading that names him nobody else is meant where nobody is named.
     if focus == headingActor, scene.block == .listItem, !scene.has(.entity) { return true }
-    // Xが…を広げている。売上高は5％増: whom a sentence of the paragraph took up, where this one names nobody.
-    if ruling.reading == .growth, let introduced, introduced.sentence >= blockSentence, introduced.sentence < sentence,
-      actors.same(introduced.who, focus),
-      !scene.marks.contains(where: {
-        $0.kind == .entity && canAct($0) && actors.carrierKind(who($0)) != .government
-      })
-    {
-      return true
-    }
     guard let introduced, sentence - introduced.sentence <= 2 else { return false }
     let place = scene.marks[index].start
     guard

@@ -34,10 +34,9 @@ extension FactReading {
         if !isOfName { continue }
         // Another company of a list of them is no part.
         let kind = actors.carrierKind(who(mark))
-        guard
-          kind != .company || carried.map({ actors.same($0.who, who(mark)) }) == true || intro.isByParts
-            || isNewPart(mark)
-        else { return nil }
+        guard kind != .company || carried.map({ actors.same($0.who, who(mark)) }) == true || intro.isByParts else {
+          return nil
+        }
       case .revenue where isOfName:
         return nil
       case .profit, .volume, .neg, .capex, .share, .trade, .stake, .round: return nil
@@ -46,12 +45,6 @@ extension FactReading {
     }
     if scene.words.length(of: .wholeRow, in: text, at: start) == end - start { return "total" }
     return part ?? Slug.of(string(start..<end))
-  }
-
-  /// Whether a name that no lexicon holds, without the form of a company, stands in an item behind the figures of a known one.
-  private func isNewPart(_ mark: Mark) -> Bool {
-    guard who(mark) < 0, let lastGrowth, lastGrowth.who >= 0, carried.map({ $0.who < 0 }) != true else { return false }
-    return scene.words.length(of: .companySuffix, in: text, endingAt: Int(mark.end), from: Int(mark.start)) == 0
   }
 
   /// Notes that the names of an item are none of companies: the items behind it are not about them.
@@ -106,15 +99,6 @@ extension FactReading {
     }
   }
 
-  /// Whether a clause is about a region: タイが4.4％増, 中国は5％減り, うち北米が2％増.
-  func isRegionTopic(_ start: Int) -> Bool {
-    var place = start
-    while place < scene.range.upperBound, case let blank = LineShape.blank(text, place), blank > 0 { place += blank }
-    if scene.starts("うち", at: place) { place += 6 }
-    let length = scene.words.length(of: .regionName, in: text, at: place)
-    return length > 0 && scene.starts(.topicOfPart, at: place + length)
-  }
-
   /// Notes that what the first cell of such a row names is no company of its own: later sentences may begin with it.
   mutating func notePartNames(in cell: Range<Int>) {
     for hit in hits where hit.row < 0 && cell.contains(Int(hit.start)) { partNames.insert(hit.row) }
@@ -122,9 +106,9 @@ extension FactReading {
 
   /// A bare figure in a cell of a column whose unit is percent: ▲10, 1, △0.5.
   func barePercent(_ cell: Range<Int>, _ header: TableColumns.Column) -> DecimalNumber? {
-    guard tongue == .japanese, table.namesSegments, header.kind == .yoy || isPercentUnit(header.unit),
-      !header.isAmount
-    else { return nil }
+    guard tongue == .japanese, isPercentUnit(header.unit) || header.kind == .yoy && isPercentUnit(table.unit) else {
+      return nil
+    }
     var place = cell.lowerBound
     var isDown = false
     if scene.starts(.triangle, at: place) || scene.starts(.downMark, at: place) {
@@ -151,9 +135,7 @@ extension FactReading {
   /// How much a sentence is about a name that stands beside whom the text is about, or that owns such a one; nil for others.
   func rankBesideFocus(_ index: Int) -> Int? {
     let hit = hits[Int(scene.marks[index].ref)]
-    if let focus = focus ?? titleActor, actors.carrierKind(focus) == .company, !actors.same(focus, hit.row),
-      isBesideFocus(index)
-    {
+    if let focus, actors.carrierKind(focus) == .company, !actors.same(focus, hit.row), isBesideFocus(index) {
       return 0
     }
     // Xの子会社Yは: the text goes on about X.
@@ -172,8 +154,6 @@ extension FactReading {
     let low = scene.range.lowerBound
     let start = beforeLead(Int(mark.start))
     if scene.words.length(of: .besideFocus, in: text, endingAt: start, from: low) > 0 { return true }
-    // 街びらきした「高輪シティ」: what somebody builds or sells.
-    if who(mark) < 0, scene.starts("」", at: Int(mark.end)), hits[Int(mark.ref)].role == .none { return true }
     return who(mark) < 0 && isOwned(index)
   }
 

@@ -6,14 +6,12 @@ import Vocabulary
 ///     ▼みなと製パン（福岡、冷凍パンの通販）        a name that no lexicon holds, told by its bracket
 extension FactReading {
   /// Takes up the section that such a line opens. False where the line is none.
-  mutating func openSection(_ block: Block, isHead: Bool) -> Bool {
+  mutating func openSection(_ block: Block) -> Bool {
     guard tongue == .japanese, sentence > 0, block.kind == .paragraph || block.kind == .listItem,
       block.range.count <= 150, let inner = withoutSigns(block.range)
     else { return false }
-    // The sign before may have been taken for that of a list.
-    let isMarked = inner.lowerBound > block.range.lowerBound || isHead && block.kind == .listItem
-    let isFramed = isMarked && inner.upperBound < block.range.upperBound
-    guard let who = sectionName(inner, isMarked: isMarked) else {
+    let isFramed = inner.lowerBound > block.range.lowerBound && inner.upperBound < block.range.upperBound
+    guard let who = sectionName(inner, isMarked: inner.lowerBound > block.range.lowerBound) else {
       // ◇国内◇, ◇相場◇: what follows is about nobody that was named under another sign.
       if isFramed, sectionIsFramed, inner.count <= 36 {
         headingActor = nil
