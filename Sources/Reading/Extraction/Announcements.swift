@@ -78,7 +78,7 @@ extension FactReading {
     tongue.cues.find(in: folded, part: part, into: &marks)
     var counts = (capex: 0, lead: 0, revenue: 0, share: 0)
     var result = Announcement()
-    if tongue == .korean { result.isByParts = scene.words.isIn(part, of: text, .byParts) }
+    if tongue == .korean || tongue == .japanese { result.isByParts = scene.words.isIn(part, of: text, .byParts) }
     for mark in marks {
       switch mark.kind {
       case .invest, .capex, .build, .passive: counts.capex += 2

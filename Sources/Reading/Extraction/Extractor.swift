@@ -122,6 +122,7 @@ struct Extractor {
     reading.blockStart = block.range.lowerBound
     reading.recent.firstOfParagraph = nil
     reading.blockSentence = reading.sentence + 1
+    if kind != .title, reading.openSection(block) { return }
     if block.kind == .tableRow, reading.readRow(block, &cursor.mention, &cursor.hit) { return }
     if reading.resultRows > 0, reading.readResultRow(block) { return }
     Sentences.forEach(in: reading.text, part: block.range) { range in
@@ -198,6 +199,7 @@ struct Extractor {
       reading.noteDescriptions()
       reading.dropWeakNames()
       reading.noteTopic()
+      reading.noteParent()
       reading.statementsBefore = reading.statements.count
       reading.rulings.removeAll(keepingCapacity: true)
       reading.takeUpPrice()

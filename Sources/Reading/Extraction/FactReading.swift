@@ -46,6 +46,16 @@ struct FactReading: ~Copyable {
   /// For how many more blocks rows of results may stand, and whether they tell percentages, in Japanese.
   var resultRows = 0
   var resultsHavePercent = false
+  /// Names that rows of a Japanese table show to be of parts of a business.
+  var partNames: Set<Actors.Who> = []
+  /// Whether the last line that opened a section stands between signs, in Japanese: ◇X◇.
+  var sectionIsFramed = false
+  /// Whether the sentence that took up the last name has it as its topic, in Japanese.
+  var introducedAsTopic = false
+  /// Whose revenue the last sentence told, and the first sentence of its block, in Japanese.
+  var lastGrowth: (who: Actors.Who, block: Int)?
+  /// Where the last row of a Japanese table begins that told the growth of a part.
+  var rowSentence = -1
   /// Who calls himself 当社 in the text, where it says so.
   var issuer: Actors.Who?
   /// Whether it is the head of a release that says so, in Japanese: 株式会社X（本社：…、代表取締役：…）.

@@ -40,6 +40,7 @@ extension FactReading {
       let goesOn =
         isTakenUp(block.range)
         && nameCounts[actors.carrier(focus)] * 2 >= nameCounts[actors.carrier(titleActor)]
+        && (nameCounts[actors.carrier(focus)] > 1 || introduced?.sentence == blockSentence && introducedAsTopic)
       if !goesOn, !actors.same(focus, titleActor) { self.focus = titleActor }
       return
     }
@@ -107,7 +108,10 @@ extension FactReading {
       return
     }
     let who = who(scene.marks[index])
-    if tongue.isHeadFinal { introduced = (who, sentence) }
+    if tongue.isHeadFinal {
+      introduced = (who, sentence)
+      introducedAsTopic = hits[Int(scene.marks[index].ref)].role != .subject
+    }
     if tongue == .english, scene.block == .paragraph, isBacker(index) { return }
     if tongue == .japanese, scene.block == .paragraph, isGiverOfRound(who) { return }
     if tongue.isHeadFinal, sentence == blockSentence, isLabel(index) {

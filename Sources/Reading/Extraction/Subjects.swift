@@ -115,9 +115,10 @@ extension FactReading {
 
   /// Whether an entity can act: not an index, a currency or a thing.
   func canAct(_ mark: Mark) -> Bool {
+    if !partNames.isEmpty, mark.ref >= 0, partNames.contains(hits[Int(mark.ref)].row) { return false }
     switch actors.carrierKind(mark.ref >= 0 ? hits[Int(mark.ref)].row : mark.ref) {
-    case .company, .unit, .government, .fund: true
-    case .index, .crypto, .currency, .commodity: false
+    case .company, .unit, .government, .fund: return true
+    case .index, .crypto, .currency, .commodity: return false
     }
   }
 

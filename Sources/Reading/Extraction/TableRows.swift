@@ -25,7 +25,7 @@ extension FactReading {
       // Rows by country divide the sum of somebody else.
       if actors.carrierKind(hits[next].row) == .government {
         // 일본 | 1조원 | +10%: a part of the business.
-        if table.namesSegments, table.hasRevenue {
+        if table.namesSegments && (table.hasRevenue || tongue == .japanese) || tongue == .japanese && goesOnByParts {
           next += 1
           continue
         }
@@ -44,8 +44,15 @@ extension FactReading {
     }
     var marks: [Mark] = []
     tongue.cues.find(in: folded, part: cells[0], into: &marks)
+    // | ブランド | 増減 |: the rows name no companies.
+    let isOfPart = tongue == .japanese && (table.namesSegments && !table.namesCompanies || isRowOfPart(.init()))
+    if isOfPart, focus ?? titleActor != nil {
+      notePartNames(in: cells[0])
+      actor = nil
+      named = nil
+    }
     let isGrowthTable = table.namesCompanies && table.hasGrowth
-    if intro.topic == .capex || isGrowthTable || table.tellsTimes || table.hasCapex, actor == nil,
+    if intro.topic == .capex || isGrowthTable || table.tellsTimes || table.hasCapex, actor == nil, !isOfPart,
       !(table.namesSegments && table.hasRevenue), let name = ProvisionalNames.cell(withoutGloss(cells[0]), of: self),
       !marks.contains(where: { $0.kind != .segment && $0.kind != .division })
     {
@@ -146,7 +153,7 @@ extension FactReading {
   ) {
     let header = column < table.columns.count ? table.columns[column] : TableColumns.Column()
     // A growth column: the first cell names the company or the part of the business.
-    if let percent = cellPercent(cell, first) {
+    if let percent = cellPercent(cell, first) ?? barePercent(cell, header) {
       if let window = header.move, let actor {
         let move = StockMove(
           entity: mention(actor, at: named), percent: percent, window: window, qualifier: .exact)
@@ -160,8 +167,11 @@ extension FactReading {
         return state(
           .revenueGrowth(growth), quote: label.lowerBound..<cell.upperBound, qualifier: .exact, rule: "table-row")
       }
-      guard header.kind == .yoy || header.kind == .revenue || intro.topic == .revenue else { return }
+      let isRowOfPart = actor == nil && isRowOfPart(header)
+      guard header.kind == .yoy || header.kind == .revenue || intro.topic == .revenue || isRowOfPart else { return }
       if tongue == .korean, header.kind == .profit || header.kind == .volume || header.kind == .neg { return }
+      // Of several columns the first is that of the period that the text is about.
+      if isRowOfPart, rowSentence == label.lowerBound { return }
       let segment =
         marks.first {
           // 엔터 within 엔터지: of a name, no part of a business.
@@ -176,7 +186,7 @@ extension FactReading {
         marks.contains(where: { $0.kind == .revenue })
         || (table.namesSegments || tongue == .english && isWholeRow(label))
           && (intro.topic == .revenue || table.hasRevenue)
-      guard isOfRevenue || segment != nil || actor != nil else { return }
+      guard isOfRevenue || segment != nil || actor != nil || isRowOfPart else { return }
       guard !marks.contains(where: { $0.kind == .profit || $0.kind == .neg || $0.kind == .volume }) else { return }
       let whole = tongue == .english && isWholeRow(label) ? titleActor : nil
       let main = tongue == .korean && (focus ?? 0) < 0 ? mostNamed.flatMap { $0 >= 0 ? $0 : nil } : nil
@@ -184,9 +194,12 @@ extension FactReading {
       let growth = RevenueGrowth(
         entity: mention(who, at: named),
         segment: actor.flatMap { actors.segment($0) }
-          ?? namedPart(segment ?? (isPart ? "division" : "total"), in: label.lowerBound..<cell.lowerBound),
+          ?? namedPart(
+            segment ?? (isPart || isRowOfPart && !isWholeRow(label) ? "division" : "total"),
+            in: label.lowerBound..<cell.lowerBound),
         percent: percent, basis: header.isSequential ? .quarterOnQuarter : .yearOnYear, qualifier: .exact)
       state(.revenueGrowth(growth), quote: label.lowerBound..<cell.upperBound, qualifier: .exact, rule: "table-row")
+      if isRowOfPart { rowSentence = label.lowerBound }
       return
     }
     // | 설비투자 | 800억 | under columns of years: of the company that the text is about.

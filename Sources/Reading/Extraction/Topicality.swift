@@ -88,6 +88,7 @@ extension FactReading {
       } ? 0 : 7
     }
     if isBought(index) { return 0 }
+    if tongue == .japanese, let rank = rankBesideFocus(index) { return rank }
     // 샤넬도 구찌도 아닌 동대문 브랜드가: whom it is not about.
     if tongue == .korean, hit.role == .also,
       scene.contains(
@@ -284,6 +285,8 @@ extension FactReading {
     let end = NameBorder.skipGloss(text, Int(mark.end), scene.range.upperBound)
     let isLast = scene.starts(.predicateEnd, at: end) || end >= scene.range.upperBound
     guard isLast, scene.range.upperBound - end <= 12 else { return false }
+    // 街びらきした「高輪シティ」。: what somebody built or sells, not who.
+    if scene.starts("」", at: Int(mark.end)), who(mark) < 0, focus != nil { return false }
     // 最後は、知り合いが勤める富士見ギヤ（従業員90人）。
     if scene.block == .paragraph, scene.starts("。", at: end), !scene.has(.money), !scene.has(.percent),
       !scene.marks[..<index].contains(where: { $0.kind == .entity })

@@ -190,6 +190,10 @@ enum BoardRowReader {
     while range.count > 0, ":-–=·,|*#>;/".utf8.contains(text[range.upperBound - 1]), text[range.upperBound - 1] < 0x80 {
       range = LineShape.trimmed(text, range.lowerBound..<range.upperBound - 1).range
     }
+    // │NY金: the side of a box.
+    while range.count > 3, text[range.lowerBound] == 0xE2, text[range.lowerBound + 1] == 0x94 {
+      range = LineShape.trimmed(text, range.lowerBound + 3..<range.upperBound).range
+    }
     while range.count > 0, "-|*#>,;:=".utf8.contains(text[range.lowerBound]) {
       range = LineShape.trimmed(text, range.lowerBound + 1..<range.upperBound).range
     }

@@ -41,7 +41,7 @@ extension FactReading {
       focus >= 0, actors.carrierKind(focus) == .company
     else { return false }
     // Whom the whole text is about, where the sentence names nobody.
-    if isTitleLed, focus == titleActor, ruling.reading == .capex || ruling.reading == .stake,
+    if isTitleLed, focus == titleActor, ruling.reading != .move,
       !scene.marks.contains(where: {
         $0.kind == .entity && canAct($0) && actors.carrierKind(who($0)) != .government
       })

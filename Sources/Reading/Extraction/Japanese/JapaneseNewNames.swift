@@ -100,6 +100,13 @@ extension NewNames {
     if isBehindCode(start, from: low) { weight += 3 }
     if isNamed { weight += 1 }
     let short = abbreviation(of: start..<end, behind: place, before: part.upperBound)
+    // 高性能計算（ＨＰＣ）向け: a kind of goods, with what it is called for short.
+    if short != nil,
+      WordTable.japanese.length(
+        of: .goodsBehind, in: text, at: NameBorder.skipGloss(text, place, part.upperBound)) > 0
+    {
+      return
+    }
     if short != nil { weight += 1 }
     if let shorter = withoutOffice(start..<end) {
       end = shorter

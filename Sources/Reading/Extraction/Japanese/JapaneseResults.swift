@@ -84,7 +84,8 @@ extension FactReading {
   /// What the growth of the sentence before says of a part that is only told its figure: 国内に限ると6％です.
   func directionOfGrowthBefore(_ index: Int) -> Bool? {
     guard revenueTopic, sentence - revenueSentence <= 1,
-      scene.starts(.predicateEnd, at: Int(scene.marks[index].end)), isOfPart(index),
+      case let end = Int(scene.marks[index].end), scene.starts(.predicateEnd, at: end) || scene.starts("、", at: end),
+      isOfPart(index),
       case .revenueGrowth(let growth)? = statements.last?.value
     else { return nil }
     return growth.percent.significand > 0

@@ -17,33 +17,6 @@ extension FactReading {
     return low < end && scene.contains(.wholeCompany, in: low..<end)
   }
 
-  /// The part of the business that a Japanese item of a list names, which holds nothing but that name and a signed percentage,
-  /// behind an item on revenue: 売上高：310億円（＋4.1％）, then 調味料：▲2.2％.
-  func partInItem(_ index: Int) -> String? {
-    guard tongue == .japanese, scene.block == .listItem, revenueTopic, !shareTopic, sentence - revenueSentence <= 4,
-      scene.range.count <= 90
-    else { return nil }
-    let isPlain = scene.marks.allSatisfy { mark in
-      switch mark.kind {
-      case .percent: mark.start == scene.marks[index].start
-      case .segment, .division, .up, .down, .growth, .yoy, .comma: true
-      default: false
-      }
-    }
-    guard isPlain else { return nil }
-    let start = Int(scene.marks[index].start)
-    let isSigned =
-      scene.ends(.upSign, at: start) || scene.ends(.downSign, at: start) || scene.ends(.triangle, at: start)
-      || scene.starts(.upSign, at: start) || scene.starts(.downSign, at: start) || scene.starts(.triangle, at: start)
-      || (percent(scene.marks[index])?.low.significand ?? 0) < 0
-    guard isSigned else { return nil }
-    var end = scene.range.lowerBound
-    while end < start, text[end] != UInt8(ascii: ":"), !scene.starts("：", at: end) { end += 1 }
-    guard end < start, end - scene.range.lowerBound >= 6, start - end <= 12 else { return nil }
-    if let part = scene.marks.first(where: { $0.kind == .segment }) { return value(part) }
-    return Slug.of(string(scene.range.lowerBound..<end))
-  }
-
   /// The buyer of what is sold for an amount, nil where nothing is or nobody with に is named.
   func buyerSoldTo(_ index: Int) -> Subject? {
     guard tongue == .japanese, case let end = afterGloss(index), scene.starts("で", at: end) else { return nil }

@@ -66,12 +66,15 @@ enum RevenueGrowthRule {
       guard
         item != nil || goesOn(index, direction, reading) || reading.isOfRevenueRow(index, direction)
           || reading.sellsMore(direction) || goesOnOfPart(index, reading) || isOfBusiness(index, direction, reading)
+          || reading.isBareResult(index)
       else { return }
       named = item
       if let part = partOfSales(index, direction, reading) { named = part }
       if reading.sellsMore(direction), reading.namesNobody(before: index) { named = "division" }
     }
-    if named == nil, reading.intro.isByParts, reading.scene.block == .listItem, !reading.scene.has(.segment) {
+    if named == nil, reading.tongue == .korean, reading.intro.isByParts, reading.scene.block == .listItem,
+      !reading.scene.has(.segment)
+    {
       named = "division"
     }
     if reading.scene.has(.denial, in: reading.innerClause(of: index)) { return }
@@ -83,6 +86,12 @@ enum RevenueGrowthRule {
     let owner = subject(index, anchor, part == nil ? unit : nil, reading)
     guard var subject = reading.asCompany(part.map { reading.ownerOfPart($0, owner) } ?? owner) else { return }
     if let own = reading.respective(subject, index) { subject = own }
+    if let owner = reading.ownerOfPart(subject) ?? reading.ownerBeside(subject, index) {
+      named = named ?? "division"
+      isItem = true
+      subject = owner
+    }
+    if isItem, reading.tongue == .japanese, subject.who < 0, let carried = reading.carried { subject = carried }
     if reading.isOffice(subject) { return reading.scene.settle(index, as: FactReading.closed) }
     let mark = reading.scene.marks[index]
     let mention = reading.mentions[Int(mark.ref)]
@@ -104,6 +113,10 @@ enum RevenueGrowthRule {
       percent: percent, basis: reading.basis(of: index), period: reading.growthPeriod(of: index),
       qualifier: mention.qualifier)
     reading.scene.settle(index, as: 3)
+    if reading.tongue == .japanese {
+      reading.lastGrowth = (subject.who, reading.blockSentence)
+      if isItem { reading.dropItemNames(before: index) }
+    }
     reading.revenueTopic = true
     reading.revenueSentence = reading.sentence
     reading.growthSentence = reading.sentence
@@ -284,6 +297,10 @@ enum RevenueGrowthRule {
   ) -> String {
     if let unit, let segment = reading.actors.segment(reading.who(reading.scene.marks[unit])) { return segment }
     if let quoted = reading.quotedPart(before: index) { return quoted }
+    // 格安のピーチは2.3％増: a brand or subsidiary whose figures count for its owner.
+    if reading.tongue == .japanese, subject.mark >= 0, subject.who >= 0, reading.actors.kind(subject.who) == .unit {
+      return "division"
+    }
     let label = reading.scene.marks[anchor]
     if isOfWhole(index, reading) { return "total" }
     if label.kind == .segment { return reading.value(label) }

@@ -127,6 +127,7 @@ extension ShareMoveRule {
   private static func bracketOwner(_ index: Int, _ reading: borrowing FactReading) -> FactReading.Subject? {
     if reading.tongue == .korean { return reading.koreanBracketOwner(of: index) }
     guard reading.tongue == .japanese || reading.tongue == .chinese else { return nil }
+    if let owner = reading.pricedBracketOwner(of: index) { return owner }
     let start = Int(reading.scene.marks[index].start)
     for (at, mark) in reading.scene.marks[..<index].enumerated().reversed() where Int(mark.end) <= start {
       guard start - Int(mark.end) <= 18 else { return nil }
