@@ -23,7 +23,7 @@ struct TableColumns {
   var columns: [Column] = []
   /// Whether the first column is headed by a word for companies.
   var namesCompanies = false
-  /// Whether the first column is headed by a word for parts of a business, in Japanese.
+  /// Whether the first column is headed by a word for parts of a business, in Japanese and English.
   var namesSegments = false
   /// Whether a column tells over which time, or until when, something is built: 기간, 稼働, 工期.
   var tellsTimes = false
@@ -69,7 +69,8 @@ struct TableColumns {
     columns = []
     if let first = reading.document.cells(of: block).first {
       namesCompanies = reading.scene.contains(.companyColumn, in: first)
-      namesSegments = reading.tongue == .japanese && reading.scene.contains(.segmentColumn, in: first)
+      namesSegments = (reading.tongue == .japanese || reading.tongue == .english)
+        && reading.scene.contains(.segmentColumn, in: first)
     }
     tellsTimes = false
     deals = (nil, nil, nil)
@@ -122,6 +123,7 @@ struct TableColumns {
       if column.unit.count > Self.longestUnit { column.unit = [] }
       columns.append(column)
     }
+    if namesSegments, reading.tongue == .english { namesCompanies = false }
     hasGrowth = columns.contains { $0.kind == .yoy }
     hasCapex = columns.contains { $0.kind == .capex }
   }
@@ -145,7 +147,8 @@ extension TableColumns {
   private func noteChange(of column: inout Column, in cell: Range<Int>, _ reading: borrowing FactReading) {
     guard column.kind == nil || column.kind == .yoy, reading.scene.contains(.changeColumn, in: cell) else { return }
     if reading.scene.contains(.quarterAgo, in: cell) { column.isSequential = true }
-    if column.kind == nil, columns.last(where: { $0.kind != nil && $0.kind != .yoy })?.kind == .revenue {
+    let former = columns.last { $0.kind != nil && $0.kind != .yoy }?.kind
+    if column.kind == nil, former == .revenue || former == nil && namesSegments && reading.revenueTopic {
       column.kind = .yoy
     }
   }

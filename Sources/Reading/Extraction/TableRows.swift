@@ -26,6 +26,11 @@ extension FactReading {
         next += 1
         continue
       }
+      // "Power & Motion" under "Division": a part of somebody else.
+      if tongue == .english, table.namesSegments, hits[next].row < 0 {
+        next += 1
+        continue
+      }
       if canAct(mark), actor == nil {
         actor = hits[next].row
         named = hits[next].range
@@ -144,6 +149,8 @@ extension FactReading {
           .stockMove(move), quote: label.lowerBound..<cell.upperBound, qualifier: .exact, rule: "table-row")
       }
       guard header.kind == .yoy || header.kind == .revenue || intro.topic == .revenue else { return }
+      // "Division | Sales | Change | Margin": only the column of changes tells growth.
+      if tongue == .english, table.hasGrowth, header.kind != .yoy { return }
       let segment =
         marks.first {
           // 엔터 within 엔터지: of a name, no part of a business.
@@ -153,7 +160,8 @@ extension FactReading {
       let isPart = table.namesSegments && !isWholeRow(label)
       let isOfRevenue =
         marks.contains(where: { $0.kind == .revenue })
-        || (table.namesSegments || tongue == .english && isWholeRow(label)) && intro.topic == .revenue
+        || (table.namesSegments || tongue == .english && isWholeRow(label))
+          && (intro.topic == .revenue || tongue == .english && header.kind == .yoy)
       guard isOfRevenue || segment != nil || actor != nil else { return }
       guard !marks.contains(where: { $0.kind == .profit || $0.kind == .neg || $0.kind == .volume }) else { return }
       let whole = tongue == .english && isWholeRow(label) ? titleActor : nil

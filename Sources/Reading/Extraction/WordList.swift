@@ -78,5 +78,6 @@ enum WordList: UInt16, CaseIterable, Sendable {
     stateBudget, priceTold, businessObject, ofThese, changesHands, growthNoun, purse, endsItem, unitAhead, perUnit,
     soldFor, paysSum, bareSumAhead, buysRight, buildsRight, promiseNoun, limitUp, limitDown, narrowsTo, fundsBehind,
     perPiece, sellsMore, asUnit, buyerColumn, boughtColumn, priceColumn, dealDone, bareEnd, labelLink,
-    joinedName, allRounds, didAsMuch, byDivision, commodityNoun, purchaser, onlyWhy, keptWord, preyNoun, inFor
+    joinedName, allRounds, didAsMuch, byDivision, commodityNoun, purchaser, onlyWhy, keptWord, preyNoun, inFor,
+    afterBarePercent, beforeBarePercent, partCompanion, ownedFigure
 }

@@ -57,6 +57,10 @@ struct BoardLexer {
       depth = max(0, depth - 1)
       place += 1
       return
+    case UInt8(ascii: ".") where place + 1 < end && text[place + 1] == byte:
+      // "Bitcoin ..... 97,215": dots that lead from a name to its price.
+      while place < end, text[place] == byte { place += 1 }
+      return
     default: break
     }
     if starts(0xEF, 0xBC, 0x88) || starts(0xE3, 0x80, 0x90) {
