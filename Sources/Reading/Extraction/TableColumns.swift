@@ -25,6 +25,8 @@ struct TableColumns {
   var namesCompanies = false
   /// Whether the first column is headed by a word for parts of a business, in Japanese and English.
   var namesSegments = false
+  /// Whether the rows of an English table may be parts of what the text spoke of.
+  var mayDivide = false
   /// Whether a column tells over which time, or until when, something is built: 기간, 稼働, 工期.
   var tellsTimes = false
   /// Whether a column holds growth, and whether one holds capital spending: each row asks.
@@ -123,7 +125,11 @@ struct TableColumns {
       if column.unit.count > Self.longestUnit { column.unit = [] }
       columns.append(column)
     }
-    if namesSegments, reading.tongue == .english { namesCompanies = false }
+    if reading.tongue == .english {
+      if namesSegments { namesCompanies = false }
+      // "| Norvik retail, FY25 | € bn | change |": the rows divide what the text spoke of.
+      mayDivide = namesSegments || !namesCompanies && (reading.revenueTopic || columns.contains { $0.kind == .revenue })
+    }
     hasGrowth = columns.contains { $0.kind == .yoy }
     hasCapex = columns.contains { $0.kind == .capex }
   }
@@ -148,7 +154,7 @@ extension TableColumns {
     guard column.kind == nil || column.kind == .yoy, reading.scene.contains(.changeColumn, in: cell) else { return }
     if reading.scene.contains(.quarterAgo, in: cell) { column.isSequential = true }
     let former = columns.last { $0.kind != nil && $0.kind != .yoy }?.kind
-    if column.kind == nil, former == .revenue || former == nil && namesSegments && reading.revenueTopic {
+    if column.kind == nil, former == .revenue || former == nil && !namesCompanies && reading.revenueTopic {
       column.kind = .yoy
     }
   }

@@ -11,6 +11,9 @@ extension FactReading {
     while hit < lexiconHits, Int(hits[hit].start) < block.range.lowerBound { hit += 1 }
     while mention < mentions.count, mentions[mention].range.lowerBound < block.range.lowerBound { mention += 1 }
     if table.deals.price != nil, readDealRow(cells, block, mention, hit) { return true }
+    // Rows by country divide the sales of a company.
+    let isDivided = table.mayDivide && table.hasGrowth
+    if tongue == .english, table.columns.isEmpty, readPartRow(cells, mention, hit) { return true }
     // Whom the row is about: the name in its first cell.
     var actor: Actors.Who?
     var named: Range<Int>?
@@ -20,14 +23,15 @@ extension FactReading {
       // Rows by country divide the sum of somebody else.
       if actors.carrierKind(hits[next].row) == .government {
         // "Saudi's ACWA Power": of whom the row is.
-        guard tongue == .english, next + 1 < lexiconHits, Int(hits[next + 1].start) < cells[0].upperBound else {
-          return true
-        }
+        guard tongue == .english, isDivided || next + 1 < lexiconHits && Int(hits[next + 1].start) < cells[0].upperBound
+        else { return true }
         next += 1
         continue
       }
       // "Power & Motion" under "Division": a part of somebody else.
-      if tongue == .english, table.namesSegments, hits[next].row < 0 {
+      if tongue == .english, hits[next].row < 0,
+        table.namesSegments || isDivided && EnglishNames.isPart(hits[next].range, text)
+      {
         next += 1
         continue
       }
@@ -40,7 +44,7 @@ extension FactReading {
     var marks: [Mark] = []
     tongue.cues.find(in: folded, part: cells[0], into: &marks)
     let isGrowthTable = table.namesCompanies && table.hasGrowth
-    if intro.topic == .capex || isGrowthTable || table.tellsTimes || table.hasCapex, actor == nil,
+    if intro.topic == .capex || isGrowthTable || table.tellsTimes || table.hasCapex, actor == nil, !isDivided,
       let name = ProvisionalNames.cell(withoutGloss(cells[0]), of: self),
       !marks.contains(where: { $0.kind != .segment && $0.kind != .division })
     {
@@ -157,15 +161,17 @@ extension FactReading {
           guard $0.kind == .segment, let named else { return $0.kind == .segment }
           return tongue != .korean || Int($0.start) >= named.upperBound || Int($0.end) <= named.lowerBound
         }.map { value($0) } ?? header.segment
-      let isPart = table.namesSegments && !isWholeRow(label)
+      let isDivided = table.mayDivide && header.kind == .yoy
+      let isPart = (table.namesSegments || isDivided) && !isWholeRow(label) && !marks.contains { $0.kind == .revenue }
       let isOfRevenue =
         marks.contains(where: { $0.kind == .revenue })
-        || (table.namesSegments || tongue == .english && isWholeRow(label))
+        || (table.namesSegments || isDivided || tongue == .english && isWholeRow(label))
           && (intro.topic == .revenue || tongue == .english && header.kind == .yoy)
       guard isOfRevenue || segment != nil || actor != nil else { return }
       guard !marks.contains(where: { $0.kind == .profit || $0.kind == .neg || $0.kind == .volume }) else { return }
       let whole = tongue == .english && isWholeRow(label) ? titleActor : nil
-      guard let who = actor ?? whole ?? focus ?? titleActor ?? nextActor(after: cell.upperBound) else { return }
+      let grower = tongue == .english && isPart ? lastGrower.flatMap { sentence - $0.sentence <= 6 ? $0.who : nil } : nil
+      guard let who = actor ?? whole ?? grower ?? focus ?? titleActor ?? nextActor(after: cell.upperBound) else { return }
       let growth = RevenueGrowth(
         entity: mention(who, at: named),
         segment: actor.flatMap { actors.segment($0) }
@@ -237,7 +243,9 @@ extension FactReading {
   private func cellPercent(_ cell: Range<Int>, _ first: Int) -> DecimalNumber? {
     var index = first
     while index < mentions.count, mentions[index].range.lowerBound < cell.upperBound {
-      if case .percent(let percent) = mentions[index].value, percent.high == nil, !percent.isPoints {
+      if case .percent(let percent) = mentions[index].value, percent.high == nil, !percent.isPoints,
+        mentions[index].range.upperBound <= cell.upperBound
+      {
         let start = mentions[index].range.lowerBound
         if scene.starts("▼", at: cell.lowerBound) || scene.starts("-", at: cell.lowerBound) && start > cell.lowerBound {
           return percent.low.magnitude.negated
@@ -246,7 +254,13 @@ extension FactReading {
       }
       index += 1
     }
-    return nil
+    // 601 | 491 | +22%: numbers side by side that were read as one.
+    guard tongue == .english, cell.count < 24, text[max(cell.lowerBound, cell.upperBound - 1)] == UInt8(ascii: "%"),
+      let found = Recognizer().mentions(in: Array(text[cell]), language: document.language).first,
+      case .percent(let percent) = found.value, percent.high == nil, !percent.isPoints
+    else { return nil }
+    let isDown = scene.starts("-", at: cell.lowerBound) || scene.starts("−", at: cell.lowerBound)
+    return isDown ? percent.low.magnitude.negated : percent.low
   }
 
   /// The amount in a cell, with the unit that the header or the line above gives.

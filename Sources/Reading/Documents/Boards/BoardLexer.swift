@@ -103,6 +103,7 @@ struct BoardLexer {
     }
     // "R142.60": no word, being a single letter.
     if text[at] == UInt8(ascii: "R"), digit(at + 1) != nil, amountFollows(at + 1) { return (Currency("ZAR"), 1) }
+    if text[at] == UInt8(ascii: "N"), digit(at + 1) != nil, amountFollows(at + 1) { return (Currency("NGN"), 1) }
     guard let word = currencyWord(at) else { return nil }
     // "RM10.24", "Rs2,410": letters with an amount right behind them.
     if text[at].isLetter, digit(at + word.length) != nil, amountFollows(at + word.length) { return word }

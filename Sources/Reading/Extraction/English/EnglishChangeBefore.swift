@@ -120,7 +120,9 @@ extension FactReading {
     guard index > 0 else { return nil }
     guard let earlier = tokens[..<index].lastIndex(where: { $0.kind == .percent }) else {
       // "Halden's sales rose 5%. Rieber managed 4%."
-      guard index > 1, isWord(index - 1, .didAsMuch), tokens[index - 2].isCapital, isTalkOfRevenue || goesOnAboutMoves
+      guard index > 1, isWord(index - 1, .didAsMuch), case let head = modelled(index),
+        tokens[head].isCapital && (isTalkOfRevenue || goesOnAboutMoves)
+          || isTalkOfRevenue && isWordForPart(head) && phraseStart(head) == 0
       else { return nil }
       return EnglishChange(form: .again, isUp: true, word: index - 1)
     }
@@ -138,6 +140,7 @@ extension FactReading {
       lastTopic?.kind == .revenue && sentence == revenueSentence && before.kind == .word
       && (before.classes.isEmpty && before.forms.isEmpty || isWordForPart(place))
       && (phraseStart(place) == 0 || tokens[phraseStart(place) - 1].kind == .comma
+        || tokens[phraseStart(place) - 1].kind == .stop
         || tokens[phraseStart(place) - 1].has(.coord))
     let isBare =
       isPart || before.kind == .word && isSegment(place) || before.isCapital || before.kind == .genitive || before.kind == .word && before.has([.nRevenue])

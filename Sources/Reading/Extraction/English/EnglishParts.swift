@@ -63,8 +63,11 @@ extension FactReading {
 
   /// The same where a name is known for a company by its place alone, but is nothing but words for parts: "Jewellery".
   func partByWords(_ head: Int) -> Theme? {
-    guard tokens[head].kind == .name, who(scene.marks[Int(tokens[head].mark)]) < 0,
-      case let name = Int(tokens[head].start)..<Int(tokens[head].end), EnglishNames.isPart(name, text),
+    guard tokens[head].kind == .name, case let who = who(scene.marks[Int(tokens[head].mark)]), who < 0,
+      case let name = Int(tokens[head].start)..<Int(tokens[head].end),
+      // A name of several words that the text has this once.
+      EnglishNames.isPart(name, text)
+        || nameCounts[who] <= 1 && text[name].contains(0x20) && !ProvisionalNames.hasForm(name, of: self),
       let owner = partOwner(before: head)
     else { return nil }
     return Theme(topic: EnglishTopic(kind: .revenue, segment: Slug.of(string(name))), subject: owner, range: name)
@@ -111,7 +114,7 @@ extension FactReading {
       case .name:
         let who = who(scene.marks[Int(token.mark)])
         let isOwn =
-          actors.carrierKind(who) == .government || lastGrower.map { actors.same($0.who, who) } ?? false
+          actors.carrierKind(who) == .government || actors.isPart(who) || lastGrower.map { actors.same($0.who, who) } ?? false
           || who < 0 && EnglishNames.isPart(Int(token.start)..<Int(token.end), text)
         // "Tooling (Halden, Rieber): …": brands in a bracket.
         guard isOwn || isInBracket(at) else { return nil }

@@ -93,7 +93,10 @@ extension FactReading {
     if let part = partByDivision(head) ?? partByWords(head) { return part }
     if isGloss(Int(tokens[head].mark)) { return nil }
     // "Norvik Home grew 5%": a brand whose facts somebody else carries.
-    let topic = EnglishTopic(kind: .revenue, segment: actors.isPart(who) ? "division" : "total")
+    // "Norvik Retail grew 5%": a company's name and a word for a part of it.
+    let tail = Int(tokens[head].start)..<Int(tokens[max(head, last)].end)
+    let isPart = actors.isPart(who) || last > head && EnglishNames.isPart(Int(tokens[head].end) + 1..<tail.upperBound, text)
+    let topic = EnglishTopic(kind: .revenue, segment: isPart ? "division" : "total")
     if isGrowthVerb(change) {
       guard revenueTopic || isMoneyAfter(index) else { return nil }
       return Theme(topic: topic, subject: subject)

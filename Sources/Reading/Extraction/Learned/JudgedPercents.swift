@@ -10,6 +10,7 @@ extension FactReading {
     let isGrowth =
       scores.0 >= scores.1 || tongue == .japanese && isOfBusinessOnly(index)
       || tongue == .english && ruling == nil && isTalkOfRevenue && !scene.has(.window)
+        && namedPart("division", before: index) != "division"
     guard max(scores.0, scores.1) > 0 else {
       if let ruling { withdraw(ruling) }
       return
