@@ -71,7 +71,8 @@ struct TableColumns {
     columns = []
     if let first = reading.document.cells(of: block).first {
       namesCompanies = reading.scene.contains(.companyColumn, in: first)
-      namesSegments = (reading.tongue == .japanese || reading.tongue == .english)
+      namesSegments =
+        (reading.tongue == .japanese || reading.tongue == .english)
         && reading.scene.contains(.segmentColumn, in: first)
     }
     tellsTimes = false

@@ -170,8 +170,11 @@ extension FactReading {
       guard isOfRevenue || segment != nil || actor != nil else { return }
       guard !marks.contains(where: { $0.kind == .profit || $0.kind == .neg || $0.kind == .volume }) else { return }
       let whole = tongue == .english && isWholeRow(label) ? titleActor : nil
-      let grower = tongue == .english && isPart ? lastGrower.flatMap { sentence - $0.sentence <= 6 ? $0.who : nil } : nil
-      guard let who = actor ?? whole ?? grower ?? focus ?? titleActor ?? nextActor(after: cell.upperBound) else { return }
+      let grower =
+        tongue == .english && isPart ? lastGrower.flatMap { sentence - $0.sentence <= 6 ? $0.who : nil } : nil
+      guard let who = actor ?? whole ?? grower ?? focus ?? titleActor ?? nextActor(after: cell.upperBound) else {
+        return
+      }
       let growth = RevenueGrowth(
         entity: mention(who, at: named),
         segment: actor.flatMap { actors.segment($0) }

@@ -233,7 +233,8 @@ extension FactReading {
   private func ownsEnglishFigure(_ place: Int) -> Bool {
     guard scene.starts(.owner, at: place) else { return false }
     var end = place + 1
-    while end < scene.range.upperBound, end - place < 36, text[end] != UInt8(ascii: ","), text[end] != UInt8(ascii: ";"),
+    while end < scene.range.upperBound, end - place < 36, text[end] != UInt8(ascii: ","),
+      text[end] != UInt8(ascii: ";"),
       text[end] != UInt8(ascii: ":")
     {
       if text[end] == 0x20, scene.starts(.ownedFigure, at: end) { return true }

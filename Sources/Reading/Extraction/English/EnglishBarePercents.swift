@@ -76,8 +76,9 @@ extension FactReading {
     guard isItem else { return false }
     if text[start - 2] == UInt8(ascii: ")") { return true }
     var place = start - 1
-    while place > scene.range.lowerBound, TextClass.isASCIIWord(text[place - 1]) || text[place - 1] >= 0x80
-      || text[place - 1] == UInt8(ascii: "&") || text[place - 1] == UInt8(ascii: "'")
+    while place > scene.range.lowerBound,
+      TextClass.isASCIIWord(text[place - 1]) || text[place - 1] >= 0x80
+        || text[place - 1] == UInt8(ascii: "&") || text[place - 1] == UInt8(ascii: "'")
     { place -= 1 }
     return place < start - 3 && TextClass.isUpper(text[place])
       && !scene.marks.contains {

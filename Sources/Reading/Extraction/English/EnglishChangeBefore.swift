@@ -143,7 +143,8 @@ extension FactReading {
         || tokens[phraseStart(place) - 1].kind == .stop
         || tokens[phraseStart(place) - 1].has(.coord))
     let isBare =
-      isPart || before.kind == .word && isSegment(place) || before.isCapital || before.kind == .genitive || before.kind == .word && before.has([.nRevenue])
+      isPart || before.kind == .word && isSegment(place) || before.isCapital || before.kind == .genitive
+      || before.kind == .word && before.has([.nRevenue])
       || isSegment(index - 1)
     // "rose 11% at X and 4% at Y".
     let isAlike =

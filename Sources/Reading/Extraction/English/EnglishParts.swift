@@ -9,7 +9,8 @@ import Vocabulary
 extension FactReading {
   /// Whose growth was told right before, where the talk is of nothing else and nobody else acts before a place.
   func partOwner(before place: Int) -> Subject? {
-    guard isTalkOfRevenue, let lastGrower, sentence - lastGrower.sentence <= 2, lastGrower.sentence >= blockSentence - 2,
+    guard isTalkOfRevenue, let lastGrower, sentence - lastGrower.sentence <= 2,
+      lastGrower.sentence >= blockSentence - 2,
       lastGrower.who != Actors.unknown, actors.carrierKind(lastGrower.who) == .company,
       !scene.marks.contains(where: { $0.kind == .window && moveWindow($0) == .day })
     else { return nil }
@@ -114,7 +115,8 @@ extension FactReading {
       case .name:
         let who = who(scene.marks[Int(token.mark)])
         let isOwn =
-          actors.carrierKind(who) == .government || actors.isPart(who) || lastGrower.map { actors.same($0.who, who) } ?? false
+          actors.carrierKind(who) == .government || actors.isPart(who)
+          || lastGrower.map { actors.same($0.who, who) } ?? false
           || who < 0 && EnglishNames.isPart(Int(token.start)..<Int(token.end), text)
         // "Tooling (Halden, Rieber): …": brands in a bracket.
         guard isOwn || isInBracket(at) else { return nil }

@@ -80,7 +80,9 @@ extension FactReading {
     case .index: return Theme(topic: EnglishTopic(kind: .share), subject: subject, others: alike(head, index))
     case .government:
       // "Sales rose 7%. China was down 3%.": of the company that the talk is of.
-      guard isTalkOfRevenue, let owner = partOwner(before: head) ?? resolved(carriedAgent), actors.carrierKind(owner.who) == .company else {
+      guard isTalkOfRevenue, let owner = partOwner(before: head) ?? resolved(carriedAgent),
+        actors.carrierKind(owner.who) == .company
+      else {
         return nil
       }
       return Theme(topic: EnglishTopic(kind: .revenue, segment: "region"), subject: owner)
@@ -95,7 +97,8 @@ extension FactReading {
     // "Norvik Home grew 5%": a brand whose facts somebody else carries.
     // "Norvik Retail grew 5%": a company's name and a word for a part of it.
     let tail = Int(tokens[head].start)..<Int(tokens[max(head, last)].end)
-    let isPart = actors.isPart(who) || last > head && EnglishNames.isPart(Int(tokens[head].end) + 1..<tail.upperBound, text)
+    let isPart =
+      actors.isPart(who) || last > head && EnglishNames.isPart(Int(tokens[head].end) + 1..<tail.upperBound, text)
     let topic = EnglishTopic(kind: .revenue, segment: isPart ? "division" : "total")
     if isGrowthVerb(change) {
       guard revenueTopic || isMoneyAfter(index) else { return nil }

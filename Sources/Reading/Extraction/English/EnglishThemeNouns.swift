@@ -139,7 +139,8 @@ extension FactReading {
       default: return Theme(topic: lastTopic, subject: named(at))
       }
     }
-    if lastTopic.kind == .revenue, isSegment(at) || token.has(.nRevenue), let subject = partOwner(before: phraseStart(at)) ?? resolved(pronoun(at: at))
+    if lastTopic.kind == .revenue, isSegment(at) || token.has(.nRevenue),
+      let subject = partOwner(before: phraseStart(at)) ?? resolved(pronoun(at: at))
     {
       let (segment, unit) = segment(of: at, from: phraseStart(at), to: index)
       return Theme(
