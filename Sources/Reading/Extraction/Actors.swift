@@ -55,6 +55,9 @@ struct Actors {
     return row.kind == .unit && !row.segment.isEmpty ? storage.string(row.segment) : nil
   }
 
+  /// Whether a name is a division, product or brand whose facts somebody else carries.
+  func isPart(_ who: Who) -> Bool { who >= 0 && storage.rows[Int(who)].kind == .unit && carrier(who) != who }
+
   mutating func noteStrong(_ who: Who) {
     guard who >= 0 else { return }
     if strong.isEmpty { strong = [UInt64](repeating: 0, count: storage.rows.count / 64 + 1) }

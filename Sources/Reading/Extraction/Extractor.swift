@@ -153,6 +153,9 @@ struct Extractor {
       case .period: kind = .period
       }
       if kind == .money || kind == .percent { hasQuantity = true }
+      if kind == .number, reading.tongue == .english, reading.mayBeBarePercent(reading.mentions[mention].range) {
+        hasQuantity = true
+      }
       if case .number(let number) = reading.mentions[mention].value, number.low.significand >= 100_000_000 {
         hasQuantity = true
       }
@@ -195,11 +198,13 @@ struct Extractor {
       reading.nameStrangers()
       reading.joinRanges()
       reading.readBareAmounts()
+      reading.readBarePercents()
       reading.dropRevokedFigures()
       reading.noteDescriptions()
       reading.dropWeakNames()
       reading.noteTopic()
       reading.noteParent()
+      if reading.scene.has(.percent) { reading.percentSentence = reading.sentence }
       reading.statementsBefore = reading.statements.count
       reading.rulings.removeAll(keepingCapacity: true)
       reading.takeUpPrice()
@@ -207,6 +212,7 @@ struct Extractor {
       reading.takeUpDeal()
       reading.noteWork()
       reading.judge()
+      reading.settleGrowers()
       reading.noteToldDeal()
       if reading.explains { reading.explainSentence() }
       noteCurrency(&reading)

@@ -121,6 +121,11 @@ struct FactReading: ~Copyable {
   var wrapWindow: MoveWindow?
   /// The purchase that the sentence before told of without its price.
   var purchase: Purchase?
+  /// Whose growth was told last in English, and in which sentence; the last sentence there that told a percentage.
+  var lastGrower: (who: Actors.Who, sentence: Int)?
+  var percentSentence = -9
+  /// The percentages of the sentence at hand that are of parts of whose growth it told first.
+  var grownParts: [Int] = []
   /// Whose price the last move was of, and in which sentence.
   var lastMover: (who: Actors.Who, sentence: Int)?
   /// The quarter, half or year that the last sentences reported on, and in which sentence.

@@ -42,6 +42,10 @@ enum Sentences {
       let byte = text[place]
       switch byte {
       case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"):
+        if byte == UInt8(ascii: "."), let leader = leader(text, place, end) {
+          place = leader
+          continue
+        }
         if endsSentence(text, place, part, start) {
           place = closing(text, place + 1, end)
           flush(place)
@@ -106,6 +110,16 @@ enum Sentences {
     place = limit
     while place > start + 1, text[place] & 0xC0 == 0x80 { place -= 1 }
     return place
+  }
+
+  /// The end of a row of dots that leads from a label to its figure: "Cargo ..... $11bn"; nil for an ellipsis.
+  private static func leader(_ text: UnsafeBufferPointer<UInt8>, _ place: Int, _ end: Int) -> Int? {
+    guard place > 0, text[place - 1] == 0x20, place + 3 < end, text[place + 1] == text[place] else { return nil }
+    var next = place
+    while next < end, text[next] == text[place] { next += 1 }
+    if next - place > 3 { return next }
+    guard next - place == 3, next + 1 < end, text[next] == 0x20, text[next + 1] < 0x40 else { return nil }
+    return next
   }
 
   /// Past closing quotes and brackets, which belong to the sentence that ends.

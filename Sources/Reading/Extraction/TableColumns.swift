@@ -25,6 +25,8 @@ struct TableColumns {
   var namesCompanies = false
   /// Whether the first column is headed by a word for parts of a business.
   var namesSegments = false
+  /// Whether the rows of an English table may be parts of what the text spoke of.
+  var mayDivide = false
   /// The company that heads the first column of a Chinese table: the rows are its parts.
   var owner: Actors.Who?
   /// Whether a column tells over which time, or until when, something is built: 기간, 稼働, 工期.
@@ -135,6 +137,11 @@ struct TableColumns {
       if column.unit.count > Self.longestUnit { column.unit = [] }
       columns.append(column)
     }
+    if reading.tongue == .english {
+      if namesSegments { namesCompanies = false }
+      // "| Norvik retail, FY25 | € bn | change |": the rows divide what the text spoke of.
+      mayDivide = namesSegments || !namesCompanies && (reading.revenueTopic || columns.contains { $0.kind == .revenue })
+    }
     hasGrowth = columns.contains { $0.kind == .yoy }
     hasCapex = columns.contains { $0.kind == .capex }
     hasRevenue = reading.tongue == .korean && columns.contains { $0.kind == .revenue }
@@ -160,7 +167,8 @@ extension TableColumns {
     guard column.kind == nil || column.kind == .yoy, reading.scene.contains(.changeColumn, in: cell) else { return }
     if reading.scene.contains(.quarterAgo, in: cell) { column.isSequential = true }
     let changed = columns.last { $0.kind != nil && $0.kind != .yoy }?.kind
-    if column.kind == nil, changed == .revenue { column.kind = .yoy }
+    let goesOn = reading.tongue == .english && changed == nil && !namesCompanies && reading.revenueTopic
+    if column.kind == nil, changed == .revenue || goesOn { column.kind = .yoy }
     // 영업이익 | 증감: of the profit.
     if reading.tongue == .korean, let changed, changed != .revenue { column.kind = changed }
   }

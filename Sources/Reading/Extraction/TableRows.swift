@@ -12,10 +12,13 @@ extension FactReading {
     while mention < mentions.count, mentions[mention].range.lowerBound < block.range.lowerBound { mention += 1 }
     if table.deals.price != nil, readDealRow(cells, block, mention, hit) { return true }
     if tongue == .chinese, readPartRow(cells, mention, hit) { return true }
+    if tongue == .english, table.columns.isEmpty, readEnglishPartRow(cells, mention, hit) { return true }
     if tongue == .korean, intro.isByParts, intro.topic == .revenue, table.columns.isEmpty {
       table.namesSegments = true
       table.hasRevenue = true
     }
+    // Rows by country divide the sales of a company.
+    let isDivided = table.mayDivide && table.hasGrowth
     // Whom the row is about: the name in its first cell.
     var actor: Actors.Who?
     var named: Range<Int>?
@@ -30,9 +33,15 @@ extension FactReading {
           continue
         }
         // "Saudi's ACWA Power": of whom the row is.
-        guard tongue == .english, next + 1 < lexiconHits, Int(hits[next + 1].start) < cells[0].upperBound else {
-          return true
-        }
+        guard tongue == .english, isDivided || next + 1 < lexiconHits && Int(hits[next + 1].start) < cells[0].upperBound
+        else { return true }
+        next += 1
+        continue
+      }
+      // "Power & Motion" under "Division": a part of somebody else.
+      if tongue == .english, hits[next].row < 0,
+        table.namesSegments || isDivided && EnglishNames.isPart(hits[next].range, text)
+      {
         next += 1
         continue
       }
@@ -52,7 +61,7 @@ extension FactReading {
       named = nil
     }
     let isGrowthTable = table.namesCompanies && table.hasGrowth
-    if intro.topic == .capex || isGrowthTable || table.tellsTimes || table.hasCapex, actor == nil, !isOfPart,
+    if intro.topic == .capex || isGrowthTable || table.tellsTimes || table.hasCapex, actor == nil, !isOfPart, !isDivided,
       !(table.namesSegments && table.hasRevenue), let name = ProvisionalNames.cell(withoutGloss(cells[0]), of: self),
       !marks.contains(where: { $0.kind != .segment && $0.kind != .division })
     {
@@ -170,6 +179,8 @@ extension FactReading {
       let isRowOfPart = actor == nil && isRowOfPart(header)
       guard header.kind == .yoy || header.kind == .revenue || intro.topic == .revenue || isRowOfPart else { return }
       if tongue == .korean, header.kind == .profit || header.kind == .volume || header.kind == .neg { return }
+      // "Division | Sales | Change | Margin": only the column of changes tells growth.
+      if tongue == .english, table.hasGrowth, header.kind != .yoy { return }
       // Of several columns the first is that of the period that the text is about.
       if isRowOfPart, rowSentence == label.lowerBound { return }
       let segment =
@@ -180,17 +191,22 @@ extension FactReading {
         }.map { value($0) } ?? header.segment
       // 매출액 | 310 | +4%: no part has this name.
       let isRevenue =
-        tongue == .korean && marks.first.map { $0.kind == .revenue && label.contains(Int($0.start)) } == true
-      let isPart = table.namesSegments && !isRevenue && !isWholeRow(label)
+        tongue == .english && marks.contains { $0.kind == .revenue }
+        || tongue == .korean && marks.first.map { $0.kind == .revenue && label.contains(Int($0.start)) } == true
+      let isDivided = table.mayDivide && header.kind == .yoy
+      let isPart = (table.namesSegments || isDivided) && !isRevenue && !isWholeRow(label)
       let isOfRevenue =
         marks.contains(where: { $0.kind == .revenue })
-        || (table.namesSegments || tongue == .english && isWholeRow(label))
-          && (intro.topic == .revenue || table.hasRevenue)
+        || (table.namesSegments || isDivided || tongue == .english && isWholeRow(label))
+          && (intro.topic == .revenue || table.hasRevenue || tongue == .english && header.kind == .yoy)
       guard isOfRevenue || segment != nil || actor != nil || isRowOfPart else { return }
       guard !marks.contains(where: { $0.kind == .profit || $0.kind == .neg || $0.kind == .volume }) else { return }
       let whole = tongue == .english && isWholeRow(label) ? titleActor : nil
       let main = tongue == .korean && (focus ?? 0) < 0 ? mostNamed.flatMap { $0 >= 0 ? $0 : nil } : nil
-      guard let who = actor ?? whole ?? main ?? focus ?? titleActor ?? nextActor(after: cell.upperBound) else { return }
+      let grower =
+        tongue == .english && isPart ? lastGrower.flatMap { sentence - $0.sentence <= 6 ? $0.who : nil } : nil
+      guard let who = actor ?? whole ?? grower ?? main ?? focus ?? titleActor ?? nextActor(after: cell.upperBound)
+      else { return }
       let growth = RevenueGrowth(
         entity: mention(who, at: named),
         segment: actor.flatMap { actors.segment($0) }
@@ -280,7 +296,9 @@ extension FactReading {
   func cellPercent(_ cell: Range<Int>, _ first: Int) -> DecimalNumber? {
     var index = first
     while index < mentions.count, mentions[index].range.lowerBound < cell.upperBound {
-      if case .percent(let percent) = mentions[index].value, percent.high == nil, !percent.isPoints {
+      if case .percent(let percent) = mentions[index].value, percent.high == nil, !percent.isPoints,
+        mentions[index].range.upperBound <= cell.upperBound
+      {
         let start = mentions[index].range.lowerBound
         if scene.starts("▼", at: cell.lowerBound) || scene.starts("-", at: cell.lowerBound) && start > cell.lowerBound {
           return percent.low.magnitude.negated
@@ -289,7 +307,13 @@ extension FactReading {
       }
       index += 1
     }
-    return nil
+    // 601 | 491 | +22%: numbers side by side that were read as one.
+    guard tongue == .english, cell.count < 24, text[max(cell.lowerBound, cell.upperBound - 1)] == UInt8(ascii: "%"),
+      let found = Recognizer().mentions(in: Array(text[cell]), language: document.language).first,
+      case .percent(let percent) = found.value, percent.high == nil, !percent.isPoints
+    else { return nil }
+    let isDown = scene.starts("-", at: cell.lowerBound) || scene.starts("−", at: cell.lowerBound)
+    return isDown ? percent.low.magnitude.negated : percent.low
   }
 
   /// The amount in a cell, with the unit that the header or the line above gives.

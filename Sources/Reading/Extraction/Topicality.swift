@@ -175,6 +175,8 @@ extension FactReading {
     {
       return 0
     }
+    // "how Norvik rescued Halden's third quarter": of whom a headline tells how he did.
+    if scene.block == .title || scene.block == .heading, ownsEnglishFigure(Int(mark.end)) { return 6 }
     // "a Microsoft contract": a name that only describes.
     if endsWith(Int(mark.start), " a ") || endsWith(Int(mark.start), " an "),
       Int(mark.end) + 1 < scene.range.upperBound, text[Int(mark.end)] == 0x20,
@@ -226,6 +228,20 @@ extension FactReading {
     // 除了苹果，美光也加入了: what the head of a clause is about counts before what is only named on the way.
     if isObject || scene.ends(.subordinate, at: beforeQuote(start)) { return 1 }
     return headsClause(index) ? 5 : 3
+  }
+
+  /// "'s third quarter", "'s year": whether an owner's 's and a word for what a company reports on stand at a place.
+  private func ownsEnglishFigure(_ place: Int) -> Bool {
+    guard scene.starts(.owner, at: place) else { return false }
+    var end = place + 1
+    while end < scene.range.upperBound, end - place < 36, text[end] != UInt8(ascii: ","),
+      text[end] != UInt8(ascii: ";"),
+      text[end] != UInt8(ascii: ":")
+    {
+      if text[end] == 0x20, scene.starts(.ownedFigure, at: end) { return true }
+      end += 1
+    }
+    return false
   }
 
   /// "Vingroup's VinFast": the owner of a company that is named right behind.

@@ -57,6 +57,10 @@ struct BoardLexer {
       depth = max(0, depth - 1)
       place += 1
       return
+    case UInt8(ascii: ".") where place + 1 < end && text[place + 1] == byte:
+      // "Bitcoin ..... 97,215": dots that lead from a name to its price.
+      while place < end, text[place] == byte { place += 1 }
+      return
     default: break
     }
     if starts(0xEF, 0xBC, 0x88) || starts(0xE3, 0x80, 0x90) {
@@ -99,6 +103,7 @@ struct BoardLexer {
     }
     // "R142.60": no word, being a single letter.
     if text[at] == UInt8(ascii: "R"), digit(at + 1) != nil, amountFollows(at + 1) { return (Currency("ZAR"), 1) }
+    if text[at] == UInt8(ascii: "N"), digit(at + 1) != nil, amountFollows(at + 1) { return (Currency("NGN"), 1) }
     guard let word = currencyWord(at) else { return nil }
     // "RM10.24", "Rs2,410": letters with an amount right behind them.
     if text[at].isLetter, digit(at + word.length) != nil, amountFollows(at + word.length) { return word }

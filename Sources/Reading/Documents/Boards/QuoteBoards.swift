@@ -193,7 +193,9 @@ struct QuoteBoards {
     if rows.allSatisfy(\.isSigned) { score += 1 }
     if rows.allSatisfy({ $0.price.currency != nil }) { score += 1 }
     if rows.count >= 3 { score += 1 }
-    if context.otherWords > context.boardWords || context.otherWords > 0 && known == 0 { score -= 3 }
+    // Rows most of which are indices, pairs and raw materials are quotes whatever the lines around them tell.
+    let isKnown = known >= 3 && known * 2 > rows.count
+    if context.otherWords > context.boardWords || context.otherWords > 0 && known == 0 { score -= isKnown ? 1 : 3 }
     // Companies with bare numbers may be anything: deliveries, users, votes.
     let isBare =
       known == 0 && context.boardWords == 0 && !context.isMarked && !rows.contains { $0.price.currency != nil }

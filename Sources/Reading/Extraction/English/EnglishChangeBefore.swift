@@ -120,7 +120,9 @@ extension FactReading {
     guard index > 0 else { return nil }
     guard let earlier = tokens[..<index].lastIndex(where: { $0.kind == .percent }) else {
       // "Halden's sales rose 5%. Rieber managed 4%."
-      guard index > 1, isWord(index - 1, .didAsMuch), tokens[index - 2].isCapital, isTalkOfRevenue || goesOnAboutMoves
+      guard index > 1, isWord(index - 1, .didAsMuch), case let head = modelled(index),
+        tokens[head].isCapital && (isTalkOfRevenue || goesOnAboutMoves)
+          || isTalkOfRevenue && isWordForPart(head) && phraseStart(head) == 0
       else { return nil }
       return EnglishChange(form: .again, isUp: true, word: index - 1)
     }
@@ -135,12 +137,14 @@ extension FactReading {
     let before = tokens[place]
     // "footwear was 17% ahead, clothing 8%", "turf by 28%": a noun that no class knows, where sales are spoken of.
     let isPart =
-      lastTopic?.kind == .revenue && sentence == revenueSentence && before.kind == .word && before.classes.isEmpty
-      && before.forms.isEmpty
+      lastTopic?.kind == .revenue && sentence == revenueSentence && before.kind == .word
+      && (before.classes.isEmpty && before.forms.isEmpty || isWordForPart(place))
       && (phraseStart(place) == 0 || tokens[phraseStart(place) - 1].kind == .comma
+        || tokens[phraseStart(place) - 1].kind == .stop
         || tokens[phraseStart(place) - 1].has(.coord))
     let isBare =
-      isPart || before.isCapital || before.kind == .genitive || before.kind == .word && before.has([.nRevenue])
+      isPart || before.kind == .word && isSegment(place) || before.isCapital || before.kind == .genitive
+      || before.kind == .word && before.has([.nRevenue])
       || isSegment(index - 1)
     // "rose 11% at X and 4% at Y".
     let isAlike =
@@ -163,9 +167,22 @@ extension FactReading {
 
   /// The word that a percentage in the manner of the one before is said of: right before it, before "by" or "managed", or
   /// before words between commas: "Rieber 4%", "turf by 28%", "voice managed 13%", "Halden, which sells salt, 3%".
-  func modelled(_ index: Int) -> Int {
+  func modelled(_ percent: Int) -> Int {
+    var index = percent
+    // "drinks a mere 2%", "Tooling only 3%".
+    while index > 1, isWord(index - 1, .changeQualifier), !isWord(index - 1, "by") { index -= 1 }
     guard index > 1 else { return index - 1 }
-    if isWord(index - 1, "by") || isWord(index - 1, .didAsMuch) { return index - 2 }
+    if isWord(index - 1, "by") || isWord(index - 1, .didAsMuch) {
+      // "Castings, where the old furnaces are, by 14%".
+      if tokens[index - 2].kind == .comma, let opening = aside(endingAt: index - 2), opening > 0 { return opening - 1 }
+      return index - 2
+    }
+    // "Castings (at Halden) 13%".
+    if tokens[index - 1].kind == .close, let open = tokens[..<(index - 1)].lastIndex(where: { $0.kind == .open }),
+      open > 0, tokens[open - 1].isCapital
+    {
+      return open - 1
+    }
     // "Rieber, up 4% before lunch, settled for 3%".
     if isWord(index - 1, "for"), isWord(index - 2, "settled"), let head = subjectHead(of: index - 2) { return head }
     guard tokens[index - 1].kind == .comma,

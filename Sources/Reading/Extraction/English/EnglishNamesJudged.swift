@@ -6,7 +6,7 @@ extension EnglishNames {
   func isLikelyCompany(_ run: Run, _ reading: inout FactReading, _ view: FormTable.View) -> Bool {
     let isRuled = isCompany(run, reading, view)
     if isSpeaker(run, reading, view) || isTown(run, reading.text) || isVoice(run, reading)
-      || isPlainWord(run, reading, view) || isAttribute(run, reading, view)
+      || isPlainWord(run, reading, view) || isAttribute(run, reading, view) || Self.isPart(run.range, reading.text)
     {
       return false
     }

@@ -55,6 +55,8 @@ extension EnglishNames {
   /// The known name that a run writes: whole, in capitals, or by its first word.
   func match(_ run: Run, _ reading: borrowing FactReading) -> [UInt8]? {
     let own = stem(run, reading)
+    // "Power chips", where a Power Motion is named: the word itself.
+    if run.words == 1, Self.isPart(run.range, reading.text) { return known.contains(own) ? own : nil }
     if own.count >= 4, let longer = known.longer(than: own) { return longer }
     if known.contains(own) { return own }
     if own.count == 3, own[1] == UInt8(ascii: "&"), let name = known.name(ofInitials: own) { return name }

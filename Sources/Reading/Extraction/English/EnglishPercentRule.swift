@@ -67,6 +67,7 @@ enum EnglishPercentRule {
       percent: percent,
       basis: reading.basis(of: mark), period: reading.period(around: index), qualifier: mention.qualifier)
     reading.revenueTopic = true
+    reading.noteGrower(subject, mark)
     reading.noteNewcomer(subject)
     reading.revenueSentence = reading.sentence
     reading.rule(mark, subject)

@@ -34,6 +34,7 @@ extension FactReading {
   func takesAsPart(_ verb: Int) -> Bool {
     guard let head = subjectHead(of: verb) else { return false }
     guard tokens[head].isCapital else { return true }
+    if tokens[head].kind == .upper { return partOfGrower(head) != nil }
     return tokens[head].kind == .name
       && (focus.map { actors.same($0, who(scene.marks[Int(tokens[head].mark)])) } ?? true)
   }
@@ -43,7 +44,8 @@ extension FactReading {
     guard let head = subjectHead(of: verb), tokens[head].kind == .word, !tokens[head].has(.pron) else { return "total" }
     if isSegment(head) { return segmentName(head) }
     let isOwned = (phraseStart(head)..<head).contains { tokens[$0].kind == .genitive || tokens[$0].has(.possessive) }
-    return tokens[head].has(.unit) || isOwned && !isDescription(head) ? segmentName(head) : "total"
+    let isPart = isTalkOfRevenue && isPlainPart(head) && !isDescription(head)
+    return tokens[head].has(.unit) || isPart || isOwned && !isDescription(head) ? segmentName(head) : "total"
   }
 
   /// Whether a percentage is said of one region only: "rose 5% in China", not "in Swiss francs".
@@ -63,6 +65,8 @@ extension FactReading {
 
   /// "In Asia, sales dropped by 15%": the place that a sentence or a clause opens with.
   func opensInRegion(before index: Int) -> Bool {
+    // "There revenue fell 7%": where the sentence before was.
+    if index > 1, isWord(0, "there"), tokens[1].has(.nRevenue), !tokens[1].isVerb { return true }
     guard index > 0, let comma = tokens[..<index].lastIndex(where: { $0.kind == .comma }), comma < 6 else {
       return false
     }

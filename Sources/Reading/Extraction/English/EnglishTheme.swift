@@ -17,15 +17,17 @@ extension FactReading {
     let word = tokens[change.word]
     let range = Int(word.start)..<Int(word.end)
     var theme: Theme?
+    if change.form == .beside || change.form == .sign, let part = partOfRow(index) { return part }
     switch change.form {
     case .verb:
       if isForecast(change.word) { return nil }
       // "it sold 6% more".
       if tokens[change.word].has(.vSell) || isWord(change.word, .takesIn) && takesAsPart(change.word),
         isWord(index + 1, .moreLess),
-        index + 2 >= tokens.count || !isNominal(index + 2),
-        case .somebody(let seller) = agent(of: change.word)
+        index + 2 >= tokens.count || !isNominal(index + 2)
       {
+        if let head = subjectHead(of: change.word), let part = partOfGrower(head) { return part }
+        guard case .somebody(let seller) = agent(of: change.word) else { return nil }
         return Theme(
           topic: EnglishTopic(kind: .revenue, segment: partThatTakes(change.word)), subject: seller, range: range)
       }

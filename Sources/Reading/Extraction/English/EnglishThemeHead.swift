@@ -16,12 +16,12 @@ extension FactReading {
       return repeatedOwner(head)
     case .upper:
       if token.has([.nRevenue, .nProfit, .nShare, .nVolume]) { return ofNoun(head, change, index) }
-      if token.has(.place), isTalkOfRevenue, let owner = resolved(carriedAgent),
+      if token.has(.place), isTalkOfRevenue, let owner = partOwner(before: head) ?? resolved(carriedAgent),
         actors.carrierKind(owner.who) == .company
       {
         return Theme(topic: EnglishTopic(kind: .revenue, segment: "region"), subject: owner)
       }
-      if let part = partByDivision(head) { return part }
+      if let part = partByDivision(head) ?? (goesOnAboutSales(head) ? nil : partOfGrower(head)) { return part }
       guard let run = strangers(endingAt: head), !isPerson(run) else { return ofNoun(head, change, index) }
       // "Fitness jumped 12%", right after what revenue did: a word that begins its sentence is no company.
       let isPart =
@@ -80,7 +80,9 @@ extension FactReading {
     case .index: return Theme(topic: EnglishTopic(kind: .share), subject: subject, others: alike(head, index))
     case .government:
       // "Sales rose 7%. China was down 3%.": of the company that the talk is of.
-      guard isTalkOfRevenue, let owner = resolved(carriedAgent), actors.carrierKind(owner.who) == .company else {
+      guard isTalkOfRevenue, let owner = partOwner(before: head) ?? resolved(carriedAgent),
+        actors.carrierKind(owner.who) == .company
+      else {
         return nil
       }
       return Theme(topic: EnglishTopic(kind: .revenue, segment: "region"), subject: owner)
@@ -90,14 +92,20 @@ extension FactReading {
     if let segment = actors.segment(who) {
       return Theme(topic: EnglishTopic(kind: .revenue, segment: segment), subject: subject)
     }
-    if let part = partByDivision(head) { return part }
+    if let part = partByDivision(head) ?? partByWords(head) { return part }
     if isGloss(Int(tokens[head].mark)) { return nil }
+    // "Norvik Home grew 5%": a brand whose facts somebody else carries.
+    // "Norvik Retail grew 5%": a company's name and a word for a part of it.
+    let tail = Int(tokens[head].start)..<Int(tokens[max(head, last)].end)
+    let isPart =
+      actors.isPart(who) || last > head && EnglishNames.isPart(Int(tokens[head].end) + 1..<tail.upperBound, text)
+    let topic = EnglishTopic(kind: .revenue, segment: isPart ? "division" : "total")
     if isGrowthVerb(change) {
       guard revenueTopic || isMoneyAfter(index) else { return nil }
-      return Theme(topic: EnglishTopic(kind: .revenue), subject: subject)
+      return Theme(topic: topic, subject: subject)
     }
     if goesOnAboutSales(head) || change.form == .sign && (isMoneyAfter(index) || isUnderSales(head)) {
-      return Theme(topic: EnglishTopic(kind: .revenue), subject: subject)
+      return Theme(topic: topic, subject: subject)
     }
     guard isPriceTalk(change) else { return nil }
     return Theme(topic: EnglishTopic(kind: .share), subject: subject, others: alike(head, index))
@@ -267,7 +275,7 @@ extension FactReading {
       return Theme(topic: EnglishTopic(kind: .share), subject: subject)
     }
     // "Revenue grew 6.8%; ready meals soared 29%": any noun beside revenue is a part of it.
-    if isPartOfSales(head, start, change), let subject = resolved(pronoun(at: start)) {
+    if isPartOfSales(head, start, change), let subject = partOwner(before: start) ?? resolved(pronoun(at: start)) {
       return Theme(topic: EnglishTopic(kind: .revenue, segment: segmentName(head)), subject: subject)
     }
     // A part of the business, where the talk is of revenue.
@@ -277,7 +285,8 @@ extension FactReading {
     else { return nil }
     if scene.has(.profit, in: Int(tokens[start].start)..<Int(token.end)) { return nil }
     let (segment, unit) = segment(of: head, from: start, to: change.word)
-    guard let subject = unit ?? owning(head, change) else { return nil }
+    let isOwned = (start..<head).contains { tokens[$0].kind == .genitive || tokens[$0].has(.possessive) }
+    guard let subject = unit ?? (isOwned ? nil : partOwner(before: start)) ?? owning(head, change) else { return nil }
     return Theme(
       topic: EnglishTopic(kind: .revenue, segment: segment == "total" ? segmentName(head) : segment), subject: subject)
   }

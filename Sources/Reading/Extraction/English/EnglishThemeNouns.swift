@@ -111,12 +111,13 @@ extension FactReading {
     guard let lastTopic else { return nil }
     let at = modelled(index)
     let token = tokens[at]
-    if lastTopic.kind == .revenue, token.kind == .word, token.classes.isEmpty, token.forms.isEmpty, !isSegment(at),
-      let subject = resolved(pronoun(at: phraseStart(at)))
+    if lastTopic.kind == .revenue, token.kind == .word, !token.has(.nRevenue),
+      token.classes.isEmpty && token.forms.isEmpty || isWordForPart(at), !isSegment(at),
+      let subject = partOwner(before: phraseStart(at)) ?? resolved(pronoun(at: phraseStart(at)))
     {
       return Theme(topic: EnglishTopic(kind: .revenue, segment: segmentName(at)), subject: subject)
     }
-    if let part = partByDivision(at) { return part }
+    if let part = partByDivision(at) ?? (lastTopic.kind == .revenue ? partOfGrower(at) : nil) { return part }
     if token.kind == .genitive { return repeatedOwner(at) }
     if token.has(.coord) || token.kind == .comma || isWord(at, .against) {
       return nameRight(of: index + 1).map { Theme(topic: lastTopic, subject: $0) }
@@ -124,8 +125,12 @@ extension FactReading {
     if token.kind == .name {
       let who = who(scene.marks[Int(token.mark)])
       if lastTopic.kind == .revenue {
+        if let part = partByWords(at) { return part }
         if let segment = actors.segment(who) {
           return Theme(topic: EnglishTopic(kind: .revenue, segment: segment), subject: named(at))
+        }
+        if actors.isPart(who) {
+          return Theme(topic: EnglishTopic(kind: .revenue, segment: "division"), subject: named(at))
         }
         return Theme(topic: lastTopic, subject: named(at))
       }
@@ -134,7 +139,9 @@ extension FactReading {
       default: return Theme(topic: lastTopic, subject: named(at))
       }
     }
-    if lastTopic.kind == .revenue, isSegment(at) || token.has(.nRevenue), let subject = resolved(pronoun(at: at)) {
+    if lastTopic.kind == .revenue, isSegment(at) || token.has(.nRevenue),
+      let subject = partOwner(before: phraseStart(at)) ?? resolved(pronoun(at: at))
+    {
       let (segment, unit) = segment(of: at, from: phraseStart(at), to: index)
       return Theme(
         topic: EnglishTopic(kind: .revenue, segment: segment == "total" && isSegment(at) ? segmentName(at) : segment),

@@ -7,7 +7,10 @@ extension FactReading {
   ) {
     let scores = model.pair(.percent, list)
     // In Japanese 増 and 減 right behind a percentage are said of business, never of a price.
-    let isGrowth = scores.0 >= scores.1 || tongue == .japanese && isOfBusinessOnly(index)
+    let isGrowth =
+      scores.0 >= scores.1 || tongue == .japanese && isOfBusinessOnly(index)
+      || tongue == .english && ruling == nil && isTalkOfRevenue && !scene.has(.window)
+        && namedPart("division", before: index) != "division"
     guard max(scores.0, scores.1) > 0 else {
       if let ruling { withdraw(ruling) }
       return
