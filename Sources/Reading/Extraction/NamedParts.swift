@@ -120,19 +120,16 @@ extension FactReading {
   }
 
   /// Whether a noun is a word for a part of a business.
-  func isPartWord(_ part: Range<Int>) -> Bool {
-    word(at: part.lowerBound, before: part.upperBound, PartNames.of(tongue), text)?.length == part.count
+  func isPartWord(_ noun: Range<Int>) -> Bool {
+    word(at: noun.lowerBound, before: noun.upperBound, PartNames.of(tongue))?.range == noun
   }
 
-  /// Whether a noun ends with a word for a part of a business.
-  func endsWithPart(_ part: Range<Int>) -> Bool {
+  /// Whether a noun ends with a word for a part of a business: 디지털 금융, 冷冻食品.
+  func endsWithPart(_ noun: Range<Int>) -> Bool {
     let names = PartNames.of(tongue)
-    let bytes = tongue == .english ? folded : text
-    return (max(part.lowerBound, part.upperBound - 24)..<part.upperBound).contains { place in
-      guard bytes[place] & 0xC0 != 0x80, let word = word(at: place, before: part.upperBound, names, bytes) else {
-        return false
-      }
-      return place + word.length == part.upperBound
+    return (max(noun.lowerBound, noun.upperBound - 48)..<max(noun.lowerBound, noun.upperBound)).contains { place in
+      text[place] & 0xC0 != 0x80
+        && word(at: place, before: noun.upperBound, names)?.range.upperBound == noun.upperBound
     }
   }
 
@@ -144,19 +141,6 @@ extension FactReading {
     default:
       scene.marks.contains { $0.kind == .segment && value($0) == segment } || segment.utf8.contains { $0 >= 0x80 }
     }
-  }
-
-  /// Whether a noun ends with a word for a part of a business: 디지털 금융, 냉동식품.
-  func endsWithPart(_ noun: Range<Int>) -> Bool {
-    let names = PartNames.of(tongue)
-    var place = noun.lowerBound
-    while place < noun.upperBound {
-      if let word = word(at: place, before: noun.upperBound, names, text), place + word.length == noun.upperBound {
-        return true
-      }
-      place += TextClass.length(text[place])
-    }
-    return false
   }
 
   /// The longest word for a part of a business that stands at a place.

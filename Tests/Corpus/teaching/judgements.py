@@ -17,13 +17,13 @@ from corpus import ANSWERS, LEARNED, load, names, norm, num, segment
 from linear import common, matrix, rank, softmax
 
 # Of each question: the binary logarithm of its slots, the penalty on large weights, and by how much a rule must be beaten
-# (found by --check; parts of a business are left to the rules a little more). More slots than these change nothing that
+# (found by --check). More slots than these change nothing that
 # can be measured. Over what time a move was, and how many years a rule gave an amount, is not asked where a rule says it.
 QUESTIONS = {
     "amount": (18, 2.0, 0.44),
     "status": (17, 2.0, 0.25),
     "percent": (17, 2.0, 0.0),
-    "segment": (15, 2.0, 2.0),
+    "segment": (16, 2.0, 0.5),
     "window": (15, 2.0, 3.0),
     "subject": (17, 4.0, 0.0),
     "span": (15, 1.5, 0.5),
