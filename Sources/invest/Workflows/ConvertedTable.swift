@@ -21,28 +21,21 @@ final class ConvertedTable {
 
   private let table: AmountTable
   private let plan: Plan
-  private let rates: ExchangeRates
   private let console: Console
-  /// The code of the currency that is converted to.
-  private let code: [UInt8]
-  /// What was asked so far, by currency and day.
-  private var answers: [UInt64: Answer] = [:]
+  private var rates: RateAnswers
+  /// The batch that rows go to, and others that were one.
+  private var batch = CellBatch(columnCount: 0)
+  private var spare = SpareBatches()
   private var complaints = 0
   /// How many rows' troubles are said one by one.
   private static let mostComplaints = 10
 
   init(_ table: AmountTable, _ plan: Plan, _ rates: ExchangeRates, on console: Console) {
-    (self.table, self.plan, self.rates, self.console) = (table, plan, rates, console)
-    code = Array(plan.to.code.utf8)
+    (self.table, self.plan, self.console) = (table, plan, console)
+    self.rates = RateAnswers(rates, to: plan.to, asOf: plan.asOf)
   }
 
-  private enum Answer {
-    /// A rate with its digits (none where they need an exponent) and its day.
-    case rate(Double, digits: [UInt8], day: [UInt8])
-    indirect case gap(RateGap)
-  }
-
-  /// Writes all rows. Linear.
+  /// Writes all rows: this thread reads and converts them, another one writes. Linear.
   func write(to output: OutputOptions, isForExcel: Bool) throws {
     let writer = RowWriter(output, on: console, isForExcel: isForExcel)
     defer { writer.wait() }
@@ -51,31 +44,14 @@ final class ConvertedTable {
       table.columns.enumerated().map { Column($1, $0 == table.amount ? .amount : .plain) } + [
         Column(own[0], .amount), Column(own[1], .code), Column(own[2]), Column(own[3], .day),
       ])
-    let inBatches = writer.takesBatches
     // From CSV to CSV lines stay as they are.
-    let copies = inBatches && output.chosenFormat == .csv && table.isCommaSeparated && !console.outIsTerminal
-    var batch = CellBatch(columnCount: 0)
+    let copies =
+      writer.takesBatches && output.chosenFormat == .csv && table.isCommaSeparated && !console.outIsTerminal
     var isWanted = true
     var failure: (any Error)?
     table.forEach { row in
       guard isWanted, failure == nil else { return }
-      do {
-        let converted = try convert(row)
-        let isCopied = copies && row.isWhole(cells: table.columns.count) && !row.contains(where: needsFormulaGuard)
-        let width = (isCopied ? 1 : table.columns.count) + own.count
-        if batch.columnCount != width || batch.isFull {
-          if batch.rowCount > 0 { isWanted = hand(batch, to: writer) }
-          batch = CellBatch(columnCount: width)
-        }
-        let cells = batch.writer
-        if isCopied { row.writeLine(to: cells) } else { write(row, asNumber: !inBatches, to: cells) }
-        write(converted, asWords: inBatches, to: cells)
-        if row.count > table.columns.count {
-          complain("the row has \(row.count) cells, the header \(table.columns.count)", row, nil)
-        }
-      } catch {
-        failure = error
-      }
+      do { isWanted = try add(row, copies: copies, to: writer) } catch { failure = error }
     }
     if let failure { throw failure }
     if isWanted, batch.rowCount > 0 { _ = hand(batch, to: writer) }
@@ -83,6 +59,32 @@ final class ConvertedTable {
     if complaints > Self.mostComplaints {
       console.say("\(counted(complaints - Self.mostComplaints, "more row")) could not be converted")
     }
+  }
+
+  /// Adds a row to the batch in hand; false when no more are wanted.
+  private func add(_ row: AmountTable.Row, copies: Bool, to writer: RowWriter) throws -> Bool {
+    let converted = try convert(row)
+    let columnCount = table.columns.count
+    let isCopied = copies && row.isWhole(cells: columnCount) && !row.contains(where: needsFormulaGuard)
+    // A line, the converted amount and all that stands behind it; or cell by cell.
+    let width = isCopied ? 3 : columnCount + 4
+    var isWanted = true
+    if batch.columnCount != width || batch.isFull {
+      if batch.rowCount > 0 { isWanted = hand(batch, to: writer) }
+      batch = spare.next(columnCount: width)
+    }
+    let cells = batch.writer
+    if isCopied {
+      row.writeLine(to: cells)
+      writeLine(converted, to: cells)
+    } else {
+      write(row, asNumber: !writer.takesBatches, to: cells)
+      write(converted, asWords: writer.takesBatches, to: cells)
+    }
+    if row.count > columnCount {
+      complain("the row has \(row.count) cells, the header \(columnCount)", row, nil)
+    }
+    return isWanted
   }
 
   /// The cells that the table has; the amount as a number where a format tells numbers from texts.
@@ -103,15 +105,30 @@ final class ConvertedTable {
       return
     }
     cells.append(converted.amount)
-    code.withUnsafeBufferPointer { cells.append(.word, bytes: $0) }
-    if asWords, !converted.digits.isEmpty {
-      converted.digits.withUnsafeBufferPointer { cells.append(.word, bytes: $0) }
+    rates.withCode(converted.place) { cells.append(.word, bytes: $0) }
+    if asWords {
+      rates.withDigits(converted.place) { cells.append(.word, bytes: $0) }
     } else {
       cells.append(converted.rate)
     }
-    if converted.day.isEmpty { return cells.appendNull() }
-    converted.day.withUnsafeBufferPointer { cells.append(.word, bytes: $0) }
+    rates.withDay(converted.place) { day in
+      if day.isEmpty { cells.appendNull() } else { cells.append(.word, bytes: day) }
+    }
   }
+
+  /// The same behind a line of CSV: the amount, and the others in one.
+  private func writeLine(_ converted: Converted?, to cells: CellBatch.Writer) {
+    if let converted {
+      cells.append(converted.amount)
+      rates.withLine(converted.place) { cells.append(.word, bytes: $0) }
+    } else {
+      cells.appendNull()
+      Self.noLine.withUTF8Buffer { cells.append(.word, bytes: $0) }
+    }
+  }
+
+  /// Three empty cells.
+  private static let noLine: StaticString = ",,"
 
   private func hand(_ batch: CellBatch, to writer: RowWriter) -> Bool {
     if writer.takesBatches { return writer.add(batch) }
@@ -136,8 +153,8 @@ final class ConvertedTable {
   private struct Converted {
     var amount: Double
     var rate: Double
-    var digits: [UInt8]
-    var day: [UInt8]
+    /// Where the words of the rate are found.
+    var place: Int
   }
 
   private func convert(_ row: AmountTable.Row) throws -> Converted? {
@@ -176,33 +193,14 @@ final class ConvertedTable {
         return nil
       }
     }
-    switch try answer(from, on: day) {
-    case .rate(let rate, let digits, let day):
-      return Converted(amount: amount * rate, rate: rate, digits: digits, day: day)
-    case .gap(let gap):
+    switch try rates.answer(from: from, on: day) {
+    case .rate(let rate, let place):
+      return Converted(amount: amount * rate, rate: rate, place: place)
+    case .none(let place):
+      let gap = rates.gap(place)
       complain(gap.words, row, nil, help: gap.help)
       return nil
     }
-  }
-
-  private func answer(_ from: Currency, on day: Day?) throws -> Answer {
-    let key = UInt64(from.packedCode) << 32 | UInt64(UInt32(bitPattern: day?.number ?? .min))
-    if let known = answers[key] { return known }
-    let answer: Answer =
-      switch try rates.rate(from: from, to: plan.to, on: day, asOf: plan.asOf) {
-      case .success(let rate):
-        .rate(rate.value, digits: Self.digits(rate.value), day: rate.day.map { Array("\($0)".utf8) } ?? [])
-      case .failure(let gap): .gap(gap)
-      }
-    answers[key] = answer
-    return answer
-  }
-
-  /// The shortest digits of a number, none where they need an exponent.
-  private static func digits(_ value: Double) -> [UInt8] {
-    let text = value.description
-    if text.contains("e") { return [] }
-    return Array((text.hasSuffix(".0") ? text.dropLast(2) : text[...]).utf8)
   }
 
   private func complain(_ message: String, _ row: AmountTable.Row, _ column: Int?, help: String? = nil) {

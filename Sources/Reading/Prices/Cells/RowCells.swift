@@ -1,18 +1,23 @@
 /// The cells of one line: where each begins and ends, without the quotes around it.
 struct RowCells {
-  private(set) var ranges: [Range<Int>] = []
+  /// Places of cells, those of this line first: what a longer line left behind them stays.
+  private var places: [Range<Int>] = []
+  private(set) var count = 0
   /// Where a quote opens that nothing closes, nil where all are closed.
   private(set) var openQuote: Int?
 
-  var count: Int { ranges.count }
+  subscript(_ index: Int) -> Range<Int> {
+    precondition(index < count)
+    return places[index]
+  }
 
-  subscript(_ index: Int) -> Range<Int> { ranges[index] }
+  var last: Range<Int>? { count > 0 ? places[count - 1] : nil }
 
   /// Splits a line, given without its break.
   ///
   /// Blanks around a cell belong to it, but not those around quotes. A quote within a cell is a character like any other.
   mutating func split(_ bytes: UnsafeBufferPointer<UInt8>, _ line: Range<Int>, delimiter: UInt8) {
-    ranges.removeAll(keepingCapacity: true)
+    count = 0
     openQuote = nil
     var place = line.lowerBound
     while true {
@@ -33,16 +38,22 @@ struct RowCells {
           end += 1
         }
         if !isClosed { openQuote = start }
-        ranges.append(start + 1..<min(end, line.upperBound))
+        add(start + 1..<min(end, line.upperBound))
         place = end
         while place < line.upperBound, bytes[place] != delimiter { place += 1 }
       } else {
         while place < line.upperBound, bytes[place] != delimiter { place += 1 }
-        ranges.append(start..<max(start, place))
+        add(start..<max(start, place))
       }
       if place >= line.upperBound { return }
       place += 1
     }
+  }
+
+  @inline(__always)
+  private mutating func add(_ range: Range<Int>) {
+    if count < places.count { places[count] = range } else { places.append(range) }
+    count += 1
   }
 }
 
