@@ -103,6 +103,11 @@ public final class CellBatch: @unchecked Sendable {
 
     @usableFromInline init(_ contents: UnsafeMutablePointer<Contents>) { self.contents = contents }
 
+    /// Whether it is time to hand the batch on, as far as its single cells go.
+    @inlinable public var isFull: Bool {
+      contents.pointee.count >= CellBatch.many || contents.pointee.byteCount >= 1 << 18
+    }
+
     @inlinable public func appendNull() { append(.null, 0) }
 
     @inlinable public func append(_ value: Int64) { append(.integer, UInt64(bitPattern: value)) }

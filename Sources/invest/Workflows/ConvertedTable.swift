@@ -22,10 +22,7 @@ final class ConvertedTable {
   private let table: AmountTable
   private let plan: Plan
   private let console: Console
-  private var rates: RateAnswers
-  /// The batch that rows go to, and others that were one.
-  private var batch = CellBatch(columnCount: 0)
-  private var spare = SpareBatches()
+  private let rates: RateAnswers
   private var complaints = 0
   /// How many rows' troubles are said one by one.
   private static let mostComplaints = 10
@@ -44,48 +41,50 @@ final class ConvertedTable {
       table.columns.enumerated().map { Column($1, $0 == table.amount ? .amount : .plain) } + [
         Column(own[0], .amount), Column(own[1], .code), Column(own[2]), Column(own[3], .day),
       ])
+    let asNumber = !writer.takesBatches
     // From CSV to CSV lines stay as they are.
-    let copies =
-      writer.takesBatches && output.chosenFormat == .csv && table.isCommaSeparated && !console.outIsTerminal
-    var isWanted = true
+    let copies = !asNumber && output.chosenFormat == .csv && table.isCommaSeparated && !console.outIsTerminal
+    let batches = RowBatches(to: writer)
     var failure: (any Error)?
     table.forEach { row in
-      guard isWanted, failure == nil else { return }
-      do { isWanted = try add(row, copies: copies, to: writer) } catch { failure = error }
+      guard failure == nil, batches.isWanted else { return }
+      do { try add(row, copies: copies, asNumber: asNumber, to: batches) } catch { failure = error }
     }
     if let failure { throw failure }
-    if isWanted, batch.rowCount > 0 { _ = hand(batch, to: writer) }
+    batches.hand()
     try writer.finish()
     if complaints > Self.mostComplaints {
       console.say("\(counted(complaints - Self.mostComplaints, "more row")) could not be converted")
     }
   }
 
-  /// Adds a row to the batch in hand; false when no more are wanted.
-  private func add(_ row: AmountTable.Row, copies: Bool, to writer: RowWriter) throws -> Bool {
+  /// Adds a row; amounts and rates as numbers where a format tells numbers from texts.
+  private func add(_ row: AmountTable.Row, copies: Bool, asNumber: Bool, to batches: RowBatches) throws {
     let converted = try convert(row)
     let columnCount = table.columns.count
-    let isCopied = copies && row.isWhole(cells: columnCount) && !row.contains(where: needsFormulaGuard)
-    // A line, the converted amount and all that stands behind it; or cell by cell.
-    let width = isCopied ? 3 : columnCount + 4
-    var isWanted = true
-    if batch.columnCount != width || batch.isFull {
-      if batch.rowCount > 0 { isWanted = hand(batch, to: writer) }
-      batch = spare.next(columnCount: width)
-    }
-    let cells = batch.writer
-    if isCopied {
+    if copies, row.isWhole(cells: columnCount), !row.contains(where: needsFormulaGuard) {
+      // A line, the converted amount and all that stands behind it.
+      let cells = batches.cells(3)
       row.writeLine(to: cells)
-      writeLine(converted, to: cells)
+      if let converted {
+        cells.append(converted.amount)
+        cells.append(.word, bytes: converted.answer.pointee.line)
+      } else {
+        cells.appendNull()
+        Self.noLine.withUTF8Buffer { cells.append(.word, bytes: $0) }
+      }
     } else {
-      write(row, asNumber: !writer.takesBatches, to: cells)
-      write(converted, asWords: writer.takesBatches, to: cells)
+      let cells = batches.cells(columnCount + 4)
+      write(row, asNumber: asNumber, to: cells)
+      write(converted, asNumber: asNumber, to: cells)
     }
     if row.count > columnCount {
       complain("the row has \(row.count) cells, the header \(columnCount)", row, nil)
     }
-    return isWanted
   }
+
+  /// Three empty cells.
+  private static let noLine: StaticString = ",,"
 
   /// The cells that the table has; the amount as a number where a format tells numbers from texts.
   private func write(_ row: AmountTable.Row, asNumber: Bool, to cells: CellBatch.Writer) {
@@ -99,40 +98,16 @@ final class ConvertedTable {
   }
 
   /// The new cells.
-  private func write(_ converted: Converted?, asWords: Bool, to cells: CellBatch.Writer) {
+  private func write(_ converted: Converted?, asNumber: Bool, to cells: CellBatch.Writer) {
     guard let converted else {
       for _ in 0..<4 { cells.appendNull() }
       return
     }
+    let answer = converted.answer.pointee
     cells.append(converted.amount)
-    rates.withCode(converted.place) { cells.append(.word, bytes: $0) }
-    if asWords {
-      rates.withDigits(converted.place) { cells.append(.word, bytes: $0) }
-    } else {
-      cells.append(converted.rate)
-    }
-    rates.withDay(converted.place) { day in
-      if day.isEmpty { cells.appendNull() } else { cells.append(.word, bytes: day) }
-    }
-  }
-
-  /// The same behind a line of CSV: the amount, and the others in one.
-  private func writeLine(_ converted: Converted?, to cells: CellBatch.Writer) {
-    if let converted {
-      cells.append(converted.amount)
-      rates.withLine(converted.place) { cells.append(.word, bytes: $0) }
-    } else {
-      cells.appendNull()
-      Self.noLine.withUTF8Buffer { cells.append(.word, bytes: $0) }
-    }
-  }
-
-  /// Three empty cells.
-  private static let noLine: StaticString = ",,"
-
-  private func hand(_ batch: CellBatch, to writer: RowWriter) -> Bool {
-    if writer.takesBatches { return writer.add(batch) }
-    return batch.rows.allSatisfy { writer.add($0) }
+    cells.append(.word, bytes: answer.code)
+    if asNumber { cells.append(answer.rate) } else { cells.append(.word, bytes: answer.digits) }
+    if answer.day.isEmpty { cells.appendNull() } else { cells.append(.word, bytes: answer.day) }
   }
 
   /// Names for the new columns that the table has none of.
@@ -152,9 +127,7 @@ final class ConvertedTable {
 
   private struct Converted {
     var amount: Double
-    var rate: Double
-    /// Where the words of the rate are found.
-    var place: Int
+    var answer: UnsafePointer<RateAnswers.Answer>
   }
 
   private func convert(_ row: AmountTable.Row) throws -> Converted? {
@@ -193,14 +166,11 @@ final class ConvertedTable {
         return nil
       }
     }
-    switch try rates.answer(from: from, on: day) {
-    case .rate(let rate, let place):
-      return Converted(amount: amount * rate, rate: rate, place: place)
-    case .none(let place):
-      let gap = rates.gap(place)
-      complain(gap.words, row, nil, help: gap.help)
-      return nil
-    }
+    let answer = try rates.answer(from: from, on: day)
+    if answer.pointee.isKnown { return Converted(amount: amount * answer.pointee.rate, answer: answer) }
+    let gap = rates.gap(answer)
+    complain(gap.words, row, nil, help: gap.help)
+    return nil
   }
 
   private func complain(_ message: String, _ row: AmountTable.Row, _ column: Int?, help: String? = nil) {

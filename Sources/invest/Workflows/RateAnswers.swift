@@ -4,117 +4,118 @@ import Rendering
 import Vocabulary
 
 /// Rates into one currency, by the currency and the day of a row.
-struct RateAnswers {
-  /// One answer: plain numbers, so that a row costs no count of references.
-  enum Answer {
-    /// A rate, and where `line` and its parts find the words of it.
-    case rate(Double, place: Int)
-    /// There is none; `gap` says why.
-    case none(place: Int)
+final class RateAnswers {
+  /// One answer, valid as long as the answers are. A plain value in memory that stays where it is: thousands of rows share
+  /// one without counting references.
+  struct Answer {
+    let rate: Double
+    /// Which of `gaps` says why there is none; -1 where there is one.
+    fileprivate let gap: Int
+    /// `KRW,169.2186,2010-01-04`, the cells of a line of CSV.
+    let line: UnsafeBufferPointer<UInt8>
+    fileprivate let digitCount: Int
+
+    var isKnown: Bool { gap < 0 }
+
+    /// The code of the currency.
+    var code: UnsafeBufferPointer<UInt8> { part(0, 3) }
+    /// The digits of the rate, without an exponent.
+    var digits: UnsafeBufferPointer<UInt8> { part(4, digitCount) }
+    /// The day of the rate, empty where it has none.
+    var day: UnsafeBufferPointer<UInt8> { part(digitCount + 5, line.count - digitCount - 5) }
+
+    private func part(_ start: Int, _ count: Int) -> UnsafeBufferPointer<UInt8> {
+      UnsafeBufferPointer(rebasing: line[start..<start + count])
+    }
   }
 
-  private struct Found {
-    let value: Double
-    /// Where its words begin: code, comma, digits, comma, day.
-    let start: Int
-    let digitCount: Int
-    let dayCount: Int
-  }
+  /// The answers of 128 days, those that were asked for.
+  private typealias Page = UnsafeMutablePointer<UnsafePointer<Answer>?>
 
   private let rates: ExchangeRates
   private let to: Currency
   private let asOf: Day?
-  private var found: [Found] = []
   private var gaps: [RateGap] = []
-  /// The words of all rates, one behind the other.
-  private var text: [UInt8] = []
-  /// Where in `places` the 128 days of a currency begin among which one lies.
-  private var pages: [UInt64: Int] = [:]
-  /// By day: 0 for one that was not asked for, else a place in `found` and one more, or in `gaps` and one more, negative.
-  private var places: [Int32] = []
+  /// By the currency and the place of the days in time.
+  private var pages: [UInt64: Page] = [:]
   /// The page of the row before, which most rows share.
-  private var last: (key: UInt64, page: Int)?
+  private let last: UnsafeMutablePointer<(key: UInt64, page: Page?)>
+  private static let pageDays: Int32 = 128
 
   init(_ rates: ExchangeRates, to: Currency, asOf: Day?) {
     (self.rates, self.to, self.asOf) = (rates, to, asOf)
+    last = .allocate(capacity: 1)
+    last.initialize(to: (0, nil))
+  }
+
+  deinit {
+    for page in pages.values {
+      for place in 0..<Int(Self.pageDays) {
+        page[place]?.pointee.line.deallocate()
+        page[place]?.deallocate()
+      }
+      page.deallocate()
+    }
+    last.deallocate()
   }
 
   /// The rate from a currency on a day (nil: the newest). Throws where the store does. O(1) but for the first time.
-  mutating func answer(from: Currency, on day: Day?) throws -> Answer {
+  func answer(from: Currency, on day: Day?) throws -> UnsafePointer<Answer> {
     // No day is that far back.
     let number = day?.number ?? .min
     let key = UInt64(from.packedCode) << 32 | UInt64(UInt32(bitPattern: number >> 7))
-    let place: Int
-    if let last, last.key == key {
-      place = last.page + Int(number & 127)
+    let page: Page
+    if let known = last.pointee.page, last.pointee.key == key {
+      page = known
     } else {
-      let page = page(key)
-      last = (key, page)
-      place = page + Int(number & 127)
+      page = self.page(key)
+      last.pointee = (key, page)
     }
-    if places[place] == 0 { places[place] = try lookUp(from, on: day) }
-    let known = Int(places[place])
-    return known > 0 ? .rate(found[known - 1].value, place: known - 1) : .none(place: -known - 1)
+    let place = Int(number & (Self.pageDays - 1))
+    if let known = page[place] { return known }
+    let made = UnsafeMutablePointer<Answer>.allocate(capacity: 1)
+    made.initialize(to: try lookUp(from, on: day))
+    page[place] = UnsafePointer(made)
+    return UnsafePointer(made)
   }
 
-  private mutating func page(_ key: UInt64) -> Int {
+  /// Why an answer has no rate.
+  func gap(_ answer: UnsafePointer<Answer>) -> RateGap { gaps[answer.pointee.gap] }
+
+  private func page(_ key: UInt64) -> Page {
     if let page = pages[key] { return page }
-    let page = places.count
-    places.append(contentsOf: repeatElement(0, count: 128))
+    let page = Page.allocate(capacity: Int(Self.pageDays))
+    page.initialize(repeating: nil, count: Int(Self.pageDays))
     pages[key] = page
     return page
   }
 
-  private mutating func lookUp(_ from: Currency, on day: Day?) throws -> Int32 {
+  private func lookUp(_ from: Currency, on day: Day?) throws -> Answer {
     if let rate = try rates.datedRate(from: from, to: to, on: day, asOf: asOf) {
-      let start = text.count
-      text.append(contentsOf: to.code.utf8)
-      text.append(UInt8(ascii: ","))
-      let digits = text.count
-      text.appendDigits(rate.value)
-      let digitCount = text.count - digits
-      text.append(UInt8(ascii: ","))
-      let day = text.count
-      if let known = rate.day { text.append(contentsOf: "\(known)".utf8) }
-      found.append(Found(value: rate.value, start: start, digitCount: digitCount, dayCount: text.count - day))
-      return Int32(found.count)
+      return answer(rate.value, rate.day)
     }
-    // The long way, which knows why.
-    guard case .failure(let gap) = try rates.rate(from: from, to: to, on: day, asOf: asOf) else { return 0 }
-    gaps.append(gap)
-    return -Int32(gaps.count)
+    // The long way, which knows why there is none.
+    switch try rates.rate(from: from, to: to, on: day, asOf: asOf) {
+    case .success(let rate): return answer(rate.value, rate.day)
+    case .failure(let gap):
+      gaps.append(gap)
+      return Answer(rate: .nan, gap: gaps.count - 1, line: Self.copy([]), digitCount: 0)
+    }
   }
 
-  /// Why there is no rate.
-  func gap(_ place: Int) -> RateGap { gaps[place] }
-
-  // MARK: - The words of a rate
-
-  /// Calls a closure with `KRW,169.2186,2010-01-04`, the cells of a line of CSV.
-  func withLine(_ place: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
-    let rate = found[place]
-    with(rate.start, Self.codeCount + rate.digitCount + rate.dayCount + 2, body)
+  private func answer(_ rate: Double, _ day: Day?) -> Answer {
+    var line = Array("\(to.code),".utf8)
+    let start = line.count
+    line.appendDigits(rate)
+    let digitCount = line.count - start
+    line.append(UInt8(ascii: ","))
+    if let day { line.append(contentsOf: "\(day)".utf8) }
+    return Answer(rate: rate, gap: -1, line: Self.copy(line), digitCount: digitCount)
   }
 
-  /// The same with the digits alone; they need no exponent.
-  func withDigits(_ place: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
-    with(found[place].start + Self.codeCount + 1, found[place].digitCount, body)
-  }
-
-  /// The same with the day, empty where there is none.
-  func withDay(_ place: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
-    let rate = found[place]
-    with(rate.start + Self.codeCount + rate.digitCount + 2, rate.dayCount, body)
-  }
-
-  /// The same with the code of the currency.
-  func withCode(_ place: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
-    with(found[place].start, Self.codeCount, body)
-  }
-
-  private static let codeCount = 3
-
-  private func with(_ start: Int, _ count: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
-    text.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[start..<start + count])) }
+  private static func copy(_ bytes: [UInt8]) -> UnsafeBufferPointer<UInt8> {
+    let copy = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: bytes.count)
+    _ = copy.initialize(from: bytes)
+    return UnsafeBufferPointer(copy)
   }
 }

@@ -24,6 +24,8 @@ struct DayOrderEvidence {
 
   /// Counts one cell (without quotes). O(length).
   mutating func add(_ cell: UnsafeBufferPointer<UInt8>, line: Int) {
+    // Most days are written as ISO has them, which tells nothing.
+    if Day(isoBytes: cell) != nil { return }
     guard case .unordered(let first, let second, let year, let isShort)? = DayText.read(cell) else { return }
     firstNumbers |= 1 << UInt128(first)
     lastNumbers |= 1 << UInt128(year % 100)
