@@ -187,9 +187,17 @@ public struct AmountTable {
     text.withUnsafeBufferPointer { bytes in
       var lines = LineCursor(bytes, from: first.place, number: first.line)
       var cells = RowCells()
-      while let line = lines.next() {
-        var range = line.range
-        cells.split(bytes, range, delimiter: delimiter)
+      while lines.place < bytes.count {
+        let line: (range: Range<Int>, number: Int)
+        var range: Range<Int>
+        if let lineBreak = cells.splitPlain(bytes, from: lines.place, delimiter: delimiter) {
+          line = lines.pass(lineBreak)
+          range = line.range
+        } else {
+          guard let next = lines.next() else { break }
+          (line, range) = (next, next.range)
+          cells.split(bytes, range, delimiter: delimiter)
+        }
         if cells.openQuote != nil {
           var ahead = lines
           for _ in 0..<mostLines {

@@ -66,23 +66,6 @@ import Testing
     #expect(ColumnName(text).bracket == bracket)
   }
 
-  /// A line is split into its own cells, whatever the line before it had.
-  @Test func splitting() {
-    var cells = RowCells()
-    let lines = [
-      ("a,\"b,c\",d,", ["a", "b,c", "d", ""]), ("e", ["e"]), ("", [""]), ("f,g,h,i,j", ["f", "g", "h", "i", "j"]),
-    ]
-    for (line, wanted) in lines {
-      Array(line.utf8).withUnsafeBufferPointer { bytes in
-        cells.split(bytes, 0..<bytes.count, delimiter: UInt8(ascii: ","))
-        let found = (0..<cells.count).map { String(decoding: bytes[cells[$0]], as: UTF8.self) }
-        #expect(found == wanted)
-        #expect(cells.last == cells[cells.count - 1])
-      }
-    }
-    #expect(RowCells().last == nil)
-  }
-
   @Test(arguments: ["", "null", "N/A", "NaN", "-", ".", "#N/A", "--", "ND", "  ", "없음"])
   func missing(_ text: String) { #expect(read(text) == .missing) }
 
