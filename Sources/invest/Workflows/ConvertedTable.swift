@@ -23,6 +23,8 @@ final class ConvertedTable {
   private let plan: Plan
   private let console: Console
   private let rates: RateAnswers
+  /// What rows are written by, once that is known.
+  private var writer: RowWriter?
   private var complaints = 0
   /// How many rows' troubles are said one by one.
   private static let mostComplaints = 10
@@ -36,6 +38,7 @@ final class ConvertedTable {
   func write(to output: OutputOptions, isForExcel: Bool) throws {
     let writer = RowWriter(output, on: console, isForExcel: isForExcel)
     defer { writer.wait() }
+    self.writer = writer
     let own = names(besides: table.columns)
     writer.begin(
       table.columns.enumerated().map { Column($1, $0 == table.amount ? .amount : .plain) } + [
@@ -177,6 +180,7 @@ final class ConvertedTable {
     console.note(.incomplete)
     complaints += 1
     guard complaints <= Self.mostComplaints else { return }
+    writer?.settle()
     console.report(table.complaint(message, in: row, column: column, help: help))
   }
 }

@@ -35,6 +35,8 @@ final class RateAnswers {
   private let rates: ExchangeRates
   private let to: Currency
   private let asOf: Day?
+  /// What all lines begin with.
+  private let start: [UInt8]
   private var gaps: [RateGap] = []
   /// By the currency and the place of the days in time.
   private var pages: [UInt64: Page] = [:]
@@ -44,6 +46,7 @@ final class RateAnswers {
 
   init(_ rates: ExchangeRates, to: Currency, asOf: Day?) {
     (self.rates, self.to, self.asOf) = (rates, to, asOf)
+    start = Array("\(to.code),".utf8)
     last = .allocate(capacity: 1)
     last.initialize(to: (0, nil))
   }
@@ -104,12 +107,11 @@ final class RateAnswers {
   }
 
   private func answer(_ rate: Double, _ day: Day?) -> Answer {
-    var line = Array("\(to.code),".utf8)
-    let start = line.count
+    var line = start
     line.appendDigits(rate)
-    let digitCount = line.count - start
+    let digitCount = line.count - start.count
     line.append(UInt8(ascii: ","))
-    if let day { line.append(contentsOf: "\(day)".utf8) }
+    if let day { line.append(contentsOf: day.description.utf8) }
     return Answer(rate: rate, gap: -1, line: Self.copy(line), digitCount: digitCount)
   }
 
