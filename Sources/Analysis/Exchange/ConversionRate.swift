@@ -81,6 +81,14 @@ public struct ConversionRate: Sendable, Hashable {
   public func convert(_ amount: DecimalNumber) -> Double { amount.double * value }
 }
 
+/// A conversion rate by its value and its day alone.
+public struct DatedRate: Sendable, Hashable {
+  /// How many units of the one currency one unit of the other is worth. Positive.
+  public let value: Double
+  /// The day of the oldest leg; nil between a currency and itself.
+  public let day: Day?
+}
+
 /// A rate that is not there: which pair, and for which day.
 public struct RateGap: Error, Sendable, Hashable {
   public let from: Currency

@@ -52,6 +52,16 @@ public final class ExchangeRates {
     return answer
   }
 
+  /// What `rate` answers, without the legs: nil where that has a gap.
+  ///
+  /// For tables whose rows ask for thousands of days and remember the answers themselves: nothing is remembered here but
+  /// the declared rates, and nothing allocated. Complexity: at most ten look-ups in the source, from the fifth day of a pair on
+  /// O(1).
+  public func datedRate(from: Currency, to: Currency, on day: Day?, asOf: Day?) throws -> DatedRate? {
+    if from == to { return DatedRate(value: 1, day: nil) }
+    return try best(ways(from, to), on: day, asOf: asOf).map { DatedRate(value: $0.value, day: $0.day) }
+  }
+
   /// What one unit of a currency is worth in another on a day, as far as everything is known; nil where `rate` has a gap.
   ///
   /// For many amounts of one pair. Complexity: O(1) from the second time on that a day is asked for.

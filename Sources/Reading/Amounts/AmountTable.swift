@@ -83,6 +83,7 @@ public struct AmountTable {
   /// The amount of a row.
   public func amount(of row: Row) -> Amount {
     guard let cell = row.bytes(amount) else { return .missing }
+    if let number = numbers.plain(cell) { return .number(number) }
     let trimmed = NumberText.trimmed(cell)
     // A currency's sign says more than the number: whoever knows currencies reads it.
     let isPlain = trimmed.allSatisfy { $0.isDigit || ",.-+() '".utf8.contains($0) || $0 | 0x20 == UInt8(ascii: "e") }
@@ -113,6 +114,8 @@ public struct AmountTable {
   /// The day of a row.
   public func day(of row: Row) -> RowDay {
     guard let day, let cell = row.bytes(day) else { return .missing }
+    // Most are written as ISO has them.
+    if let day = Day(isoBytes: cell) { return .day(day) }
     let trimmed = NumberText.trimmed(cell)
     if CellWords.builtIn.sayNone(trimmed) { return .missing }
     if case .day(let day)? = DayText.read(trimmed)?.day(dayOrder) { return .day(day) }
@@ -154,7 +157,8 @@ public struct AmountTable {
 
     /// Whether any cell, without quotes around it, is of a kind.
     public func contains(where isSo: (UnsafeBufferPointer<UInt8>) -> Bool) -> Bool {
-      cells.ranges.contains { isSo(UnsafeBufferPointer(rebasing: all[$0])) }
+      for column in 0..<cells.count where isSo(UnsafeBufferPointer(rebasing: all[cells[column]])) { return true }
+      return false
     }
 
     /// Writes the line as it is.
@@ -183,9 +187,17 @@ public struct AmountTable {
     text.withUnsafeBufferPointer { bytes in
       var lines = LineCursor(bytes, from: first.place, number: first.line)
       var cells = RowCells()
-      while let line = lines.next() {
-        var range = line.range
-        cells.split(bytes, range, delimiter: delimiter)
+      while lines.place < bytes.count {
+        let line: (range: Range<Int>, number: Int)
+        var range: Range<Int>
+        if let lineBreak = cells.splitPlain(bytes, from: lines.place, delimiter: delimiter) {
+          line = lines.pass(lineBreak)
+          range = line.range
+        } else {
+          guard let next = lines.next() else { break }
+          (line, range) = (next, next.range)
+          cells.split(bytes, range, delimiter: delimiter)
+        }
         if cells.openQuote != nil {
           var ahead = lines
           for _ in 0..<mostLines {

@@ -25,25 +25,53 @@ public enum InputKind: String, Sendable, Hashable, CaseIterable {
 
   /// Tells the kind from the first bytes (64 KB are plenty) and the name of a file. O(prefix).
   public static func sniff(prefix: [UInt8], name: String) -> InputKind {
-    if let kind = magic(prefix) { return kind }
-    if TableHead.isTableName(name) {
-      guard prefix.contains(where: { $0 > 0x20 }) else { return .empty }
-      if TextEncoding.sniff(prefix, isWhole: false) != nil || !prefix.contains(0) {
-        return TableHead.kind(prefix, isNamedTable: true).map { $0 == .rates ? .rates : .prices } ?? .table
-      }
+    let encoding: TextEncoding
+    switch content(prefix, name) {
+    case .none(let kind): return kind
+    case .table: return TableHead.kind(prefix, isNamedTable: true).map { $0 == .rates ? .rates : .prices } ?? .table
+    case .other(let found): encoding = found
     }
-    let encoding = TextEncoding.sniff(prefix, isWhole: false)
-    if encoding == nil { return .binary }
-    // The shapes below are ASCII in all but UTF-16, and nobody but Windows tools writes those in UTF-16.
+    guard let text = shown(prefix, encoding) else { return .empty }
+    if let kind = json(text, name: name) { return kind }
+    return TableHead.kind(Array(text), isNamedTable: false).map { $0 == .rates ? .rates : .prices } ?? .article
+  }
+
+  /// What a file is that is certainly no text, told as `sniff` tells it; nil for all others, which are not looked at further.
+  public static func withoutText(prefix: [UInt8], name: String) -> InputKind? {
+    switch content(prefix, name) {
+    case .none(let kind): kind
+    case .table: nil
+    case .other(let encoding): shown(prefix, encoding) == nil ? .empty : nil
+    }
+  }
+
+  /// A text from its first character that is no blank on; nil where there is none.
+  private static func shown(_ prefix: [UInt8], _ encoding: TextEncoding) -> ArraySlice<UInt8>? {
+    // The shapes of files are ASCII in all but UTF-16, and nobody but Windows tools writes those in UTF-16.
     var text = prefix[...]
     if text.starts(with: [0xEF, 0xBB, 0xBF]) { text = text.dropFirst(3) }
     if encoding == .utf16LittleEndian || encoding == .utf16BigEndian {
       text = text.filter { $0 != 0 && $0 != 0xFE && $0 != 0xFF }[...]
     }
-    guard let start = text.firstIndex(where: { $0 > 0x20 }) else { return .empty }
-    text = text[start...]
-    if let kind = json(text, name: name) { return kind }
-    return TableHead.kind(Array(text), isNamedTable: false).map { $0 == .rates ? .rates : .prices } ?? .article
+    return text.firstIndex { $0 > 0x20 }.map { text[$0...] }
+  }
+
+  private enum Content {
+    /// None at all.
+    case none(InputKind)
+    /// In a file that its name calls a table.
+    case table
+    case other(TextEncoding)
+  }
+
+  private static func content(_ prefix: [UInt8], _ name: String) -> Content {
+    if let kind = magic(prefix) { return .none(kind) }
+    if TableHead.isTableName(name) {
+      guard prefix.contains(where: { $0 > 0x20 }) else { return .none(.empty) }
+      // What has no zeros is the text of some encoding.
+      if !prefix.contains(0) || TextEncoding.sniff(prefix, isWhole: false) != nil { return .table }
+    }
+    return TextEncoding.sniff(prefix, isWhole: false).map { .other($0) } ?? .none(.binary)
   }
 
   /// Whether a file is, for all that its first bytes tell, text in no wide encoding: no signature of another kind of file,

@@ -1,4 +1,5 @@
 // Numbers as bytes: shortest digits that read back as the same number, "." as decimal mark, no grouping, no exponent.
+import CDigits
 public import Vocabulary
 
 extension [UInt8] {
@@ -37,11 +38,13 @@ extension [UInt8] {
       appendDigits(whole)
       return
     }
-    for (digits, power) in [(2, 1e2), (4, 1e4), (6, 1e6)] as [(Int, Double)] where value.magnitude < 1e9 {
-      // A decimal of at most 15 digits that reads back as the double is the shortest there is.
-      let whole = Int64(value * power + (value < 0 ? -0.5 : 0.5))
-      if Double(whole) / power == value { return appendDecimal(whole, digits: digits) }
+    let isWritten = withUnsafeTemporaryAllocation(of: UInt8.self, capacity: ByteWriter.numberRoom) { digits in
+      var scale: UInt32 = 2
+      guard let start = digits.baseAddress, let end = invest_write_real(value, &scale, start) else { return false }
+      append(contentsOf: UnsafeBufferPointer(start: start, count: end - start))
+      return true
     }
+    if isWritten { return }
     var text = value.description
     text.withUTF8 { bytes in
       guard let mark = bytes.firstIndex(of: UInt8(ascii: "e")) else {
@@ -56,39 +59,6 @@ extension [UInt8] {
       }
       if bytes[mark + 1] == UInt8(ascii: "-") { exponent = -exponent }
       appendExpanded(UnsafeBufferPointer(rebasing: bytes[..<mark]), exponent: exponent)
-    }
-  }
-
-  /// Appends a whole number over a power of ten, which is no whole number, without zeros at its end.
-  private mutating func appendDecimal(_ number: Int64, digits: Int) {
-    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 24) { text in
-      var rest = number.magnitude
-      var index = 24
-      var left = digits
-      var isSignificant = false
-      while rest > 0 || left >= 0 {
-        if left == 0 {
-          index -= 1
-          text[index] = UInt8(ascii: ".")
-          if rest == 0 {
-            index -= 1
-            text[index] = UInt8(ascii: "0")
-            break
-          }
-        }
-        let (quotient, digit) = rest.quotientAndRemainder(dividingBy: 10)
-        rest = quotient
-        left -= 1
-        isSignificant = isSignificant || digit != 0
-        guard isSignificant else { continue }
-        index -= 1
-        text[index] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: digit)
-      }
-      if number < 0 {
-        index -= 1
-        text[index] = UInt8(ascii: "-")
-      }
-      append(contentsOf: UnsafeBufferPointer(rebasing: UnsafeBufferPointer(text)[index...]))
     }
   }
 

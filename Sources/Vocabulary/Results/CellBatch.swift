@@ -85,6 +85,16 @@ public final class CellBatch: @unchecked Sendable {
     contents.pointee.count &+ restCount &* columnCount >= Self.many || contents.pointee.byteCount >= 1 << 18
   }
 
+  /// Empties the batch, so that it is filled again in the memory that it has.
+  ///
+  /// Only for whoever knows that nobody else has it any more.
+  public func removeAll() {
+    contents.pointee.count = 0
+    contents.pointee.byteCount = 0
+    rest = []
+    restCount = 0
+  }
+
   // MARK: Writing, a row's cells from left to right
 
   /// Writes a batch that somebody else keeps meanwhile: no reference is counted a cell.
@@ -92,6 +102,11 @@ public final class CellBatch: @unchecked Sendable {
     @usableFromInline let contents: UnsafeMutablePointer<Contents>
 
     @usableFromInline init(_ contents: UnsafeMutablePointer<Contents>) { self.contents = contents }
+
+    /// Whether it is time to hand the batch on, as far as its single cells go.
+    @inlinable public var isFull: Bool {
+      contents.pointee.count >= CellBatch.many || contents.pointee.byteCount >= 1 << 18
+    }
 
     @inlinable public func appendNull() { append(.null, 0) }
 

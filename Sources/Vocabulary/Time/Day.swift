@@ -77,6 +77,31 @@ public struct Day: Sendable, Hashable, Comparable, CustomStringConvertible {
   /// The ISO 8601 form, `2025-02-24`.
   public var description: String {
     let (year, month, day) = components
+    guard (0...9999).contains(year) else { return Self.long(year, month, day) }
+    // A string of up to 15 bytes allocates nothing.
+    return String(unsafeUninitializedCapacity: 10) { bytes in
+      var place = 0
+      func put(_ number: Int) {
+        bytes[place] = UInt8(truncatingIfNeeded: 0x30 + number / 10)
+        bytes[place + 1] = UInt8(truncatingIfNeeded: 0x30 + number % 10)
+        place += 2
+      }
+      func putMark() {
+        bytes[place] = UInt8(ascii: "-")
+        place += 1
+      }
+      put(year / 100)
+      put(year % 100)
+      putMark()
+      put(month)
+      putMark()
+      put(day)
+      return place
+    }
+  }
+
+  /// The same of days that no text holds: before the year 0 or after 9999.
+  private static func long(_ year: Int, _ month: Int, _ day: Int) -> String {
     func pad(_ value: Int, _ width: Int) -> String {
       let digits = String(value)
       return String(repeating: "0", count: max(0, width - digits.count)) + digits

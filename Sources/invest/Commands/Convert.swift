@@ -96,7 +96,7 @@ struct Convert: InvestCommand {
 
   private func convert(_ file: String, from: Currency?, to: Currency, _ console: Console) throws {
     let bytes = try FileBytes.read(file)
-    try DocumentFile.check(DocumentFile.kind(of: bytes, file), file)
+    try DocumentFile.check(bytes, file)
     let amounts = try AmountTable(
       bytes, file: file, columns: table.wanted, needsCurrency: from == nil, needsDay: on == nil,
       options: table.options)

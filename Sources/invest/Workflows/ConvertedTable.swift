@@ -21,69 +21,73 @@ final class ConvertedTable {
 
   private let table: AmountTable
   private let plan: Plan
-  private let rates: ExchangeRates
   private let console: Console
-  /// The code of the currency that is converted to.
-  private let code: [UInt8]
-  /// What was asked so far, by currency and day.
-  private var answers: [UInt64: Answer] = [:]
+  private let rates: RateAnswers
+  /// What rows are written by, once that is known.
+  private var writer: RowWriter?
   private var complaints = 0
   /// How many rows' troubles are said one by one.
   private static let mostComplaints = 10
 
   init(_ table: AmountTable, _ plan: Plan, _ rates: ExchangeRates, on console: Console) {
-    (self.table, self.plan, self.rates, self.console) = (table, plan, rates, console)
-    code = Array(plan.to.code.utf8)
+    (self.table, self.plan, self.console) = (table, plan, console)
+    self.rates = RateAnswers(rates, to: plan.to, asOf: plan.asOf)
   }
 
-  private enum Answer {
-    /// A rate with its digits (none where they need an exponent) and its day.
-    case rate(Double, digits: [UInt8], day: [UInt8])
-    indirect case gap(RateGap)
-  }
-
-  /// Writes all rows. Linear.
+  /// Writes all rows: this thread reads and converts them, another one writes. Linear.
   func write(to output: OutputOptions, isForExcel: Bool) throws {
     let writer = RowWriter(output, on: console, isForExcel: isForExcel)
     defer { writer.wait() }
+    self.writer = writer
     let own = names(besides: table.columns)
     writer.begin(
       table.columns.enumerated().map { Column($1, $0 == table.amount ? .amount : .plain) } + [
         Column(own[0], .amount), Column(own[1], .code), Column(own[2]), Column(own[3], .day),
       ])
-    let inBatches = writer.takesBatches
+    let asNumber = !writer.takesBatches
     // From CSV to CSV lines stay as they are.
-    let copies = inBatches && output.chosenFormat == .csv && table.isCommaSeparated && !console.outIsTerminal
-    var batch = CellBatch(columnCount: 0)
-    var isWanted = true
+    let copies = !asNumber && output.chosenFormat == .csv && table.isCommaSeparated && !console.outIsTerminal
+    let batches = RowBatches(to: writer)
     var failure: (any Error)?
     table.forEach { row in
-      guard isWanted, failure == nil else { return }
-      do {
-        let converted = try convert(row)
-        let isCopied = copies && row.isWhole(cells: table.columns.count) && !row.contains(where: needsFormulaGuard)
-        let width = (isCopied ? 1 : table.columns.count) + own.count
-        if batch.columnCount != width || batch.isFull {
-          if batch.rowCount > 0 { isWanted = hand(batch, to: writer) }
-          batch = CellBatch(columnCount: width)
-        }
-        let cells = batch.writer
-        if isCopied { row.writeLine(to: cells) } else { write(row, asNumber: !inBatches, to: cells) }
-        write(converted, asWords: inBatches, to: cells)
-        if row.count > table.columns.count {
-          complain("the row has \(row.count) cells, the header \(table.columns.count)", row, nil)
-        }
-      } catch {
-        failure = error
-      }
+      guard failure == nil, batches.isWanted else { return }
+      do { try add(row, copies: copies, asNumber: asNumber, to: batches) } catch { failure = error }
     }
     if let failure { throw failure }
-    if isWanted, batch.rowCount > 0 { _ = hand(batch, to: writer) }
+    batches.hand()
     try writer.finish()
     if complaints > Self.mostComplaints {
       console.say("\(counted(complaints - Self.mostComplaints, "more row")) could not be converted")
     }
   }
+
+  /// Adds a row; amounts and rates as numbers where a format tells numbers from texts.
+  private func add(_ row: AmountTable.Row, copies: Bool, asNumber: Bool, to batches: RowBatches) throws {
+    let converted = try convert(row)
+    let columnCount = table.columns.count
+    if copies, row.isWhole(cells: columnCount), !row.contains(where: needsFormulaGuard) {
+      // A line, the converted amount and all that stands behind it.
+      let cells = batches.cells(3)
+      row.writeLine(to: cells)
+      if let converted {
+        cells.append(converted.amount)
+        cells.append(.word, bytes: converted.answer.pointee.line)
+      } else {
+        cells.appendNull()
+        Self.noLine.withUTF8Buffer { cells.append(.word, bytes: $0) }
+      }
+    } else {
+      let cells = batches.cells(columnCount + 4)
+      write(row, asNumber: asNumber, to: cells)
+      write(converted, asNumber: asNumber, to: cells)
+    }
+    if row.count > columnCount {
+      complain("the row has \(row.count) cells, the header \(columnCount)", row, nil)
+    }
+  }
+
+  /// Three empty cells.
+  private static let noLine: StaticString = ",,"
 
   /// The cells that the table has; the amount as a number where a format tells numbers from texts.
   private func write(_ row: AmountTable.Row, asNumber: Bool, to cells: CellBatch.Writer) {
@@ -97,25 +101,16 @@ final class ConvertedTable {
   }
 
   /// The new cells.
-  private func write(_ converted: Converted?, asWords: Bool, to cells: CellBatch.Writer) {
+  private func write(_ converted: Converted?, asNumber: Bool, to cells: CellBatch.Writer) {
     guard let converted else {
       for _ in 0..<4 { cells.appendNull() }
       return
     }
+    let answer = converted.answer.pointee
     cells.append(converted.amount)
-    code.withUnsafeBufferPointer { cells.append(.word, bytes: $0) }
-    if asWords, !converted.digits.isEmpty {
-      converted.digits.withUnsafeBufferPointer { cells.append(.word, bytes: $0) }
-    } else {
-      cells.append(converted.rate)
-    }
-    if converted.day.isEmpty { return cells.appendNull() }
-    converted.day.withUnsafeBufferPointer { cells.append(.word, bytes: $0) }
-  }
-
-  private func hand(_ batch: CellBatch, to writer: RowWriter) -> Bool {
-    if writer.takesBatches { return writer.add(batch) }
-    return batch.rows.allSatisfy { writer.add($0) }
+    cells.append(.word, bytes: answer.code)
+    if asNumber { cells.append(answer.rate) } else { cells.append(.word, bytes: answer.digits) }
+    if answer.day.isEmpty { cells.appendNull() } else { cells.append(.word, bytes: answer.day) }
   }
 
   /// Names for the new columns that the table has none of.
@@ -135,9 +130,7 @@ final class ConvertedTable {
 
   private struct Converted {
     var amount: Double
-    var rate: Double
-    var digits: [UInt8]
-    var day: [UInt8]
+    var answer: UnsafePointer<RateAnswers.Answer>
   }
 
   private func convert(_ row: AmountTable.Row) throws -> Converted? {
@@ -176,39 +169,18 @@ final class ConvertedTable {
         return nil
       }
     }
-    switch try answer(from, on: day) {
-    case .rate(let rate, let digits, let day):
-      return Converted(amount: amount * rate, rate: rate, digits: digits, day: day)
-    case .gap(let gap):
-      complain(gap.words, row, nil, help: gap.help)
-      return nil
-    }
-  }
-
-  private func answer(_ from: Currency, on day: Day?) throws -> Answer {
-    let key = UInt64(from.packedCode) << 32 | UInt64(UInt32(bitPattern: day?.number ?? .min))
-    if let known = answers[key] { return known }
-    let answer: Answer =
-      switch try rates.rate(from: from, to: plan.to, on: day, asOf: plan.asOf) {
-      case .success(let rate):
-        .rate(rate.value, digits: Self.digits(rate.value), day: rate.day.map { Array("\($0)".utf8) } ?? [])
-      case .failure(let gap): .gap(gap)
-      }
-    answers[key] = answer
-    return answer
-  }
-
-  /// The shortest digits of a number, none where they need an exponent.
-  private static func digits(_ value: Double) -> [UInt8] {
-    let text = value.description
-    if text.contains("e") { return [] }
-    return Array((text.hasSuffix(".0") ? text.dropLast(2) : text[...]).utf8)
+    let answer = try rates.answer(from: from, on: day)
+    if answer.pointee.isKnown { return Converted(amount: amount * answer.pointee.rate, answer: answer) }
+    let gap = rates.gap(answer)
+    complain(gap.words, row, nil, help: gap.help)
+    return nil
   }
 
   private func complain(_ message: String, _ row: AmountTable.Row, _ column: Int?, help: String? = nil) {
     console.note(.incomplete)
     complaints += 1
     guard complaints <= Self.mostComplaints else { return }
+    writer?.settle()
     console.report(table.complaint(message, in: row, column: column, help: help))
   }
 }

@@ -25,7 +25,16 @@ enum DocumentFile {
 
   /// What a file holds, told from its beginning.
   static func kind(of bytes: [UInt8], _ path: String) -> InputKind {
-    InputKind.sniff(prefix: bytes.count > 1 << 16 ? Array(bytes[..<(1 << 16)]) : bytes, name: path)
+    InputKind.sniff(prefix: start(of: bytes), name: path)
+  }
+
+  /// Refuses what is certainly no text, whatever else it may be.
+  static func check(_ bytes: [UInt8], _ path: String) throws(Diagnostic) {
+    if let kind = InputKind.withoutText(prefix: start(of: bytes), name: path) { try check(kind, path) }
+  }
+
+  private static func start(of bytes: [UInt8]) -> [UInt8] {
+    bytes.count > 1 << 16 ? Array(bytes[..<(1 << 16)]) : bytes
   }
 
   /// Refuses what is certainly no text.

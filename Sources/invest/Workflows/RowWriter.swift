@@ -51,9 +51,11 @@ final class RowWriter {
   /// Many more rows; false when no more are wanted.
   func add(_ batch: CellBatch) -> Bool {
     count += batch.rowCount
-    // The first one is written at once: most results have no second.
-    guard let helper else {
-      helper = RenderingThread()
+    let isFirst = helper == nil
+    let helper = helper ?? RenderingThread()
+    self.helper = helper
+    // A first one that is not full is written at once: most such results have no second.
+    if isFirst, !batch.isFull {
       write(batch)
       return failure == nil && !console.out.isClosed
     }
@@ -85,6 +87,10 @@ final class RowWriter {
     if isCut { console.say("there are more rows than the \(count) shown (--limit)") }
     if count == 0, console.outIsTerminal { console.say("no rows") }
   }
+
+  /// Returns when all that was handed over is written. Whoever says something on the console meanwhile waits first: saying
+  /// it writes out what the console holds of the output, which the other thread may be adding to.
+  func settle() { helper?.wait() }
 
   /// Returns when nothing is written any more; whoever does not come to `finish` must call it.
   func wait() {

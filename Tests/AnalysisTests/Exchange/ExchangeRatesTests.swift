@@ -79,6 +79,21 @@ private let ecb = [
       let expected = try? ExchangeRates(source: table).rate(from: .cny, to: .krw, on: day).get().value
       #expect(try rates.value(from: .cny, to: .krw, on: day) == expected, "\(day)")
     }
+    // The same with a bound on what is known, the newest, and their days.
+    for number in Int32(13_990)...15_400 where number % 7 < 2 {
+      let day = Day(number: number)
+      for (on, asOf) in [(day, nil), (day, day.advanced(by: -3)), (nil, day), (nil, nil)] as [(Day?, Day?)] {
+        let expected = try? ExchangeRates(source: table).rate(from: .cny, to: .krw, on: on, asOf: asOf).get()
+        let found = try rates.datedRate(from: .cny, to: .krw, on: on, asOf: asOf)
+        #expect(found?.value == expected?.value && found?.day == expected?.day, "\(day)")
+      }
+    }
+  }
+
+  @Test func aCurrencyIsWorthItselfWithoutADay() throws {
+    let rate = try ExchangeRates(source: try table(ecb)).datedRate(
+      from: .krw, to: .krw, on: day("1900-01-01"), asOf: nil)
+    #expect(rate == DatedRate(value: 1, day: nil))
   }
 
   @Test func aSundayTakesFridaysRate() throws {

@@ -21,6 +21,17 @@ import Testing
   ])
   func kinds(_ text: String, _ name: String, _ kind: InputKind) {
     #expect(InputKind.sniff(prefix: Array(text.utf8), name: name) == kind)
+    let isText = ![.database, .archive, .binary, .empty].contains(kind)
+    #expect(InputKind.withoutText(prefix: Array(text.utf8), name: name) == (isText ? nil : kind))
+  }
+
+  @Test(arguments: ["a.csv", "a.txt", "-"]) func withoutText(name: String) {
+    let blank = Array("\u{FEFF} \r\n".utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] })
+    for prefix in [blank, [0x20, 0x0A], [0, 1, 2, 3, 0xFF, 0xFE, 0], Array("a,b\n1,2\n".utf8), [0x1F, 0x8B, 0]] {
+      let kind = InputKind.sniff(prefix: prefix, name: name)
+      let isText = ![.database, .archive, .binary, .empty].contains(kind)
+      #expect(InputKind.withoutText(prefix: prefix, name: name) == (isText ? nil : kind), "\(prefix)")
+    }
   }
 
   @Test func gzipAndUTF16() {

@@ -32,6 +32,40 @@ import Testing
     #expect(read(text, decimalComma: true) == .decimal(significand: significand, scale: scale))
   }
 
+  /// What needs no second look is read as everything is.
+  @Test func plainNumbers() {
+    let plain = [
+      "0", "5", "-5", "000123", "12.50", "-0", "-0.00", ".5", "-.5", "5.", "999999999999999", "123456789012.345",
+      "0.00000000000001", "16777217.1",
+    ]
+    let others = [
+      "", "-", ".", "-.", "+5", "--5", "- 5", " 5", "5 ", "1,234", "1.2.3", "1e3", "(5)", "$5", "1234567890123456",
+      "12345678901234.56", "5억", "n/a", "٣",
+    ]
+    for (cell, isPlain) in plain.map({ ($0, true) }) + others.map({ ($0, false) }) {
+      for comma in [false, true] {
+        let numbers = NumberText(decimalComma: comma)
+        let cell = comma ? String(cell.map { $0 == "." ? "," : $0 == "," ? "." : $0 }) : cell
+        Array(cell.utf8).withUnsafeBufferPointer { bytes in
+          let found = numbers.plain(bytes)
+          #expect((found != nil) == isPlain, "\(cell)")
+          if isPlain { #expect(found?.bitPattern == numbers.read(bytes).double?.bitPattern, "\(cell)") }
+        }
+      }
+    }
+  }
+
+  @Test(
+    arguments: [
+      ("Adj. Close*", "adjclose", nil), ("<DATE>", "date", nil), ("\tPaid_On \r", "paidon", nil), ("#", "", nil),
+      ("Close/Last", "closelast", nil), ("a)b]", "ab", nil), ("Volume (shares)", "volume", "shares"),
+      ("[Date]", "date", nil), ("Größe", "größe", nil), ("", "", nil),
+    ] as [(String, String, String?)])
+  func columnNames(_ text: String, _ key: String, _ bracket: String?) {
+    #expect(ColumnName(text).key == key)
+    #expect(ColumnName(text).bracket == bracket)
+  }
+
   @Test(arguments: ["", "null", "N/A", "NaN", "-", ".", "#N/A", "--", "ND", "  ", "없음"])
   func missing(_ text: String) { #expect(read(text) == .missing) }
 

@@ -5,6 +5,10 @@ struct ColumnName: Hashable {
   let bracket: String?
 
   init(_ text: String) {
+    if let plain = Self.plain(text) {
+      (key, bracket) = (plain, nil)
+      return
+    }
     var key = String.UnicodeScalarView()
     var inside = String.UnicodeScalarView()
     var depth = 0
@@ -25,5 +29,31 @@ struct ColumnName: Hashable {
     // A name that is all brackets is taken with what is in them.
     self.key = key.isEmpty ? String(inside).lowercased() : String(key)
     self.bracket = inside.isEmpty || key.isEmpty ? nil : String(inside)
+  }
+
+  /// The key of a name that is ASCII without brackets, as most are; nil for all others.
+  private static func plain(_ text: String) -> String? {
+    var text = text
+    return text.withUTF8 { bytes -> String? in
+      for byte in bytes where byte >= 0x80 || byte == UInt8(ascii: "(") || byte == UInt8(ascii: "[") { return nil }
+      return String(unsafeUninitializedCapacity: bytes.count) { key in
+        var count = 0
+        for byte in bytes where !isLeftOut(byte) {
+          key[count] = byte.lowered
+          count += 1
+        }
+        return count
+      }
+    }
+  }
+
+  private static func isLeftOut(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x09, 0x0A, 0x0D, UInt8(ascii: " "), UInt8(ascii: "_"), UInt8(ascii: "."), UInt8(ascii: "*"),
+      UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "-"),
+      UInt8(ascii: "/"), UInt8(ascii: ":"), UInt8(ascii: "#"), UInt8(ascii: ")"), UInt8(ascii: "]"):
+      true
+    default: false
+    }
   }
 }

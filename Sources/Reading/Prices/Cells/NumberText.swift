@@ -8,6 +8,32 @@ struct NumberText: Sendable {
 
   init(decimalComma: Bool) { self.decimalComma = decimalComma }
 
+  /// The number of a cell of at most 15 digits, with the decimal mark and a minus or without, and nothing else; nil for all
+  /// other cells, which `read` may still know. What both read is the same.
+  func plain(_ cell: UnsafeBufferPointer<UInt8>) -> Double? {
+    let mark = UInt8(ascii: decimalComma ? "," : ".")
+    var rest = cell[...]
+    let isNegative = rest.first == UInt8(ascii: "-")
+    if isNegative { rest.removeFirst() }
+    guard rest.count <= 16 else { return nil }
+    var number: Int64 = 0
+    var scale = -1
+    for byte in rest {
+      if byte.isDigit {
+        number = number &* 10 &+ Int64(byte &- 0x30)
+        if scale >= 0 { scale &+= 1 }
+      } else if byte == mark, scale < 0 {
+        scale = 0
+      } else {
+        return nil
+      }
+    }
+    let digits = rest.count - (scale < 0 ? 0 : 1)
+    guard digits > 0, digits <= 15 else { return nil }
+    if isNegative { number = -number }
+    return scale <= 0 ? Double(number) : Decimal18.double(number, scale)
+  }
+
   /// Reads one cell, without quotes around it.
   ///
   /// Digits with the decimal mark, grouped or not, an exponent, a sign or brackets for negative numbers, a currency sign

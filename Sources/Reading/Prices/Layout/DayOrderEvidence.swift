@@ -24,6 +24,8 @@ struct DayOrderEvidence {
 
   /// Counts one cell (without quotes). O(length).
   mutating func add(_ cell: UnsafeBufferPointer<UInt8>, line: Int) {
+    // Most days are written as ISO has them, which tells nothing.
+    if Self.isISO(cell) { return }
     guard case .unordered(let first, let second, let year, let isShort)? = DayText.read(cell) else { return }
     firstNumbers |= 1 << UInt128(first)
     lastNumbers |= 1 << UInt128(year % 100)
@@ -41,6 +43,14 @@ struct DayOrderEvidence {
         hasPoints = cell.contains(UInt8(ascii: "."))
       }
     }
+  }
+
+  /// Whether a cell is four, two and two digits with hyphens between.
+  private static func isISO(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard cell.count == 10, cell[4] == UInt8(ascii: "-"), cell[7] == UInt8(ascii: "-") else { return false }
+    var others = 0
+    for byte in cell where !byte.isDigit { others += 1 }
+    return others == 2
   }
 
   /// Whether the rows begin with a year of two digits: the first number changes less often than the last, or as often where

@@ -1,3 +1,4 @@
+import Glibc
 import Vocabulary
 
 /// How the bytes of a table become lines of UTF-8. Most files are that already, and are read where they lie.
@@ -26,11 +27,16 @@ struct TableText: Equatable {
         help: "tables are read as text: CSV, TSV and the like, compressed or not; save spreadsheets as CSV")
     }
     if encoding == .utf8 {
-      let isOldMac = head.contains(0x0D) && !head.contains(0x0A)
+      let isOldMac = Self.holds(head, 0x0D) && !Self.holds(head, 0x0A)
       form = isOldMac ? .converted(.utf8) : .plain(skip: head.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0)
     } else {
       form = .converted(encoding)
     }
+  }
+
+  /// Whether a byte occurs. Looked for by the system, which compares many at once: the head may be a whole file.
+  private static func holds(_ bytes: UnsafeBufferPointer<UInt8>, _ byte: UInt8) -> Bool {
+    bytes.baseAddress.map { memchr($0, Int32(byte), bytes.count) != nil } ?? false
   }
 
   /// The whole file as lines of UTF-8. Linear; copies what is not plain.

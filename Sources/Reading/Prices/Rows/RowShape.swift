@@ -22,7 +22,7 @@ extension TableParser {
       return ragged(line, number, cells[extra])
     }
     if isHeader() { return nil }
-    if let last = cells.ranges.last, Self.isPayout(diagnose.text(last)) { return payout(line, number, last) }
+    if let last = cells.last, Self.isPayout(diagnose.text(last)) { return payout(line, number, last) }
     return ragged(line, number, nil)
   }
 
