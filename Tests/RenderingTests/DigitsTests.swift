@@ -31,7 +31,8 @@ import Vocabulary
   private static func numbers() -> [Double] {
     var random = SystemRandomNumberGenerator()
     var numbers: [Double] = [
-      0, -0.0, 1, -1, 0.1, 0.3, 1.0 / 3, 2.0 / 3, 169.2186323011462, 1e-5, 1e15, 9_007_199_254_740_993, 5e-324, 1e300,
+      0, -0.0, 1, -1, 0.1, 0.3, 1.0 / 3, 2.0 / 3, 169.2186323011462, 1e-5, 1e15, 9_007_199_254_740_994, 1e300,
+      .leastNonzeroMagnitude,
       .greatestFiniteMagnitude, 0.1 + 0.2, 1e22, 123_456_789_012_345.67, 99_999_999_999_999.98, 0.000012345678901234567,
     ]
     for exponent in -30...60 {
