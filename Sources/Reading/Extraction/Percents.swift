@@ -201,8 +201,9 @@ extension FactReading {
         return Direction(isUp: verb.isUp, mark: nil)
       }
     }
-    // 分别上涨5%、12%和3%
-    if tongue == .chinese, let earlier = scene.last(.percent, before: index), areListed(earlier, index),
+    // 分别上涨5%、12%和3%; not those of years to come: 预计三年营收增速为9%、8%、7%.
+    if tongue == .chinese, !scene.contains(.guess, in: scene.range.lowerBound..<Int(mark.start)),
+      let earlier = scene.last(.percent, before: index), areListed(earlier, index),
       let verb = self.direction(of: earlier)
     {
       return Direction(isUp: verb.isUp, mark: nil)

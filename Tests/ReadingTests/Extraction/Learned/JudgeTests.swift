@@ -31,7 +31,8 @@ struct JudgeTests {
       for row in try SpecTable.rows("Specs/\(language)/\(table).tsv") {
         let wanted = row.dropFirst(2).filter { !$0.isEmpty }
         let article = try ArticleReader().read(
-          Array(row[1].utf8), uri: "article.txt", options: ReadingOptions(published: Day(iso: row[0])))
+          Array(row[1].replacing("\\n", with: "\n").utf8), uri: "article.txt",
+          options: ReadingOptions(published: Day(iso: row[0])))
         let found = DocumentFacts.merged(article.statements).map { StatementText.line($0) }
         facts += wanted.count
         kept += wanted.filter(found.contains).count
