@@ -151,9 +151,10 @@ extension FactReading {
     names.words.forEachForm(in: bytes, at: place, before: end) { form in
       let close = place + Int(form.length)
       guard close > found?.range.upperBound ?? place else { return }
-      // Of letters a word must be whole.
-      if TextClass.isASCIIWord(bytes[place]), place > 0, TextClass.isASCIIWord(bytes[place - 1]) { return }
-      if TextClass.isASCIIWord(bytes[close - 1]), close < bytes.count, TextClass.isASCIIWord(bytes[close]) { return }
+      // Of letters a word must be whole. What is around it is looked up in the text: the block in lower case has nothing
+      // before it.
+      if TextClass.isASCIIWord(text[place]), place > 0, TextClass.isASCIIWord(text[place - 1]) { return }
+      if TextClass.isASCIIWord(text[close - 1]), close < text.count, TextClass.isASCIIWord(text[close]) { return }
       found = PartWord(line: form.value, range: place..<close)
     }
     return found
