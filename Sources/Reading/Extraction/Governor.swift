@@ -298,8 +298,7 @@ struct Governor {
         let commas = scene.count(.comma, between: Int(money.end), and: Int(cue.start))
         let others = scene.count(.money, between: Int(money.end), and: Int(cue.start))
         let names = scene.count(.entity, between: Int(money.end), and: Int(cue.start))
-        if others > 0, names >= others, commas >= others, !hasClause(Int(money.end), Int(cue.start), scene)
-        {
+        if others > 0, names >= others, commas >= others, !hasClause(Int(money.end), Int(cue.start), scene) {
           return 0.9 / (gap / 4 + 8)
         }
         weight = 1

@@ -44,7 +44,10 @@ extension FactReading {
   /// pays for as well.
   func isOfSeveralCompanies(_ part: Range<Int>, before place: Int) -> Bool {
     scene.marks.contains { mark in
-      guard mark.kind == .aggregate, part.contains(Int(mark.start)) else { return false }
+      guard mark.kind == .aggregate else { return false }
+      // 法人企業統計では、…: of all that the sentence tells behind.
+      if value(mark) == "all", Int(mark.end) <= place { return true }
+      guard part.contains(Int(mark.start)) else { return false }
       guard scene.starts("合わせて", at: Int(mark.start)) else { return true }
       if endsWith(Int(mark.start), "を") || endsWith(Int(mark.start), "に") { return false }
       var named = 0
@@ -54,6 +57,15 @@ extension FactReading {
         if role.isSubject || role == .with || role == .also || role == .none { named += 1 }
       }
       return named != 1
+    }
+  }
+
+  /// Whether a word right before an amount, or one for statistics, says that many pay for it: 官民で1兆円の投資.
+  func isPaidByMany(_ index: Int) -> Bool {
+    let start = outer(scene.marks[index]).lowerBound
+    return scene.marks.contains {
+      $0.kind == .aggregate && Int($0.end) <= start
+        && (value($0) == "all" || start - Int($0.end) <= 3 && scene.starts("官民", at: Int($0.start)))
     }
   }
 
@@ -116,7 +128,8 @@ extension FactReading {
 
   /// Whether the name that leads a Japanese headline is only the first of several: X、Y、Z――3社の計画.
   func opensRoll(_ index: Int) -> Bool {
-    guard let next = scene.marks[(index + 1)...].first(where: { $0.kind == .entity }), Int(next.start) - Int(scene.marks[index].end) == 3, actors.carrierKind(who(next)) == .company,
+    guard let next = scene.marks[(index + 1)...].first(where: { $0.kind == .entity }),
+      Int(next.start) - Int(scene.marks[index].end) == 3, actors.carrierKind(who(next)) == .company,
       hits[Int(next.ref)].role == .none
     else { return false }
     let end = Int(next.end)
