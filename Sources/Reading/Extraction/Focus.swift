@@ -17,6 +17,8 @@ extension FactReading {
       focus = speaker
       return
     }
+    // Ｑ　Xはどうですか。 Ａ　…: the answer is about whom the question named.
+    if tongue == .japanese, answersQuestion(block) { return }
     // An item under a heading that names somebody is about him, not about what the item before bought.
     if tongue == .japanese, block.kind == .listItem, let headingActor {
       focus = headingActor
@@ -122,7 +124,7 @@ extension FactReading {
     case .title:
       if titleActor == nil {
         titleActor = who
-        isTitleLed = tongue == .japanese && leads(index) && isCompany(who)
+        isTitleLed = tongue == .japanese && leads(index) && isCompany(who) && !opensRoll(index)
       }
       if focus == nil { focus = who }
     case .heading:
@@ -135,7 +137,7 @@ extension FactReading {
       if isSectionLine(index) { headingActor = who }
       if isHeadLine, titleActor == nil {
         titleActor = who
-        isTitleLed = leads(index) && isCompany(who)
+        isTitleLed = leads(index) && isCompany(who) && !opensRoll(index)
       }
       // サムスン in the headline, サムスン電子 in the text.
       if tongue == .japanese, let titleActor, sentence <= 4, hits[Int(scene.marks[index].ref)].role.isSubject,

@@ -298,9 +298,7 @@ struct Governor {
         let commas = scene.count(.comma, between: Int(money.end), and: Int(cue.start))
         let others = scene.count(.money, between: Int(money.end), and: Int(cue.start))
         let names = scene.count(.entity, between: Int(money.end), and: Int(cue.start))
-        if others > 0, names >= others, commas >= others,
-          scene.count(.clause, between: Int(money.end), and: Int(cue.start)) == 0
-        {
+        if others > 0, names >= others, commas >= others, !hasClause(Int(money.end), Int(cue.start), scene) {
           return 0.9 / (gap / 4 + 8)
         }
         weight = 1
@@ -328,6 +326,14 @@ struct Governor {
       case .thing: weight = 0
       }
       return weight / (gap / 2 + 8) * between(money.end, cue.start, scene)
+    }
+  }
+
+  /// Whether a clause ends between two places; in Japanese not with the particle behind a price: Aを8億円で、Bを5億円で買う.
+  private static func hasClause(_ low: Int, _ high: Int, _ scene: Scene) -> Bool {
+    guard scene.tongue == .japanese else { return scene.count(.clause, between: low, and: high) > 0 }
+    return scene.marks.contains {
+      $0.kind == .clause && Int($0.start) >= low && Int($0.start) < high && !scene.starts("で、", at: Int($0.start))
     }
   }
 

@@ -74,6 +74,8 @@ extension FactReading {
   /// Keeps a Japanese amount that is only a part of the spending just told, or what was planned before, from being looked at
   /// again: うち45億円が新棟, 7月時点では660億～720億ドルとしていた; not うち2億円をXが引き受けた.
   mutating func closeJapanesePart(_ index: Int) {
+    // 官民で1兆円を, 法人企業統計では: however it is told, no single one's money.
+    if isPaidByMany(index) { return scene.settle(index, as: Self.closed) }
     guard sentence - capexSentence <= 1, round == nil, pendingRound == nil else { return }
     let end = Int(scene.marks[index].end)
     let behind = end..<max(end, min(scene.range.upperBound, end + 60))

@@ -24,6 +24,7 @@ extension FactReading {
   /// The word that governs an amount; where nothing near does, what the words before the list or table announced.
   func governor(of index: Int) -> Governor? {
     let governor = governors.governor(of: index, in: scene)
+    if tongue == .japanese, governor?.kind == .round, let use = useOfRaised(index) { return use }
     if let governor, governor.kind != .project, governor.kind != .cost,
       !isAfterthought(governor, index) || !isItemOfWorks(index)
     {
@@ -35,7 +36,7 @@ extension FactReading {
         return Governor(kind: same.kind, mark: same.mark, weight: same.weight, isRight: same.isRight, isShared: true)
       }
       if governor == nil, let same = compared(index) { return same }
-      if let weak = committed(index) ?? builtWith(index) { return weak }
+      if let weak = committed(index) ?? builtWith(index) ?? sumForWorks(index) { return weak }
       if governor == nil, isRevisedBehind(index) {
         return Governor(kind: .capex, mark: -1, weight: 0.02, isRight: false)
       }

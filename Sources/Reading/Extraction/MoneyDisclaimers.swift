@@ -31,6 +31,7 @@ extension FactReading {
   /// not 全国纸业龙头恒川投资5亿元, 投资5亿元建设全国最大的基地.
   private func isOfSeveral(_ index: Int) -> Bool {
     let part = innerClause(of: index)
+    if tongue == .japanese { return isOfSeveralCompanies(part, before: Int(scene.marks[index].start)) }
     guard tongue == .chinese else { return scene.has(.aggregate, in: part) }
     let start = Int(scene.marks[index].start)
     return scene.marks[..<index].contains {
@@ -177,6 +178,7 @@ extension FactReading {
         $0.kind == .part && $0.end <= mark.start && Int($0.start) >= start
       })
     else { return false }
+    if tongue == .japanese, isOfRaised(part) { return false }
     // 福田资本出资其中的10亿元: what one of several gives.
     if tongue == .chinese, part > 0, case let verb = scene.marks[part - 1], verb.end == scene.marks[part].start,
       verb.kind == .stake || verb.kind == .invest

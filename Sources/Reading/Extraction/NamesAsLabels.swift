@@ -54,8 +54,10 @@ extension FactReading {
     // 街びらきした「高輪シティ」。: what somebody built or sells, not who.
     if scene.starts("」", at: Int(mark.end)), who(mark) < 0, focus != nil { return false }
     // 最後は、知り合いが勤める富士見ギヤ（従業員90人）。
-    if scene.block == .paragraph, scene.starts("。", at: end), !scene.has(.money), !scene.has(.percent),
-      !scene.marks[..<index].contains(where: { $0.kind == .entity })
+    // 佐川急便を持つSGホールディングス。: nor do those that the attribute names.
+    if scene.block == .paragraph || scene.block == .listItem, scene.starts("。", at: end), !scene.has(.money),
+      !scene.has(.percent),
+      !scene.marks[..<index].contains(where: { $0.kind == .entity && hits[Int($0.ref)].role != .object })
     {
       return true
     }

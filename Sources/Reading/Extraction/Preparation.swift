@@ -162,6 +162,7 @@ extension FactReading {
   /// article, with no name between.
   mutating func noteDescriptions() {
     noteOfficers()
+    noteSought()
     if tongue == .korean {
       for mark in scene.marks where mark.kind == .entity && hits[Int(mark.ref)].role == .none {
         if scene.starts(" 역시 ", at: Int(mark.end)), canAct(mark) {

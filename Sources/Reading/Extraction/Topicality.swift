@@ -98,6 +98,7 @@ extension FactReading {
     }
     // ソフトバンクＧ、純利益2兆円　エヌビディア株は売却
     if tongue == .japanese, scene.block == .title || scene.block == .heading, offset <= 6, leads(index) { return 8 }
+    if tongue == .japanese, isBesideTopic(index) { return 0 }
     if hit.role == .topic { return 6 }
     if tongue == .japanese, isPredicate(index) { return 5 }
     // Under a heading or label of its own a text is about whom that names.
@@ -141,7 +142,7 @@ extension FactReading {
       if offset <= 60 && !hasPronoun { return 3 }
       // 時間外取引では、…を発表したXが6％上昇している: nobody else is what the sentence is about.
       return tongue == .japanese && scene.block == .paragraph && hit.role == .subject && hit.row >= 0
-        && scene.has(.percent) && isLastNamed(index) ? 1 : 0
+        && (scene.has(.percent) || isOnlyActor(index)) && isLastNamed(index) ? 1 : 0
     }
     if hit.role == .possessive, tongue == .japanese, scene.block == .paragraph, focus != nil, !isMain,
       phraseCase(index) != .subject || !scene.has(.money) && !scene.has(.percent)

@@ -100,6 +100,12 @@ extension FactReading {
     return role == .at || role == .object && !scene.has(.lead) && !scene.has(.round)
   }
 
+  /// Whether somebody sells what a Japanese sentence tells the purchase of: Xから事業を8億円で買い取る.
+  func sells(_ index: Int) -> Bool {
+    guard scene.has(.acquire), !scene.has(.round), !scene.has(.stake) else { return false }
+    return scene.starts("から", at: NameBorder.skipGloss(text, Int(scene.marks[index].end), scene.range.upperBound))
+  }
+
   /// How many years the plan has that the text spoke of right before an amount: 5カ年計画… 期間中の投資は.
   func yearsOfPlan(before money: Int) -> Double? {
     let start = Int(scene.marks[money].start)

@@ -79,6 +79,8 @@ extension FactReading {
   func mayOwnSubject(_ index: Int, isPurchase: Bool) -> Bool {
     guard tongue == .japanese else { return true }
     let ending = phraseCase(index)
+    // 創業者のXへ5億円を出資: the owner of whom money goes to.
+    if carried != nil, ending == .open, ownsReceiver(index) { return false }
     // 米テキサス州の拠点に2億ドルをかける
     if actors.carrierKind(who(scene.marks[index])) == .government, carried != nil {
       return ending == .subject || ending == .open
@@ -140,6 +142,25 @@ extension FactReading {
     guard tongue == .japanese else { return false }
     let end = NameBorder.skipGloss(text, Int(scene.marks[index].end), scene.range.upperBound)
     return scene.starts(.agentBehind, at: end)
+  }
+
+  /// Whether what a name owns is a name right behind it, to whom or from whom something goes.
+  private func ownsReceiver(_ index: Int) -> Bool {
+    guard index + 1 < scene.marks.count, case let next = scene.marks[index + 1], next.kind == .entity,
+      Int(next.start) - Int(hits[Int(scene.marks[index].ref)].roleEnd) <= 3
+    else { return false }
+    let role = hits[Int(next.ref)].role
+    return role == .at || role == .object
+  }
+
+  /// Takes those whose shares are bought or sold for the ones that a figure is about: Xには買いが集まり、5％高で終えた.
+  mutating func noteSought() {
+    guard tongue == .japanese, scene.has(.percent) else { return }
+    for index in scene.marks.indices where scene.marks[index].kind == .entity {
+      let ref = Int(scene.marks[index].ref)
+      guard hits[ref].role == .at, scene.starts(.dealingBehind, at: Int(hits[ref].roleEnd)) else { continue }
+      hits[ref].role = .topic
+    }
   }
 
   /// Takes those whose officers speak or act for them for the ones who do: Xの孫正義会長兼社長は.

@@ -59,9 +59,10 @@ extension FactReading {
     return !scene.has(.share, in: max(scene.range.lowerBound, start - 16)..<start)
   }
 
-  /// Whether the object of a Korean verb of buying is a business, though nobody is named: 게임 사업을 8억달러에 가져왔다.
+  /// Whether the object of a Korean or Japanese verb of buying is a business, though nobody is named: 게임 사업을 8억달러에
+  /// 가져왔다, 球団の経営権を9億円で取得した.
   func buysBusiness(_ index: Int) -> Bool {
-    guard tongue == .korean else { return false }
+    guard tongue.isHeadFinal else { return false }
     let start = outer(scene.marks[index]).lowerBound
     return scene.contains(
       .businessObject,

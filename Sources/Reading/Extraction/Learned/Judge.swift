@@ -109,7 +109,9 @@ extension FactReading {
       if tongue == .japanese, !candidates[at].sources.contains(.ruled) {
         if hasTopic, isOnlyReached(candidates[at], before: index) { continue }
         // Xへの買い付けは80億円: X is bought.
-        if reading == .stake, case let mark = candidates[at].subject.mark, mark >= 0, isBought(mark) { continue }
+        if reading == .stake, case let mark = candidates[at].subject.mark, mark >= 0, isBought(mark) || sells(mark) {
+          continue
+        }
       }
       own.removeAll()
       addFeatures(of: candidates[at], question, to: &own)
