@@ -17,9 +17,14 @@ extension FactReading {
     let mayBeUnnamed = scene.contains(.unnamedFirm, in: scene.range)
     let mayBeFunded = scene.has(.money) && scene.contains(.fundedBy, in: scene.range)
     let mayBeRaised = scene.has(.money) && scene.contains(.raisesCapital, in: scene.range)
+    let isCountedByOthers = scene.has(.money) && isIndustryCount
     for index in scene.marks.indices {
       let mark = scene.marks[index]
       guard mark.kind == .money || mark.kind == .percent, mark.value == 0 else { continue }
+      if mark.kind == .money, isCountedByOthers || isDifference(index) {
+        scene.settle(index, as: Self.closed)
+        continue
+      }
       let behind = NameBorder.skipGloss(text, outer(mark).upperBound, scene.range.upperBound)
       if isEcho || scene.starts(.notThis, at: behind) || mark.kind == .money && isDeniedReport(mark) {
         scene.settle(index, as: Self.closed)
@@ -37,6 +42,20 @@ extension FactReading {
     }
   }
 
+  /// Whether a Korean amount is only by how much another one is more or less: 종전 계획보다 70억유로 많다.
+  private func isDifference(_ index: Int) -> Bool {
+    let start = outer(scene.marks[index]).lowerBound
+    guard endsWith(start, "보다 ") || endsWith(start, "보다 약 ") else { return false }
+    return scene.starts(.byHowMuch, at: NameBorder.skipGloss(text, outer(scene.marks[index]).upperBound, scene.range.upperBound))
+  }
+
+  /// Whether a sentence tells what an association or an office counted for a whole industry, and names no company:
+  /// 협회 집계를 보면 작년 신규 투자는 13조원으로.
+  private var isIndustryCount: Bool {
+    scene.contains(.countedByOthers, in: scene.range)
+      && !scene.marks.contains { $0.kind == .entity && actors.carrierKind(who($0)) == .company }
+  }
+
   /// Whether a Korean amount buys land, a building or a machine, and no company: 사옥을 3000억원에 매입했다, 항공기 5대를 3조원에.
   func buysKoreanDurables(_ index: Int) -> Bool {
     let start = outer(scene.marks[index]).lowerBound
@@ -45,8 +64,22 @@ extension FactReading {
     // The object right before the amount: 부지를 500억원에, 컨테이너선 4척을 5000억원에.
     let low = max(part.lowerBound, start - 40)
     let isObject = endsWith(start, "를 ") || endsWith(start, "을 ")
-    return isObject && low < start && scene.contains(.durables, in: low..<start)
-      && scene.count(.entity, between: start - 24, and: start) == 0
+    if isObject, low < start, scene.contains(.durables, in: low..<start),
+      scene.count(.entity, between: start - 24, and: start) == 0
+    {
+      return true
+    }
+    return buysPlant(index, in: part)
+  }
+
+  /// Whether a Korean amount buys a plant from somebody: 뉴욕 공장을 재작년 지멘스로부터 2억달러에 사 왔다.
+  private func buysPlant(_ index: Int, in part: Range<Int>) -> Bool {
+    let start = outer(scene.marks[index]).lowerBound
+    guard scene.starts(.boughtFrom, at: afterGloss(index)),
+      let plant = scene.marks[..<index].last(where: { $0.kind == .plant && Int($0.start) >= part.lowerBound }),
+      start - Int(plant.end) <= 90, scene.starts("을 ", at: Int(plant.end)) || scene.starts("를 ", at: Int(plant.end))
+    else { return false }
+    return scene.count(.money, between: Int(plant.end), and: start) == 0
   }
 
   /// Whether a Korean percentage is by how much somebody changes a figure of his own: 생산 목표를 20% 낮추자 주식도 빠졌다.

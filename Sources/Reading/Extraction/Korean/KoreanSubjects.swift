@@ -148,6 +148,17 @@ extension FactReading {
     tongue == .korean && scene.starts(.giverParticle, at: Int(scene.marks[index].end))
   }
 
+  /// Whether a Korean sentence tells what somebody does to whom the paragraph is about, who stays so:
+  /// 새봄지주는 이 회사 유상증자에 2000억원을 댔다.
+  func actsOnFocus(_ index: Int, _ who: Actors.Who) -> Bool {
+    guard tongue == .korean, scene.block == .paragraph, sentence > blockSentence, let focus, !actors.same(focus, who)
+    else { return false }
+    let name = scene.marks[index]
+    return scene.marks.contains {
+      $0.kind == .pronoun && $0.start >= name.end && scene.starts(.ofCompanyAsObject, at: Int($0.start))
+    }
+  }
+
   /// Whether a name only tells why something is so: '마운자로' 덕에, 하이닉스 호조로.
   func isBeforeReason(_ index: Int) -> Bool {
     var end = Int(scene.marks[index].end)
