@@ -82,5 +82,6 @@ enum WordList: UInt16, CaseIterable, Sendable {
     afterBarePercent, beforeBarePercent, partCompanion, ownedFigure, itemSign, itemLink, besideFocus, ownedAhead,
     countryLetter, downMark, sectionSign, parentWord, goodsBehind, asideOfFigure, signAhead, partParticle,
     statesFigure, earns, earnedThen, partLink, partOpening, measureEnd, countedPart, partEnd, noPart, takesUp,
-    givesAlone, ofCompanyAsObject, countedByOthers, boughtFrom
+    givesAlone, ofCompanyAsObject, countedByOthers, boughtFrom, sharesOf,
+    whoLeads, guessedNeed
 }

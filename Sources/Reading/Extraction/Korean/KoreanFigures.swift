@@ -21,7 +21,7 @@ extension FactReading {
     for index in scene.marks.indices {
       let mark = scene.marks[index]
       guard mark.kind == .money || mark.kind == .percent, mark.value == 0 else { continue }
-      if mark.kind == .money, isCountedByOthers || isDifference(index) {
+      if mark.kind == .money, isCountedByOthers || isDifference(index) || isNeedGuessed(index) {
         scene.settle(index, as: Self.closed)
         continue
       }
@@ -47,6 +47,12 @@ extension FactReading {
     let start = outer(scene.marks[index]).lowerBound
     guard endsWith(start, "보다 ") || endsWith(start, "보다 약 ") else { return false }
     return scene.starts(.byHowMuch, at: NameBorder.skipGloss(text, outer(scene.marks[index]).upperBound, scene.range.upperBound))
+  }
+
+  /// Whether somebody only reckons that an amount is needed, and no company: 2040년까지 1조유로가 필요하다고 추산한다.
+  private func isNeedGuessed(_ index: Int) -> Bool {
+    scene.starts(.guessedNeed, at: outer(scene.marks[index]).upperBound)
+      && !scene.marks.contains { $0.kind == .entity && actors.carrierKind(who($0)) == .company }
   }
 
   /// Whether a sentence tells what an association or an office counted for a whole industry, and names no company:

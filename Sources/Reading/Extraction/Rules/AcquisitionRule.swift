@@ -45,6 +45,7 @@ enum AcquisitionRule {
     let kinds = reading.scene.kinds
     guard
       kinds.contains(.acquire) || kinds.contains(.stake) || reading.tongue == .korean && kinds.contains(.neg)
+        || reading.tongue == .korean && reading.sentence - reading.stakeSentence == 1
         || reading.isPricedAlone(index)
     else { return }
     guard let governor = reading.governor(of: index) else { return }
@@ -252,7 +253,8 @@ enum StakeStatement {
     let governing = governor.mark >= 0 ? reading.range(reading.scene.marks[governor.mark]) : nil
     let investment = Investment(
       entity: reading.mention(subject.who, at: subject.range), kind: .stake, status: status, amount: money.low,
-      amountHigh: money.high, currency: currency, qualifier: mention.qualifier, years: nil,
+      amountHigh: money.high, currency: currency, qualifier: mention.qualifier,
+      years: reading.yearsOfStake(coverage, by: subject),
       fiscalYear: coverage.fiscalYear, target: target.map { reading.targetMention($0) },
       isRevision: reading.isRevision(index))
     reading.take(index)
