@@ -108,6 +108,7 @@ struct NewNames: ~Copyable {
       return true
     }
     if tongue == .japanese, isOfTrade(part) { return true }
+    if tongue == .korean, isOfBusiness(part) { return true }
     // Korean and Japanese compounds are what their last part is; many a name begins with a common word.
     guard ends(.not, at: part.upperBound, from: part.lowerBound) else { return false }
     if length(.not, at: part.lowerBound, before: part.upperBound) == part.count { return true }

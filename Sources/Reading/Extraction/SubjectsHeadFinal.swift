@@ -96,7 +96,22 @@ extension FactReading {
       }
       next += 1
     }
-    return saidBy(quantity) ?? carried
+    return saidBy(quantity) ?? partnered(quantity) ?? carried
+  }
+
+  /// Whom the text is about, where the only names of a Korean sentence are of those with whom he acts: 두레건설과 함께 30억달러를 쓴다.
+  private func partnered(_ quantity: Int) -> Subject? {
+    guard tongue == .korean, var carried else { return nil }
+    var hasPartner = false
+    for mark in scene.marks where mark.kind == .entity && canAct(mark) {
+      let hit = hits[Int(mark.ref)]
+      if hit.role == .with, scene.starts(.actsWith, at: Int(hit.roleEnd)) { hasPartner = true } else if hit.role != .none {
+        return nil
+      }
+    }
+    guard hasPartner else { return nil }
+    carried.isCertain = true
+    return carried
   }
 
   /// Whether a Japanese pronoun as what the sentence is about stands before an owner who is not: 同社はXの工場に20億円を投じた.

@@ -83,5 +83,6 @@ enum WordList: UInt16, CaseIterable, Sendable {
     countryLetter, downMark, sectionSign, parentWord, goodsBehind, asideOfFigure, signAhead, partParticle,
     statesFigure, earns, earnedThen, partLink, partOpening, measureEnd, countedPart, partEnd, noPart, takesUp,
     givesAlone, ofCompanyAsObject, countedByOthers, boughtFrom, sharesOf,
-    whoLeads, guessedNeed
+    whoLeads, guessedNeed, businessHead, businessTail, actsWith, pronounSubject, issueSize, addedUp,
+    manyFirms
 }

@@ -21,7 +21,7 @@ extension FactReading {
     for index in scene.marks.indices {
       let mark = scene.marks[index]
       guard mark.kind == .money || mark.kind == .percent, mark.value == 0 else { continue }
-      if mark.kind == .money, isCountedByOthers || isDifference(index) || isNeedGuessed(index) {
+      if mark.kind == .money, isCountedByOthers || isDifference(index) || isNeedGuessed(index) || isToldOfAll(index) {
         scene.settle(index, as: Self.closed)
         continue
       }
@@ -47,6 +47,18 @@ extension FactReading {
     let start = outer(scene.marks[index]).lowerBound
     guard endsWith(start, "보다 ") || endsWith(start, "보다 약 ") else { return false }
     return scene.starts(.byHowMuch, at: NameBorder.skipGloss(text, outer(scene.marks[index]).upperBound, scene.range.upperBound))
+  }
+
+  /// Whether an amount is the size of an issue of shares, or what several give in all:
+  /// 유상증자 규모를 3조원에서 2조원으로, 세 회사의 약속을 모두 더하면 90억달러.
+  private func isToldOfAll(_ index: Int) -> Bool {
+    let start = outer(scene.marks[index]).lowerBound
+    let low = max(scene.range.lowerBound, start - 60)
+    if scene.contains(.issueSize, in: max(low, start - 48)..<start) { return true }
+    guard scene.contains(.addedUp, in: low..<start) else { return false }
+    return scene.count(.money, between: low, and: start) == 0
+      && (scene.contains(.manyFirms, in: scene.range.lowerBound..<start)
+        || scene.marks.reduce(0) { $0 + ($1.kind == .entity && $1.end <= start && canAct($1) ? 1 : 0) } > 1)
   }
 
   /// Whether somebody only reckons that an amount is needed, and no company: 2040년까지 1조유로가 필요하다고 추산한다.
