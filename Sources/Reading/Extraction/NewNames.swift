@@ -186,6 +186,7 @@ struct NewNames: ~Copyable {
   /// Whether a Korean word of four syllables and more may be a name for all that its last part is a common word.
   private func mayEndCommonly(_ part: Range<Int>) -> Bool {
     tongue == .korean && part.count >= 12 && length(.not, at: part.lowerBound, before: part.upperBound) < part.count
+      && !isOfBusiness(part)
   }
 
   mutating func addFaint(_ part: Range<Int>) {

@@ -84,5 +84,5 @@ enum WordList: UInt16, CaseIterable, Sendable {
     statesFigure, earns, earnedThen, partLink, partOpening, measureEnd, countedPart, partEnd, noPart, takesUp,
     givesAlone, ofCompanyAsObject, countedByOthers, boughtFrom, sharesOf,
     whoLeads, guessedNeed, businessHead, businessTail, actsWith, pronounSubject, issueSize, addedUp,
-    manyFirms
+    manyFirms, convertedAhead
 }

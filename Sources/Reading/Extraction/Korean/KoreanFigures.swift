@@ -5,6 +5,7 @@ import Vocabulary
 ///     증가율은 18%가 아니라 8%                 the other one is meant
 ///     90억원은 9억원의 잘못                    the one before is wrong
 ///     400억원에 산다는 얘기요?                  a rumour asked back
+///     우리 돈으로 21조원                        what an amount told before is worth
 ///     거제의 한 부품 협력사는 200억원을 들여       nobody is named
 extension FactReading {
   /// Keeps such amounts and percentages from being read.
@@ -21,7 +22,9 @@ extension FactReading {
     for index in scene.marks.indices {
       let mark = scene.marks[index]
       guard mark.kind == .money || mark.kind == .percent, mark.value == 0 else { continue }
-      if mark.kind == .money, isCountedByOthers || isDifference(index) || isNeedGuessed(index) || isToldOfAll(index) {
+      if mark.kind == .money, isCountedByOthers || isDifference(index) || isNeedGuessed(index) || isToldOfAll(index)
+        || scene.ends(.convertedAhead, at: outer(mark).lowerBound)
+      {
         scene.settle(index, as: Self.closed)
         continue
       }

@@ -36,6 +36,8 @@ enum FundingRoundRule {
   static func settle(_ reading: inout FactReading) {
     guard let pending = reading.pendingRound else { return }
     reading.pendingRound = nil
+    // Another line of a Korean list, with a sum of its own.
+    if reading.tongue == .korean, reading.scene.block == .listItem, reading.scene.has(.money) { return }
     guard reading.sentence - pending.sentence <= (reading.tongue == .english ? 1 : 2),
       pending.range.lowerBound <= reading.scene.range.lowerBound,
       let lead = reading.scene.marks.firstIndex(where: { $0.kind == .lead }),
