@@ -91,7 +91,8 @@ extension FactReading {
   private func isGiven(_ index: Int) -> Bool {
     let start = Int(scene.marks[index].start)
     guard index > 0, case let before = scene.marks[index - 1] else { return false }
-    return before.kind == .entity && scene.ends(.giver, at: start) || before.kind == .round && start - Int(before.end) <= 1
+    return before.kind == .entity && scene.ends(.giver, at: start)
+      || before.kind == .round && start - Int(before.end) <= 1
   }
 
   /// Whether a number of an English sentence follows an amount of the same kind: "Digital Realty 5 billion", "to 540 billion".

@@ -105,7 +105,9 @@ extension FactReading {
     var hasPartner = false
     for mark in scene.marks where mark.kind == .entity && canAct(mark) {
       let hit = hits[Int(mark.ref)]
-      if hit.role == .with, scene.starts(.actsWith, at: Int(hit.roleEnd)) { hasPartner = true } else if hit.role != .none {
+      if hit.role == .with, scene.starts(.actsWith, at: Int(hit.roleEnd)) {
+        hasPartner = true
+      } else if hit.role != .none {
         return nil
       }
     }

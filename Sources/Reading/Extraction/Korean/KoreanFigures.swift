@@ -22,8 +22,9 @@ extension FactReading {
     for index in scene.marks.indices {
       let mark = scene.marks[index]
       guard mark.kind == .money || mark.kind == .percent, mark.value == 0 else { continue }
-      if mark.kind == .money, isCountedByOthers || isDifference(index) || isNeedGuessed(index) || isToldOfAll(index)
-        || scene.ends(.convertedAhead, at: outer(mark).lowerBound)
+      if mark.kind == .money,
+        isCountedByOthers || isDifference(index) || isNeedGuessed(index) || isToldOfAll(index)
+          || scene.ends(.convertedAhead, at: outer(mark).lowerBound)
       {
         scene.settle(index, as: Self.closed)
         continue
@@ -49,7 +50,8 @@ extension FactReading {
   private func isDifference(_ index: Int) -> Bool {
     let start = outer(scene.marks[index]).lowerBound
     guard endsWith(start, "보다 ") || endsWith(start, "보다 약 ") else { return false }
-    return scene.starts(.byHowMuch, at: NameBorder.skipGloss(text, outer(scene.marks[index]).upperBound, scene.range.upperBound))
+    return scene.starts(
+      .byHowMuch, at: NameBorder.skipGloss(text, outer(scene.marks[index]).upperBound, scene.range.upperBound))
   }
 
   /// Whether an amount is the size of an issue of shares, or what several give in all:

@@ -36,7 +36,9 @@ extension FactReading {
 
   /// Takes up that a line tells of a round.
   mutating func noteRoundLine() {
-    if tongue == .korean, scene.has(.round) || scene.block == .listItem && sentence - roundLine <= 1 && scene.has(.money) {
+    if tongue == .korean,
+      scene.has(.round) || scene.block == .listItem && sentence - roundLine <= 1 && scene.has(.money)
+    {
       roundLine = sentence
     }
   }
@@ -78,7 +80,8 @@ extension FactReading {
   private func rowGiver(before index: Int) -> Int? {
     let start = outer(scene.marks[index]).lowerBound
     guard let at = scene.marks[..<index].lastIndex(where: { $0.kind == .entity && Int($0.end) <= start }),
-      case let mark = scene.marks[at], canAct(mark), scene.starts(.giver, at: Int(mark.end)), start - Int(mark.end) <= 13,
+      case let mark = scene.marks[at], canAct(mark), scene.starts(.giver, at: Int(mark.end)),
+      start - Int(mark.end) <= 13,
       case let kind = actors.carrierKind(who(mark)), kind == .company || kind == .fund
     else { return nil }
     return at
@@ -93,7 +96,8 @@ extension FactReading {
       var low = start - 1
       while low > scene.range.lowerBound, text[low - 1] > 0x20, text[low - 1] != UInt8(ascii: ",") { low -= 1 }
       let name = low..<start - 1
-      guard name.count >= 9, name.count <= 36, isBehindSign(low), TextClass.isHangul(TextClass.scalarBefore(text, start - 1)),
+      guard name.count >= 9, name.count <= 36, isBehindSign(low),
+        TextClass.isHangul(TextClass.scalarBefore(text, start - 1)),
         scene.words.length(of: .verbEnding, in: text, endingAt: name.upperBound, from: low) == 0,
         !scene.marks.contains(where: { Int($0.start) < name.upperBound && Int($0.end) > low && $0.kind != .none }),
         !isCommonWords(name)
