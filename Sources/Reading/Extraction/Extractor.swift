@@ -292,6 +292,7 @@ extension FactReading {
   /// Takes up whether the sentence speaks of revenue or of share prices.
   mutating func noteTopic() {
     scene.noteKinds()
+    noteRoundLine()
     if scene.has(.share) {
       shareTopic = true
       revenueTopic = false

@@ -105,6 +105,8 @@ struct FactReading: ~Copyable {
   var mostNamed: Actors.Who?
   /// A round whose amount is known and whose leader is named in the next sentence.
   var pendingRound: PendingRound?
+  /// The last line that told of a round, in Korean.
+  var roundLine = -9
   /// The company whose funding round the last sentences told of, and in which sentence.
   var round: (who: Actors.Who, sentence: Int)?
   /// The stretch of time of the last move that named one, and in which sentence.

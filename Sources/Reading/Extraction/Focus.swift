@@ -110,6 +110,7 @@ extension FactReading {
       return
     }
     let who = who(scene.marks[index])
+    if actsOnFocus(index, who) { return }
     if tongue.isHeadFinal {
       introduced = (who, sentence)
       introducedAsTopic = hits[Int(scene.marks[index].ref)].role != .subject

@@ -180,6 +180,7 @@ struct Governor {
         // 쓴 6조2000억원: a verb right before the amount is its attribute.
         weight =
           gap <= 4 || gap <= 9 && scene.tongue == .japanese && scene.starts("の", at: Int(cue.end))
+            || isPriceLabel(cue, money, scene)
           ? 2.5 : cue.kind == .invest && isTopicNoun(cue, scene) ? 1.4 : 0.15
       case .noun:
         weight = isLabel(cue, scene) ? 1.5 : gap <= 2 ? 1.2 : 0.45

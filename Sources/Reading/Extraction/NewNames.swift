@@ -108,6 +108,7 @@ struct NewNames: ~Copyable {
       return true
     }
     if tongue == .japanese, isOfTrade(part) { return true }
+    if tongue == .korean, isOfBusiness(part) { return true }
     // Korean and Japanese compounds are what their last part is; many a name begins with a common word.
     guard ends(.not, at: part.upperBound, from: part.lowerBound) else { return false }
     if length(.not, at: part.lowerBound, before: part.upperBound) == part.count { return true }
@@ -185,6 +186,7 @@ struct NewNames: ~Copyable {
   /// Whether a Korean word of four syllables and more may be a name for all that its last part is a common word.
   private func mayEndCommonly(_ part: Range<Int>) -> Bool {
     tongue == .korean && part.count >= 12 && length(.not, at: part.lowerBound, before: part.upperBound) < part.count
+      && !isOfBusiness(part)
   }
 
   mutating func addFaint(_ part: Range<Int>) {

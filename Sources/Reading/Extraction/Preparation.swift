@@ -53,7 +53,7 @@ extension FactReading {
   mutating func readBareAmounts() {
     guard
       scene.has(.invest) || scene.has(.capex) || scene.has(.passive) || intro.topic == .capex
-        || tongue.isHeadFinal && scene.has(.acquire)
+        || tongue.isHeadFinal && scene.has(.acquire) || tongue == .korean && scene.has(.number)
     else { return }
     for index in scene.marks.indices where scene.marks[index].kind == .number {
       let mark = scene.marks[index]
@@ -69,7 +69,7 @@ extension FactReading {
         let gap = other.end <= mark.start ? mark.start - other.end : other.start - mark.end
         return gap >= 0 && gap <= (tongue == .korean ? 60 : 14)
       }
-      guard near || tongue == .english && goesOn(index) else { continue }
+      guard near || tongue == .english && goesOn(index) || tongue == .korean && isGiven(index) else { continue }
       let native: Currency?
       switch tongue {
       case .korean: native = .krw
@@ -85,6 +85,14 @@ extension FactReading {
         StatedMoney(low: number.low, high: number.high, currency: tongue == .english ? currency : native ?? currency))
       scene.marks[index].kind = .money
     }
+  }
+
+  /// Whether a Korean number stands right behind a giver, or behind the name of a round: 새봄벤처스에서 50억을, 시리즈A 120억.
+  private func isGiven(_ index: Int) -> Bool {
+    let start = Int(scene.marks[index].start)
+    guard index > 0, case let before = scene.marks[index - 1] else { return false }
+    return before.kind == .entity && scene.ends(.giver, at: start)
+      || before.kind == .round && start - Int(before.end) <= 1
   }
 
   /// Whether a number of an English sentence follows an amount of the same kind: "Digital Realty 5 billion", "to 540 billion".

@@ -25,6 +25,7 @@ extension FactReading {
     case .korean:
       nameKorean()
       nameKoreanPair()
+      nameKoreanGivers()
     case .japanese: nameJapanese()
     case .chinese:
       nameChinese()

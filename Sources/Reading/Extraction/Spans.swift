@@ -115,7 +115,8 @@ extension FactReading {
   /// What a sum without a time of its own covers, where the sentences before it report on a quarter, a half or a year.
   func reportedCoverage(of money: Int, _ governor: Governor, _ status: InvestmentStatus) -> Coverage? {
     if let coverage = coverageAhead(of: money, governor, status) { return coverage }
-    guard let reportSpan, sentence - reportSpan.sentence <= reportReach(governor), scene.block == .paragraph,
+    guard let reportSpan, sentence - reportSpan.sentence <= reportReach(governor),
+      scene.block == .paragraph || tongue == .korean && scene.contains(.sameStretch, in: scene.range),
       reportSpan.coverage.isPast == (status == .spent)
         || (tongue == .chinese || tongue == .japanese) && status == .spent && reportSpan.coverage.years ?? 1 < 1,
       isRecurring(governor)

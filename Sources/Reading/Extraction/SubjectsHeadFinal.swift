@@ -46,7 +46,7 @@ extension FactReading {
           {
             return found(index)
           }
-          if hit.role == .possessive, mayOwnSubject(index, isPurchase: isPurchase) {
+          if hit.role == .possessive, mayOwnSubject(index, isPurchase: isPurchase), !isOfShares(index, quantity) {
             fallback = index
           }
         }
@@ -96,7 +96,24 @@ extension FactReading {
       }
       next += 1
     }
-    return saidBy(quantity) ?? carried
+    return saidBy(quantity) ?? partnered(quantity) ?? carried
+  }
+
+  /// Whom the text is about, where the only names of a Korean sentence are of those with whom he acts: 두레건설과 함께 30억달러를 쓴다.
+  private func partnered(_ quantity: Int) -> Subject? {
+    guard tongue == .korean, var carried else { return nil }
+    var hasPartner = false
+    for mark in scene.marks where mark.kind == .entity && canAct(mark) {
+      let hit = hits[Int(mark.ref)]
+      if hit.role == .with, scene.starts(.actsWith, at: Int(hit.roleEnd)) {
+        hasPartner = true
+      } else if hit.role != .none {
+        return nil
+      }
+    }
+    guard hasPartner else { return nil }
+    carried.isCertain = true
+    return carried
   }
 
   /// Whether a Japanese pronoun as what the sentence is about stands before an owner who is not: 同社はXの工場に20億円を投じた.
@@ -125,10 +142,19 @@ extension FactReading {
   /// Whether a name stands within what is bought: 인텔 낸드사업부를 사들이는.
   private func isOfObject(_ index: Int, _ quantity: Int) -> Bool {
     guard tongue == .korean else { return false }
-    let start = Int(hits[Int(scene.marks[index].ref)].roleEnd)
-    guard start < scene.range.upperBound, text[start] == 0x20 else { return false }
-    let end = wordEnd(start + 1, from: start + 1)
-    return end < Int(scene.marks[quantity].start) && (endsWith(end, "를") || endsWith(end, "을"))
+    var start = Int(hits[Int(scene.marks[index].ref)].roleEnd)
+    // 옛 폭스콘 전기차 공장도: some words on, in prose.
+    for _ in 0..<(scene.block == .paragraph ? 4 : 1) {
+      guard start < scene.range.upperBound, text[start] == 0x20 else { return false }
+      let end = wordEnd(start + 1, from: start + 1)
+      guard end < Int(scene.marks[quantity].start) else { return false }
+      if endsWith(end, "를") || endsWith(end, "을") || start > Int(scene.marks[index].end) && endsWith(end, "도") {
+        return true
+      }
+      if scene.words.length(of: .verbEnding, in: text, endingAt: end, from: start) > 0 { return false }
+      start = end
+    }
+    return false
   }
 
   /// Whether a name is the first of two that act together: 구글과 B캐피털이.

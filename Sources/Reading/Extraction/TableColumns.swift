@@ -83,7 +83,7 @@ struct TableColumns {
     }
     tellsTimes = false
     deals = (nil, nil, nil)
-    if reading.tongue == .japanese { noteDeals(block, reading) }
+    if reading.tongue.isHeadFinal { noteDeals(block, reading) }
     for cell in reading.document.cells(of: block) {
       if reading.tongue != .english, reading.scene.contains(.timeColumn, in: cell) { tellsTimes = true }
       var column = Column()

@@ -279,6 +279,15 @@ extension FactReading {
   private func isActingAlone(_ index: Int) -> Bool {
     // 米テキサス州の新工場に投じる: where, not who.
     if tongue == .japanese, !hits[Int(scene.marks[index].ref)].role.isSubject { return false }
+    // 이 회사는 조지아주에 지으려던 공장을 멈췄다
+    if tongue == .korean, !hits[Int(scene.marks[index].ref)].role.isSubject,
+      scene.marks.contains(where: {
+        $0.kind == .pronoun
+          && (scene.ends(.pronounSubject, at: Int($0.end)) || scene.starts(.pronounSubject, at: Int($0.end)))
+      })
+    {
+      return false
+    }
     return isActing(index)
   }
 

@@ -82,5 +82,8 @@ enum WordList: UInt16, CaseIterable, Sendable {
     afterBarePercent, beforeBarePercent, partCompanion, ownedFigure, itemSign, itemLink, besideFocus, ownedAhead,
     countryLetter, downMark, sectionSign, parentWord, goodsBehind, asideOfFigure, signAhead, partParticle,
     statesFigure, earns, earnedThen, partLink, partOpening, measureEnd, countedPart, partEnd, noPart, takesUp,
-    dealingBehind, answerSign, sumEnd, raisedAhead
+    dealingBehind, answerSign, sumEnd, raisedAhead,
+    givesAlone, ofCompanyAsObject, countedByOthers, boughtFrom, sharesOf,
+    whoLeads, guessedNeed, businessHead, businessTail, actsWith, pronounSubject, issueSize, addedUp,
+    manyFirms, convertedAhead
 }

@@ -18,7 +18,7 @@ extension FactReading {
 
   /// Reads the row of a table of purchases; false where the table is none.
   mutating func readDealRow(_ cells: [Range<Int>], _ block: Block, _ mention: Int, _ hit: Int) -> Bool {
-    guard tongue == .japanese, let price = table.deals.price, price < cells.count else { return false }
+    guard tongue.isHeadFinal, let price = table.deals.price, price < cells.count else { return false }
     let (buyerColumn, boughtColumn) = (table.deals.buyer, table.deals.bought)
     guard buyerColumn != nil || boughtColumn != nil else { return false }
     var index = mention

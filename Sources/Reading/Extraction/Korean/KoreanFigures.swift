@@ -5,6 +5,7 @@ import Vocabulary
 ///     증가율은 18%가 아니라 8%                 the other one is meant
 ///     90억원은 9억원의 잘못                    the one before is wrong
 ///     400억원에 산다는 얘기요?                  a rumour asked back
+///     우리 돈으로 21조원                        what an amount told before is worth
 ///     거제의 한 부품 협력사는 200억원을 들여       nobody is named
 extension FactReading {
   /// Keeps such amounts and percentages from being read.
@@ -17,9 +18,17 @@ extension FactReading {
     let mayBeUnnamed = scene.contains(.unnamedFirm, in: scene.range)
     let mayBeFunded = scene.has(.money) && scene.contains(.fundedBy, in: scene.range)
     let mayBeRaised = scene.has(.money) && scene.contains(.raisesCapital, in: scene.range)
+    let isCountedByOthers = scene.has(.money) && isIndustryCount
     for index in scene.marks.indices {
       let mark = scene.marks[index]
       guard mark.kind == .money || mark.kind == .percent, mark.value == 0 else { continue }
+      if mark.kind == .money,
+        isCountedByOthers || isDifference(index) || isNeedGuessed(index) || isToldOfAll(index)
+          || scene.ends(.convertedAhead, at: outer(mark).lowerBound)
+      {
+        scene.settle(index, as: Self.closed)
+        continue
+      }
       let behind = NameBorder.skipGloss(text, outer(mark).upperBound, scene.range.upperBound)
       if isEcho || scene.starts(.notThis, at: behind) || mark.kind == .money && isDeniedReport(mark) {
         scene.settle(index, as: Self.closed)
@@ -37,6 +46,39 @@ extension FactReading {
     }
   }
 
+  /// Whether a Korean amount is only by how much another one is more or less: 종전 계획보다 70억유로 많다.
+  private func isDifference(_ index: Int) -> Bool {
+    let start = outer(scene.marks[index]).lowerBound
+    guard endsWith(start, "보다 ") || endsWith(start, "보다 약 ") else { return false }
+    return scene.starts(
+      .byHowMuch, at: NameBorder.skipGloss(text, outer(scene.marks[index]).upperBound, scene.range.upperBound))
+  }
+
+  /// Whether an amount is the size of an issue of shares, or what several give in all:
+  /// 유상증자 규모를 3조원에서 2조원으로, 세 회사의 약속을 모두 더하면 90억달러.
+  private func isToldOfAll(_ index: Int) -> Bool {
+    let start = outer(scene.marks[index]).lowerBound
+    let low = max(scene.range.lowerBound, start - 60)
+    if scene.contains(.issueSize, in: max(low, start - 48)..<start) { return true }
+    guard scene.contains(.addedUp, in: low..<start) else { return false }
+    return scene.count(.money, between: low, and: start) == 0
+      && (scene.contains(.manyFirms, in: scene.range.lowerBound..<start)
+        || scene.marks.reduce(0) { $0 + ($1.kind == .entity && $1.end <= start && canAct($1) ? 1 : 0) } > 1)
+  }
+
+  /// Whether somebody only reckons that an amount is needed, and no company: 2040년까지 1조유로가 필요하다고 추산한다.
+  private func isNeedGuessed(_ index: Int) -> Bool {
+    scene.starts(.guessedNeed, at: outer(scene.marks[index]).upperBound)
+      && !scene.marks.contains { $0.kind == .entity && actors.carrierKind(who($0)) == .company }
+  }
+
+  /// Whether a sentence tells what an association or an office counted for a whole industry, and names no company:
+  /// 협회 집계를 보면 작년 신규 투자는 13조원으로.
+  private var isIndustryCount: Bool {
+    scene.contains(.countedByOthers, in: scene.range)
+      && !scene.marks.contains { $0.kind == .entity && actors.carrierKind(who($0)) == .company }
+  }
+
   /// Whether a Korean amount buys land, a building or a machine, and no company: 사옥을 3000억원에 매입했다, 항공기 5대를 3조원에.
   func buysKoreanDurables(_ index: Int) -> Bool {
     let start = outer(scene.marks[index]).lowerBound
@@ -45,8 +87,22 @@ extension FactReading {
     // The object right before the amount: 부지를 500억원에, 컨테이너선 4척을 5000억원에.
     let low = max(part.lowerBound, start - 40)
     let isObject = endsWith(start, "를 ") || endsWith(start, "을 ")
-    return isObject && low < start && scene.contains(.durables, in: low..<start)
-      && scene.count(.entity, between: start - 24, and: start) == 0
+    if isObject, low < start, scene.contains(.durables, in: low..<start),
+      scene.count(.entity, between: start - 24, and: start) == 0
+    {
+      return true
+    }
+    return buysPlant(index, in: part)
+  }
+
+  /// Whether a Korean amount buys a plant from somebody: 뉴욕 공장을 재작년 지멘스로부터 2억달러에 사 왔다.
+  private func buysPlant(_ index: Int, in part: Range<Int>) -> Bool {
+    let start = outer(scene.marks[index]).lowerBound
+    guard scene.starts(.boughtFrom, at: afterGloss(index)),
+      let plant = scene.marks[..<index].last(where: { $0.kind == .plant && Int($0.start) >= part.lowerBound }),
+      start - Int(plant.end) <= 90, scene.starts("을 ", at: Int(plant.end)) || scene.starts("를 ", at: Int(plant.end))
+    else { return false }
+    return scene.count(.money, between: Int(plant.end), and: start) == 0
   }
 
   /// Whether a Korean percentage is by how much somebody changes a figure of his own: 생산 목표를 20% 낮추자 주식도 빠졌다.

@@ -10,6 +10,17 @@ extension Governor {
     return scene.starts(.perUnit, at: Int(scene.marks[index].start))
   }
 
+  /// 인수 대금은 5000억원, 매입가가 3억달러: a noun for what was paid, with its particle right before the amount.
+  static func isPriceLabel(_ cue: Mark, _ money: Mark, _ scene: Scene) -> Bool {
+    guard scene.tongue == .korean, cue.kind == .acquire, money.start - cue.end <= 24 else { return false }
+    let noun = scene.words.length(of: .priceNoun, in: scene.text, at: Int(cue.start))
+    guard noun > 0, case let end = Int(cue.start) + noun, case let gap = Int(money.start) - end, gap >= 0 else {
+      return false
+    }
+    let particle = scene.words.length(of: .topicParticle, in: scene.text, at: end)
+    return particle > 0 ? gap - particle <= 12 : gap <= 1
+  }
+
   /// 네오광업 몫은 현금 9억달러쯤: cash right behind a noun for what somebody pays.
   static func isBehindShare(_ cash: Mark, _ scene: Scene) -> Bool {
     guard let before = scene.marks.last(where: { $0.end <= cash.start }), cash.start - before.end <= 2 else {

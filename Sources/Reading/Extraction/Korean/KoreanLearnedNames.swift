@@ -53,6 +53,15 @@ extension NewNames {
     return name
   }
 
+  /// Whether a word only says what kind of business, office or money something is: 녹색에너지, 첨단기술, 재무본부, 건설기금.
+  func isOfBusiness(_ part: Range<Int>) -> Bool {
+    let words = WordTable.korean
+    let tail = words.length(of: .businessTail, in: text, endingAt: part.upperBound, from: part.lowerBound)
+    guard tail > 0 else { return false }
+    if tail == part.count { return true }
+    return words.length(of: .businessHead, in: text, at: part.lowerBound) == part.count - tail
+  }
+
   /// A name without ㈜, (주) or 주식회사 on either side.
   private func withoutKoreanForm(_ name: Range<Int>) -> Range<Int> {
     var (low, high) = (name.lowerBound, name.upperBound)

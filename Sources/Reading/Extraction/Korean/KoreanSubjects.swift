@@ -148,6 +148,33 @@ extension FactReading {
     tongue == .korean && scene.starts(.giverParticle, at: Int(scene.marks[index].end))
   }
 
+  /// Whether a Korean sentence tells what somebody does to whom the paragraph is about, who stays so:
+  /// 새봄지주는 이 회사 유상증자에 2000억원을 댔다.
+  func actsOnFocus(_ index: Int, _ who: Actors.Who) -> Bool {
+    guard tongue == .korean, scene.block == .paragraph, sentence > blockSentence, let focus, !actors.same(focus, who)
+    else { return false }
+    let name = scene.marks[index]
+    return scene.marks.contains {
+      $0.kind == .pronoun && $0.start >= name.end && scene.starts(.ofCompanyAsObject, at: Int($0.start))
+    }
+  }
+
+  /// Whether a name with 의 only says whose shares are bought, where the text is about somebody: 두레전자의 유상증자에 300억원을.
+  func isOfShares(_ index: Int, _ quantity: Int) -> Bool {
+    guard tongue == .korean, let carried, !actors.same(carried.who, who(scene.marks[index])) else { return false }
+    let low = Int(hits[Int(scene.marks[index].ref)].roleEnd)
+    return scene.contains(.sharesOf, in: low..<max(low, Int(scene.marks[quantity].start)))
+  }
+
+  /// The years that a stake covers, where it is what somebody gives in a year: 정부는 올해 모태펀드에 1조원을 출자한다, 올해만 300억원을 댔다.
+  func yearsOfStake(_ coverage: Coverage, by subject: Subject) -> Double? {
+    guard tongue == .korean, coverage.years == 1 else { return nil }
+    if actors.carrierKind(subject.who) == .government { return 1 }
+    guard let range = coverage.range else { return nil }
+    return scene.starts("만 ", at: range.upperBound) || scene.starts("에만 ", at: range.upperBound)
+      || endsWith(range.upperBound, "만") ? 1 : nil
+  }
+
   /// Whether a name only tells why something is so: '마운자로' 덕에, 하이닉스 호조로.
   func isBeforeReason(_ index: Int) -> Bool {
     var end = Int(scene.marks[index].end)

@@ -16,6 +16,12 @@ enum AcquisitionRule {
 
   private static func apply(_ index: Int, _ reading: inout FactReading) {
     guard reading.isFree(index) else { return }
+    if let giver = reading.roundGiver(inLine: index) {
+      let governor = Governor(kind: .round, mark: -1, weight: 1, isRight: false)
+      if reading.isDisclaimed(index, governor) { return }
+      let label = reading.labelled(before: index).flatMap { reading.actors.same($0.who, giver.who) ? nil : $0 }
+      return StakeStatement.add(index, governor, giver, target: label, rule: "funding-round", &reading)
+    }
     if let deal = reading.dealPriced(by: index) { return StakeStatement.add(index, priceOf: deal, &reading) }
     if let buyer = reading.passiveBuyer(index) {
       let governor = Governor(kind: .acquire, mark: -1, weight: 1, isRight: true)
@@ -39,6 +45,7 @@ enum AcquisitionRule {
     let kinds = reading.scene.kinds
     guard
       kinds.contains(.acquire) || kinds.contains(.stake) || reading.tongue == .korean && kinds.contains(.neg)
+        || reading.tongue == .korean && reading.sentence - reading.stakeSentence == 1
         || reading.isPricedAlone(index)
     else { return }
     guard let governor = reading.governor(of: index) else { return }
@@ -187,7 +194,8 @@ enum AcquisitionRule {
       price - Int(reading.hits[Int(mark.ref)].roleEnd) <= 4, Int(verb.start) - Int(reading.scene.marks[index].end) <= 8,
       reading.scene.starts(.buyerParticle, at: Int(mark.end)),
       case let before = reading.scene.range.lowerBound..<max(reading.scene.range.lowerBound, Int(mark.start)),
-      reading.scene.has(.stake, in: before), !reading.scene.contains(.soldThing, in: before)
+      reading.scene.has(.stake, in: before) || reading.scene.contains(.businessObject, in: before),
+      !reading.scene.contains(.soldThing, in: before)
     {
       return reading.found(at)
     }
@@ -245,7 +253,8 @@ enum StakeStatement {
     let governing = governor.mark >= 0 ? reading.range(reading.scene.marks[governor.mark]) : nil
     let investment = Investment(
       entity: reading.mention(subject.who, at: subject.range), kind: .stake, status: status, amount: money.low,
-      amountHigh: money.high, currency: currency, qualifier: mention.qualifier, years: nil,
+      amountHigh: money.high, currency: currency, qualifier: mention.qualifier,
+      years: reading.yearsOfStake(coverage, by: subject),
       fiscalYear: coverage.fiscalYear, target: target.map { reading.targetMention($0) },
       isRevision: reading.isRevision(index))
     reading.take(index)

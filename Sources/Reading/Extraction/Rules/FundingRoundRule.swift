@@ -36,6 +36,8 @@ enum FundingRoundRule {
   static func settle(_ reading: inout FactReading) {
     guard let pending = reading.pendingRound else { return }
     reading.pendingRound = nil
+    // Another line of a Korean list, with a sum of its own.
+    if reading.tongue == .korean, reading.scene.block == .listItem, reading.scene.has(.money) { return }
     guard reading.sentence - pending.sentence <= (reading.tongue == .english ? 1 : 2),
       pending.range.lowerBound <= reading.scene.range.lowerBound,
       let lead = reading.scene.marks.firstIndex(where: { $0.kind == .lead }),
@@ -206,6 +208,7 @@ enum FundingRoundRule {
     let isAfter =
       reading.tongue == .english && reading.value(cue) != "active"
       || reading.scene.starts(.leaderIs, at: Int(cue.end))
+      || reading.tongue == .korean && reading.scene.starts(.whoLeads, at: Int(cue.start))
       || reading.tongue == .chinese && reading.scene.starts(.leaderNoun, at: Int(cue.start))
       || reading.tongue == .japanese && !reading.endsWith(Int(cue.start), "が")
         && reading.scene.starts("リード投資家", at: Int(cue.start))
