@@ -53,6 +53,7 @@ extension FactReading {
   mutating func readBareAmounts() {
     guard
       scene.has(.invest) || scene.has(.capex) || scene.has(.passive) || intro.topic == .capex
+        || tongue == .chinese && scene.has(.money)
         || tongue.isHeadFinal && scene.has(.acquire)
     else { return }
     for index in scene.marks.indices where scene.marks[index].kind == .number {
@@ -69,7 +70,7 @@ extension FactReading {
         let gap = other.end <= mark.start ? mark.start - other.end : other.start - mark.end
         return gap >= 0 && gap <= (tongue == .korean ? 60 : 14)
       }
-      guard near || tongue == .english && goesOn(index) else { continue }
+      guard near || tongue == .english && goesOn(index) || tongue == .chinese && isPaidSoFar(index) else { continue }
       let native: Currency?
       switch tongue {
       case .korean: native = .krw
@@ -85,6 +86,11 @@ extension FactReading {
         StatedMoney(low: number.low, high: number.high, currency: tongue == .english ? currency : native ?? currency))
       scene.marks[index].kind = .money
     }
+  }
+
+  /// 预算430亿元，已付16亿: whether a bare number of a Chinese sentence is what has been paid of the amount before.
+  private func isPaidSoFar(_ index: Int) -> Bool {
+    scene.last(.money, before: index) != nil && scene.ends(.paidSoFar, at: outer(scene.marks[index]).lowerBound)
   }
 
   /// Whether a number of an English sentence follows an amount of the same kind: "Digital Realty 5 billion", "to 540 billion".

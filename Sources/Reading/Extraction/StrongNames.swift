@@ -78,6 +78,9 @@ extension FactReading {
     let (first, second) = nameCounts.most
     isDominated = first.count >= 3 && first.count * 2 >= second.count * 3
     mostNamed = first.count > 0 ? first.who : nil
+    if tongue == .chinese, let mostNamed {
+      mostNamedPlace = hits.first { actors.same(actors.carrier($0.row), mostNamed) }.map { Int($0.start) } ?? 0
+    }
     noteIssuer()
     noteKoreanIssuer()
     noteNarrator()
@@ -139,6 +142,8 @@ extension FactReading {
       if tongue == .japanese, Int(hit.start) - scene.range.lowerBound <= 6, scene.starts("】", at: Int(hit.end)) {
         return true
       }
+      // 【澳博】…, **理想**：…: likewise in Chinese.
+      if tongue == .chinese, isChineseLabel(Int(hit.start)..<Int(hit.end)) { return true }
       // "Target. Revenue rose": a name that is a sentence by itself.
       if tongue == .english, Int(hit.end) + 2 >= scene.range.upperBound, Int(hit.start) <= scene.range.lowerBound + 2 {
         return true

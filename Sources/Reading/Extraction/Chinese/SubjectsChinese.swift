@@ -36,6 +36,7 @@ extension FactReading {
       } else if mark.kind == .pronoun, near == nil || headsClause(index) {
         if let one = ofPair(index) { return one }
         if isLatter(index) { return latter(at: index) ?? carried }
+        if let label = blockLabel(before: index) { return label }
         // 公司 after a name in the same sentence stands for that name.
         var earlier = index - 1
         var before: Int?
