@@ -81,6 +81,7 @@ enum WordList: UInt16, CaseIterable, Sendable {
     joinedName, allRounds, didAsMuch, byDivision, commodityNoun, purchaser, onlyWhy, keptWord, preyNoun, inFor,
     afterBarePercent, beforeBarePercent, partCompanion, ownedFigure, itemSign, itemLink, besideFocus, ownedAhead,
     countryLetter, downMark, sectionSign, parentWord, goodsBehind, asideOfFigure, signAhead, partParticle,
-    statesFigure, earns, earnedThen, partLink, partOpening, measureEnd, countedPart, partEnd, noPart, takesUp, blockLabelEnd,
+    statesFigure, earns, earnedThen, partLink, partOpening, measureEnd, countedPart, partEnd, noPart, takesUp,
+    blockLabelEnd,
     researchAhead, paidSoFar
 }

@@ -73,7 +73,9 @@ enum TabbedTables {
   }
 
   /// Whether a separator begins at a place.
-  private static func isCut(_ text: UnsafeBufferPointer<UInt8>, _ place: Int, _ end: Int, _ separator: Separator) -> Bool {
+  private static func isCut(_ text: UnsafeBufferPointer<UInt8>, _ place: Int, _ end: Int, _ separator: Separator)
+    -> Bool
+  {
     guard separator == .bar else { return text[place] == 0x09 }
     return text[place] == 0xEF && place + 2 < end && text[place + 1] == 0xBD && text[place + 2] == 0x9C
   }

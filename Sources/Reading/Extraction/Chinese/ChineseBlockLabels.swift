@@ -19,7 +19,9 @@ extension FactReading {
     while place < name.lowerBound {
       let country = scene.words.length(of: .countryName, in: text, at: place)
       if country > 0, place + country == name.lowerBound { return true }
-      guard text[place] < 0x80 ? !TextClass.isASCIIWord(text[place]) || TextClass.isDigit(text[place]) : isSignOrFigure(place)
+      guard
+        text[place] < 0x80
+          ? !TextClass.isASCIIWord(text[place]) || TextClass.isDigit(text[place]) : isSignOrFigure(place)
       else { return false }
       place += TextClass.length(text[place])
     }

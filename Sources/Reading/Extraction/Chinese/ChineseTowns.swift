@@ -40,7 +40,9 @@ extension FactReading {
       // 阿曼政府
       let country = scene.words.length(of: .countryName, in: text, at: start)
       if country > 0, scene.starts("政府", at: start + country),
-        !scene.marks.contains(where: { $0.kind == .entity && Int($0.start) < start + country + 6 && Int($0.end) > start })
+        !scene.marks.contains(where: {
+          $0.kind == .entity && Int($0.start) < start + country + 6 && Int($0.end) > start
+        })
       {
         addName(start..<start + country + 6, role: .none, roleEnd: start + country + 6)
       }
