@@ -8,8 +8,8 @@ struct ChineseSumsTests {
   }
 
   @Test func theBareNounOfResearchTellsWhatTheSumIs() throws {
-    let found = try facts("比亚迪二季度研发154亿元，毛利率18%。")
-    #expect(found.contains { $0.hasPrefix("capex byd 15400000000 CNY") }, "\(found)")
+    let found = try facts("小鹏三季度研发24亿元，环比多10%。")
+    #expect(found.contains { $0.hasPrefix("capex xpeng 2400000000 CNY") }, "\(found)")
   }
 
   @Test func whatIsPaidOfABudgetIsASumOfItsOwn() throws {
