@@ -39,7 +39,9 @@ extension FactReading {
         while start < block.range.upperBound, text[start] & 0xC0 == 0x80 { start += 1 }
         let found = announcement(in: start..<block.range.upperBound)
         intro.topic = found.topic ?? intro.topic
-        intro.window = found.window
+        intro.window =
+          tongue == .chinese
+          ? announcement(in: lastSentence(of: start..<block.range.upperBound)).window : found.window
         intro.isByParts = found.isByParts
         intro.isBrief = !isList
         var above = TableColumns()
@@ -57,6 +59,16 @@ extension FactReading {
     default: break
     }
     if intro.topic == nil { intro.topic = documentTopic }
+  }
+
+  /// The last sentence of a part of a Chinese text: what stands before is told, and announces nothing of what is behind.
+  private func lastSentence(of part: Range<Int>) -> Range<Int> {
+    var place = part.upperBound - 3
+    while place - 3 >= part.lowerBound {
+      if scene.starts("。", at: place - 3) { return place..<part.upperBound }
+      place -= 1
+    }
+    return part
   }
 
   /// The year that a part of the text names, where it names no other time.

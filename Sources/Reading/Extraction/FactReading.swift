@@ -103,6 +103,8 @@ struct FactReading: ~Copyable {
   var lastCoverage = Coverage()
   /// The company that the document names most.
   var mostNamed: Actors.Who?
+  /// Where it is named first, in Chinese.
+  var mostNamedPlace = 0
   /// A round whose amount is known and whose leader is named in the next sentence.
   var pendingRound: PendingRound?
   /// The last line that told of a round, in Korean.

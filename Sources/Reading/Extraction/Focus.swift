@@ -55,7 +55,8 @@ extension FactReading {
         return
       }
     }
-    if let mostNamed, isDominated {
+    // 中芯国际…。当季资本开支…。隔壁的华虹…: nobody goes on about whom he has not named yet.
+    if let mostNamed, isDominated, mostNamedPlace < block.range.lowerBound {
       if !actors.same(focus, mostNamed) { self.focus = mostNamed }
     } else if let titleActor,
       nameCounts[actors.carrier(titleActor)] > nameCounts[actors.carrier(focus)]
@@ -111,6 +112,12 @@ extension FactReading {
     }
     let who = who(scene.marks[index])
     if actsOnFocus(index, who) { return }
+    if tongue == .chinese, sentence == blockSentence, scene.block != .title, scene.block != .heading,
+      isCompany(who) || actors.carrierKind(who) == .fund,
+      isChineseLabel(Int(scene.marks[index].start)..<Int(scene.marks[index].end))
+    {
+      blockActor = who
+    }
     if tongue.isHeadFinal {
       introduced = (who, sentence)
       introducedAsTopic = hits[Int(scene.marks[index].ref)].role != .subject

@@ -193,6 +193,8 @@ extension FactReading {
   }
 
   private func stretch(_ period: StatedPeriod, from start: Int, core: Int, to end: Int) -> MoveWindow? {
+    // 最快後年投產，股價升1.4%: nothing has moved in a time to come.
+    if let published, let year = period.year(published: published), year > published.year { return nil }
     // 从10月底的高点
     let isHeight = scene.starts(.stretchSince, at: end) || scene.starts(.stretchSince, at: core)
     guard period.boundary != .until || isHeight, !period.isFiscal else { return nil }

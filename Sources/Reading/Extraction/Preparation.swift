@@ -53,6 +53,7 @@ extension FactReading {
   mutating func readBareAmounts() {
     guard
       scene.has(.invest) || scene.has(.capex) || scene.has(.passive) || intro.topic == .capex
+        || tongue == .chinese
         || tongue.isHeadFinal && scene.has(.acquire) || tongue == .korean && scene.has(.number)
     else { return }
     for index in scene.marks.indices where scene.marks[index].kind == .number {
@@ -61,15 +62,19 @@ extension FactReading {
         whole >= 100_000_000,
         !TextClass.isDigit(text[Int(mark.end) - 1]), isUncounted(Int(mark.end))
       else { continue }
+      let reach: Int32 = tongue == .korean ? 60 : tongue == .chinese ? 24 : 14
       let near = scene.marks.contains { other in
         guard
           other.kind == .invest || other.kind == .capex || other.kind == .passive
             || other.kind == .acquire && tongue.isHeadFinal
         else { return false }
         let gap = other.end <= mark.start ? mark.start - other.end : other.start - mark.end
-        return gap >= 0 && gap <= (tongue == .korean ? 60 : 14)
+        return gap >= 0 && gap <= reach
       }
-      guard near || tongue == .english && goesOn(index) || tongue == .korean && isGiven(index) else { continue }
+      guard
+        near || tongue == .english && goesOn(index) || tongue == .korean && isGiven(index)
+          || tongue == .chinese && isPaidSoFar(index)
+      else { continue }
       let native: Currency?
       switch tongue {
       case .korean: native = .krw
@@ -93,6 +98,12 @@ extension FactReading {
     guard index > 0, case let before = scene.marks[index - 1] else { return false }
     return before.kind == .entity && scene.ends(.giver, at: start)
       || before.kind == .round && start - Int(before.end) <= 1
+  }
+
+  /// 预算430亿元，已付16亿; 阿里出了8亿: whether a verb of paying stands right before a bare number of a Chinese sentence.
+  private func isPaidSoFar(_ index: Int) -> Bool {
+    let start = outer(scene.marks[index]).lowerBound
+    return scene.ends(.paidSoFar, at: start) || scene.ends(.paysSum, at: start) || scene.ends(.handsOver, at: start)
   }
 
   /// Whether a number of an English sentence follows an amount of the same kind: "Digital Realty 5 billion", "to 540 billion".

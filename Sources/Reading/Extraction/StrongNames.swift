@@ -78,6 +78,9 @@ extension FactReading {
     let (first, second) = nameCounts.most
     isDominated = first.count >= 3 && first.count * 2 >= second.count * 3
     mostNamed = first.count > 0 ? first.who : nil
+    if tongue == .chinese, let mostNamed {
+      mostNamedPlace = hits.first { actors.same(actors.carrier($0.row), mostNamed) }.map { Int($0.start) } ?? 0
+    }
     noteIssuer()
     noteKoreanIssuer()
     noteNarrator()
@@ -101,6 +104,7 @@ extension FactReading {
     }
     // 至於亞利桑那州1,650億美元的投資: where, not who.
     if tongue == .chinese, scene.ends(.concerning, at: Int(mark.start)) { return false }
+    if tongue == .chinese, isActingInTime(mark) { return true }
     // 合肥又在…的时候投进去70亿元: an adverb of acting, then the verb of the clause.
     let actsOn =
       tongue == .chinese && scene.starts(.actsOn, at: Int(mark.end))
@@ -139,6 +143,8 @@ extension FactReading {
       if tongue == .japanese, Int(hit.start) - scene.range.lowerBound <= 6, scene.starts("】", at: Int(hit.end)) {
         return true
       }
+      // 【澳博】…, **理想**：…: likewise in Chinese.
+      if tongue == .chinese, isChineseLabel(Int(hit.start)..<Int(hit.end)) { return true }
       // "Target. Revenue rose": a name that is a sentence by itself.
       if tongue == .english, Int(hit.end) + 2 >= scene.range.upperBound, Int(hit.start) <= scene.range.lowerBound + 2 {
         return true

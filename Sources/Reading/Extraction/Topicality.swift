@@ -52,6 +52,8 @@ extension FactReading {
     {
       return 0
     }
+    // **沙特**：王储称…: the label of a paragraph on a country.
+    if tongue == .chinese, sentence == blockSentence, isChineseLabel(Int(mark.start)..<Int(mark.end)) { return 4 }
     // The one who builds counts before the one who tells of it.
     if hit.role == .subject, hit.flags.contains(.weak), scene.has(.build) || scene.has(.invest) { return 7 }
     // 福岡市、新年度予算案に…: what a city does with its money.
@@ -205,6 +207,9 @@ extension FactReading {
 
   private func topicalityInChinese(_ index: Int, _ offset: Int) -> Int {
     let mark = scene.marks[index]
+    // Behind a label of its own a paragraph is about whom that names.
+    if let blockActor, sentence > blockSentence { return actors.same(blockActor, who(mark)) ? 5 : 0 }
+    if sentence == blockSentence, isChineseLabel(Int(mark.start)..<Int(mark.end)) { return 9 }
     let isMain = isMain(hits[Int(mark.ref)].row)
     if scene.starts(.sharedName, at: Int(mark.end)) {
       // 特斯拉与松下的合作: the first of a pair at the head of its clause.

@@ -85,5 +85,7 @@ enum WordList: UInt16, CaseIterable, Sendable {
     dealingBehind, answerSign, sumEnd, raisedAhead,
     givesAlone, ofCompanyAsObject, countedByOthers, boughtFrom, sharesOf,
     whoLeads, guessedNeed, businessHead, businessTail, actsWith, pronounSubject, issueSize, addedUp,
-    manyFirms, convertedAhead
+    manyFirms, convertedAhead,
+    blockLabelEnd,
+    researchAhead, paidSoFar
 }

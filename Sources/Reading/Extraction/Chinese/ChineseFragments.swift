@@ -11,7 +11,27 @@ extension FactReading {
   /// The governor of such a sum; asked for only where no word near governs it.
   func fragment(_ index: Int) -> Governor? {
     guard tongue == .chinese else { return nil }
-    return paidFor(index) ?? boughtRight(index) ?? builtFor(index) ?? promised(index) ?? givenBy(index)
+    return researched(index) ?? paidSoFar(index) ?? paidFor(index) ?? boughtRight(index) ?? builtFor(index) ?? promised(
+      index) ?? givenBy(index)
+  }
+
+  /// 三季度研发24亿元, 研发则是9亿元: the bare noun of what every company spends on, right before the amount.
+  private func researched(_ index: Int) -> Governor? {
+    let low = scene.range.lowerBound
+    let start = outer(scene.marks[index]).lowerBound
+    let place = start - scene.words.length(of: .listLink, in: text, endingAt: start, from: low)
+    guard scene.ends(.researchAhead, at: place) else { return nil }
+    return Governor(kind: .capex, mark: -1, weight: 0.05, isRight: false)
+  }
+
+  /// 预算430亿元不变，上半年已付16亿: how much of a sum that was stated right before has been paid.
+  private func paidSoFar(_ index: Int) -> Governor? {
+    let start = outer(scene.marks[index]).lowerBound
+    guard scene.ends(.paidSoFar, at: start),
+      capexSentence >= max(blockSentence, sentence - 1)
+        || scene.marks[..<index].contains(where: { $0.kind == .money && $0.value == 1 })
+    else { return nil }
+    return Governor(kind: .capex, mark: -1, weight: 0.05, isRight: false)
   }
 
   /// 为Altium付出91亿澳元: the verb of paying right before, and right before that whom it is paid for.

@@ -36,6 +36,7 @@ extension FactReading {
       } else if mark.kind == .pronoun, near == nil || headsClause(index) {
         if let one = ofPair(index) { return one }
         if isLatter(index) { return latter(at: index) ?? carried }
+        if let label = blockLabel(before: index) { return label }
         // 公司 after a name in the same sentence stands for that name.
         var earlier = index - 1
         var before: Int?
@@ -52,7 +53,10 @@ extension FactReading {
       index -= 1
     }
     if let near { return found(near) }
-    return sayer(after: quantity) ?? carried ?? fallback.map { found($0) }
+    if let subject = sayer(after: quantity) ?? carried { return subject }
+    // 意向书…对X投入16亿: whom the money goes to is not who gives it, though nobody else is named.
+    if let fallback, money.kind == .money, isInvestee(Int(scene.marks[fallback].start)) { return nil }
+    return fallback.map { found($0) }
   }
 
   /// Whether a verb of buying or investing stands in the clause of an amount.
