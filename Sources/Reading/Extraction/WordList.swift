@@ -81,5 +81,6 @@ enum WordList: UInt16, CaseIterable, Sendable {
     joinedName, allRounds, didAsMuch, byDivision, commodityNoun, purchaser, onlyWhy, keptWord, preyNoun, inFor,
     afterBarePercent, beforeBarePercent, partCompanion, ownedFigure, itemSign, itemLink, besideFocus, ownedAhead,
     countryLetter, downMark, sectionSign, parentWord, goodsBehind, asideOfFigure, signAhead, partParticle,
-    statesFigure, earns, earnedThen, partLink, partOpening, measureEnd, countedPart, partEnd, noPart, takesUp
+    statesFigure, earns, earnedThen, partLink, partOpening, measureEnd, countedPart, partEnd, noPart, takesUp,
+    linedUp, followsOn, leadPlace, putAside, boughtBy, permission
 }
