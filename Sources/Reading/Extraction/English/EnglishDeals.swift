@@ -137,7 +137,15 @@ extension FactReading {
     }
     guard let buyer else { return nil }
     target = target ?? self.target(of: money, relation)
-    if let found = target, found.range == buyer.range, found.range != nil { target = nil }
+    if let found = target, found.range == buyer.range, found.range != nil {
+      // "Strip out Y, for which it paid $5bn": of whom the text is about.
+      if verb > 0, isForWhich(verb), tokens[verb - 1].has(.pron) || isWord(verb - 2, "it"),
+        case .somebody(let carried) = carriedAgent, !isSame(carried, found)
+      {
+        return (carried, found)
+      }
+      target = nil
+    }
     return (buyer, target)
   }
 

@@ -71,6 +71,7 @@ extension FactReading {
     if case let start = phraseStart(money), start > 0, isWord(start - 1, "out of"), isWord(start - 2, .come) {
       return EnglishRelation(kind: .other, verb: verb)
     }
+    if takesOf(money, verb) { return EnglishRelation(kind: .stake, verb: verb) }
     // "a $5bn factory", "$16bn contract".
     if let noun = modified(by: money) { return byNoun(noun, verb) }
     if let again = saidAgain(money, verb) { return again }

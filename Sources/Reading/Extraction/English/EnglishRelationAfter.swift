@@ -48,6 +48,10 @@ extension FactReading {
           }
           if token.has([.vInvest, .vPut]), isParticiple {
             if isWord(at, "brought") || isWord(at, "taken") { return continued(money, left) }
+            // "$5bn had been pencilled in": until another figure was told.
+            if token.has(.vPledge), isWord(at - 1, "been"), isWord(at - 2, "had") {
+              return EnglishRelation(kind: .former, verb: at)
+            }
             return EnglishRelation(kind: .invest, verb: at, isPassive: true)
           }
           // "$5bn has been committed to Y".

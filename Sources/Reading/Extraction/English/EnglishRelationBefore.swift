@@ -107,6 +107,7 @@ extension FactReading {
       at = before(at)
     }
     guard at >= 0 else { return EnglishRelation(kind: .unknown) }
+    if let handed = handedFor(money) { return handed }
     let token = tokens[at]
     switch token.kind {
     case .word, .upper: break
@@ -151,6 +152,12 @@ extension FactReading {
     if token.has(.pron), !token.has([.det, .possessive, .rel]), at > 0, tokens[at - 1].has([.vPay, .vCost]),
       tokens[at - 1].isVerb
     {
+      // "The strike cost it $5bn": nothing that is built or bought.
+      if tokens[at - 1].has(.vCost), let noun = subjectNoun(of: at - 1), tokens[noun].kind == .word,
+        !tokens[noun].has([.nProject, .nInvest, .nCapex, .nDeal, .nCost, .nStake, .nTransparent, .company, .unit])
+      {
+        return EnglishRelation(kind: .other, verb: at - 1, noun: noun)
+      }
       return byVerb(at - 1, money)
     }
     if token.has(.be) { return bySubject(of: at, money) }

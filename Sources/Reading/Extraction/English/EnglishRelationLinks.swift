@@ -80,7 +80,8 @@ extension FactReading {
       }
       let isPlain = tokens[noun].has([.nInvest, .nProject])
       let isBuilt = tokens[noun].has(.nCost) && (isNamed(noun) || isProjectTalk(before: noun))
-      relation.kind = isPlain || isCapexTalk(before: money) ? .capex : isBuilt ? .project : .unknown
+      let isBudget = isWord(noun, "budget") && isBehindSpending
+      relation.kind = isPlain || isBudget || isCapexTalk(before: money) ? .capex : isBuilt ? .project : .unknown
       // "Sales rose 5%. The forecast for the year is lifted to $90m": of sales.
       if relation.kind == .unknown, revenueTopic, sentence - revenueSentence <= 3 { relation.kind = .other }
     }

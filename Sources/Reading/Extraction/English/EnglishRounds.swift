@@ -71,13 +71,14 @@ extension FactReading {
       else { continue }
       if case .somebody(let subject) = agent(of: at), subject.range != nil { return subject }
     }
-    return leaderInFront()
+    return leaderInFront(behind: money)
   }
 
   /// "with Versant Ventures in the lead", "from a group with Versant at its head", "$20m seed, Versant in front": who leads
   /// without a verb that says so.
-  private func leaderInFront() -> Subject? {
+  private func leaderInFront(behind money: Int?) -> Subject? {
     for head in tokens.indices where isWord(head, .leadPlace) && head > 2 {
+      if let money, head < money || tokens[(money + 1)..<head].contains(where: { $0.kind == .money }) { continue }
       var start = head - 1
       if tokens[start].has([.det, .possessive]) { start -= 1 }
       guard start > 0, isWord(start, "in") || isWord(start, "at") else { continue }

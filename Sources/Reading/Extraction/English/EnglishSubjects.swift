@@ -317,6 +317,12 @@ extension FactReading {
     switch tokens[next].kind {
     case .genitive, .comma, .open, .close, .stop, .quote, .colon: return true
     case .word:
+      // "Artificial intelligence is down for $5bn": the first word of a sentence before its noun.
+      if run.upperBound == 0, tokens[next].classes.isEmpty, tokens[next].forms.isEmpty, let behind = token(next + 1),
+        behind.has([.be, .have, .will]) || behind.isVerb
+      {
+        return false
+      }
       return tokens[next].has([.verb, .be, .have, .will, .do, .adverb, .coord, .rel, .prep]) || !tokens[next].has(.det)
     default: return true
     }

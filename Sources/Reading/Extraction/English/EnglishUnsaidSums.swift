@@ -20,9 +20,42 @@ extension FactReading {
     return has
   }
 
+  /// Whether the last sums of the text were put to work: what a budget is then one of.
+  var isBehindSpending: Bool {
+    guard let lastRelation, sentence - lastRelationSentence <= 8, !scene.has(.revenue), !scene.has(.profit) else {
+      return false
+    }
+    return lastRelation == .capex || lastRelation == .invest || lastRelation == .project
+  }
+
   /// "£280m of its own", "$5bn of their own money".
   func isOwnMoney(_ money: Int) -> Bool {
     isWord(money + 1, "of") && isWord(money + 3, "own") && (token(money + 2)?.has(.possessive) ?? false)
+  }
+
+  /// "will hand its Mexican partner Tolland $5bn for the other half of Y": who gets the money stands between the verb and it.
+  func handedFor(_ money: Int) -> EnglishRelation? {
+    let verb = verbBefore(money)
+    guard verb >= 0, money - verb > 2, money - verb < 9, tokens[verb].has(.vPay) || isWord(verb, .gives),
+      !isWord(verb, .offers), tokens[(verb + 1)..<money].allSatisfy({ token in
+        token.isCapital || token.kind == .genitive
+          || token.kind == .word && !token.has([.prep, .coord, .rel]) && (!token.has(.pron) || token.has(.possessive))
+      }), tokens[(verb + 1)..<money].contains(where: { $0.isCapital || $0.has([.company, .unit]) })
+    else { return nil }
+    let at = after(money)
+    guard isForHolding(at) || isWord(at, "for") && isWord(at + 1, "the") && token(at + 2)?.kind == .percent else {
+      return nil
+    }
+    return EnglishRelation(kind: .stake, verb: verb, noun: -1)
+  }
+
+  /// "took $2bn of Halden together": a part of a company, told by what it cost.
+  func takesOf(_ money: Int, _ verb: Int) -> Bool {
+    guard verb >= 0, before(money) == verb, tokens[verb].has([.vTake, .vAcquire]), !tokens[verb].has(.vBuild),
+      isWord(after(money), "of"), case let name = after(money) + 1, name < tokens.count, tokens[name].kind == .name
+    else { return false }
+    let mark = scene.marks[Int(tokens[name].mark)]
+    return canAct(mark) && actors.carrierKind(who(mark)) == .company && token(name + 1)?.kind != .genitive
   }
 
   /// The noun that an apposition behind a comma is one to: right before it, or over what says where: "its bet on Slovakia, $5bn".
