@@ -16,7 +16,10 @@ extension FactReading {
       return nil
     }
     let at = after(money)
-    guard isWord(at, .linedUp) || isWord(at, "in") && isWord(at + 1, "mind") || isWord(at, "down") && isWord(at + 1, "for"), !scene.has(.neg) else { return nil }
+    guard
+      isWord(at, .linedUp) || isWord(at, "in") && isWord(at + 1, "mind") || isWord(at, "down") && isWord(at + 1, "for"),
+      !scene.has(.neg)
+    else { return nil }
     return has
   }
 
@@ -37,7 +40,8 @@ extension FactReading {
   func handedFor(_ money: Int) -> EnglishRelation? {
     let verb = verbBefore(money)
     guard verb >= 0, money - verb > 2, money - verb < 9, tokens[verb].has(.vPay) || isWord(verb, .gives),
-      !isWord(verb, .offers), tokens[(verb + 1)..<money].allSatisfy({ token in
+      !isWord(verb, .offers),
+      tokens[(verb + 1)..<money].allSatisfy({ token in
         token.isCapital || token.kind == .genitive
           || token.kind == .word && !token.has([.prep, .coord, .rel]) && (!token.has(.pron) || token.has(.possessive))
       }), tokens[(verb + 1)..<money].contains(where: { $0.isCapital || $0.has([.company, .unit]) })
