@@ -14,23 +14,12 @@ struct EnglishUnsaidSumsTests {
       "Nestlé will bring in $150 million over five years to set up a factory in Ohio.",
       "capex nestle 150000000 USD planned years 5"
     ),
-    // A label for spending with a row of names and sums.
-    ("Capex this year: Volvo €3 billion, Nissan €2 billion, Bayer €1 billion.", "capex nissan 2000000000 EUR planned"),
-    // Who leads without a verb that says so.
-    (
-      "Anthropic collected $300 million on Friday from a group with Sequoia Capital at its head.",
-      "stake sequoia-capital 300000000 USD spent target anthropic"
-    ),
-    // What a company cost somebody else, what is handed over for a share, taken of it and paid in cash.
+    // What a company cost somebody else, what is taken of it.
     (
       "Unilever is still digesting Danone, which cost it €8 billion in all.",
       "stake unilever 8000000000 EUR spent target danone"
     ),
     ("KKR took $2 billion of Infineon in 2024.", "stake kkr 2000000000 USD spent target infineon"),
-    (
-      "Novartis agreed to pay roughly $12 billion, in cash, for Genmab.",
-      "stake novartis 12000000000 USD planned target genmab"
-    ),
     // A former figure in brackets does not act; two years are two facts.
     (
       "Infineon said a partner (analysts guess Nissan, whose owners refused a bid) is late, and so it will spend $2 billion.",
@@ -40,11 +29,7 @@ struct EnglishUnsaidSumsTests {
       "Infineon guides for capital spending of $5 billion in 2025 and of $2 billion to $5 billion in 2026.",
       "capex infineon 5000000000 USD planned years 1 in 2025"
     ),
-    // Booked in a quarter; whose a part of a business is; since the turn of the year.
-    (
-      "Infineon's capital expenditures of $1.2 billion were booked in the quarter.",
-      "capex infineon 1200000000 USD spent years 0.25"
-    ),
+    // Since the turn of the year; what takes off.
     ("Infineon shares are 52% dearer than at New Year.", "move infineon 52 ytd"),
     ("LVMH shares took off by 12.2%.", "move lvmh 12.2 day"),
   ])
