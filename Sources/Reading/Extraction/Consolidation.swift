@@ -19,8 +19,8 @@ extension FactReading {
       if isHeadline, value.amountHigh == nil { continue }
       fuller[value.subject, default: []].insert(
         Precise(
-          amount: amount, high: value.amountHigh, currency: value.currency, years: value.years, status: value.status,
-          isHeadline: isHeadline))
+          amount: amount, high: value.amountHigh, currency: value.currency, years: value.years,
+          fiscalYear: value.fiscalYear, status: value.status, isHeadline: isHeadline))
     }
     let conversions = conversions()
     let headlines = headlines
@@ -140,6 +140,7 @@ extension FactReading {
     var high: DecimalNumber?
     var currency: Currency?
     var years: Double?
+    var fiscalYear: Int?
     var status: InvestmentStatus
     var isHeadline: Bool
   }
@@ -152,7 +153,9 @@ extension FactReading {
     // "$2B" in the headline of a text that says C$2 billion.
     if isHeadline, one.amount == fuller.amount, one.currency == .usd { return true }
     guard one.currency == fuller.currency, let amount = one.amount, one.amountHigh == nil else { return false }
-    let agree = one.years == nil || fuller.years == nil || one.years == fuller.years
+    // "$5bn in 2025 and $2bn to $5bn in 2026": of two years.
+    let isOtherYear = one.fiscalYear != nil && fuller.fiscalYear != nil && one.fiscalYear != fuller.fiscalYear
+    let agree = !isOtherYear && (one.years == nil || fuller.years == nil || one.years == fuller.years)
     if let high = fuller.high {
       return agree && (amount == fuller.amount || amount == high) && one.status == fuller.status
     }

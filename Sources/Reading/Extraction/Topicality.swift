@@ -201,6 +201,8 @@ extension FactReading {
       return 0
     }
     if !isPrepositional(index) { return 5 }
+    // "is to plug the hole at Sunrise.": where something is, at the end of a sentence.
+    if focus != nil, endsWith(Int(mark.start), " at "), Int(mark.end) + 1 >= scene.range.upperBound { return 0 }
     return endsWith(Int(mark.start), "by ") || endsWith(Int(mark.start), "at ")
       || endsWith(Int(mark.start), " about ") ? 1 : 0
   }

@@ -87,5 +87,6 @@ enum WordList: UInt16, CaseIterable, Sendable {
     whoLeads, guessedNeed, businessHead, businessTail, actsWith, pronounSubject, issueSize, addedUp,
     manyFirms, convertedAhead,
     blockLabelEnd,
-    researchAhead, paidSoFar
+    researchAhead, paidSoFar,
+    linedUp, followsOn, leadPlace, putAside, boughtBy, permission
 }

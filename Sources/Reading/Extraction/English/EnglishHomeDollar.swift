@@ -17,6 +17,8 @@ enum EnglishHomeDollar {
   }()
 
   private static let codes = ["USD", "AUD", "CAD", "NZD", "SGD", "HKD"]
+  /// The letter before the sign where the dollar of each is written with letters: US$, A$, C$, NZ$, S$, HK$.
+  private static let signs = [UInt8]("SACZSK".utf8)
 
   /// What a bare "$" stands for in a text; nil for the dollar of the United States. Linear in the text; texts that do not
   /// begin in one of the other countries are told by their first lines, on a page those behind what stands around them.
@@ -29,8 +31,11 @@ enum EnglishHomeDollar {
       for code in early.indices { early[code] += more[code] }
     }
     guard early.dropFirst().contains(where: { $0 > 0 }) else { return nil }
+    if let declared = declared(text) { return declared }
     var foreign = 0
     var bare = 0
+    // The letters before a dollar sign: of those who write A$, C$ or S$.
+    var letters: [UInt8] = []
     var place = 0
     while place < text.count {
       place = ByteWord.first(of: UInt8(ascii: "$"), or: UInt8(ascii: "$"), in: text, place..<text.count)
@@ -40,8 +45,7 @@ enum EnglishHomeDollar {
       if isAmerican || place + 1 < text.count && text[place + 1] == UInt8(ascii: "U") {
         foreign += 1
       } else if TextClass.isUpper(before) {
-        // Who writes A$, C$ or S$ writes US dollars bare.
-        return nil
+        letters.append(before)
       } else {
         bare += 1
       }
@@ -51,10 +55,43 @@ enum EnglishHomeDollar {
     let all = counts(text, 0..<text.count)
     var best = 1
     for code in 2..<codes.count where all[code] > all[best] { best = code }
+    // Who writes A$, C$ or S$ for the dollar at home writes that of the United States bare, unless he writes US$ as well.
+    let own = letters.reduce(0) { $1 == signs[best] ? $0 + 1 : $0 }
+    if foreign == 0 ? own > 0 : own * 3 > bare { return nil }
     let others = all.indices.contains { $0 != best && $0 != 0 && all[$0] * 2 > all[best] }
     guard early[best] > 0, !others else { return nil }
     let isHome = foreign > 0 ? all[best] >= 2 : all[best] >= (all[0] == 0 ? 3 : 5) && all[best] >= 3 * all[0]
     return isHome ? Currency(codes[best]) : nil
+  }
+
+  /// The currency that a text says its dollars are: "All figures in Canadian dollars unless noted", "Dollars are Australian
+  /// except where shown".
+  private static func declared(_ text: UnsafeBufferPointer<UInt8>) -> Currency? {
+    var place = 0
+    while place < text.count {
+      place = ByteWord.first(of: UInt8(ascii: "o"), or: UInt8(ascii: "o"), in: text, place..<text.count)
+      guard place < text.count else { return nil }
+      defer { place += 1 }
+      guard holds("ollars", text, place), place > 1 else { continue }
+      let behind = min(text.count, place + 40)
+      guard
+        ["unless", "except", " are "].contains(where: { word in
+          (place + 6..<behind).contains { holds(word, text, $0) }
+        })
+      else { continue }
+      let near = counts(text, max(0, place - 24)..<behind)
+      guard let code = near.indices.first(where: { near[$0] > 0 }) else { continue }
+      return code == 0 ? nil : Currency(codes[code])
+    }
+    return nil
+  }
+
+  private static func holds(_ word: StaticString, _ text: UnsafeBufferPointer<UInt8>, _ place: Int) -> Bool {
+    guard place + word.utf8CodeUnitCount <= text.count else { return false }
+    return word.withUTF8Buffer { buffer in
+      for offset in buffer.indices where text[place + offset] != buffer[offset] { return false }
+      return true
+    }
   }
 
   /// How often a part of a text names the places of each country.

@@ -110,6 +110,12 @@ extension FactReading {
     var at = index - 1
     var sawAside = false
     while at >= 0 {
+      // "(analysts guess Y) is late, so it": nor who stands in brackets.
+      if tokens[at].kind == .close {
+        while at > 0, tokens[at].kind != .open { at -= 1 }
+        at -= 1
+        continue
+      }
       // "X, a supplier to Y, said it": not who stands in an aside.
       if tokens[at].kind == .comma, let opening = aside(endingAt: at) {
         sawAside = sawAside || tokens[(opening + 1)..<at].contains { $0.kind == .name }

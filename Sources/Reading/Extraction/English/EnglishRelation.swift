@@ -58,9 +58,9 @@ extension FactReading {
     if verb >= 0, isWord(verb + 1, "back"), tokens[verb].has([.vAcquire, .vPay]), verb + 1 < money {
       return EnglishRelation(kind: .other, verb: verb)
     }
-    if isPrivate(money) { return EnglishRelation(kind: .other, verb: verb) }
+    if isPrivate(money) || isUnspent(money, verb) { return EnglishRelation(kind: .other, verb: verb) }
     // "has got $5bn to spend on".
-    if let spender = toSpend(money) { return EnglishRelation(kind: .invest, verb: spender) }
+    if let spender = toSpend(money) ?? linedUp(money) { return EnglishRelation(kind: .invest, verb: spender) }
     // "$10bn more than planned in February".
     if isDifference(money) { return EnglishRelation(kind: .step, verb: verb) }
     if let told = toldBehind(money) { return told }
@@ -71,6 +71,7 @@ extension FactReading {
     if case let start = phraseStart(money), start > 0, isWord(start - 1, "out of"), isWord(start - 2, .come) {
       return EnglishRelation(kind: .other, verb: verb)
     }
+    if takesOf(money, verb) { return EnglishRelation(kind: .stake, verb: verb) }
     // "a $5bn factory", "$16bn contract".
     if let noun = modified(by: money) { return byNoun(noun, verb) }
     if let again = saidAgain(money, verb) { return again }
@@ -91,6 +92,7 @@ extension FactReading {
     if left.kind != .unknown { return left }
     if !isFrom, case let row = byRoster(money), row.kind != .unknown { return row }
     if !isFrom, let carried = carriedCost(money) ?? purpose(of: money, behind: verb) { return carried }
+    if let listed = listedRound(money, verb) { return listed }
     if isFrom {
       let right = byRight(money, left)
       return right.isPassive ? right : EnglishRelation(kind: .former, verb: verb)

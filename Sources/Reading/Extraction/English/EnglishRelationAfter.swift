@@ -48,6 +48,10 @@ extension FactReading {
           }
           if token.has([.vInvest, .vPut]), isParticiple {
             if isWord(at, "brought") || isWord(at, "taken") { return continued(money, left) }
+            // "$5bn had been pencilled in": until another figure was told.
+            if token.has(.vPledge), isWord(at - 1, "been"), isWord(at - 2, "had") {
+              return EnglishRelation(kind: .former, verb: at)
+            }
             return EnglishRelation(kind: .invest, verb: at, isPassive: true)
           }
           // "$5bn has been committed to Y".
@@ -79,6 +83,7 @@ extension FactReading {
           if token.has(.vGo), !sawFinite(start, at), goesSomewhere(at) {
             return EnglishRelation(kind: .invest, verb: at, isPassive: true)
           }
+          if let further = further(money, at) { return further }
           if !token.has([.be, .vPlan]) { return continued(money, left) }
         } else if token.has([.nNeg, .nRevenue, .nProfit]) {
           sawNoun = true
@@ -127,6 +132,7 @@ extension FactReading {
       || token.kind == .stop
     guard isBare else { return left }
     guard let earlier = tokens[..<money].lastIndex(where: { $0.kind == .money }) else {
+      if token.isCapital, isUnderCapexLabel(money) { return EnglishRelation(kind: .capex, isContinued: true) }
       if token.isCapital || isWord(at, "with"), let lastKind = lastRelation, sentence - lastRelationSentence <= 1 {
         return EnglishRelation(kind: lastKind, verb: -1, isContinued: true)
       }

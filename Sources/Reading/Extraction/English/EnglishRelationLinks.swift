@@ -80,7 +80,8 @@ extension FactReading {
       }
       let isPlain = tokens[noun].has([.nInvest, .nProject])
       let isBuilt = tokens[noun].has(.nCost) && (isNamed(noun) || isProjectTalk(before: noun))
-      relation.kind = isPlain || isCapexTalk(before: money) ? .capex : isBuilt ? .project : .unknown
+      let isBudget = isWord(noun, "budget") && isBehindSpending
+      relation.kind = isPlain || isBudget || isCapexTalk(before: money) ? .capex : isBuilt ? .project : .unknown
       // "Sales rose 5%. The forecast for the year is lifted to $90m": of sales.
       if relation.kind == .unknown, revenueTopic, sentence - revenueSentence <= 3 { relation.kind = .other }
     }
@@ -196,6 +197,10 @@ extension FactReading {
       return EnglishRelation(kind: .acquire, verb: verb)
     }
     if tokens[verb].has(.vValue), !tokens[verb].has(.vGuide) { return EnglishRelation(kind: .other, verb: verb) }
+    // "plans to float in Paris at $5bn".
+    if tokens[verb].has(.vNeg), !tokens[verb].has([.vGuide, .vSay, .vInvest]), phraseHead(from: verb + 1) == nil {
+      return EnglishRelation(kind: .other, verb: verb)
+    }
     // "its mill, costed at $5bn".
     if tokens[verb].has(.vCost), at - verb == 1, tokens[verb].forms.contains(.participle), verb > 0,
       case let built = tokens[verb - 1].kind == .comma ? before(verb - 1) : before(verb), built >= 0,
@@ -229,6 +234,8 @@ extension FactReading {
       if token.has(.vNeg), !token.has([.vAcquire, .vTake, .vBuild]) { return relation(.other) }
       if token.has(.vSell), !token.has(.vAcquire) { return relation(.acquire) }
       if comesForPrice(verb, money) { return relation(.acquire) }
+      // "parted with its mill for $5bn": what is given away.
+      if token.has(.vPay), token.has(.vInvest), preposition - verb > 1 { return relation(.other) }
       // "TSB goes to Santander for £2.65bn"
       if isWord(verb, .goOrFlow), isWord(verb + 1, "to"), nameRight(of: verb + 1) != nil { return relation(.acquire) }
       let object = phraseHead(from: verb + 1)

@@ -67,14 +67,29 @@ extension FactReading {
         (at..<min(tokens.count, at + 9)).contains(where: { tokens[$0].has([.nRound, .nInvest]) || isWord($0, "it") })
           || (max(0, at - 7)..<at).contains(where: { tokens[$0].has(.nRound) && isWord($0 + 1, .thatWhich) })
           || at + 1 >= tokens.count || tokens[at + 1].kind == .comma || tokens[at + 1].kind == .stop
+          || isWord(at + 1, "at") && (at..<min(tokens.count, at + 7)).contains(where: { isWord($0, .valueNoun) })
       else { continue }
       if case .somebody(let subject) = agent(of: at), subject.range != nil { return subject }
     }
-    // "with Versant Ventures in the lead".
-    if let lead = tokens.indices.first(where: { isWord($0, "lead") && isWord($0 - 1, "the") && isWord($0 - 2, "in") }),
-      let with = tokens[..<lead].indices.last(where: { isWord($0, "with") })
-    {
-      return nameRight(of: with)
+    return leaderInFront(behind: money)
+  }
+
+  /// "with Versant Ventures in the lead", "from a group with Versant at its head", "$20m seed, Versant in front": who leads
+  /// without a verb that says so.
+  private func leaderInFront(behind money: Int?) -> Subject? {
+    for head in tokens.indices where isWord(head, .leadPlace) && head > 2 {
+      if let money, head < money || tokens[(money + 1)..<head].contains(where: { $0.kind == .money }) { continue }
+      var start = head - 1
+      if tokens[start].has([.det, .possessive]) { start -= 1 }
+      guard start > 0, isWord(start, "in") || isWord(start, "at") else { continue }
+      if let with = tokens[..<start].indices.last(where: { isWord($0, "with") }), start - with < 9,
+        !tokens[(with + 1)..<start].contains(where: { $0.isVerb || $0.kind == .money })
+      {
+        return nameRight(of: with)
+      }
+      guard isWord(head, "front") || isWord(head, "lead"), tokens[start - 1].isCapital else { continue }
+      if tokens[start - 1].kind == .name { return named(start - 1) }
+      if let run = strangers(endingAt: start - 1), !isPerson(run) { return stranger(run) }
     }
     return nil
   }
@@ -93,19 +108,30 @@ extension FactReading {
       if tokens[at].kind == .money, !isWord(at + 1, "valuation") { return nil }
       // "from investors including X".
       if isWord(at, "from"),
-        let among = (at + 1..<max(at + 1, min(tokens.count, at + 5))).first(where: { isWord($0, "including") }),
+        let among = (at + 1..<max(at + 1, min(tokens.count, at + 5))).first(where: {
+          isWord($0, "including") || isWord($0, "with") || isWord($0, "such as")
+        }),
         !tokens[(at + 1)..<among].contains(where: { $0.isCapital }), let name = nameRight(of: among)
       {
         return name
       }
+      // "from the Treasury for 9.9% of its shares": what a state takes a share for.
       if isWord(at, "from"), let name = nameRight(of: at),
-        name.who == Actors.unknown || actors.carrierKind(name.who) != .government
+        name.who == Actors.unknown || actors.carrierKind(name.who) != .government || isForHoldingBehind(at)
       {
         return name
       }
       at += 1
     }
     return nil
+  }
+
+  /// Whether a share is told to be given for the money, a few words behind who gives it.
+  private func isForHoldingBehind(_ from: Int) -> Bool {
+    (from + 1..<max(from + 1, min(tokens.count, from + 8))).contains { at in
+      isForHolding(at)
+        || isWord(at, "for") && (phraseHead(from: at + 1).map { tokens[$0.head].has(.nStake) } ?? false)
+    }
   }
 
   /// The company that takes the money.

@@ -255,7 +255,11 @@ extension FactReading {
   /// Where the words between commas began that end at a comma: a relative clause, an apposition, an adverbial.
   func aside(endingAt comma: Int) -> Int? {
     var at = comma - 1
-    while at >= 0, tokens[at].kind != .comma, tokens[at].kind != .stop { at -= 1 }
+    while at >= 0, tokens[at].kind != .comma, tokens[at].kind != .stop {
+      // No comma within brackets opens it.
+      if tokens[at].kind == .close { while at > 0, tokens[at].kind != .open { at -= 1 } }
+      at -= 1
+    }
     guard at > 0, tokens[at].kind == .comma, comma - at > 1 else { return nil }
     let first = tokens[at + 1]
     let opener = first.isAdverb ? tokens[min(at + 2, comma)] : first
@@ -313,6 +317,12 @@ extension FactReading {
     switch tokens[next].kind {
     case .genitive, .comma, .open, .close, .stop, .quote, .colon: return true
     case .word:
+      // "Artificial intelligence is down for $5bn": the first word of a sentence before its noun.
+      if run.upperBound == 0, tokens[next].classes.isEmpty, tokens[next].forms.isEmpty, let behind = token(next + 1),
+        behind.has([.be, .have, .will]) || behind.isVerb
+      {
+        return false
+      }
       return tokens[next].has([.verb, .be, .have, .will, .do, .adverb, .coord, .rel, .prep]) || !tokens[next].has(.det)
     default: return true
     }

@@ -62,6 +62,8 @@ extension FactReading {
       if let name = nameRight(of: at), !isPlace(name) { return name }
       if let share = shareTarget(from: at) { return share }
     }
+    // "took $2bn of Y".
+    if takesOf(money, verb) { return nameRight(of: at) }
     if let share = shareTarget(from: 0) { return share }
     // "$24bn takeover of Y", "deal to buy Y", "bid for Y".
     if relation.noun >= 0, !tokens[relation.noun].has(.nStake) {
