@@ -36,8 +36,8 @@ struct TableColumns {
   var hasCapex = false
   /// Whether a column of a Korean table holds revenues.
   var hasRevenue = false
-  /// Which columns of a Japanese table name who buys, what, and for how much.
-  var deals: (buyer: Int?, bought: Int?, price: Int?) = (nil, nil, nil)
+  /// Which columns name who buys or invests, what, and for how much.
+  var deals = DealColumns()
   /// The unit named above the table.
   var unit: [UInt8] = []
 
@@ -82,8 +82,7 @@ struct TableColumns {
       owner = reading.tongue == .chinese ? reading.companyCalled(first) : nil
     }
     tellsTimes = false
-    deals = (nil, nil, nil)
-    if reading.tongue.isHeadFinal { noteDeals(block, reading) }
+    deals = DealColumns(reading.document.cells(of: block), reading)
     for cell in reading.document.cells(of: block) {
       if reading.tongue != .english, reading.scene.contains(.timeColumn, in: cell) { tellsTimes = true }
       var column = Column()
@@ -149,19 +148,6 @@ struct TableColumns {
 }
 
 extension TableColumns {
-  /// 買収側 | 対象 | 金額: the columns of a table of purchases.
-  private mutating func noteDeals(_ block: Block, _ reading: borrowing FactReading) {
-    for (index, cell) in reading.document.cells(of: block).enumerated() {
-      if deals.buyer == nil, reading.scene.words.isIn(cell, of: reading.text, .buyerColumn) {
-        deals.buyer = index
-      } else if deals.bought == nil, reading.scene.words.isIn(cell, of: reading.text, .boughtColumn) {
-        deals.bought = index
-      } else if deals.price == nil, reading.scene.words.isIn(cell, of: reading.text, .priceColumn) {
-        deals.price = index
-      }
-    }
-  }
-
   /// "Revenue | vs yr ago | vs Q3": changes of what the column before holds.
   private func noteChange(of column: inout Column, in cell: Range<Int>, _ reading: borrowing FactReading) {
     guard column.kind == nil || column.kind == .yoy, reading.scene.contains(.changeColumn, in: cell) else { return }

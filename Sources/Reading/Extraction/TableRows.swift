@@ -10,7 +10,7 @@ extension FactReading {
     scene.marks.removeAll(keepingCapacity: true)
     while hit < lexiconHits, Int(hits[hit].start) < block.range.lowerBound { hit += 1 }
     while mention < mentions.count, mentions[mention].range.lowerBound < block.range.lowerBound { mention += 1 }
-    if table.deals.price != nil, readDealRow(cells, block, mention, hit) { return true }
+    if readDealRow(cells, mention, hit) { return true }
     if tongue == .chinese, readPartRow(cells, mention, hit) { return true }
     if tongue == .english, table.columns.isEmpty, readEnglishPartRow(cells, mention, hit) { return true }
     if tongue == .korean, intro.isByParts, intro.topic == .revenue, table.columns.isEmpty {

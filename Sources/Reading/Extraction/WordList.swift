@@ -88,5 +88,5 @@ enum WordList: UInt16, CaseIterable, Sendable {
     manyFirms, convertedAhead,
     blockLabelEnd,
     researchAhead, paidSoFar,
-    linedUp, followsOn, leadPlace, putAside, boughtBy, permission
+    linedUp, followsOn, leadPlace, putAside, boughtBy, permission, roundColumn, noBuyerColumn
 }

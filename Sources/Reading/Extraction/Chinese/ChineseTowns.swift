@@ -37,15 +37,6 @@ extension FactReading {
     while start < part.upperBound {
       var place = start
       var end = 0
-      // 阿曼政府
-      let country = scene.words.length(of: .countryName, in: text, at: start)
-      if country > 0, scene.starts("政府", at: start + country),
-        !scene.marks.contains(where: {
-          $0.kind == .entity && Int($0.start) < start + country + 6 && Int($0.end) > start
-        })
-      {
-        addName(start..<start + country + 6, role: .none, roleEnd: start + country + 6)
-      }
       while place < part.upperBound, place - start < 27, TextClass.isHan(TextClass.scalar3(text, place)) {
         place += 3
         guard place - start >= 9 else { continue }

@@ -49,13 +49,6 @@ extension FactReading {
   /// The token behind what is paid with: "$3.5 billion in stock for Sandstorm", "in cash and shares"; the one given where that
   /// is not told.
   func behindConsideration(_ at: Int) -> Int {
-    // ", in cash, for Y".
-    if tokens.indices.contains(at), tokens[at].kind == .comma, isWord(at + 1, "in") || isWord(at + 1, "all in"),
-      case let end = behindConsideration(at + 1), end > at + 1
-    {
-      return token(end)?.kind == .comma ? end + 1 : end
-    }
-    if isWord(at, "all in"), isWord(at + 1, .consideration) { return after(at + 1) }
     guard isWord(at, "in"), isWord(at + 1, .consideration) else { return at }
     let end = after(at + 1)
     return isWord(end, "and") && isWord(end + 1, .consideration) ? after(end + 1) : end

@@ -1,10 +1,7 @@
 import Vocabulary
 
-/// Japanese purchases told without a verb: rows of tables whose columns name who buys, what and for how much, and short
-/// sentences behind a purchase that give another target and its price.
+/// Japanese purchases told without a verb: short sentences behind a purchase that give another target and its price.
 ///
-///     | 買い手 | 対象 | 金額 | 時期 |
-///     | 東レ   | 独X  | 3億ユーロ | 完了 |                東レ buys X
 ///     21年にAを80億円で買収した。翌年のBは120億円だった。  the same one buys B
 extension FactReading {
   /// Whom the last sentence told to buy something, with how the purchase stands.
@@ -14,59 +11,6 @@ extension FactReading {
     var sentence: Int
     /// Whose funding round it is, where the buyer is one of several who put money into it.
     var taker: Actors.Who?
-  }
-
-  /// Reads the row of a table of purchases; false where the table is none.
-  mutating func readDealRow(_ cells: [Range<Int>], _ block: Block, _ mention: Int, _ hit: Int) -> Bool {
-    guard tongue.isHeadFinal, let price = table.deals.price, price < cells.count else { return false }
-    let (buyerColumn, boughtColumn) = (table.deals.buyer, table.deals.bought)
-    guard buyerColumn != nil || boughtColumn != nil else { return false }
-    var index = mention
-    while index < mentions.count, mentions[index].range.lowerBound < cells[price].lowerBound { index += 1 }
-    guard index < mentions.count, mentions[index].range.upperBound <= cells[price].upperBound,
-      case .money(let money) = mentions[index].value, let currency = money.currency ?? currency,
-      money.low.significand > 0
-    else { return true }
-    var bought: (who: Actors.Who, range: Range<Int>?)?
-    if let boughtColumn { bought = named(in: cells, at: boughtColumn, from: hit) }
-    // | 買収先 | 金額 |: whom the text is about buys.
-    let isOwn = buyerColumn == nil && boughtColumn == 0
-    var buyer = isOwn ? nil : named(in: cells, at: buyerColumn ?? 0, from: hit)
-    if isOwn, let carried { buyer = (carried.who, nil) }
-    guard let buyer, buyer.who != bought?.who else { return true }
-    let isDone = cells.contains { scene.contains(.dealDone, in: $0) }
-    let investment = Investment(
-      entity: self.mention(buyer.who, at: buyer.range), kind: .stake, status: isDone ? .spent : .planned,
-      amount: money.low, amountHigh: money.high, currency: currency, qualifier: mentions[index].qualifier,
-      target: bought.map { targetMention(Subject(who: $0.who, range: $0.range, mark: -1)) })
-    var restated: [Money] = []
-    if index + 1 < mentions.count, mentions[index + 1].restates == index,
-      case .money(let other) = mentions[index + 1].value, let currency = other.currency
-    {
-      restated.append(Money(other.low, currency))
-    }
-    state(
-      .investment(investment), quote: cells[0].lowerBound..<cells[price].upperBound,
-      qualifier: mentions[index].qualifier, restated: restated, rule: "table-row")
-    return true
-  }
-
-  /// The company named in a cell, known or not.
-  private mutating func named(
-    in cells: [Range<Int>], at column: Int, from hit: Int
-  ) -> (who: Actors.Who, range: Range<Int>?)? {
-    guard column < cells.count else { return nil }
-    let cell = cells[column]
-    var next = hit
-    while next < lexiconHits, Int(hits[next].start) < cell.upperBound {
-      let mark = Mark(start: hits[next].start, end: hits[next].end, kind: .entity, value: 0, ref: Int32(next))
-      if Int(hits[next].start) >= cell.lowerBound, canAct(mark), actors.carrierKind(hits[next].row) != .government {
-        return (hits[next].row, hits[next].range)
-      }
-      next += 1
-    }
-    guard let name = ProvisionalNames.cell(withoutGloss(cell), of: self) else { return nil }
-    return (actors.provisional(name), cell)
   }
 
   /// Notes whose purchase the sentence at hand states, for short sentences behind it.
