@@ -24,7 +24,6 @@ extension FactReading {
   /// The word that governs an amount; where nothing near does, what the words before the list or table announced.
   func governor(of index: Int) -> Governor? {
     let governor = governors.governor(of: index, in: scene)
-    if tongue == .japanese, governor?.kind == .round, let use = useOfRaised(index) { return use }
     if let governor, governor.kind != .project, governor.kind != .cost,
       !isAfterthought(governor, index) || !isItemOfWorks(index)
     {

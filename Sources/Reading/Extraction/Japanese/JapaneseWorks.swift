@@ -75,19 +75,6 @@ extension FactReading {
       of: .raisedAhead, in: text, endingAt: Int(scene.marks[part].start), from: scene.range.lowerBound) > 0
   }
 
-  /// The verb that says what a part of money just raised is spent on: 調達した資金のうち5億円を試作棟に充てる.
-  func useOfRaised(_ index: Int) -> Governor? {
-    let start = scene.marks[index].start
-    guard let part = scene.marks[..<index].lastIndex(where: { $0.kind == .part }),
-      start - scene.marks[part].end <= 12, isOfRaised(part)
-    else { return nil }
-    let verb = scene.marks[index...].firstIndex { $0.kind == .invest || $0.kind == .round || $0.kind == .neg }
-    guard let verb, scene.marks[verb].kind == .invest, scene.marks[verb].start - scene.marks[index].end <= 150 else {
-      return nil
-    }
-    return Governor(kind: .invest, mark: verb, weight: 0.02, isRight: true)
-  }
-
   /// Whether a sentence without a figure tells of what one company did, others being named only as not him:
   /// AでもBでもなく、印刷のCが動いた.
   func isOnlyActor(_ index: Int) -> Bool {
