@@ -32,6 +32,12 @@ struct Actors {
 
   func carrierKind(_ who: Who) -> EntityKind { kind(carrier(who)) }
 
+  /// Whether the lexicon knows a name whose home is the country of two letters.
+  func isAtHome(_ who: Who, _ first: UInt8, _ second: UInt8) -> Bool {
+    guard who >= 0, case let country = storage.rows[Int(who)].country, country.count == 2 else { return false }
+    return storage.bytes[Int(country.lowerBound)] == first && storage.bytes[Int(country.lowerBound) + 1] == second
+  }
+
   /// Whether one of the two carries the facts of the other.
   func same(_ a: Who, _ b: Who) -> Bool { carrier(a) == carrier(b) }
 

@@ -120,4 +120,14 @@ extension FactReading {
     let later = scene.marks.first { $0.kind == .period && $0.start >= mark.end }.map { Int($0.start) }
     return scene.contains(.vowedThen, in: low..<max(low, later ?? scene.range.upperBound))
   }
+
+  /// Whether the object of a Korean or Japanese verb of buying is a business, though nobody is named: 게임 사업을 8억달러에
+  /// 가져왔다, 球団の経営権を9億円で取得した.
+  func buysBusiness(_ index: Int) -> Bool {
+    guard tongue.isHeadFinal else { return false }
+    let start = outer(scene.marks[index]).lowerBound
+    return scene.contains(
+      .businessObject,
+      in: max(innerClause(of: index).lowerBound, start - 90)..<max(innerClause(of: index).lowerBound, start))
+  }
 }

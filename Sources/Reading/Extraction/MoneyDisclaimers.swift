@@ -78,7 +78,6 @@ extension FactReading {
     {
       return true
     }
-    if tongue == .chinese, isOrderWon(index, governor) { return true }
     if tongue == .chinese, isConverted(index) || isWholeOrSum(index) || isThreshold(index) || isExpense(index, governor)
     {
       return true

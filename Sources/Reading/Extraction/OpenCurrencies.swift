@@ -97,6 +97,21 @@ struct OpenCurrencies {
     return best
   }
 
+  /// Of the currencies of a name that whose country is home to most of the companies named.
+  func currency(of name: Int, amongHomes count: (UInt8, UInt8) -> Int) -> Currency? {
+    var best: Currency?
+    var bestCount = 0
+    var seen: [Currency] = []
+    for sign in names[name].signs where !seen.contains(sign.currency) {
+      seen.append(sign.currency)
+      // The first two letters of a currency's code are those of its country: DKK, DK.
+      let number = sign.currency.number
+      let found = count(UInt8(number >> 16 & 0xFF), UInt8(number >> 8 & 0xFF))
+      if found > bestCount { (best, bestCount) = (sign.currency, found) }
+    }
+    return best
+  }
+
   private static func ends(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ form: [UInt8]) -> Bool {
     range.count > form.count && holds(text, range.upperBound - form.count, form)
   }
@@ -125,11 +140,21 @@ extension FactReading {
       else { continue }
       let all = counts[name] ?? table.counts(of: name, in: 0..<text.count, of: text)
       counts[name] = all
-      guard let currency = table.currency(of: name, before: mentions[index].range.lowerBound, all, in: text) else {
-        continue
-      }
+      // A text that names no country is at home where its companies are: Ørsted's 8bn crowns.
+      guard
+        let currency = table.currency(of: name, before: mentions[index].range.lowerBound, all, in: text)
+          ?? table.currency(of: name, amongHomes: { namesFrom($0, $1) })
+      else { continue }
       money.currency = currency
       mentions[index].value = .money(money)
+    }
+  }
+
+  /// How often the text names companies of a country that the lexicon knows. Linear in the names.
+  private func namesFrom(_ first: UInt8, _ second: UInt8) -> Int {
+    hits[..<lexiconHits].count { hit in
+      guard hit.row >= 0, actors.carrierKind(hit.row) == .company else { return false }
+      return actors.isAtHome(hit.row, first, second)
     }
   }
 }

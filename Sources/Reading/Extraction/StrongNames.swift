@@ -104,7 +104,6 @@ extension FactReading {
     }
     // 至於亞利桑那州1,650億美元的投資: where, not who.
     if tongue == .chinese, scene.ends(.concerning, at: Int(mark.start)) { return false }
-    if tongue == .chinese, isActingInTime(mark) { return true }
     // 合肥又在…的时候投进去70亿元: an adverb of acting, then the verb of the clause.
     let actsOn =
       tongue == .chinese && scene.starts(.actsOn, at: Int(mark.end))

@@ -83,10 +83,10 @@ enum WordList: UInt16, CaseIterable, Sendable {
     countryLetter, downMark, sectionSign, parentWord, goodsBehind, asideOfFigure, signAhead, partParticle,
     statesFigure, earns, earnedThen, partLink, partOpening, measureEnd, countedPart, partEnd, noPart, takesUp,
     dealingBehind, answerSign, sumEnd, raisedAhead,
-    givesAlone, ofCompanyAsObject, countedByOthers, boughtFrom, sharesOf,
-    whoLeads, guessedNeed, businessHead, businessTail, actsWith, pronounSubject, issueSize, addedUp,
+    givesAlone, ofCompanyAsObject, countedByOthers, sharesOf,
+    guessedNeed, businessHead, businessTail, actsWith, pronounSubject, issueSize, addedUp,
     manyFirms, convertedAhead,
     blockLabelEnd,
     researchAhead, paidSoFar,
-    linedUp, followsOn, leadPlace, putAside, boughtBy, permission, roundColumn, noBuyerColumn
+    linedUp, leadPlace, putAside, roundColumn, noBuyerColumn
 }

@@ -51,17 +51,6 @@ extension FactReading {
       || scene.ends(.boundOf, at: end) && scene.starts("的", at: end)
   }
 
-  /// 拿下960亿美元、最多210架的宽体机订单: what is won is an order, said behind its sum and before the clause ends.
-  func isOrderWon(_ index: Int, _ governor: Governor) -> Bool {
-    guard governor.kind == .acquire, !governor.isRight else { return false }
-    let end = outer(scene.marks[index]).upperBound
-    var stop = min(scene.range.upperBound, end + 75)
-    for mark in scene.marks where mark.kind == .comma || mark.kind == .stop {
-      if Int(mark.start) >= end, !scene.starts(.listComma, at: Int(mark.start)) { stop = min(stop, Int(mark.start)) }
-    }
-    return scene.contains(.orders, in: end..<max(end, stop))
-  }
-
   /// 销售费用烧掉32亿元: what the verb is said of is an expense of the trade.
   func isExpense(_ index: Int, _ governor: Governor) -> Bool {
     guard governor.kind == .invest, governor.mark >= 0 else { return false }

@@ -3,35 +3,7 @@
 ///     酒泉市政府另外划拨3.6亿元          an office that only governments have
 ///     贵安新区今年安排10亿元              a place before a word that follows those who act
 extension FactReading {
-  /// 阿曼今年基建拨款12亿, 沙特四年内对美投资6000亿: whether the name of a country heads its clause, and behind times and adverbs
-  /// only a verb of spending comes, or the one whom it is turned to.
-  func isActingInTime(_ country: Mark) -> Bool {
-    let start = Int(country.start)
-    guard scene.has(.money), start == scene.range.lowerBound || scene.ends(.clauseHead, at: start) else { return false }
-    var place = Int(country.end)
-    while place < scene.range.upperBound {
-      let word = max(
-        scene.words.length(of: .modalAhead, in: text, at: place), scene.words.length(of: .actsOn, in: text, at: place))
-      if let time = scene.marks.first(where: {
-        Int($0.start) <= place && Int($0.end) > place
-          && ($0.kind == .period || $0.kind == .duration || $0.kind == .span || $0.kind == .window)
-      }) {
-        place = max(Int(time.end), outer(time).upperBound)
-      } else if word > 0 {
-        place += word
-      } else {
-        break
-      }
-    }
-    guard place > Int(country.end), place - Int(country.end) <= 60 else { return false }
-    if scene.starts(.toward, at: place) {
-      return scene.marks.contains { $0.kind == .invest && Int($0.start) > place && Int($0.start) - place <= 18 }
-    }
-    return scene.marks.contains {
-      ($0.kind == .invest || $0.kind == .stake) && Int($0.start) >= place && Int($0.start) - place <= 6
-    }
-  }
-
+  /// Adds the towns of a part of the text that act and that no lexicon holds.
   mutating func nameChineseTown(_ part: Range<Int>) {
     var start = part.lowerBound
     while start < part.upperBound {

@@ -53,10 +53,7 @@ extension FactReading {
       index -= 1
     }
     if let near { return found(near) }
-    if let subject = sayer(after: quantity) ?? carried { return subject }
-    // 意向书…对X投入16亿: whom the money goes to is not who gives it, though nobody else is named.
-    if let fallback, money.kind == .money, isInvestee(Int(scene.marks[fallback].start)) { return nil }
-    return fallback.map { found($0) }
+    return sayer(after: quantity) ?? carried ?? fallback.map { found($0) }
   }
 
   /// Whether a verb of buying or investing stands in the clause of an amount.

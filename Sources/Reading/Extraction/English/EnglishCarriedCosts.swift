@@ -70,12 +70,6 @@ extension FactReading {
 
   /// "Tilling set it back $8bn", "Pomfret cost $200m", right behind a purchase: the price of another company.
   func costsAsTarget(_ verb: Int, _ money: Int) -> Bool {
-    // "Y, which cost it $5bn": a company that somebody else bought.
-    if isWord(verb - 1, "which"), isWord(verb + 1, .boughtBy), verb > 2, tokens[verb - 2].kind == .comma,
-      tokens[verb - 3].isCapital, let bought = antecedent(verb - 1), bought.range != nil
-    {
-      return bought.who == Actors.unknown || actors.carrierKind(bought.who) == .company
-    }
     guard sentence - dealSentence <= 2, dealSentence >= blockSentence, let head = subjectHead(of: verb),
       tokens[head].isCapital, case .somebody(let bought) = agent(of: verb), let range = bought.range
     else { return false }

@@ -116,7 +116,7 @@ extension FactReading {
         // "Capital spending of $5bn is planned this year": still what the noun's verb says.
         if relation.verb < 0, relation.noun >= 0, relation.noun < money, at + 1 < tokens.count,
           case let next = after(at), next < tokens.count, tokens[next].forms.contains(.participle),
-          tokens[next].has([.vPlan, .vGuide, .vInvest, .vNeg])
+          tokens[next].has([.vPlan, .vGuide, .vInvest])
         {
           return false
         }
@@ -129,7 +129,7 @@ extension FactReading {
         }
         // "Outlays of $5bn are foreseen in the twelve months to June".
         if relation.verb < 0, relation.noun >= 0, relation.noun < money, token.forms.contains(.participle),
-          token.has([.vPlan, .vGuide, .vNeg]), isPassive(at)
+          token.has([.vPlan, .vGuide]), isPassive(at)
         {
           return false
         }

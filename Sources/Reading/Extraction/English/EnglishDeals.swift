@@ -155,15 +155,6 @@ extension FactReading {
     guard isBought || comesForPrice(verb, money), !(verb..<tokens.count).contains(where: { isWord($0, "by") }),
       case .somebody(let bought) = agent(of: verb), bought.range != nil
     else { return nil }
-    // "X digests Y, which cost it $5bn".
-    if isWord(verb - 1, "which"), let range = bought.range,
-      let before = tokens[..<verb].indices.last(where: { at in
-        tokens[at].kind == .name && Int(tokens[at].end) <= range.lowerBound && preposition(of: at) < 0
-          && canAct(scene.marks[Int(tokens[at].mark)])
-      })
-    {
-      return (bought, named(before))
-    }
     let buyer = [headingActor, shopper.flatMap { sentence - $0.sentence <= 3 ? $0.who : nil }, focus, titleActor]
       .compactMap { $0 }.first {
         actors.carrierKind($0) != .government && (bought.who == Actors.unknown || !actors.same($0, bought.who))

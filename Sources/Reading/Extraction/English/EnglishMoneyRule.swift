@@ -62,13 +62,6 @@ enum EnglishMoneyRule {
     {
       return
     }
-    // "The water regulator granted permission for spending of $5bn": what somebody else may spend.
-    if relation.noun > 1, reading.actors.carrierKind(subject.who) == .government,
-      case let start = reading.phraseStart(relation.noun), start > 1, reading.isWord(start - 2, .permission),
-      reading.tokens[start - 1].has(.prep)
-    {
-      return
-    }
     // Money put into another company is a stake.
     if relation.kind == .invest, let target = reading.investee(of: index, relation, subject) {
       EnglishDeals.state(index, relation, subject, target: target, &reading)

@@ -83,7 +83,6 @@ extension FactReading {
           if token.has(.vGo), !sawFinite(start, at), goesSomewhere(at) {
             return EnglishRelation(kind: .invest, verb: at, isPassive: true)
           }
-          if let further = further(money, at) { return further }
           if !token.has([.be, .vPlan]) { return continued(money, left) }
         } else if token.has([.nNeg, .nRevenue, .nProfit]) {
           sawNoun = true
@@ -132,7 +131,6 @@ extension FactReading {
       || token.kind == .stop
     guard isBare else { return left }
     guard let earlier = tokens[..<money].lastIndex(where: { $0.kind == .money }) else {
-      if token.isCapital, isUnderCapexLabel(money) { return EnglishRelation(kind: .capex, isContinued: true) }
       if token.isCapital || isWord(at, "with"), let lastKind = lastRelation, sentence - lastRelationSentence <= 1 {
         return EnglishRelation(kind: lastKind, verb: -1, isContinued: true)
       }

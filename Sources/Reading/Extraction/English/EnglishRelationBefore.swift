@@ -107,7 +107,6 @@ extension FactReading {
       at = before(at)
     }
     guard at >= 0 else { return EnglishRelation(kind: .unknown) }
-    if let handed = handedFor(money) { return handed }
     let token = tokens[at]
     switch token.kind {
     case .word, .upper: break
@@ -120,10 +119,6 @@ extension FactReading {
       if at > 0, tokens[at - 1].isVerb, tokens[at - 1].has(.vCost), let built = subjectNoun(of: at - 1),
         tokens[built].has(.nProject)
       {
-        return EnglishRelation(kind: .project, verb: at - 1)
-      }
-      // "It is costing Halden €10bn to build"
-      if at > 1, tokens[at - 1].isVerb, tokens[at - 1].has(.vCost), isInfinitive(after(money)) {
         return EnglishRelation(kind: .project, verb: at - 1)
       }
       // "gave Corvane £8m"
@@ -152,12 +147,6 @@ extension FactReading {
     if token.has(.pron), !token.has([.det, .possessive, .rel]), at > 0, tokens[at - 1].has([.vPay, .vCost]),
       tokens[at - 1].isVerb
     {
-      // "The strike cost it $5bn": nothing that is built or bought.
-      if tokens[at - 1].has(.vCost), let noun = subjectNoun(of: at - 1), tokens[noun].kind == .word,
-        !tokens[noun].has([.nProject, .nInvest, .nCapex, .nDeal, .nCost, .nStake, .nTransparent, .company, .unit])
-      {
-        return EnglishRelation(kind: .other, verb: at - 1, noun: noun)
-      }
       return byVerb(at - 1, money)
     }
     if token.has(.be) { return bySubject(of: at, money) }
@@ -176,13 +165,6 @@ extension FactReading {
       return EnglishRelation(kind: .former, verb: verbBefore(at))
     }
     if isWord(at, "with") { return byWith(at, money) }
-    // "its mill in Ohio, cost $5bn, opened".
-    if token.has(.nCost), at > 1, tokens[at - 1].kind == .comma, !token.isVerb || isNounHere(at),
-      let built = tokens[..<(at - 1)].lastIndex(where: { $0.kind == .word && $0.has(.nProject) && !$0.isVerb }),
-      at - built < 8
-    {
-      return EnglishRelation(kind: .project, noun: built)
-    }
     // "capex $5bn", "total investment €2bn".
     if token.has(.noun), !token.has(.nTransparent) {
       let relation = byNoun(at, -1)
@@ -204,8 +186,6 @@ extension FactReading {
       // "shells out $3.25 billion for Celestial AI".
       return relation(token.has(.vPay) && paysForCompany(money) ? .acquire : .invest)
     }
-    // "is adding £280m of its own".
-    if isOwnMoney(money), !token.has([.vNeg, .vSell, .vFund, .vCut]) { return relation(.invest) }
     // "needs $5bn from its lenders".
     if isWord(verb, .need), isWord(after(money), "from") { return relation(.other) }
     // "put in $8m and has added another $5m".
@@ -247,8 +227,6 @@ extension FactReading {
     {
       return relation(.invest)
     }
-    // "will bring in $5bn over five years to set up a plant": one's own money where it is still to come.
-    if isWord(verb, "bring in"), tense(of: verb) == .future, hasPurpose(money) { return relation(.invest) }
     if token.has(.vFund) { return relation(.round) }
     if token.has(.vNeg) || token.has(.vSell) { return relation(.other) }
     if isWord(verb, .plan) { return relation(.invest) }
@@ -294,7 +272,7 @@ extension FactReading {
 
   /// "its capital programme, $5bn this year", "BlackRock's contribution, £500m": the noun before the comma.
   private func byApposition(_ comma: Int, _ money: Int) -> EnglishRelation {
-    let noun = headBefore(comma)
+    let noun = before(comma)
     guard noun >= 0, tokens[noun].has([.nCapex, .nInvest, .nGuide]), tokens[noun].kind == .word,
       !(tokens[noun].isVerb && !isNounHere(noun))
     else { return EnglishRelation(kind: .unknown) }

@@ -197,10 +197,6 @@ extension FactReading {
       return EnglishRelation(kind: .acquire, verb: verb)
     }
     if tokens[verb].has(.vValue), !tokens[verb].has(.vGuide) { return EnglishRelation(kind: .other, verb: verb) }
-    // "plans to float in Paris at $5bn".
-    if tokens[verb].has(.vNeg), !tokens[verb].has([.vGuide, .vSay, .vInvest]), phraseHead(from: verb + 1) == nil {
-      return EnglishRelation(kind: .other, verb: verb)
-    }
     // "its mill, costed at $5bn".
     if tokens[verb].has(.vCost), at - verb == 1, tokens[verb].forms.contains(.participle), verb > 0,
       case let built = tokens[verb - 1].kind == .comma ? before(verb - 1) : before(verb), built >= 0,

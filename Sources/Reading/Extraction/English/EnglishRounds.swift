@@ -115,23 +115,14 @@ extension FactReading {
       {
         return name
       }
-      // "from the Treasury for 9.9% of its shares": what a state takes a share for.
       if isWord(at, "from"), let name = nameRight(of: at),
-        name.who == Actors.unknown || actors.carrierKind(name.who) != .government || isForHoldingBehind(at)
+        name.who == Actors.unknown || actors.carrierKind(name.who) != .government
       {
         return name
       }
       at += 1
     }
     return nil
-  }
-
-  /// Whether a share is told to be given for the money, a few words behind who gives it.
-  private func isForHoldingBehind(_ from: Int) -> Bool {
-    (from + 1..<max(from + 1, min(tokens.count, from + 8))).contains { at in
-      isForHolding(at)
-        || isWord(at, "for") && (phraseHead(from: at + 1).map { tokens[$0.head].has(.nStake) } ?? false)
-    }
   }
 
   /// The company that takes the money.

@@ -275,9 +275,7 @@ extension FactReading {
       return Theme(topic: EnglishTopic(kind: .share), subject: subject)
     }
     // "Revenue grew 6.8%; ready meals soared 29%": any noun beside revenue is a part of it.
-    if isPartOfSales(head, start, change),
-      let subject = whoseBehind(head) ?? partOwner(before: start) ?? resolved(pronoun(at: start))
-    {
+    if isPartOfSales(head, start, change), let subject = partOwner(before: start) ?? resolved(pronoun(at: start)) {
       return Theme(topic: EnglishTopic(kind: .revenue, segment: segmentName(head)), subject: subject)
     }
     // A part of the business, where the talk is of revenue.
@@ -288,19 +286,9 @@ extension FactReading {
     if scene.has(.profit, in: Int(tokens[start].start)..<Int(token.end)) { return nil }
     let (segment, unit) = segment(of: head, from: start, to: change.word)
     let isOwned = (start..<head).contains { tokens[$0].kind == .genitive || tokens[$0].has(.possessive) }
-    guard
-      let subject = unit ?? whoseBehind(head) ?? (isOwned ? nil : partOwner(before: start)) ?? owning(head, change)
-    else { return nil }
+    guard let subject = unit ?? (isOwned ? nil : partOwner(before: start)) ?? owning(head, change) else { return nil }
     return Theme(
       topic: EnglishTopic(kind: .revenue, segment: segment == "total" ? segmentName(head) : segment), subject: subject)
-  }
-
-  /// "Consumer banking at Halden": the company right behind a part of its business.
-  private func whoseBehind(_ head: Int) -> Subject? {
-    guard isWord(head + 1, "at"), let name = nameRight(of: head + 1), name.mark >= 0,
-      actors.carrierKind(name.who) == .company
-    else { return nil }
-    return name
   }
 
   /// "grew 4.6% like for like", "rose 3% organically": said of sales only.

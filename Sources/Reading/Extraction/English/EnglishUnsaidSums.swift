@@ -3,8 +3,7 @@ import Vocabulary
 /// Sums that no verb of spending governs, and such that one seems to but which nobody puts to work.
 ///
 ///     Tolland has $5bn in mind for the decade              what is lined up
-///     … spent $2m on presses; another $1m follows          more of the same
-///     Capex this year: Halden $3bn, Rieber $2bn            a label with a row of names
+///     KKR took $2bn of Halden                               a part of a company
 ///     Moss Robotics, $20m from Versant Ventures            a round in a list of rounds
 ///     Halden Bank has set aside $200m                      a provision
 ///     there is no $5bn plant                               nothing
@@ -31,28 +30,6 @@ extension FactReading {
     return lastRelation == .capex || lastRelation == .invest || lastRelation == .project
   }
 
-  /// "£280m of its own", "$5bn of their own money".
-  func isOwnMoney(_ money: Int) -> Bool {
-    isWord(money + 1, "of") && isWord(money + 3, "own") && (token(money + 2)?.has(.possessive) ?? false)
-  }
-
-  /// "will hand its Mexican partner Tolland $5bn for the other half of Y": who gets the money stands between the verb and it.
-  func handedFor(_ money: Int) -> EnglishRelation? {
-    let verb = verbBefore(money)
-    guard verb >= 0, money - verb > 2, money - verb < 9, tokens[verb].has(.vPay) || isWord(verb, .gives),
-      !isWord(verb, .offers),
-      tokens[(verb + 1)..<money].allSatisfy({ token in
-        token.isCapital || token.kind == .genitive
-          || token.kind == .word && !token.has([.prep, .coord, .rel]) && (!token.has(.pron) || token.has(.possessive))
-      }), tokens[(verb + 1)..<money].contains(where: { $0.isCapital || $0.has([.company, .unit]) })
-    else { return nil }
-    let at = after(money)
-    guard isForHolding(at) || isWord(at, "for") && isWord(at + 1, "the") && token(at + 2)?.kind == .percent else {
-      return nil
-    }
-    return EnglishRelation(kind: .stake, verb: verb, noun: -1)
-  }
-
   /// "took $2bn of Halden together": a part of a company, told by what it cost.
   func takesOf(_ money: Int, _ verb: Int) -> Bool {
     guard verb >= 0, before(money) == verb, tokens[verb].has([.vTake, .vAcquire]), !tokens[verb].has(.vBuild),
@@ -60,40 +37,6 @@ extension FactReading {
     else { return false }
     let mark = scene.marks[Int(tokens[name].mark)]
     return canAct(mark) && actors.carrierKind(who(mark)) == .company && token(name + 1)?.kind != .genitive
-  }
-
-  /// The noun that an apposition behind a comma is one to: right before it, or over what says where: "its bet on Slovakia, $5bn".
-  func headBefore(_ comma: Int) -> Int {
-    let last = before(comma)
-    guard last > 1, tokens[last].isCapital else { return last }
-    var at = last
-    while at > 0, last - at < 4, tokens[at].isCapital || tokens[at].has(.det) { at -= 1 }
-    guard at > 0, tokens[at].has(.prep), !isWord(at, "by"), tokens[at - 1].kind == .word,
-      tokens[at - 1].has([.nCapex, .nInvest])
-    else { return last }
-    return at - 1
-  }
-
-  /// "another $5bn follows before Christmas", behind a sum that was put to work.
-  func further(_ money: Int, _ verb: Int) -> EnglishRelation? {
-    guard isWord(verb, .followsOn), let lastRelation, sentence - lastRelationSentence <= 1,
-      case let start = Int(tokens[money].start),
-      isWord(before(money), "another") || isWord(before(money), "further") || scene.starts("another ", at: start)
-        || scene.starts("a further ", at: start)
-    else { return nil }
-    switch lastRelation {
-    case .invest, .capex, .project: return EnglishRelation(kind: .invest, isContinued: true)
-    default: return nil
-    }
-  }
-
-  /// "Capex this year: Halden $3bn, Rieber $2bn": whether the row of names and sums stands behind a label for spending.
-  func isUnderCapexLabel(_ money: Int) -> Bool {
-    guard let colon = tokens[..<money].lastIndex(where: { $0.kind == .colon }) else { return false }
-    var noun = before(colon)
-    while noun > 0, isTime(noun) || tokens[noun].has(.prep) || tokens[noun].kind == .number { noun = before(noun) }
-    return noun >= 0 && tokens[noun].has(.nCapex) && tokens[noun].kind != .comma
-      && !tokens[colon..<money].contains { $0.isVerb && $0.kind == .word }
   }
 
   /// "Moss Robotics, $20m from Versant Ventures", "Halden, $5m, Versant": what a line without a verb says who gets and gives,

@@ -23,7 +23,7 @@ extension FactReading {
       let mark = scene.marks[index]
       guard mark.kind == .money || mark.kind == .percent, mark.value == 0 else { continue }
       if mark.kind == .money,
-        isCountedByOthers || isDifference(index) || isNeedGuessed(index) || isToldOfAll(index)
+        isCountedByOthers || isNeedGuessed(index) || isToldOfAll(index)
           || scene.ends(.convertedAhead, at: outer(mark).lowerBound)
       {
         scene.settle(index, as: Self.closed)
@@ -46,14 +46,6 @@ extension FactReading {
     }
   }
 
-  /// Whether a Korean amount is only by how much another one is more or less: 종전 계획보다 70억유로 많다.
-  private func isDifference(_ index: Int) -> Bool {
-    let start = outer(scene.marks[index]).lowerBound
-    guard endsWith(start, "보다 ") || endsWith(start, "보다 약 ") else { return false }
-    return scene.starts(
-      .byHowMuch, at: NameBorder.skipGloss(text, outer(scene.marks[index]).upperBound, scene.range.upperBound))
-  }
-
   /// Whether an amount is the size of an issue of shares, or what several give in all:
   /// 유상증자 규모를 3조원에서 2조원으로, 세 회사의 약속을 모두 더하면 90억달러.
   private func isToldOfAll(_ index: Int) -> Bool {
@@ -68,15 +60,18 @@ extension FactReading {
 
   /// Whether somebody only reckons that an amount is needed, and no company: 2040년까지 1조유로가 필요하다고 추산한다.
   private func isNeedGuessed(_ index: Int) -> Bool {
-    scene.starts(.guessedNeed, at: outer(scene.marks[index]).upperBound)
-      && !scene.marks.contains { $0.kind == .entity && actors.carrierKind(who($0)) == .company }
+    scene.starts(.guessedNeed, at: outer(scene.marks[index]).upperBound) && !namesCompany
   }
 
   /// Whether a sentence tells what an association or an office counted for a whole industry, and names no company:
   /// 협회 집계를 보면 작년 신규 투자는 13조원으로.
   private var isIndustryCount: Bool {
-    scene.contains(.countedByOthers, in: scene.range)
-      && !scene.marks.contains { $0.kind == .entity && actors.carrierKind(who($0)) == .company }
+    scene.contains(.countedByOthers, in: scene.range) && !namesCompany
+  }
+
+  /// Whether the sentence names a company.
+  private var namesCompany: Bool {
+    scene.marks.contains { $0.kind == .entity && actors.carrierKind(who($0)) == .company }
   }
 
   /// Whether a Korean amount buys land, a building or a machine, and no company: 사옥을 3000억원에 매입했다, 항공기 5대를 3조원에.
@@ -87,22 +82,8 @@ extension FactReading {
     // The object right before the amount: 부지를 500억원에, 컨테이너선 4척을 5000억원에.
     let low = max(part.lowerBound, start - 40)
     let isObject = endsWith(start, "를 ") || endsWith(start, "을 ")
-    if isObject, low < start, scene.contains(.durables, in: low..<start),
-      scene.count(.entity, between: start - 24, and: start) == 0
-    {
-      return true
-    }
-    return buysPlant(index, in: part)
-  }
-
-  /// Whether a Korean amount buys a plant from somebody: 뉴욕 공장을 재작년 지멘스로부터 2억달러에 사 왔다.
-  private func buysPlant(_ index: Int, in part: Range<Int>) -> Bool {
-    let start = outer(scene.marks[index]).lowerBound
-    guard scene.starts(.boughtFrom, at: afterGloss(index)),
-      let plant = scene.marks[..<index].last(where: { $0.kind == .plant && Int($0.start) >= part.lowerBound }),
-      start - Int(plant.end) <= 90, scene.starts("을 ", at: Int(plant.end)) || scene.starts("를 ", at: Int(plant.end))
-    else { return false }
-    return scene.count(.money, between: Int(plant.end), and: start) == 0
+    return isObject && low < start && scene.contains(.durables, in: low..<start)
+      && scene.count(.entity, between: start - 24, and: start) == 0
   }
 
   /// Whether a Korean percentage is by how much somebody changes a figure of his own: 생산 목표를 20% 낮추자 주식도 빠졌다.
@@ -113,16 +94,6 @@ extension FactReading {
     let start = Int(outer(scene.marks[index]).lowerBound)
     guard endsWith(start, "를 ") || endsWith(start, "을 ") else { return false }
     return !scene.has(.share, in: max(scene.range.lowerBound, start - 16)..<start)
-  }
-
-  /// Whether the object of a Korean or Japanese verb of buying is a business, though nobody is named: 게임 사업을 8억달러에
-  /// 가져왔다, 球団の経営権を9億円で取得した.
-  func buysBusiness(_ index: Int) -> Bool {
-    guard tongue.isHeadFinal else { return false }
-    let start = outer(scene.marks[index]).lowerBound
-    return scene.contains(
-      .businessObject,
-      in: max(innerClause(of: index).lowerBound, start - 90)..<max(innerClause(of: index).lowerBound, start))
   }
 
   /// Whether an amount is only the whole of which the one right behind is a part, or what somebody is sold for:

@@ -208,7 +208,7 @@ enum FundingRoundRule {
     let isAfter =
       reading.tongue == .english && reading.value(cue) != "active"
       || reading.scene.starts(.leaderIs, at: Int(cue.end))
-      || reading.tongue == .korean && reading.scene.starts(.whoLeads, at: Int(cue.start))
+      || reading.tongue == .korean && reading.value(cue) == "is"
       || reading.tongue == .chinese && reading.scene.starts(.leaderNoun, at: Int(cue.start))
       || reading.tongue == .japanese && !reading.endsWith(Int(cue.start), "が")
         && reading.scene.starts("リード投資家", at: Int(cue.start))
