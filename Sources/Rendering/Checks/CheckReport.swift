@@ -1,9 +1,11 @@
 // `check` for people: what is wrong first, each finding with its figures and the data behind it; what cannot be checked
 // last, by the file that would allow it.
+import Dispatch
+import Synchronization
 public import Vocabulary
 
 /// The findings of `check` as text.
-public struct CheckReport {
+public struct CheckReport: Sendable {
   private let findings: [Finding]
   private let options: RenderOptions
   /// How many findings `limit` leaves out.
@@ -25,11 +27,7 @@ public struct CheckReport {
   public func text() -> [UInt8] {
     var out: [UInt8] = []
     let unchecked = findings.filter { $0.text(.verdict) == "unchecked" }
-    for finding in findings where finding.text(.verdict) != "unchecked" {
-      let verdict = finding.text(.verdict) ?? ""
-      write(Self.word(verdict), finding.claim(options), colour: Self.colour(verdict), into: &out)
-      for line in finding.evidence(options) { write("", line, into: &out) }
-    }
+    writeChecked(findings.filter { $0.text(.verdict) != "unchecked" }, into: &out)
     var reasons: [String] = []
     var claims: [String: [String]] = [:]
     /// Reasons that hold for whole companies: their names alone go on one line, claims on one each.
@@ -52,6 +50,32 @@ public struct CheckReport {
       } else {
         for claim in said { writeWrapped(claim, first: "    ", rest: "      ", into: &out) }
       }
+    }
+    return out
+  }
+
+  /// Writes findings with their evidence; of many the second half beside the first.
+  private func writeChecked(_ findings: [Finding], into out: inout [UInt8]) {
+    let middle = findings.count < 1000 ? findings.count : findings.count / 2
+    let later = Mutex<[UInt8]>([])
+    let group = DispatchGroup()
+    if middle < findings.count {
+      DispatchQueue.global().async(group: group) {
+        let text = checked(findings[middle...])
+        later.withLock { $0 = text }
+      }
+    }
+    out += checked(findings[..<middle])
+    group.wait()
+    later.withLock { out += $0 }
+  }
+
+  private func checked(_ findings: ArraySlice<Finding>) -> [UInt8] {
+    var out: [UInt8] = []
+    for finding in findings {
+      let verdict = finding.text(.verdict) ?? ""
+      write(Self.word(verdict), finding.claim(options), colour: Self.colour(verdict), into: &out)
+      for line in finding.evidence(options) { write("", line, into: &out) }
     }
     return out
   }
