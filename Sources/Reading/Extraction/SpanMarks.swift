@@ -60,7 +60,15 @@ extension FactReading {
       }
       return coverage.endsOn == nil ? nil : coverage
     case .since: return nil
-    case .during: break
+    case .during:
+      // "€2bn for Spain up to 2031": an end whose beginning is not told.
+      if tongue == .english, period.unit == .year, endsWith(Int(mark.start), "to "),
+        !endsWith(Int(mark.start), "year to "), let year = period.year(published: published),
+        year >= published?.year ?? 0
+      {
+        coverage.endsOn = Day(year: year, month: 12, day: 31)
+        return coverage
+      }
     }
     // 2018年至今
     if tongue == .chinese || tongue == .japanese, period.unit == .year, scene.starts(.sinceAttached, at: Int(mark.end))
@@ -115,6 +123,22 @@ extension FactReading {
     return nil
   }
 
+  /// Whether two years are named together and not one by one: 올해와 내년, 今期と来期, not 올해와 내년 각각.
+  private func isBoth(_ between: Range<Int>, upTo end: Int) -> Bool {
+    let isJoined =
+      switch tongue {
+      case .korean:
+        between.count == 4 && (scene.starts("와 ", at: between.lowerBound) || scene.starts("과 ", at: between.lowerBound))
+      case .japanese: between.count == 3 && scene.starts("と", at: between.lowerBound)
+      case .chinese:
+        between.count == 3 && (scene.starts("和", at: between.lowerBound) || scene.starts("与", at: between.lowerBound))
+      default: false
+      }
+    let behind = end..<max(end, min(scene.range.upperBound, end + 24))
+    return isJoined && !scene.contains("각각", in: behind) && !scene.contains("각 ", in: behind)
+      && !scene.contains("それぞれ", in: behind) && !scene.contains("各", in: behind) && !scene.contains("分别", in: behind)
+  }
+
   /// "between 2025 and 2028", 2026년부터 2030년까지, 2023～27年.
   private func yearRange(from index: Int, period: StatedPeriod) -> Coverage? {
     guard period.unit == .year || period.unit == .month, index + 1 < scene.marks.count else { return nil }
@@ -137,6 +161,7 @@ extension FactReading {
       || scene.contains("-", in: between) || scene.contains("~", in: between) || scene.contains("～", in: between)
       || scene.contains("–", in: between) || scene.contains("至", in: between) || scene.contains("到", in: between)
       || scene.contains("から", in: between) || scene.contains(" to ", in: between)
+      || isBoth(between, upTo: Int(scene.marks[next].end))
     guard joined else { return nil }
     var coverage = Coverage()
     if period.unit == .month {

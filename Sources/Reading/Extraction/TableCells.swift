@@ -22,6 +22,12 @@ extension FactReading {
             if years.count == 1 { coverage.years = nil }
           }
         }
+      case .period(let period) where period.unit == .half || period.unit == .quarter:
+        // H1 2025, 3분기
+        if coverage.years == nil { coverage.years = period.unit == .half ? 0.5 : 0.25 }
+        if let days = period.days(published: published), let published, days.upperBound < published {
+          coverage.isPast = true
+        }
       default: break
       }
     }

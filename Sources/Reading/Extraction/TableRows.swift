@@ -183,7 +183,8 @@ extension FactReading {
     if header.isQuarter || startsWithQuarter(label, column) { coverage.years = 0.25 }
     if header.isHalf, tongue != .english { coverage.years = 0.5 }
     let isPast =
-      header.value == "past" || header.value != "plan" && (coverage.fiscalYear ?? 9999) < (published?.year ?? 0)
+      header.value == "past"
+      || header.value != "plan" && (coverage.isPast || (coverage.fiscalYear ?? 9999) < (published?.year ?? 0))
     let investment = Investment(
       entity: mention(actor, at: named), kind: .capex, status: isPast ? .spent : .planned, amount: money.low,
       amountHigh: money.high, currency: currency, qualifier: qualifier, years: coverage.years,

@@ -37,6 +37,10 @@ extension FactReading {
     if relation.isPassive, relation.verb > money { return opening(relation) ?? best ?? Coverage() }
     at = money - 1
     while at >= 0, !beginsClause(at, relation) {
+      if let aside = relativeAside(before: at) {
+        at = aside - 1
+        continue
+      }
       consider(at, 1)
       at -= 1
     }
@@ -55,6 +59,20 @@ extension FactReading {
     return best ?? Coverage()
   }
 
+  /// Where a relative clause opens that a comma closes, whose times are its own: "Telia, which floated in 2000, puts the bill
+  /// at €2bn".
+  private func relativeAside(before comma: Int) -> Int? {
+    guard tokens[comma].kind == .comma else { return nil }
+    var at = comma - 1
+    while at > 0, comma - at < 20, tokens[at].kind != .comma, tokens[at].kind != .stop, tokens[at].kind != .money {
+      if isWord(at, "which") || isWord(at, "who") || isWord(at, "whose") {
+        return tokens[at - 1].kind == .comma ? at - 1 : nil
+      }
+      at -= 1
+    }
+    return nil
+  }
+
   /// The time with which the sentence opens, which goes for all its clauses: "During the year we opened 31 stores and
   /// invested £65m".
   private func opening(_ relation: EnglishRelation) -> Coverage? {
@@ -63,6 +81,8 @@ extension FactReading {
     let first = (tokens.prefix(10).firstIndex { $0.kind == .stop } ?? -1) + 1
     for at in first..<max(first, min(first + 4, tokens.count)) {
       if tokens[at].isVerb || tokens[at].isCapital && at > first || tokens[at].kind == .comma { return nil }
+      // "Founded in 1998, the group …"
+      if at == first, endsWith(Int(tokens[at].end), "ed") { return nil }
       guard !isSaid || tokens[at].kind == .duration && isLength(tokens[at]) else { continue }
       if let (found, _) = stretch(at: at, of: 99, relation), found.years != nil { return found }
     }

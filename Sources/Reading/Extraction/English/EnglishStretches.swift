@@ -29,7 +29,7 @@ extension FactReading {
       // "over five to seven years": no one length.
       if duration.high != nil { return nil }
       // "seven years of lawsuits", "five months late".
-      if isWord(index + 1, .lengthOf) { return nil }
+      if isWord(index + 1, .lengthOf), !isPartOfYear(index) { return nil }
       if let years = found.years, years <= 1, endsInPast(index) { found.isPast = true }
       // "in each of the next two years".
       if index > 1,
@@ -65,6 +65,14 @@ extension FactReading {
         if let year = period.year(published: published) { found.endsOn = Day(year: year, month: 12, day: 31) }
       }
       if found.years == nil { return (found, 1) }
+      // "this year and next"
+      if period.unit == .year, found.years == 1, case .relative(0)? = period.year, isWord(index + 1, "and"),
+        isWord(index + 2, "next"), self.token(index + 3).map({ $0.kind == .comma || $0.kind == .stop }) ?? true
+      {
+        found.years = 2
+        found.fiscalYear = nil
+        return (found, 3)
+      }
       // "in each of 2026 and 2027"
       if index > 1,
         isWord(index - 1, "of") && isWord(index - 2, "each") || scene.contains("each of ", in: tokenBytes(index))
@@ -107,6 +115,11 @@ extension FactReading {
     case .word, .upper: return wordStretch(at: index, money)
     default: return nil
     }
+  }
+
+  /// Whether the year follows of which a length is a part: "the first nine months of the year".
+  private func isPartOfYear(_ index: Int) -> Bool {
+    isWord(index + 1, "of") && (index + 2..<index + 5).contains { isTime($0) || isWord($0, .yearNoun) }
   }
 
   private func isSinceWord(_ token: EnglishToken) -> Bool {
