@@ -81,8 +81,6 @@ extension FactReading {
     let first = (tokens.prefix(10).firstIndex { $0.kind == .stop } ?? -1) + 1
     for at in first..<max(first, min(first + 4, tokens.count)) {
       if tokens[at].isVerb || tokens[at].isCapital && at > first || tokens[at].kind == .comma { return nil }
-      // "Founded in 1998, the group …"
-      if at == first, endsWith(Int(tokens[at].end), "ed") { return nil }
       guard !isSaid || tokens[at].kind == .duration && isLength(tokens[at]) else { continue }
       if let (found, _) = stretch(at: at, of: 99, relation), found.years != nil { return found }
     }
