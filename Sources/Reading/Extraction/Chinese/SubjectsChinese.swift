@@ -73,10 +73,23 @@ extension FactReading {
   /// 公司拟增资10亿元，X公告称: who tells it of himself behind the amount.
   private func sayer(after quantity: Int) -> Subject? {
     for (index, mark) in scene.marks.enumerated() where index > quantity && mark.kind == .entity && canAct(mark) {
-      return scene.starts(.saying, at: Int(mark.end)) && scene.ends(.clauseMark, at: Int(mark.start))
-        ? found(index) : nil
+      var start = Int(mark.start)
+      let isBehindQuote = scene.ends(.closeQuote, at: start)
+      if isBehindQuote { start -= 3 }
+      return (isBehindQuote || scene.ends(.clauseMark, at: start)) && tells(behind: Int(mark.end)) ? found(index) : nil
     }
     return nil
+  }
+
+  /// Whether who is named right before a place tells something, himself or by an officer: X称, X首席执行官黄仁勋说.
+  private func tells(behind end: Int) -> Bool {
+    if scene.starts(.saying, at: end) { return true }
+    guard scene.starts(.officer, at: end) else { return false }
+    var limit = min(scene.range.upperBound, end + 54)
+    if let pause = scene.marks.first(where: { ($0.kind == .comma || $0.kind == .stop) && Int($0.start) >= end }) {
+      limit = min(limit, Int(pause.start))
+    }
+    return scene.contains(.saying, in: end..<max(end, limit))
   }
 
   /// 总投资约1.2万亿元，由新成立的X负责: who pays is named behind the amount.

@@ -134,7 +134,7 @@ extension FactReading {
       if token.isCapital || isWord(at, "with"), let lastKind = lastRelation, sentence - lastRelationSentence <= 1 {
         return EnglishRelation(kind: lastKind, verb: -1, isContinued: true)
       }
-      return left
+      return isHeaded(money) ? EnglishRelation(kind: .capex, isContinued: true) : left
     }
     // Not over a clause of another sense.
     for index in earlier..<money where tokens[index].kind == .word {
@@ -152,6 +152,19 @@ extension FactReading {
     }
     relation.isContinued = true
     return relation
+  }
+
+  /// "Capex in 2026: Meta $70bn, Alphabet $85bn": a label of money put to work before a colon, and a name behind it.
+  private func isHeaded(_ money: Int) -> Bool {
+    guard let colon = tokens[..<money].lastIndex(where: { $0.kind == .colon }), money - colon <= 7,
+      tokens[colon + 1..<money].contains(where: \.isCapital)
+    else { return false }
+    let label = tokens[..<colon]
+    return label.contains { $0.has([.nCapex, .nInvest]) }
+      && label.allSatisfy {
+        $0.kind != .name && $0.kind != .money && $0.kind != .stop
+          && !$0.has([.nNeg, .nRevenue, .nProfit, .nStake, .nRound, .nShare])
+      }
   }
 
   // MARK: Talk

@@ -4,7 +4,8 @@ import Vocabulary
 extension FactReading {
   /// The name that the figure at a token goes with; nil where the sentence does not pair names with figures.
   func respective(_ index: Int) -> Subject? {
-    guard let word = tokens.indices.last(where: { isWord($0, "respectively") }), word > index else { return nil }
+    let told = tokens.indices.last { isWord($0, "respectively") }
+    guard let word = told ?? listEnd(of: index), word > index else { return nil }
     let kind = tokens[index].kind
     // The list of figures: all of one kind, with nothing but commas and "and" between.
     var figures: [Int] = []
@@ -23,7 +24,9 @@ extension FactReading {
     let number = figures.count - 1 - place
     // The nearest list of as many names before it.
     var names: [Subject] = []
+    var nearest = at
     while at >= 0, tokens[at].kind != .stop {
+      if names.isEmpty { nearest = at }
       if tokens[at].kind == .name {
         names.append(named(at))
       } else if tokens[at].kind == .upper, let run = strangers(endingAt: at), !isPerson(run) {
@@ -35,7 +38,22 @@ extension FactReading {
       }
       at -= 1
     }
-    guard names.count == figures.count else { return nil }
+    guard names.count == figures.count, told != nil || (figures.last ?? 0) - nearest <= 6 else { return nil }
     return names[names.count - 1 - number]
+  }
+
+  /// Where a list of sums ends that one at a token is of, for names told off without a word: "A and B will spend $15bn and
+  /// $11bn"; nil where two times behind share them out.
+  private func listEnd(of index: Int) -> Int? {
+    guard tokens[index].kind == .money else { return nil }
+    var end = index + 1
+    while end < tokens.count {
+      var next = end
+      while let token = token(next), token.kind == .comma || token.has(.coord) { next += 1 }
+      guard next > end, let token = token(next), token.kind == .money else { break }
+      end = next + 1
+    }
+    let times = tokens[end...].count { $0.kind == .period || $0.kind == .duration }
+    return times > 1 ? nil : end
   }
 }
