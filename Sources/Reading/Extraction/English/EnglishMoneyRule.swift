@@ -224,6 +224,12 @@ extension FactReading {
     if let labelled = labelled(before: mark) { return .somebody(labelled) }
     if let respective = respective(money) { return .somebody(respective) }
     if relation.isContinued, let name = nameBefore(money) { return .somebody(name) }
+    // "X plans $14bn and Y $21bn of investment"
+    if money > 2, tokens[money - 1].kind == .name, tokens[money - 2].has(.coord) || tokens[money - 2].kind == .comma,
+      tokens[..<money].contains(where: { $0.kind == .money }), canAct(scene.marks[Int(tokens[money - 1].mark)])
+    {
+      return .somebody(named(money - 1))
+    }
     if relation.isPassive {
       if !tokens[relation.verb].has(.vGo), let agent = byAgent(after: relation.verb) { return .somebody(agent) }
       if isWord(relation.verb, .come), let giver = nameRight(of: relation.verb + 1) {

@@ -42,15 +42,16 @@ extension FactReading {
     return names[names.count - 1 - number]
   }
 
-  /// Where a list of sums ends that one at a token is of, for names told off without a word: "A and B will spend $15bn and
+  /// Where a list of figures ends that one at a token is of, for names told off without a word: "A and B will spend $15bn and
   /// $11bn"; nil where two times behind share them out.
   private func listEnd(of index: Int) -> Int? {
-    guard tokens[index].kind == .money else { return nil }
+    let kind = tokens[index].kind
+    guard kind == .money || kind == .percent else { return nil }
     var end = index + 1
     while end < tokens.count {
       var next = end
       while let token = token(next), token.kind == .comma || token.has(.coord) { next += 1 }
-      guard next > end, let token = token(next), token.kind == .money else { break }
+      guard next > end, let token = token(next), token.kind == kind else { break }
       end = next + 1
     }
     let times = tokens[end...].count { $0.kind == .period || $0.kind == .duration }
