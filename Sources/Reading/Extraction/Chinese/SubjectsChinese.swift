@@ -73,10 +73,9 @@ extension FactReading {
   /// 公司拟增资10亿元，X公告称: who tells it of himself behind the amount.
   private func sayer(after quantity: Int) -> Subject? {
     for (index, mark) in scene.marks.enumerated() where index > quantity && mark.kind == .entity && canAct(mark) {
-      var start = Int(mark.start)
-      let isBehindQuote = scene.ends(.closeQuote, at: start)
-      if isBehindQuote { start -= 3 }
-      return (isBehindQuote || scene.ends(.clauseMark, at: start)) && tells(behind: Int(mark.end)) ? found(index) : nil
+      let start = Int(mark.start)
+      let isBehind = scene.ends(.clauseMark, at: start) || scene.ends(.closeQuote, at: start)
+      return isBehind && tells(behind: Int(mark.end)) ? found(index) : nil
     }
     return nil
   }

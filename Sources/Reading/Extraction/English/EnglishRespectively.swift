@@ -1,6 +1,6 @@
 import Vocabulary
 
-/// Names and figures in two lists of one order: "A and B pledged $15bn and $11bn, respectively".
+/// Names and figures in two lists of one order: "A and B pledged $15bn and $11bn, respectively", or without that word.
 extension FactReading {
   /// The name that the figure at a token goes with; nil where the sentence does not pair names with figures.
   func respective(_ index: Int) -> Subject? {
